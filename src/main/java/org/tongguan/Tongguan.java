@@ -1,0 +1,3 @@
+package org.tongguan;
+
+public final class Tongguan { public static void main(String[] a) {} }

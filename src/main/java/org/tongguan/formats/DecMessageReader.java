@@ -1,0 +1,177 @@
+package org.tongguan.formats;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.ByteArrayInputStream;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads the single window's goods declaration message (DecMessage, namespace {@code http://www.chinaport.gov.cn/dec}) by the dictionary.
+ * Every element must be known: nothing is dropped in silence. DOCTYPE, entities, foreign namespaces, other encodings than UTF-8 and
+ * more than {@value #MAX_DEPTH} levels are refused; so are fields given twice.
+ */
+public final class DecMessageReader {
+
+    public static final String NAMESPACE = "http://www.chinaport.gov.cn/dec";
+    static final int MAX_DEPTH = 8;
+    static final int MAX_VALUE = 1_400_000;
+    private static final XMLInputFactory FACTORY = factory();
+
+    private DecMessageReader() { }
+
+    private static XMLInputFactory factory() {
+        InputFactoryImpl factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    /**
+     * The document in those bytes.
+     *
+     * @throws FormatException with the place, when they are anything else
+     */
+    public static Document read(byte[] bytes) {
+        XMLStreamReader xml = null;
+        try {
+            xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            String encoding = xml.getCharacterEncodingScheme();
+            if (encoding != null && !"UTF-8".equalsIgnoreCase(encoding)) {
+                throw new FormatException("encoding", encoding);
+            }
+            return document(xml);
+        } catch (XMLStreamException e) {
+            Location at = e.getLocation();
+            throw new FormatException("xml", at == null ? "?" : at.getLineNumber() + ":" + at.getColumnNumber());
+        } catch (FormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Aalto reports some broken byte sequences as unchecked exceptions
+            throw new FormatException("xml", xml == null ? "1:1" : place(xml));
+        }
+    }
+
+    private static Document document(XMLStreamReader xml) throws XMLStreamException {
+        int event = xml.next();
+        while (event != XMLStreamConstants.START_ELEMENT) {
+            refuse(xml, event);
+            event = xml.next();
+        }
+        if (!"DecMessage".equals(xml.getLocalName()) || !NAMESPACE.equals(xml.getNamespaceURI())) {
+            throw new FormatException("root", "{" + xml.getNamespaceURI() + "}" + xml.getLocalName());
+        }
+        String version = xml.getAttributeValue(null, "version");
+        if (version == null) {
+            version = xml.getAttributeValue(null, "Version");
+        }
+        Node root = new Node(Dictionary.declaration().root());
+        children(xml, root, "DecMessage", 1);
+        while (xml.hasNext()) {
+            refuse(xml, xml.next());
+        }
+        return new Document(root, version);
+    }
+
+    /** Reads everything inside one group's element: its fields, its child groups and their wrappers. */
+    private static void children(XMLStreamReader xml, Node node, String path, int depth) throws XMLStreamException {
+        if (depth > MAX_DEPTH) {
+            throw new FormatException("depth", path);
+        }
+        while (true) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                refuse(xml, event);
+                continue;
+            }
+            namespace(xml);
+            String name = xml.getLocalName();
+            Field field = node.group().byElement().get(name);
+            Group child = field == null ? group(node.group(), name) : null;
+            if (field != null) {
+                value(xml, node, field, path);
+            } else if (child != null && name.equals(child.wrapper())) {
+                wrapper(xml, node, child, path + "/" + name, depth + 1);
+            } else if (child != null) {
+                repetition(xml, node, child, path + "/" + name, depth + 1);
+            } else {
+                throw new FormatException("element", path + "/" + name);
+            }
+        }
+    }
+
+    private static void wrapper(XMLStreamReader xml, Node node, Group child, String path, int depth) throws XMLStreamException {
+        while (true) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return;
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                refuse(xml, event);
+                continue;
+            }
+            namespace(xml);
+            if (!xml.getLocalName().equals(child.element())) {
+                throw new FormatException("element", path + "/" + xml.getLocalName());
+            }
+            repetition(xml, node, child, path + "/" + child.element(), depth + 1);
+        }
+    }
+
+    private static void repetition(XMLStreamReader xml, Node node, Group child, String path, int depth) throws XMLStreamException {
+        if (!child.many() && node.first(child) != null) {
+            throw new FormatException("twice", path);
+        }
+        children(xml, node.add(child), path, depth);
+    }
+
+    private static void value(XMLStreamReader xml, Node node, Field field, String path) throws XMLStreamException {
+        String text = xml.getElementText();
+        if (text.length() > MAX_VALUE) {
+            throw new FormatException("long", path + "/" + field.element());
+        }
+        if (node.text(field) != null) {
+            throw new FormatException("twice", path + "/" + field.element());
+        }
+        node.set(field, text);
+    }
+
+    private static Group group(Group parent, String element) {
+        for (Group child : parent.children()) {
+            if (element.equals(child.wrapper()) || child.wrapper() == null && element.equals(child.element())) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    private static void namespace(XMLStreamReader xml) {
+        if (!NAMESPACE.equals(xml.getNamespaceURI())) {
+            throw new FormatException("namespace", xml.getLocalName() + " {" + xml.getNamespaceURI() + "}");
+        }
+    }
+
+    /** Everything that may not stand between elements: DOCTYPE, entities, text. */
+    private static void refuse(XMLStreamReader xml, int event) {
+        switch (event) {
+            case XMLStreamConstants.DTD -> throw new FormatException("doctype", place(xml));
+            case XMLStreamConstants.ENTITY_REFERENCE -> throw new FormatException("entity", place(xml));
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                if (!xml.isWhiteSpace()) {
+                    throw new FormatException("text", place(xml));
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private static String place(XMLStreamReader xml) {
+        return xml.getLocation().getLineNumber() + ":" + xml.getLocation().getColumnNumber();
+    }
+}

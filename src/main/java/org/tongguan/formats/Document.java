@@ -1,0 +1,37 @@
+package org.tongguan.formats;
+
+import java.util.List;
+
+/**
+ * A canonical declaration document: a tree of {@link Node}s over the dictionary, the same whether it came as DecMessage XML or JSON.
+ *
+ * @param root    the document's root node (no values, only children)
+ * @param version interface version the sender declared, e.g. {@code 3.1}, or null
+ */
+public record Document(Node root, String version) {
+
+    public static Document empty() {
+        return new Document(new Node(Dictionary.declaration().root()), null);
+    }
+
+    /** The single node of a non-repeating group, made when absent. */
+    public Node only(String group) {
+        Group found = Dictionary.declaration().group(group);
+        Node node = root.first(found);
+        return node == null ? root.add(found) : node;
+    }
+
+    /** A non-repeating group's value, or null. */
+    public String text(String group, String field) {
+        Node node = root.first(group);
+        return node == null ? null : node.text(field);
+    }
+
+    public String head(String field) {
+        return text("head", field);
+    }
+
+    public List<Node> items() {
+        return root.all("goodsItems");
+    }
+}

@@ -1,0 +1,41 @@
+package org.tongguan.kernel;
+
+import java.util.Set;
+
+/**
+ * Who does something: an account with its roles, and for a trader's account the trader whose data it may see.
+ *
+ * @param accountId database id; 0 for the platform itself
+ * @param name      log-in name, as it stands in the journal
+ * @param office    customs office (four-digit code) of an officer or lane, else null
+ * @param traderId  the only trader whose data this account may see, null for officials and the platform
+ */
+public record Actor(long accountId, String name, Set<Role> roles, String office, Long traderId) {
+
+    /** The platform acting by itself: timers, automatic decisions. */
+    public static final Actor PLATFORM = new Actor(0, "platform", Set.of(), null, null);
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isOfficial() {
+        return roles.stream().anyMatch(Role::isOfficial);
+    }
+
+    /**
+     * The row-level-security scope: {@code *} sees all, a trader's id sees that trader's rows, the empty scope sees none.
+     * Banks, terminals and lanes get only what their own endpoints hand out.
+     */
+    public String scope() {
+        if (traderId != null) {
+            return traderId.toString();
+        }
+        return this == PLATFORM || accountId == 0 || isOfficial() || roles.stream().anyMatch(r -> r == Role.BANK || r == Role.TERMINAL || r == Role.LANE)
+                ? "*" : "";
+    }
+}
