@@ -1,0 +1,103 @@
+package org.tongguan.hold;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Transactions;
+
+/** The register of holds. Every call joins the caller's transaction. */
+@Component
+public class Holds {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher publisher;
+
+    Holds(JdbcTemplate template, JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.publisher = publisher;
+    }
+
+    /** A hold to place; see {@link Hold} for the words. */
+    public record Placement(SubjectRef subject, HoldReason reason, String cause, String note) { }
+
+    /** Places one hold; the same open hold twice is one hold. */
+    public void place(SubjectRef subject, HoldReason reason, String cause, String note) {
+        place(List.of(new Placement(subject, reason, cause, note)));
+    }
+
+    /** Places many at once. */
+    public void place(Collection<Placement> placements) {
+        if (placements.isEmpty()) {
+            return;
+        }
+        Timestamp now = Timestamp.from(clock.instant());
+        String by = Transactions.actor().name();
+        template.batchUpdate("""
+                insert into hold(id, subject_kind, subject_id, reason, cause, note, placed_by, placed_at) values (?,?,?,?,?,?,?,?)
+                on conflict (subject_kind, subject_id, reason, cause) where lifted_at is null do nothing""", placements, 500, (ps, p) -> {
+            ps.setObject(1, Ids.next());
+            ps.setString(2, p.subject().kind());
+            ps.setObject(3, p.subject().id());
+            ps.setString(4, p.reason().name());
+            ps.setString(5, p.cause());
+            ps.setString(6, p.note());
+            ps.setString(7, by);
+            ps.setTimestamp(8, now);
+        });
+    }
+
+    /**
+     * Lifts the open hold of that reason and cause.
+     *
+     * @return false when there was none
+     */
+    public boolean lift(SubjectRef subject, HoldReason reason, String cause) {
+        return lifted(subject, reason, jdbc.sql("""
+                update hold set lifted_by = ?, lifted_at = ? where subject_kind = ? and subject_id = ? and reason = ? and cause = ? and lifted_at is null""")
+                .params(Transactions.actor().name(), Timestamp.from(clock.instant()), subject.kind(), subject.id(), reason.name(), cause).update());
+    }
+
+    /** Lifts every open hold of that reason. */
+    public boolean liftAll(SubjectRef subject, HoldReason reason) {
+        return lifted(subject, reason, jdbc.sql("""
+                update hold set lifted_by = ?, lifted_at = ? where subject_kind = ? and subject_id = ? and reason = ? and lifted_at is null""")
+                .params(Transactions.actor().name(), Timestamp.from(clock.instant()), subject.kind(), subject.id(), reason.name()).update());
+    }
+
+    private boolean lifted(SubjectRef subject, HoldReason reason, int count) {
+        if (count > 0) {
+            publisher.publishEvent(new HoldLifted(subject, reason, listOpen(subject).isEmpty()));
+        }
+        return count > 0;
+    }
+
+    public List<Hold> listOpen(SubjectRef subject) {
+        return list(subject).stream().filter(Hold::isOpen).toList();
+    }
+
+    /** All holds a subject ever had, oldest first. */
+    public List<Hold> list(SubjectRef subject) {
+        return jdbc.sql("select * from hold where subject_kind = ? and subject_id = ? order by placed_at, id")
+                .params(subject.kind(), subject.id()).query((rs, i) -> hold(rs)).list();
+    }
+
+    private static Hold hold(java.sql.ResultSet rs) throws java.sql.SQLException {
+        Timestamp lifted = rs.getTimestamp("lifted_at");
+        return new Hold(rs.getObject("id", UUID.class), new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)),
+                HoldReason.valueOf(rs.getString("reason")), rs.getString("cause"), rs.getString("note"), rs.getString("placed_by"),
+                rs.getTimestamp("placed_at").toInstant(), rs.getString("lifted_by"), lifted == null ? (Instant) null : lifted.toInstant());
+    }
+}

@@ -1,0 +1,135 @@
+package org.tongguan.ledger;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.Ids;
+
+/** Posts transfers and tells balances. Every call joins the caller's transaction. */
+@Component
+public class Ledger {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Ledger(JdbcTemplate template, JdbcClient jdbc, Clock clock) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A line of an account's statement. */
+    public record Line(Instant at, String kind, SubjectRef subject, BigDecimal amount, UUID transfer) { }
+
+    /** Posts one transfer; see {@link #post(Collection)}. */
+    public boolean post(Transfer transfer) {
+        return post(List.of(transfer)) == 1;
+    }
+
+    /**
+     * Posts transfers. Accounts are opened as they are first named. A transfer whose key was posted before is left out.
+     *
+     * @return how many were new
+     * @throws PlatformException REFUSED {@code ledger.limit} when an account's limit stands against one of them (none is posted then)
+     */
+    public int post(Collection<Transfer> transfers) {
+        List<Transfer> fresh = transfers.stream().filter(this::insert).toList();
+        Map<String, Account> accounts = new TreeMap<>();
+        Map<String, BigDecimal> limited = new TreeMap<>();
+        for (Transfer transfer : fresh) {
+            balanced(transfer);
+            for (Transfer.Posting posting : transfer.postings()) {
+                accounts.put(posting.account().code(), posting.account());
+                if (posting.account().isLimited()) {
+                    limited.merge(posting.account().code(), posting.amount(), BigDecimal::add);
+                }
+            }
+        }
+        open(accounts.values());
+        entries(fresh);
+        // In the order of their codes: two transfers over the same accounts can never wait for each other in a circle.
+        limited.forEach(this::move);
+        return fresh.size();
+    }
+
+    private boolean insert(Transfer transfer) {
+        return jdbc.sql("insert into ledger_transfer(id, key, kind, subject_kind, subject_id, reverses, at) values (?,?,?,?,?,?,?) on conflict (key) do nothing")
+                .params(transfer.id(), transfer.key(), transfer.kind(), transfer.subject().kind(), transfer.subject().id(), transfer.reverses(),
+                        Timestamp.from(clock.instant())).update() == 1;
+    }
+
+    private static void balanced(Transfer transfer) {
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        transfer.postings().forEach(p -> sums.merge(p.account().unit(), p.amount(), BigDecimal::add));
+        if (sums.values().stream().anyMatch(sum -> sum.signum() != 0)) {
+            throw new IllegalArgumentException("transfer does not balance: " + transfer);
+        }
+    }
+
+    private void open(Collection<Account> accounts) {
+        template.batchUpdate("insert into ledger_account(code, unit, minimum, maximum) values (?,?,?,?) on conflict (code) do nothing", accounts, 500,
+                (ps, a) -> {
+                    ps.setString(1, a.code());
+                    ps.setString(2, a.unit());
+                    ps.setBigDecimal(3, a.minimum());
+                    ps.setBigDecimal(4, a.maximum());
+                });
+    }
+
+    private void entries(List<Transfer> transfers) {
+        List<Object[]> rows = new ArrayList<>();
+        transfers.forEach(t -> t.postings().forEach(p -> rows.add(new Object[] {t.id(), p.account().code(), p.amount()})));
+        template.batchUpdate("insert into ledger_entry(transfer_id, account, amount) values (?,?,?)", rows);
+    }
+
+    private void move(String account, BigDecimal amount) {
+        jdbc.sql("savepoint ledger").update();
+        try {
+            jdbc.sql("update ledger_account set balance = balance + ? where code = ?").params(amount, account).update();
+        } catch (DataIntegrityViolationException e) {
+            jdbc.sql("rollback to savepoint ledger").update();
+            throw new PlatformException(ErrorCode.REFUSED, "ledger.limit", account, amount);
+        }
+    }
+
+    /** Posts the opposite of a transfer; doing it twice has one effect. */
+    public boolean reverse(UUID transfer, String kind) {
+        List<Transfer.Posting> opposite = jdbc.sql("""
+                select e.account, e.amount, a.unit, a.minimum, a.maximum from ledger_entry e join ledger_account a on a.code = e.account where e.transfer_id = ?""")
+                .param(transfer).query((rs, i) -> new Transfer.Posting(
+                        new Account(rs.getString(1), rs.getString(3), rs.getBigDecimal(4), rs.getBigDecimal(5)), rs.getBigDecimal(2).negate())).list();
+        SubjectRef subject = jdbc.sql("select subject_kind, subject_id from ledger_transfer where id = ?").param(transfer)
+                .query((rs, i) -> new SubjectRef(rs.getString(1), rs.getObject(2, UUID.class))).single();
+        return post(new Transfer(Ids.next(), "reverse:" + transfer, kind, subject, transfer, opposite));
+    }
+
+    /** The balance; zero for an account that was never named. */
+    public BigDecimal balance(String account) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from ledger_entry where account = ?").param(account).query(BigDecimal.class).single();
+    }
+
+    /** The account's movements, oldest first. */
+    public List<Line> statement(String account) {
+        return jdbc.sql("""
+                select t.at, t.kind, t.subject_kind, t.subject_id, e.amount, t.id from ledger_entry e join ledger_transfer t on t.id = e.transfer_id
+                where e.account = ? order by t.at, t.id""").param(account)
+                .query((rs, i) -> new Line(rs.getTimestamp(1).toInstant(), rs.getString(2), new SubjectRef(rs.getString(3), rs.getObject(4, UUID.class)),
+                        rs.getBigDecimal(5), rs.getObject(6, UUID.class))).list();
+    }
+}

@@ -1,0 +1,140 @@
+package org.tongguan.runtime;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.SubjectRef;
+
+/**
+ * The append-only, hash-chained record of everything that happened, and the one log that receipts, time lines, webhooks and live pages
+ * are read from. Events of a transaction are gathered and written just before it commits: the chain's head is locked for that moment
+ * only, and sequence order is commit order, so a reader who has seen {@code seq} will never find an earlier entry appear.
+ */
+@Component
+public class Journal {
+
+    private static final String GATHERED = Journal.class.getName();
+    private static final String COLUMNS = "seq, at, actor, subject_kind, subject_id, kind, trader_id, office, payload, hash";
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher publisher;
+
+    Journal(JdbcTemplate template, JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.publisher = publisher;
+    }
+
+    /** New entries are in the journal: wakes live readers. Sent after commit, carries only how far the journal reaches. */
+    public record Grown(long seq) { }
+
+    /**
+     * Writes an event with the running transaction.
+     *
+     * @throws IllegalStateException outside a transaction: nothing may be told that is not committed with its cause
+     */
+    public void record(JournalEvent event) {
+        gathered().events.add(event);
+    }
+
+    private Gathered gathered() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("journal events are written inside a transaction");
+        }
+        Gathered gathered = (Gathered) TransactionSynchronizationManager.getResource(GATHERED);
+        if (gathered == null) {
+            gathered = new Gathered();
+            TransactionSynchronizationManager.bindResource(GATHERED, gathered);
+            TransactionSynchronizationManager.registerSynchronization(gathered);
+        }
+        return gathered;
+    }
+
+    private final class Gathered implements TransactionSynchronization {
+        private final List<JournalEvent> events = new ArrayList<>();
+        private long reached;
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            reached = append(events);
+        }
+
+        @Override
+        public void afterCommit() {
+            publisher.publishEvent(new Grown(reached));
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(GATHERED);
+        }
+    }
+
+    private long append(List<JournalEvent> events) {
+        var head = jdbc.sql("select seq, hash from journal_head for update").query((rs, i) -> new Head(rs.getLong(1), rs.getBytes(2))).single();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Actor actor = Transactions.actor();
+        long seq = head.seq;
+        byte[] hash = head.hash;
+        List<JournalEntry> entries = new ArrayList<>(events.size());
+        for (JournalEvent event : events) {
+            JournalEntry open = new JournalEntry(++seq, now, event.actor() == null ? actor.name() : event.actor(), event.subject(),
+                    event.kind(), event.traderId(), event.office(), Json.write(event.payload()), null);
+            hash = open.hashAfter(hash);
+            entries.add(new JournalEntry(open.seq(), open.at(), open.actor(), open.subject(), open.kind(), open.traderId(), open.office(),
+                    open.payload(), hash));
+        }
+        template.batchUpdate("insert into journal_entry(" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?)", entries, 500, (ps, e) -> {
+            ps.setLong(1, e.seq());
+            ps.setTimestamp(2, Timestamp.from(e.at()));
+            ps.setString(3, e.actor());
+            ps.setString(4, e.subject().kind());
+            ps.setObject(5, e.subject().id());
+            ps.setString(6, e.kind());
+            ps.setObject(7, e.traderId(), Types.BIGINT);
+            ps.setString(8, e.office());
+            ps.setString(9, e.payload());
+            ps.setBytes(10, e.hash());
+        });
+        jdbc.sql("update journal_head set seq = ?, hash = ?").params(seq, hash).update();
+        return seq;
+    }
+
+    private record Head(long seq, byte[] hash) { }
+
+    /** The time line of one subject, oldest first. Rows the actor's scope may not see are not there. */
+    public List<JournalEntry> list(SubjectRef subject) {
+        return jdbc.sql("select " + COLUMNS + " from journal_entry where subject_kind = ? and subject_id = ? order by seq")
+                .params(subject.kind(), subject.id()).query(Journal::entry).list();
+    }
+
+    /** Entries after a position, oldest first, at most {@code limit}: the event log that push and pull share. */
+    public List<JournalEntry> listAfter(long seq, Long traderId, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from journal_entry where seq > :seq and (:trader::bigint is null or trader_id = :trader) order by seq limit :limit")
+                .param("seq", seq).param("trader", traderId, Types.BIGINT).param("limit", limit).query(Journal::entry).list();
+    }
+
+    /** The position of the newest entry; 0 when there is none. */
+    public long reach() {
+        return jdbc.sql("select seq from journal_head").query(Long.class).single();
+    }
+
+    static JournalEntry entry(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
+        return new JournalEntry(rs.getLong(1), rs.getTimestamp(2).toInstant(), rs.getString(3),
+                new SubjectRef(rs.getString(4), rs.getObject(5, java.util.UUID.class)), rs.getString(6),
+                rs.getObject(7, Long.class), rs.getString(8), rs.getString(9), rs.getBytes(10));
+    }
+}
