@@ -37,7 +37,7 @@ class RuleBookTest {
             spoil(document.root(), random, i % 3 == 0 ? 3 : 40);
             boolean declaring = random.nextBoolean();
             List<Finding> findings = RuleBook.check(Cases.of(document, declaring, Cases.TODAY, Map.of()));
-            assertThat(findings).as("document " + i).allSatisfy(f -> assertThat(f.pointer()).startsWith("/"));
+            assertThat(findings.stream().allMatch(f -> f.pointer().startsWith("/"))).as("document " + i).isTrue();
         }
     }
 
@@ -72,10 +72,11 @@ class RuleBookTest {
 
     @Test
     void aRealDraftOfTheSingleWindowHasNoErrors() throws Exception {
-        Path message = Path.of("../shared/reference/dec/receipts/beecustom/2019112211221683_E_E52072019112210380541.xml");
+        Path message = Path.of(System.getProperty("tongguan.reference", "../shared/reference"),
+                "dec/receipts/beecustom/2019112211221683_E_E52072019112210380541.xml");
         Assumptions.assumeTrue(Files.exists(message), "the real message is not at hand: " + message);
         Document document = DecMessageReader.read(Files.readAllBytes(message));
-        List<Finding> findings = RuleBook.check(Cases.of(document, false, java.time.LocalDate.of(2019, 11, 22), Map.of()));
+        List<Finding> findings = RuleBook.check(Cases.of(document, false, Cases.TODAY, Map.of()));
         assertThat(findings).filteredOn(Finding::isError).isEmpty();
         assertThatCode(() -> RuleBook.check(Cases.of(document))).doesNotThrowAnyException();
     }
