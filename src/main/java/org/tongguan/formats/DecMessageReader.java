@@ -58,15 +58,6 @@ public final class DecMessageReader {
         }
     }
 
-    /** Whether the bytes begin like UTF-16 or UTF-32, which the parser would accept where no declaration names it. */
-    private static boolean isWide(byte[] bytes) {
-        if (bytes.length < 2) {
-            return false;
-        }
-        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-        return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
-    }
-
     private static Document document(XMLStreamReader xml) throws XMLStreamException {
         int event = xml.next();
         while (event != XMLStreamConstants.START_ELEMENT) {
@@ -185,6 +176,15 @@ public final class DecMessageReader {
             }
             default -> { }
         }
+    }
+
+    /** Whether the bytes begin like UTF-16 or UTF-32, which the parser would accept where no declaration names it. */
+    private static boolean isWide(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
     }
 
     private static String place(XMLStreamReader xml) {
