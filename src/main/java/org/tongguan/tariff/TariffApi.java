@@ -58,7 +58,6 @@ class TariffApi {
     Page<LineView> list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         List<TariffLine> all = tariff.matching(q, asOf == null ? LocalDate.now(clock) : asOf);
-        List<LineView> items = all.stream().skip((long) Page.index(page) * Page.size(size)).limit(Page.size(size)).map(LineView::of).toList();
-        return Page.of(items, page, size, all.size());
+        return Page.cut(all.stream().map(LineView::of).toList(), page, size);
     }
 }
