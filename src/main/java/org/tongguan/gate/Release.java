@@ -1,2 +1,0 @@
-package org.tongguan.gate;
-public record Release(String number) {}

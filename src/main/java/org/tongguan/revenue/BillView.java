@@ -1,2 +1,0 @@
-package org.tongguan.revenue;
-public record BillView(String number) {}
