@@ -60,7 +60,7 @@ public class Targeting {
 
     /** Reads the rules again if the database's counter has moved. */
     @Scheduled(fixedDelay = MILLISECONDS)
-    void refresh() {
+    synchronized void refresh() {
         // Inside a transaction its own uncommitted rules would be seen; the timer picks them up once they are committed.
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 && transactions.read(Actor.PLATFORM, store::snapshotVersion) != snapshot.version()) {

@@ -161,6 +161,8 @@ class RiskRulesTest extends PlatformTest {
         assertThatThrownBy(() -> rules.create(rule(code, "z"), false, ANALYST)).isInstanceOf(PlatformException.class).hasMessageContaining("risk.code");
         assertThat(rules.list("ACTIVE", code.toLowerCase(), 0, 20, OFFICER).items()).extracting(RuleView::code).containsExactly(code);
         assertThat(rules.list(null, "%", 0, 20, OFFICER).items()).isEmpty();
+        assertThat(rules.list(null, "no\0where", -1, 0, OFFICER).items()).isEmpty();
+        assertThat(findings(() -> rules.create(rule(code + ".3", "\0"), false, ANALYST))).extracting(Finding::code).containsExactly("RISK-020");
     }
 
     private RiskRules rulesWith(List<DeclarationSource.Tried> past) {
