@@ -104,9 +104,9 @@ class BillStore {
                 .query(BillStore::bill).list();
     }
 
-    List<Bill> list(Filter filter, int page, int size) {
+    List<Bill> list(Filter filter, long offset, int rows) {
         return filtered(SELECT + " " + CONDITION + " order by b.id desc limit :limit offset :offset", filter)
-                .param("limit", size).param("offset", (long) page * size).query(BillStore::bill).list();
+                .param("limit", rows).param("offset", offset).query(BillStore::bill).list();
     }
 
     long count(Filter filter) {

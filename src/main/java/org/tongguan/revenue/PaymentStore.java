@@ -41,9 +41,9 @@ class PaymentStore {
     }
 
     /** Newest first; of one bank or, with null, of all that may be seen. */
-    List<Payment> list(Long bankAccount, int page, int size) {
+    List<Payment> list(Long bankAccount, long offset, int rows) {
         return jdbc.sql("select * from payment where (:bank::bigint is null or bank_account = :bank) order by id desc limit :limit offset :offset")
-                .param("bank", bankAccount, Types.BIGINT).param("limit", size).param("offset", (long) page * size).query(PaymentStore::payment).list();
+                .param("bank", bankAccount, Types.BIGINT).param("limit", rows).param("offset", offset).query(PaymentStore::payment).list();
     }
 
     long count(Long bankAccount) {

@@ -35,7 +35,7 @@ class FilingTest extends PlatformTest {
 
     @BeforeEach
     void open() {
-        port = new Port(serverPort, traders, accounts, tokens);
+        port = new Port(serverPort, traders, accounts, tokens, clock);
         declarant = port.as(Role.DECLARANT);
     }
 
@@ -170,7 +170,7 @@ class FilingTest extends PlatformTest {
     @Test
     void anotherTraderSeesNothingOfIt() {
         String id = declarant.send("POST", "/api/v1/declarations", JsonDocuments.write(port.document("export")), "application/json").json().get("id").asString();
-        Port other = new Port(serverPort, traders, accounts, tokens);
+        Port other = new Port(serverPort, traders, accounts, tokens, clock);
         Caller.Answer answer = other.as(Role.DECLARANT).get("/api/v1/declarations/" + id);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain(port.trader().name().zh());

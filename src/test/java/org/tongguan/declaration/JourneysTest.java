@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
+import org.tongguan.gate.Lanes;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.support.Journey;
 import org.tongguan.support.PlatformTest;
@@ -33,6 +34,7 @@ class JourneysTest extends PlatformTest {
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
     @Autowired Jobs jobs;
+    @Autowired Lanes lanes;
     @LocalServerPort int serverPort;
 
     record Case(String file, String title, List<Map<String, Object>> steps) {
@@ -59,7 +61,7 @@ class JourneysTest extends PlatformTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("journeys")
     void journey(Case one) {
-        Journey journey = new Journey(new Port(serverPort, traders, accounts, tokens));
+        Journey journey = new Journey(new Port(serverPort, traders, accounts, tokens, clock), lanes);
         int number = 0;
         for (Map<String, Object> step : one.steps()) {
             number++;

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.tongguan.formats.DecMessageWriter;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.JsonDocuments;
+import org.tongguan.gate.Lanes;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Json;
@@ -20,13 +21,15 @@ import tools.jackson.databind.JsonNode;
 public final class Journey {
 
     private final Port port;
+    private final Lanes lanes;
     private final Map<String, String> variables = new LinkedHashMap<>();
     private String declaration;
     private Document last;
     private int passages;
 
-    public Journey(Port port) {
+    public Journey(Port port, Lanes lanes) {
         this.port = port;
+        this.lanes = lanes;
         variables.put("voyage", "V" + Ids.next().toString().substring(28).toUpperCase(Locale.ROOT));
     }
 
@@ -129,10 +132,10 @@ public final class Journey {
     private String gate(Map<String, Object> passage) {
         JsonNode release = view().get("release");
         Map<String, Object> body = new LinkedHashMap<>(passage);
-        body.put("laneId", port.lane(String.valueOf(passage.getOrDefault("direction", "OUT"))));
+        body.put("laneId", port.lane(String.valueOf(passage.getOrDefault("direction", "OUT")), lanes));
         body.putIfAbsent("plate", "沪A12345");
         body.put("releaseNumber", release == null || release.isNull() ? null : release.get("number").asString());
-        body.put("passageNumber", ++passages);
+        body.put("laneKey", String.valueOf(++passages));
         JsonNode decision = ok(port.as(Role.LANE).post("/api/v1/gate/passages", body));
         String reasons = StreamSupport.stream(decision.get("reasons").spliterator(), false).map(r -> r.get("code").asString()).collect(Collectors.joining(" "));
         return decision.get("decision").asString() + (reasons.isEmpty() ? "" : " " + reasons) + " | " + line();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,10 @@ import org.tongguan.access.Tokens;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.formats.Node;
+import org.tongguan.gate.Lanes;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.Text;
 import org.tongguan.runtime.Ids;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
@@ -27,8 +30,11 @@ public final class Port {
     private static final String PASSWORD = "a long enough password";
     private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
     private final Trader trader;
+    private final Clock clock;
+    private String lane;
 
-    public Port(int port, Traders traders, Accounts accounts, Tokens tokens) {
+    public Port(int port, Traders traders, Accounts accounts, Tokens tokens, Clock clock) {
+        this.clock = clock;
         this.trader = SampleTraders.register(traders);
         for (Role role : Role.values()) {
             boolean ofTrader = role == Role.DECLARANT || role == Role.TRADER_MANAGER;
@@ -36,6 +42,9 @@ public final class Port {
             String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + Ids.next().toString().substring(24);
             Account account = accounts.create(Actor.PLATFORM, new NewAccount(name, "测试", Set.of(role), atOffice ? "2218" : null,
                     ofTrader ? trader.id() : null, true, PASSWORD));
+            if (role == Role.LANE) {
+                lane = name;
+            }
             callers.put(role, new Caller(port).bearer(tokens.create(account.actor(), "journey").token()));
         }
     }
@@ -46,6 +55,18 @@ public final class Port {
 
     public Trader trader() {
         return trader;
+    }
+
+    /** Opens a lane of that direction at the port's office, worked by its lane account; gives its id. */
+    public String lane(String direction, Lanes lanes) {
+        String id = lane + "-" + direction;
+        lanes.save(new Lanes.Lane(id, "2218", Text.of("一号通道", "Lane 1"), direction, false, lane, true), Actor.PLATFORM);
+        return id;
+    }
+
+    /** The journey's present time, as a bank or a carrier would state it. */
+    public String now() {
+        return clock.instant().toString();
     }
 
     /** A document of {@code cases/declarations}, filed by this port's trader as owner, trader and declarant in one. */
