@@ -1,6 +1,5 @@
 package org.tongguan.revenue;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.tongguan.kernel.SubjectRef;
@@ -23,7 +22,7 @@ public record BillOrder(SubjectRef subject, String declarationNumber, long trade
         }
     }
 
-    BigDecimal total() {
-        return lines.stream().map(Bill.Line::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    BillOrder assessedOn(LocalDate day) {
+        return new BillOrder(subject, declarationNumber, traderId, office, day, settlement, lines);
     }
 }

@@ -80,8 +80,8 @@ public class Bills {
 
     /**
      * Bills a subject anew after its declaration changed. An unpaid bill is cancelled and the new amount billed; of what was paid only the
-     * difference counts, tax by tax: a supplementary bill for what is missing, a refund due for what is too much. The same amounts change
-     * nothing. Also right for a subject that had no bill.
+     * difference counts, tax by tax: a supplementary bill for what is missing, a refund due for what is too much. The new bill of an
+     * unpaid one keeps its term. The same amounts change nothing. Also right for a subject that had no bill.
      *
      * @param order what is owed now, all of it
      */
@@ -116,8 +116,10 @@ public class Bills {
         boolean same = unpaid.size() == 1 && sums(unpaid.getFirst().lines()).equals(sums(missing)) && unpaid.getFirst().settlement() == order.settlement();
         List<Bill> cancelled = same ? List.of() : unpaid;
         cancelled.forEach(bill -> cancel(bill, reason));
+        // What takes an unpaid bill's place keeps its term: an amendment must not wipe out days that were late.
+        BillOrder dated = cancelled.isEmpty() ? order : order.assessedOn(cancelled.getFirst().assessedOn());
         List<Bill> issued = same || missing.isEmpty() ? List.of()
-                : List.of(bill(order, paid.isEmpty() ? Bill.Kind.ORIGINAL : Bill.Kind.SUPPLEMENTARY, missing));
+                : List.of(bill(dated, paid.isEmpty() ? Bill.Kind.ORIGINAL : Bill.Kind.SUPPLEMENTARY, missing));
         save(issued);
         List<RefundDue> refunds = refunds(order, owed, reason);
         cancelled.forEach(effects::release);

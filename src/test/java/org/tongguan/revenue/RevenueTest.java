@@ -249,6 +249,16 @@ class RevenueTest extends PlatformTest {
     }
 
     @Test
+    void anAmendmentDoesNotWipeOutLateDays() {
+        issued("DUTY 200000.00");
+        clock.set(LocalDateTime.of(2026, 6, 26, 9, 0));
+        bills.markOverdue();
+        Bill second = bills.replace(order(subject, Bill.Settlement.IMMEDIATE, "DUTY 300000.00"), "value corrected").issued().orElseThrow();
+        assertThat(second.dueOn()).isEqualTo("2026-06-24");
+        assertThat(bills.view(second).lateFee()).isEqualTo("300.00");
+    }
+
+    @Test
     void anAmendmentAfterPaymentSettlesTheDifferenceTaxByTax() {
         pay(issued("DUTY 100.00", "VAT 50.00").number(), "150.00", "R1");
         Bills.Change change = bills.replace(order(subject, Bill.Settlement.IMMEDIATE, "DUTY 130.00", "VAT 45.00"), "reclassified");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
 
 /** What holds for every shipment, tried on seeded ones. */
@@ -213,6 +214,12 @@ class DutiesTest extends PlatformTest {
             assertThat(duties.view(a).lines()).hasSize(2);
             assertThat(a.isComplete() || !a.findings().isEmpty()).isTrue();
         }
+    }
+
+    @Test
+    void anAssessmentIsKeptAsJsonAndReadBackTheSame() {
+        Assessment a = duties.assess(any(new Random(3)));
+        assertThat(Json.read(Json.write(a), Assessment.class)).isEqualTo(a);
     }
 
     @Test
