@@ -58,6 +58,28 @@ public final class DecMessageReader {
         }
     }
 
+    /**
+     * The local name of the root element, to find out who understands the message.
+     *
+     * @throws FormatException when there is none within well-formed XML
+     */
+    public static String rootName(byte[] bytes) {
+        XMLStreamReader xml = null;
+        try {
+            xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            int event = xml.next();
+            while (event != XMLStreamConstants.START_ELEMENT) {
+                refuse(xml, event);
+                event = xml.next();
+            }
+            return xml.getLocalName();
+        } catch (FormatException e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw new FormatException("xml", xml == null ? "1:1" : place(xml));
+        }
+    }
+
     private static Document document(XMLStreamReader xml) throws XMLStreamException {
         int event = xml.next();
         while (event != XMLStreamConstants.START_ELEMENT) {

@@ -23,15 +23,21 @@ create function hold_placing() returns trigger language plpgsql as
 $$ begin perform hold_lock(new.subject_kind, new.subject_id); return new; end $$;
 create trigger hold_placing before insert on hold for each row execute function hold_placing();
 
--- To be put on the table of every subject that can be released: trigger argument 0 = subject kind, 1… = states that need no open hold.
+-- To be put on the table of every subject that can be released. Arguments: subject kind, state that means final release, and optionally
+-- the state in which goods may leave the port while these hold reasons are still open.
 create function hold_guards_release() returns trigger language plpgsql as
 $$
+declare
+  leaving text := case when tg_nargs > 2 then tg_argv[2] end;
+  tolerated text[] := case when tg_nargs > 3 then tg_argv[3:] else '{}' end;
 begin
-  if new.state = any (tg_argv[1:]) and (tg_op = 'INSERT' or old.state <> new.state) then
-    perform hold_lock(tg_argv[0], new.id);
-    if exists (select from hold where subject_kind = tg_argv[0] and subject_id = new.id and lifted_at is null) then
-      raise exception 'an open hold stands against the release of % %', tg_argv[0], new.id using errcode = 'TG001';
-    end if;
+  if new.state not in (tg_argv[1], coalesce(leaving, '')) or (tg_op = 'UPDATE' and old.state = new.state) then
+    return new;
+  end if;
+  perform hold_lock(tg_argv[0], new.id);
+  if exists (select from hold where subject_kind = tg_argv[0] and subject_id = new.id and lifted_at is null
+             and (new.state = tg_argv[1] or not reason = any (tolerated))) then
+    raise exception 'an open hold stands against the release of % %', tg_argv[0], new.id using errcode = 'TG001';
   end if;
   return new;
 end

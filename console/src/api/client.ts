@@ -1,0 +1,109 @@
+import type { Finding, Text } from './types';
+
+/** A refusal by the platform (RFC 9457) or a failure to reach it (status 0). */
+export class ApiError extends Error {
+  constructor(readonly status: number, readonly code: string, readonly text: Text | null, readonly findings: Finding[], detail: string) {
+    super(detail);
+  }
+
+  /** The platform could not be reached or cannot answer now: trying again may help. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export type Params = Record<string, string | number | boolean | null | undefined>;
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+let language = 'zh';
+const unauthenticated = new Set<() => void>();
+
+/** The language asked of the server for texts that come in one language only. */
+export function speak(lang: string) {
+  language = lang;
+}
+
+/** Told when a call finds that the session has ended. */
+export function onUnauthenticated(listener: () => void): () => void {
+  unauthenticated.add(listener);
+  return () => unauthenticated.delete(listener);
+}
+
+export function url(path: string, params?: Params): string {
+  const query = new URLSearchParams();
+  Object.entries(params ?? {}).forEach(([k, v]) => {
+    if (v !== undefined && v !== null && v !== '') {
+      query.set(k, String(v));
+    }
+  });
+  const text = query.toString();
+  return `/api/v1${path}${text ? `?${text}` : ''}`;
+}
+
+/** Headers of every call; unsafe methods carry the token that the server put into a readable cookie. */
+export function headers(method: string): Record<string, string> {
+  const out: Record<string, string> = { 'Accept-Language': language === 'zh' ? 'zh-CN' : 'en' };
+  if (method !== 'GET') {
+    const token = document.cookie.split('; ').find((c) => c.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length);
+    if (token) {
+      out['X-XSRF-TOKEN'] = decodeURIComponent(token);
+    }
+  }
+  return out;
+}
+
+/** What a refused answer says, as an error. */
+export function refusal(status: number, body: string): ApiError {
+  try {
+    const problem = JSON.parse(body) as { code?: string; text?: Text; title?: string; detail?: string; findings?: Finding[] };
+    return new ApiError(status, problem.code ?? `http.${status}`, problem.text ?? null, problem.findings ?? [],
+      problem.detail ?? problem.title ?? `HTTP ${status}`);
+  } catch {
+    return new ApiError(status, `http.${status}`, null, [], `HTTP ${status}`);
+  }
+}
+
+async function call<T>(method: Method, path: string, params?: Params, body?: unknown, extra?: Record<string, string>, signal?: AbortSignal): Promise<T> {
+  const all = { ...headers(method), Accept: 'application/json, application/problem+json', ...extra };
+  let payload: BodyInit | undefined;
+  if (typeof body === 'string' || body instanceof FormData) {
+    payload = body;
+  } else if (body !== undefined) {
+    payload = JSON.stringify(body);
+    all['Content-Type'] = 'application/json';
+  }
+  let answer: Response;
+  try {
+    answer = await fetch(url(path, params), { method, headers: all, body: payload, credentials: 'same-origin', signal });
+  } catch (e) {
+    if (signal?.aborted) {
+      throw e;
+    }
+    throw new ApiError(0, 'network', { zh: '无法连接服务器，请检查网络后重试。', en: 'The server cannot be reached. Check the connection and try again.' }, [], 'network');
+  }
+  const text = answer.status === 204 ? '' : await answer.text();
+  if (!answer.ok) {
+    if (answer.status === 401 && path !== '/session') {
+      unauthenticated.forEach((tell) => tell());
+    }
+    throw refusal(answer.status, text);
+  }
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+export const get = <T>(path: string, params?: Params, signal?: AbortSignal) => call<T>('GET', path, params, undefined, undefined, signal);
+export const post = <T>(path: string, body?: unknown, params?: Params, extra?: Record<string, string>) => call<T>('POST', path, params, body ?? {}, extra);
+export const put = <T>(path: string, body?: unknown, params?: Params) => call<T>('PUT', path, params, body);
+export const del = <T>(path: string) => call<T>('DELETE', path);
+/** Posts a text as it is (a message's XML). */
+export const postRaw = <T>(path: string, body: string, contentType: string) => call<T>('POST', path, undefined, body, { 'Content-Type': contentType });
+
+/** A text that the server hands out as it is (a message, a receipt). */
+export async function getText(path: string, params?: Params): Promise<string> {
+  const answer = await fetch(url(path, params), { headers: { ...headers('GET'), Accept: '*/*' }, credentials: 'same-origin' });
+  const text = await answer.text();
+  if (!answer.ok) {
+    throw refusal(answer.status, text);
+  }
+  return text;
+}

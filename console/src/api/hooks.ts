@@ -1,0 +1,44 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { get } from './client';
+import type { ApiError, Params } from './client';
+import type { Page } from './types';
+
+export interface GetOptions { enabled?: boolean; staleTime?: number; refetchInterval?: number; keep?: boolean }
+
+/** Reads a resource; its key is the path with its parameters, so that writes can invalidate by path. */
+export function useGet<T>(path: string | null, params?: Params, options: GetOptions = {}): UseQueryResult<T, ApiError> {
+  return useQuery<T, ApiError>({
+    queryKey: [path, params ?? {}],
+    queryFn: ({ signal }) => get<T>(path!, params, signal),
+    enabled: path !== null && options.enabled !== false,
+    staleTime: options.staleTime ?? 5_000,
+    refetchInterval: options.refetchInterval,
+    placeholderData: options.keep ? keepPreviousData : undefined,
+  });
+}
+
+/** Things read once and kept: dictionaries and code lists. */
+export const FOREVER = { staleTime: Infinity } as const;
+
+/** Marks everything below these paths as stale. */
+export function useInvalidate() {
+  const client = useQueryClient();
+  return (...paths: string[]) => client.invalidateQueries({
+    predicate: (q) => typeof q.queryKey[0] === 'string' && paths.some((p) => (q.queryKey[0] as string).startsWith(p)),
+  });
+}
+
+/** Writes, then reads again what hangs below the given paths. */
+export function useWrite<V, R = unknown>(write: (value: V) => Promise<R>, ...stale: string[]) {
+  const invalidate = useInvalidate();
+  return useMutation<R, ApiError, V>({ mutationFn: write, onSuccess: () => invalidate(...stale) });
+}
+
+/** Lists come as pages; a few short ones as plain arrays. */
+export function asPage<T>(data: Page<T> | T[] | undefined): Page<T> {
+  if (Array.isArray(data)) {
+    return { items: data, page: 0, size: data.length, total: data.length };
+  }
+  return data ?? { items: [], page: 0, size: 0, total: 0 };
+}

@@ -1,0 +1,157 @@
+/** What the platform's API hands out (v1). Times are ISO-8601 UTC, money and other decimals are strings. */
+
+export interface Text { zh: string; en: string }
+export interface Page<T> { items: T[]; page: number; size: number; total: number }
+export interface Finding { code: string; severity: 'ERROR' | 'WARNING'; pointer: string; element?: string; text: Text }
+
+export type Role = 'OFFICER' | 'INSPECTOR' | 'SENIOR' | 'ANALYST' | 'ADMIN' | 'DECLARANT' | 'TRADER_MANAGER' | 'BANK' | 'TERMINAL' | 'LANE';
+
+export interface Session {
+  account: string; displayName: string; roles: Role[]; office: string | null;
+  traderId: string | null; traderName: string | null; sandbox: boolean;
+}
+export interface SandboxAccount { username: string; password: string; role: Text }
+export interface Token { id: string; name: string; createdAt: string; lastUsedAt: string | null; token?: string }
+export interface Account {
+  id: string; username: string; displayName: string; roles: Role[]; office: string | null;
+  traderId: string | null; traderName: string | null; active: boolean; lastLoginAt: string | null;
+}
+export type Grade = 'ADVANCED' | 'REGISTERED' | 'DISHONEST';
+export interface Trader {
+  id: string; customsCode: string; creditCode: string; name: Text; grade: Grade; roles: string[]; active: boolean;
+}
+export interface GradeChange { grade: Grade; reason: string; at?: string; from?: string; by?: string; actor?: string }
+
+export type FieldType = 'TEXT' | 'INTEGER' | 'DECIMAL' | 'DATE' | 'BASE64';
+export interface Field {
+  name: string; path: string; element: string; type: FieldType; maxLength: number; scale: number;
+  draft: boolean; declare: boolean; codeList: string | null; label: Text;
+}
+export interface Group { name: string; parent: string; many: boolean; label: Text; fields: Field[] }
+export interface Code {
+  code: string; name: Text; attributes: Record<string, string>; validFrom: string | null; validTo: string | null; source: string;
+}
+export interface CatalogueRule { code: string; group: string; text: Text; source: string }
+
+export type State = 'DRAFT' | 'REJECTED' | 'ACCEPTED' | 'RETURNED' | 'PICKUP' | 'RELEASED' | 'CLOSED' | 'WITHDRAWN' | 'FORFEITED';
+export type Mode = 'NORMAL' | 'ADVANCE' | 'SUMMARY' | 'FULL';
+export type HoldReason = 'ARRIVAL' | 'DOCUMENT_REVIEW' | 'INSPECTION' | 'PAYMENT' | 'RISK' | 'ATTACHMENT' | 'CHANGE_REQUEST' | 'REMEDY';
+export interface DeclarationSummary {
+  id: string; number: string | null; sequenceNumber: string | null; clientReference: string | null; direction: 'I' | 'E'; mode: Mode;
+  state: State; office: string; entryExitOffice: string | null; traderId: string; traderName: string; ownerName: string | null;
+  procedureCode: string | null; transportMode: string | null; transportMeansName: string | null; itemCount: number;
+  firstDescription: string | null; totalTax: string | null; priority: number; greenChannel: boolean; openHolds: HoldReason[];
+  filedAt: string | null; acceptedAt: string | null; releasedAt: string | null; fullDueOn: string | null; overdue: boolean;
+}
+/** The canonical document: groups of fields as the dictionary has them; every value a string. */
+export interface Doc { [key: string]: string | null | undefined | Doc | Doc[] }
+export interface Hold {
+  id: string; reason: HoldReason; cause: string | null; note: string | null; text: Text; placedAt: string; placedBy: string | null;
+  liftedAt: string | null; liftedBy: string | null;
+}
+export interface Condition { field: string; op: Operator; values: string[]; reference?: string | null }
+export interface Explained { field: string; value: string | null; condition: string | Condition }
+export interface Hit { ruleCode: string; ruleName: string | Text; action: string; reason: string | Text; explanation: Explained[] }
+export interface ChangeRequest {
+  id?: string; kind?: 'AMEND' | 'WITHDRAW' | string; reason: string; requestedAt?: string; requestedBy?: string; document?: Doc | null;
+  changes?: { pointer: string; from: string | null; to: string | null }[];
+}
+export interface Attachment {
+  id: string; documentCode: string; fileName: string; sizeBytes: number; sha256: string; kept: 'PLATFORM' | 'TRADER';
+  requestedAt: string | null; uploadedAt: string | null;
+}
+export interface Release { number: string; releasedAt?: string; validFrom?: string; validTo?: string; [key: string]: unknown }
+export interface Declaration extends DeclarationSummary {
+  version: number; document: Doc; holds: Hold[]; findings: Finding[]; assessment: Assessment | null; bill: Bill | null;
+  inspections: Inspection[]; attachments: Attachment[]; hits?: Hit[]; release: Release | null; commands: string[];
+  changeRequest: ChangeRequest | null;
+}
+export interface Filed { id: string; sequenceNumber: string | null; number: string | null; state: State; findings: Finding[] }
+export interface Checked { findings: Finding[]; assessment: Assessment | null; hits?: Hit[] }
+export interface CaseEvent {
+  seq: number; at: string; actor: string; kind: string; channel: string | null; text: Text; payload?: Record<string, unknown>;
+}
+export interface Statistics {
+  byState: Record<string, number>; byHold: Record<string, number>; today: { filed: number; released: number };
+  medianSecondsToRelease: number | null; byHour?: { at: string; filed: number; released: number }[];
+}
+
+export interface Message {
+  id: string; receivedAt: string; kind: string; key: string | null; declarationId: string | null; state: string; findings?: Finding[];
+}
+export interface Receipt { channel: string; at: string; number: string | null; text: Text; xml: string }
+
+export interface Tax { tax: string; rateKind: string; rate: string; amount: string; worked: { text: Text }[] }
+export interface AssessmentLine {
+  itemNumber: number | string; commodityCode: string; description: string; customsValue: string; taxes: Tax[];
+}
+export interface Assessment {
+  rateDate: string; lawVersion: string; exchangeRates: { currency: string; rate: string; month: string; source: string }[];
+  lines: AssessmentLine[]; duty: string; consumptionTax: string; vat: string; exportDuty: string; total: string; currency: string;
+  findings: Finding[];
+}
+export interface TariffLine {
+  code: string; name?: Text; description?: Text; unit?: string | null; secondUnit?: string | null; rates?: TariffRate[];
+  controls?: string | null; [key: string]: unknown;
+}
+export interface TariffRate { tax: string; rateKind: string; rate: string; validFrom?: string | null; validTo?: string | null; agreement?: string | null; source?: string | null }
+export interface Bill {
+  number: string; declarationId: string; declarationNumber: string; traderId: string; traderName?: string; amount: string; paid: string;
+  lateFee: string; currency: string; dueOn: string; state: 'OPEN' | 'PAID' | 'CANCELLED' | 'OVERDUE'; issuedAt: string;
+  lines: { tax: string; amount: string }[];
+}
+export interface Payment {
+  id: string; billNumber: string; amount: string; currency: string; bankReference: string; paidAt: string; state?: string;
+}
+
+export interface Photo { id: string; fileName: string; sha256: string }
+export interface Task {
+  id: string; department: 'CUSTOMS' | 'QUARANTINE' | 'QUALITY'; kind: string; instructions: Text; state: 'OPEN' | 'DONE';
+  outcome: 'PASS' | 'FAIL' | null; findings: string | null; photos: Photo[]; doneBy: string | null; doneAt: string | null;
+}
+export interface Inspection {
+  id: string; number: string; declarationId: string; declarationNumber: string; office: string;
+  state: 'ORDERED' | 'SCHEDULED' | 'DONE' | 'DECIDED' | 'CANCELLED'; place: string | null; scheduledAt: string | null; orderedAt: string;
+  reason: string | Text; tasks: Task[]; decision: { decision: string; reason?: string; amount?: string } | string | null; commands: string[];
+}
+
+export type Operator = 'EQ' | 'NE' | 'IN' | 'NOT_IN' | 'PREFIX' | 'RANGE' | 'RATIO' | 'PRESENT' | 'ABSENT';
+export interface TargetingRule {
+  id: string; code: string; name: string; description: string; conditions: Condition[]; action: 'INSPECT' | 'DOCUMENT_REVIEW' | 'HOLD';
+  department?: string | null; owner: string; office: string | null; validFrom: string; validTo: string | null;
+  state: 'DRAFT' | 'ACTIVE' | 'RETIRED'; reason: Text; version: number; hits: number; inspected: number; found: number;
+}
+export interface TryResult {
+  tried: number; hit: number; share: number | string;
+  examples: { declarationId: string; number: string | null; explanation: Explained[] }[];
+}
+export interface RiskSettings { randomSharePercent: number | string; [key: string]: unknown }
+
+export interface Arrival {
+  id: string; transportMode: string; transportMeansName: string; voyageNumber: string | null; office: string; arrivedAt: string;
+  berthedAt: string | null;
+}
+export interface Pickup {
+  id: string; declarationId?: string; declarationNumber: string; state: string; containers: string[]; vessel: string; voyage: string;
+  terminal?: string; plannedAt?: string | null; released: boolean;
+}
+export interface Passage {
+  passageId?: string; id?: string; passageNumber: string; laneId: string; plate: string; containers: string[]; weightKg: string | null;
+  releaseNumber: string | null; seal: string | null; direction: 'IN' | 'OUT'; at: string; decision: 'OPEN' | 'STOP';
+  reasons: { code: string; text: Text }[]; offline?: boolean;
+}
+export interface GateDecision { decision: 'OPEN' | 'STOP'; reasons: { code: string; text: Text }[]; passageId: string; passageNumber: string }
+export interface Lane { id: string; name?: Text | string; office?: string; direction?: string; state?: string; lastSeenAt?: string | null; passagesToday?: number; lastPassage?: Passage | null }
+export interface GateRelease {
+  number: string; declarationNumber: string; containers: { number: string; weightKg: string | null; usedAt: string | null }[];
+  validFrom: string; validTo: string; blocked: boolean;
+}
+export interface SignedList { list: unknown; issuedAt: string; validUntil: string; signature: string; keyId: string }
+
+export interface JournalEvent { seq: number; at: string; kind: string; subject: { kind: string; id: string }; channel: string | null; payload?: Record<string, unknown> }
+export interface Webhook { id: string; url: string; kinds: string[]; state: string; secret?: string; createdAt?: string }
+export interface Delivery { seq: number; at: string; kind: string; state: string; attempts?: number; status?: number | null; error?: string | null; nextAt?: string | null }
+export interface Status {
+  version: string; database: { ok: boolean; durable: boolean }; queueDepth: number; jobsDead: number; journalSeq: number; startedAt: string;
+}
+export interface DeadJob { id: string; kind: string; subject?: string | null; attempts: number; lastError: string | null; createdAt?: string; failedAt?: string }

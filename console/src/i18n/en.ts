@@ -1,0 +1,15 @@
+import { admin } from './en/admin';
+import { analyst } from './en/analyst';
+import { caseWords } from './en/case';
+import { common } from './en/common';
+import { desk } from './en/desk';
+import { enums } from './en/enums';
+import { gate } from './en/gate';
+import { inspection } from './en/inspection';
+import { officer } from './en/officer';
+import { reference } from './en/reference';
+import { revenue } from './en/revenue';
+import type { Words } from './zh';
+
+/** Every word of the console in English. */
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, admin };

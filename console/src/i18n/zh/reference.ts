@@ -1,0 +1,3 @@
+export const reference = {
+  codesHint: '申报使用的全部代码', tables: '代码表', searchTables: '查找代码表', searchCodes: '按代码或名称查找', entries: '{n} 条', noCodes: '没有符合的代码', shownFirst: '显示前 {n} 条，输入关键字可缩小范围', tariffHint: '按商品编号或名称查询税率', searchTariff: '商品编号或名称', asOf: '适用日期', unit: '计量单位', rates: '税率', noTariff: '没有符合的税号', controls: '监管条件', catalogueHint: '平台对每份申报所做的检查及其依据', searchRules: '按编号或文字查找', group: '分组', dutyHint: '按与正式计税相同的规则试算，不形成申报', calculate: '计算', line: '第 {n} 项', addLine: '增加一项', quantity: '数量', totalPrice: '总价', origin: '原产国（地区）', freight: '运费', insurance: '保险费', terms: '成交方式', noQuote: '填写商品后点击“计算”', agreement: '协定', unitFirst: '第一计量单位', basis: '依据',
+} as const;

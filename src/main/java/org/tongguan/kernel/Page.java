@@ -1,0 +1,37 @@
+package org.tongguan.kernel;
+
+import java.util.List;
+
+/**
+ * One page of a longer list, as the API hands it out.
+ *
+ * @param page  from 0
+ * @param size  items of a full page
+ * @param total items of the whole list
+ */
+public record Page<T>(List<T> items, int page, int size, long total) {
+
+    /** The largest page the API gives. */
+    public static final int LIMIT = 200;
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** Cuts a page out of a list that is in memory as a whole. */
+    public static <T> Page<T> cut(List<T> all, int page, int size) {
+        int rows = rows(size);
+        int from = (int) Math.min(all.size(), offset(page, size));
+        return new Page<>(all.subList(from, Math.min(all.size(), from + rows)), Math.max(0, page), rows, all.size());
+    }
+
+    /** A page size within the limits, whatever was asked for. */
+    public static int rows(int size) {
+        return Math.clamp(size, 1, LIMIT);
+    }
+
+    /** Rows before the page. */
+    public static long offset(int page, int size) {
+        return (long) Math.max(0, page) * rows(size);
+    }
+}

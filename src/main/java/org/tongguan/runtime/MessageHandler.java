@@ -1,0 +1,71 @@
+package org.tongguan.runtime;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Finding;
+import org.tongguan.kernel.SubjectRef;
+
+/**
+ * Understands some kinds of incoming message; implemented by the module whose business they are. The gateway stores, deduplicates and
+ * acknowledges, and knows nothing of their content.
+ */
+public interface MessageHandler {
+
+    /** Kinds it understands: the root element of an XML message, e.g. {@code DecMessage}, or a name of its own. */
+    Set<String> kinds();
+
+    /**
+     * Reads the bytes and does everything that needs no database: outside any transaction, in the sender's own thread.
+     *
+     * @throws org.tongguan.kernel.PlatformException MALFORMED or REFUSED: the message has no effect and is not stored
+     */
+    Decoded decode(Actor sender, String kind, byte[] body);
+
+    /**
+     * Says everything that would be found, and does nothing: senders test against it.
+     *
+     * @return facts for the caller, at least {@code findings}
+     */
+    Map<String, Object> tryOut(Actor sender, String kind, byte[] body);
+
+    /** Does the business of new messages in the running transaction, all of them with set-based SQL; answers in order. */
+    List<Outcome> handle(List<Received> messages);
+
+    /** The receipts of a message so far, oldest first, in the sender's own format. */
+    List<Receipt> receipts(UUID message, SubjectRef subject, Stored stored);
+
+    /**
+     * A message read and prepared.
+     *
+     * @param key     the sender's own key of this message: with the sender it is unique for ever
+     * @param content whatever {@link #handle} needs
+     */
+    record Decoded(String key, Object content) { }
+
+    /** A new message to handle. */
+    record Received(UUID id, Actor sender, Instant at, String kind, Decoded decoded) { }
+
+    /**
+     * What became of it.
+     *
+     * @param subject  the case it made or changed, null when it was rejected
+     * @param findings everything found, errors and warnings
+     * @param answer   small facts for the caller
+     */
+    record Outcome(SubjectRef subject, boolean accepted, List<Finding> findings, Map<String, Object> answer) { }
+
+    /** What the gateway kept of the message: its key and its first answer. */
+    record Stored(String key, boolean accepted, List<Finding> findings, Map<String, Object> answer, Instant at) { }
+
+    /**
+     * One receipt.
+     *
+     * @param channel the sender's format's word for the state, e.g. {@code P}
+     * @param xml     the receipt's bytes as text
+     */
+    record Receipt(String name, String channel, Instant at, org.tongguan.kernel.Text text, String xml) { }
+}
