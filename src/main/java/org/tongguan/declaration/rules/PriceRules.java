@@ -23,6 +23,7 @@ final class PriceRules {
     private static final String FORMULA = "GACC announcement 2021 No. 44, formula pricing";
     private static final LocalDate FIVE_STATEMENTS = LocalDate.of(2021, 9, 1);
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal HALF_STEP = new BigDecimal("0.00005");
     private static final BigDecimal INSURANCE_PERCENT = new BigDecimal("3");
     private static final BigDecimal HUNDRED_PERCENT = new BigDecimal("100");
 
@@ -76,15 +77,11 @@ final class PriceRules {
                 continue;
             }
             BigDecimal difference = quantity.multiply(price).subtract(total).abs();
-            // Price and total are each rounded to their own last decimal: half a step of the price for every unit, half a step of the total.
-            if (difference.compareTo(CENT) > 0 && difference.compareTo(halfStep(price).multiply(quantity).add(halfStep(total)).max(CENT)) > 0) {
+            // A unit price has four decimals: it may be rounded by half a step for every unit.
+            if (difference.compareTo(CENT) > 0 && difference.compareTo(HALF_STEP.multiply(quantity).add(CENT)) > 0) {
                 out.line(line, Item.TOTAL_PRICE, quantity, price, quantity.multiply(price).stripTrailingZeros(), total);
             }
         }
-    }
-
-    private static BigDecimal halfStep(BigDecimal number) {
-        return BigDecimal.valueOf(5, Math.max(number.scale(), 2) + 1);
     }
 
     private static void positivePrices(Case subject, Findings out) {

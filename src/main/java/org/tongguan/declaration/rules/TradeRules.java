@@ -50,7 +50,6 @@ final class TradeRules {
 
     static List<Rule> all() {
         return List.of(
-                error("DEC-3001", Group.TRADE, PROCEDURES, TradeRules::abolished),
                 error("DEC-3002", Group.TRADE, PROCEDURES, TradeRules::direction),
                 error("DEC-3003", Group.TRADE, FILLING, TradeRules::levyNaturePresent).onDeclaring(),
                 error("DEC-3004", Group.TRADE, LEVY, TradeRules::levyNature),
@@ -69,13 +68,6 @@ final class TradeRules {
                 warning("DEC-3017", Group.TRADE, PROCEDURES, TradeRules::taiwanTradePartner),
                 warning("DEC-3018", Group.TRADE, FILLING, TradeRules::contract).onDeclaring(),
                 warning("DEC-3019", Group.TRADE, "Guarantee Regulation art. 4", TradeRules::securedRelease).onDeclaring());
-    }
-
-    private static void abolished(Case subject, Findings out) {
-        String procedure = subject.procedure();
-        if (!procedure.isEmpty() && "abolished".equals(subject.attribute("trade_mode", procedure, "status"))) {
-            out.head(Head.PROCEDURE_CODE, procedure);
-        }
     }
 
     private static void direction(Case subject, Findings out) {
