@@ -1,6 +1,7 @@
 package org.tongguan.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -179,7 +180,9 @@ public final class GateBench {
         System.out.printf("gate %s: %d passages asked at %d/s, done in %.1f s, failed %d%n", way, sorted.length, rate, result.elapsedNanos() / 1e9, result.failed());
         System.out.printf("server-side decision time ms: p50 %.1f  p99 %.1f  p99.9 %.1f  max %.1f%n", at(sorted, 0.5), at(sorted, 0.99), at(sorted, 0.999),
                 sorted[sorted.length - 1] / 1e6);
-        System.out.printf("%s, %d processors, Java %s, %s%n", cpu, Runtime.getRuntime().availableProcessors(), Runtime.version(), Instant.now());
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        System.out.printf("%s, %d processors, load average of the machine %.1f (others included), Java %s, %s%n", cpu,
+                Runtime.getRuntime().availableProcessors(), load, Runtime.version(), Instant.now());
     }
 
     private static double at(long[] sorted, double share) {
