@@ -42,7 +42,7 @@ public class Passages {
         this.lanes = lanes;
         this.store = store;
         // Two at work: while one waits for its commit the other asks. The queue holds what the wait allows.
-        this.committer = new GroupCommitter<>("gate", 2, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> decisions.decide(batch))));
+        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> decisions.decide(batch))));
         this.timer = Timer.builder("tongguan.gate.decision").description("from a passage's question to its committed answer")
                 .publishPercentiles(0.5, 0.99, 0.999).register(meters);
     }

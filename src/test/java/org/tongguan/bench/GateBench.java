@@ -140,13 +140,18 @@ public final class GateBench {
         report("HTTP", rate, run(vehicles.subList(0, wanted), rate, passage));
     }
 
-    /** What came out: nanoseconds of each answer, how many failed, how long it took in all. */
-    private record Result(long[] nanos, int failed, long elapsedNanos) { }
+    /** What came out: nanoseconds of each answer, how many failed, how long it took in all, and what it cost this process (load included). */
+    private record Result(long[] nanos, int failed, long elapsedNanos, long cpuNanos) { }
+
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
 
     private static Result run(List<Vehicle> vehicles, int rate, ToLongFunction<Vehicle> ask) throws InterruptedException {
         long[] nanos = new long[vehicles.size()];
         AtomicInteger failed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(vehicles.size());
+        long cpu = cpuNanos();
         long start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < vehicles.size(); i++) {
@@ -170,14 +175,15 @@ public final class GateBench {
             }
             done.await();
         }
-        return new Result(nanos, failed.get(), System.nanoTime() - start);
+        return new Result(nanos, failed.get(), System.nanoTime() - start, cpuNanos() - cpu);
     }
 
     private static void report(String way, int rate, Result result) throws IOException {
         long[] sorted = result.nanos().clone();
         Arrays.sort(sorted);
         String cpu = Files.lines(Path.of("/proc/cpuinfo")).filter(l -> l.startsWith("model name")).findFirst().map(l -> l.substring(l.indexOf(':') + 2)).orElse("?");
-        System.out.printf("gate %s: %d passages asked at %d/s, done in %.1f s, failed %d%n", way, sorted.length, rate, result.elapsedNanos() / 1e9, result.failed());
+        System.out.printf("gate %s: %d passages asked at %d/s, done in %.1f s, failed %d, %.2f ms of this process's processor time each%n", way, sorted.length, rate,
+                result.elapsedNanos() / 1e9, result.failed(), result.cpuNanos() / 1e6 / sorted.length);
         System.out.printf("server-side decision time ms: p50 %.1f  p99 %.1f  p99.9 %.1f  max %.1f%n", at(sorted, 0.5), at(sorted, 0.99), at(sorted, 0.999),
                 sorted[sorted.length - 1] / 1e6);
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
