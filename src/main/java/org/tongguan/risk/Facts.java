@@ -24,8 +24,35 @@ import org.tongguan.formats.Node;
 public record Facts(Document document, UUID subjectId, String traderGrade, Long traderId, String office, LocalDate day,
                     Map<String, BigDecimal> derived) {
 
+    /** Key of the declaration's value in {@link #derived}. */
+    public static final String VALUE_CNY = "declaration.valueCny";
+    /** Ready-made keys of the first hundred items: targeting builds no strings. */
+    private static final String[] UNIT_VALUE = keys("unitValueCny");
+    private static final String[] VALUE_PER_KG = keys("valuePerKg");
     /** Statutory units that are weights, in kilograms: kilogram, gram, (metric) ton. */
     private static final Map<String, BigDecimal> KILOGRAMS = Map.of("035", BigDecimal.ONE, "036", new BigDecimal("0.001"), "070", new BigDecimal("1000"));
+
+    private static String[] keys(String name) {
+        String[] keys = new String[100];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(i, name);
+        }
+        return keys;
+    }
+
+    private static String key(int item, String name) {
+        return "/goodsItems/" + item + "/" + name;
+    }
+
+    /** Key of an item's value per unit of quantity in {@link #derived}. */
+    public static String unitValueKey(int item) {
+        return item < UNIT_VALUE.length ? UNIT_VALUE[item] : key(item, "unitValueCny");
+    }
+
+    /** Key of an item's value per kilogram in {@link #derived}. */
+    public static String valuePerKgKey(int item) {
+        return item < VALUE_PER_KG.length ? VALUE_PER_KG[item] : key(item, "valuePerKg");
+    }
 
     /**
      * The derived values of a document.
@@ -42,11 +69,11 @@ public record Facts(Document document, UUID subjectId, String traderGrade, Long 
                 continue;
             }
             total = total == null ? value : total.add(value);
-            put(derived, "/goodsItems/" + i + "/unitValueCny", value, items.get(i).decimal(items.get(i).group().field("quantity")));
-            put(derived, "/goodsItems/" + i + "/valuePerKg", value, weightKg(items.get(i)));
+            put(derived, unitValueKey(i), value, items.get(i).decimal(items.get(i).group().field("quantity")));
+            put(derived, valuePerKgKey(i), value, weightKg(items.get(i)));
         }
         if (total != null) {
-            derived.put("declaration.valueCny", total);
+            derived.put(VALUE_CNY, total);
         }
         return derived;
     }

@@ -17,7 +17,10 @@ import org.tongguan.risk.Targets.Because;
 final class Check {
 
     private static final MathContext SHOWN = new MathContext(4, RoundingMode.HALF_UP);
+    /** So many texts are compared one by one faster than by hash. */
+    private static final int FEW = 6;
     private final Condition condition;
+    private final String property;
     private final RiskField field;
     private final Text words;
     private final Set<String> texts;
@@ -30,6 +33,7 @@ final class Check {
     Check(Condition condition, RiskField field, ConditionTexts words) {
         this.condition = condition;
         this.field = field;
+        this.property = "/" + field.path().substring(field.path().indexOf('.') + 1);
         this.words = words.words(condition, field);
         boolean bounds = condition.op() == Condition.Op.RANGE || condition.op() == Condition.Op.RATIO;
         this.low = bounds ? field.parse(condition.values().get(0)) : null;
@@ -99,8 +103,8 @@ final class Check {
             return condition.op() == Condition.Op.ABSENT;
         }
         return switch (condition.op()) {
-            case EQ, IN -> texts.contains(value);
-            case NE, NOT_IN -> !texts.contains(value);
+            case EQ, IN -> isOne(value);
+            case NE, NOT_IN -> !isOne(value);
             case PREFIX -> {
                 for (String prefix : condition.values()) {
                     if (value.startsWith(prefix)) {
@@ -112,6 +116,18 @@ final class Check {
             case PRESENT -> true;
             case ABSENT, RANGE, RATIO -> false;
         };
+    }
+
+    private boolean isOne(String value) {
+        if (condition.values().size() > FEW) {
+            return texts.contains(value);
+        }
+        for (String text : condition.values()) {
+            if (text.equals(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOne(BigDecimal value) {
@@ -136,7 +152,7 @@ final class Check {
             BigDecimal reference = reference(facts, references, node);
             value = number.round(SHOWN).toPlainString() + " ÷ " + reference.toPlainString() + " = " + number.divide(reference, SHOWN).toPlainString();
         }
-        String pointer = at.isEmpty() ? field.path() : at + "/" + field.path().substring(field.path().indexOf('.') + 1);
+        String pointer = at.isEmpty() ? field.path() : at.concat(property);
         return new Because(field.path(), pointer, value, words);
     }
 }

@@ -20,17 +20,19 @@ import org.tongguan.risk.Facts;
  *
  * @param group    the group whose repetitions carry it; the document's root for facts of the whole declaration
  * @param field    the dictionary's field, null for a derived fact
+ * @param fact     the derived fact, null for a field of the dictionary
  * @param codeList where its values come from, or null
  */
-public record RiskField(String path, Group group, Type type, Field field, String codeList) {
+public record RiskField(String path, Group group, Type type, Field field, Fact fact, String codeList) {
 
     /** How values compare. Dates compare as eight-digit numbers, so that they share the numbers' index. */
     public enum Type { TEXT, NUMBER, DATE }
 
+    /** What is known beside the document. */
+    public enum Fact { TRADER_GRADE, TRADER_ID, OFFICE, DAY, DECLARATION_VALUE, UNIT_VALUE, VALUE_PER_KG }
+
     private static final String GOODS = "goodsItems";
     private static final Map<String, RiskField> ALL = all();
-    /** Ready-made keys into {@link Facts#derived}, so that targeting builds no strings. */
-    private static final Map<String, String[]> KEYS = Map.of("goodsItems.unitValueCny", keys("unitValueCny"), "goodsItems.valuePerKg", keys("valuePerKg"));
 
     private static Map<String, RiskField> all() {
         Map<String, RiskField> all = new LinkedHashMap<>();
@@ -38,15 +40,18 @@ public record RiskField(String path, Group group, Type type, Field field, String
         Group root = dictionary.root();
         Group goods = dictionary.group(GOODS);
         for (RiskField fact : new RiskField[] {
-            new RiskField("trader.grade", root, Type.TEXT, null, null), new RiskField("trader.id", root, Type.TEXT, null, null),
-            new RiskField("declaration.valueCny", root, Type.NUMBER, null, null), new RiskField("declaration.office", root, Type.TEXT, null, "customs_district"),
-            new RiskField("day", root, Type.DATE, null, null),
-            new RiskField("goodsItems.unitValueCny", goods, Type.NUMBER, null, null), new RiskField("goodsItems.valuePerKg", goods, Type.NUMBER, null, null)}) {
+            new RiskField("trader.grade", root, Type.TEXT, null, Fact.TRADER_GRADE, null),
+            new RiskField("trader.id", root, Type.TEXT, null, Fact.TRADER_ID, null),
+            new RiskField("declaration.valueCny", root, Type.NUMBER, null, Fact.DECLARATION_VALUE, null),
+            new RiskField("declaration.office", root, Type.TEXT, null, Fact.OFFICE, "customs_district"),
+            new RiskField("day", root, Type.DATE, null, Fact.DAY, null),
+            new RiskField("goodsItems.unitValueCny", goods, Type.NUMBER, null, Fact.UNIT_VALUE, null),
+            new RiskField("goodsItems.valuePerKg", goods, Type.NUMBER, null, Fact.VALUE_PER_KG, null)}) {
             all.put(fact.path(), fact);
         }
         for (Field field : dictionary.fields()) {
             if (field.type() != Field.Type.BASE64) {
-                all.put(field.path(), new RiskField(field.path(), dictionary.group(field.group()), type(field), field, field.codeList()));
+                all.put(field.path(), new RiskField(field.path(), dictionary.group(field.group()), type(field), field, null, field.codeList()));
             }
         }
         return all;
@@ -58,18 +63,6 @@ public record RiskField(String path, Group group, Type type, Field field, String
             case DATE -> Type.DATE;
             default -> Type.TEXT;
         };
-    }
-
-    private static String[] keys(String name) {
-        String[] keys = new String[100];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(name, i);
-        }
-        return keys;
-    }
-
-    private static String key(String name, int position) {
-        return "/goodsItems/" + position + "/" + name;
     }
 
     /** The field of that path, if conditions may name it. */
@@ -101,13 +94,13 @@ public record RiskField(String path, Group group, Type type, Field field, String
         if (field != null) {
             return node == null ? null : node.text(field);
         }
-        return switch (path) {
-            case "trader.grade" -> facts.traderGrade();
-            case "trader.id" -> facts.traderId() == null ? null : facts.traderId().toString();
-            case "declaration.office" -> facts.office();
-            case "day" -> facts.day() == null ? null : facts.day().toString();
-            default -> {
-                BigDecimal value = derived(facts, position);
+        return switch (fact) {
+            case TRADER_GRADE -> facts.traderGrade();
+            case TRADER_ID -> facts.traderId() == null ? null : facts.traderId().toString();
+            case OFFICE -> facts.office();
+            case DAY -> facts.day() == null ? null : facts.day().toString();
+            case DECLARATION_VALUE, UNIT_VALUE, VALUE_PER_KG -> {
+                BigDecimal value = number(facts, node, position);
                 yield value == null ? null : value.toPlainString();
             }
         };
@@ -118,18 +111,13 @@ public record RiskField(String path, Group group, Type type, Field field, String
         if (field != null) {
             return node == null ? null : parse(node.text(field));
         }
-        if (type == Type.DATE) {
-            return facts.day() == null ? null : BigDecimal.valueOf(facts.day().getYear() * 10_000L + facts.day().getMonthValue() * 100L + facts.day().getDayOfMonth());
-        }
-        return derived(facts, position);
-    }
-
-    private BigDecimal derived(Facts facts, int position) {
-        if (!isOfGoodsItem()) {
-            return facts.derived().get(path);
-        }
-        String[] ready = KEYS.get(path);
-        return facts.derived().get(position < ready.length ? ready[position] : key(path.substring(GOODS.length() + 1), position));
+        return switch (fact) {
+            case DAY -> facts.day() == null ? null : BigDecimal.valueOf(facts.day().getYear() * 10_000L + facts.day().getMonthValue() * 100L + facts.day().getDayOfMonth());
+            case DECLARATION_VALUE -> facts.derived().get(Facts.VALUE_CNY);
+            case UNIT_VALUE -> facts.derived().get(Facts.unitValueKey(position));
+            case VALUE_PER_KG -> facts.derived().get(Facts.valuePerKgKey(position));
+            case TRADER_GRADE, TRADER_ID, OFFICE -> null;
+        };
     }
 
     /** A value or operand as a number (or eight-digit day, with or without hyphens); null when it is none. */

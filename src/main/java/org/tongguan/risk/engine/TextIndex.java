@@ -11,12 +11,15 @@ import org.tongguan.risk.Facts;
 
 /**
  * Inverted lists of a text field: exact values in a hash map, prefixes in another, with shorter prefixes folded into longer ones at
- * compile time, so that one list answers for a value. A list holds only the words in which it differs from the base.
+ * compile time, so that one list answers for a value. A short list holds only the words in which it differs from the base.
  */
 final class TextIndex extends FieldIndex {
 
-    /** Words of the mask that differ from the base: where they are, in order, and what they are. */
+    /** Words of the mask that differ from the base: where they are, in order, and what they are. All words when {@code at} is null. */
     private record Entry(int[] at, long[] words) { }
+
+    /** With more than a quarter of the words different, all are held: a plain loop over them is faster. */
+    private static final int DENSE = 4;
 
     private final long[] base;
     private final long[] absent;
@@ -76,6 +79,11 @@ final class TextIndex extends FieldIndex {
 
     private Entry entry(List<Integer> rules) {
         int[] at = rules.stream().mapToInt(r -> r >> 6).sorted().distinct().toArray();
+        if (at.length * DENSE > base.length) {
+            long[] all = base.clone();
+            rules.forEach(r -> set(all, r));
+            return new Entry(null, all);
+        }
         long[] words = new long[at.length];
         for (int i = 0; i < at.length; i++) {
             words[i] = base[at[i]];
@@ -94,6 +102,10 @@ final class TextIndex extends FieldIndex {
             return;
         }
         Entry entry = find(value);
+        if (entry != null && entry.at == null) {
+            and(mask, entry.words, 0, mask.length);
+            return;
+        }
         int from = 0;
         if (entry != null) {
             for (int i = 0; i < entry.at.length; i++) {

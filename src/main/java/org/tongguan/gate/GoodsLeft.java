@@ -1,0 +1,3 @@
+package org.tongguan.gate;
+import org.tongguan.kernel.SubjectRef;
+public record GoodsLeft(SubjectRef subject, java.time.Instant at) {}

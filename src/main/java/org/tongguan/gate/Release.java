@@ -1,0 +1,2 @@
+package org.tongguan.gate;
+public record Release(String number) {}

@@ -1,0 +1,3 @@
+package org.tongguan.revenue;
+import java.math.BigDecimal;
+public record Bill(String number, BigDecimal paid) {}

@@ -1,0 +1,2 @@
+package org.tongguan.revenue;
+public record BillView(String number) {}
