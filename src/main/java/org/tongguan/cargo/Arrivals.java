@@ -88,10 +88,7 @@ public class Arrivals {
         payload.put("berthedAt", arrival.berthedAt() == null ? null : arrival.berthedAt().toString());
         journal.record(JournalEvent.of(kind, new SubjectRef("arrival", arrival.id()), null, arrival.office(), payload));
         if (publish) {
-            transactions.unscoped(() -> {
-                publisher.publishEvent(new TransportArrived(arrival.transport(), arrival.arrivedAt(), arrival.office()));
-                return null;
-            });
+            publisher.publishEvent(new TransportArrived(arrival.transport(), arrival.arrivedAt(), arrival.office()));
         }
     }
 

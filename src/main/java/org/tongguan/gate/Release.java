@@ -1,2 +1,45 @@
 package org.tongguan.gate;
-public record Release(String number) {}
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongguan.cargo.TransportKey;
+import org.tongguan.kernel.SubjectRef;
+
+/**
+ * A release as it stands; see {@link ReleaseGrant} for the words.
+ *
+ * @param looseLeftKg   what may still leave of loose cargo, null = goods are in containers
+ * @param blockedReason not null while it is blocked
+ * @param revokedReason not null when it was taken back
+ * @param usedUpAt      when the last of the goods passed
+ */
+public record Release(UUID id, String number, SubjectRef subject, String declarationNumber, Long traderId, String direction, String office,
+                      BigDecimal grossKg, BigDecimal looseLeftKg, boolean needsBerth, TransportKey transport, LocalDate validFrom, LocalDate validTo,
+                      Instant grantedAt, String blockedReason, String revokedReason, Instant usedUpAt, List<Container> containers) {
+
+    /** A container on the release; {@code usedAt} null = has not passed. */
+    public record Container(String number, BigDecimal grossKg, String seal, Instant usedAt) { }
+
+    public boolean isLoose() {
+        return looseLeftKg != null;
+    }
+
+    Optional<Container> container(String wanted) {
+        return containers.stream().filter(c -> c.number().equals(wanted)).findFirst();
+    }
+
+    /** The same release after those containers and kilograms have passed at that time. */
+    Release after(List<String> passed, BigDecimal looseKg, Instant at, BigDecimal tolerancePercent) {
+        List<Container> now = containers.stream()
+                .map(c -> c.usedAt() == null && passed.contains(c.number()) ? new Container(c.number(), c.grossKg(), c.seal(), at) : c).toList();
+        BigDecimal left = isLoose() ? looseLeftKg.subtract(looseKg).max(BigDecimal.ZERO) : null;
+        // What the scale cannot tell apart from nothing is nothing.
+        boolean done = isLoose() ? left.compareTo(PassageRules.share(grossKg, tolerancePercent)) <= 0 : now.stream().allMatch(c -> c.usedAt() != null);
+        return new Release(id, number, subject, declarationNumber, traderId, direction, office, grossKg, left, needsBerth, transport, validFrom, validTo,
+                grantedAt, blockedReason, revokedReason, usedUpAt == null && done ? at : usedUpAt, now);
+    }
+}

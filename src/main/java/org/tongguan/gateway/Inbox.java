@@ -120,6 +120,7 @@ public class Inbox {
     }
 
     private List<Answer> handleNow(List<Incoming> batch) {
+        store.lockKeys(batch.stream().map(incoming -> incoming.sender().traderId() + ":" + incoming.key()).toList());
         Map<Slot, List<Message>> known = known(batch);
         Map<Slot, Incoming> fresh = new LinkedHashMap<>();
         for (Incoming incoming : batch) {

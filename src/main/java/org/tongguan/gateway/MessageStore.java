@@ -50,6 +50,20 @@ class MessageStore {
         });
     }
 
+    /**
+     * Keeps every other transaction from handling messages of these keys until this one ends; taken in one order, so that no two wait for
+     * each other in a circle. Without it a repeat could be judged against the half-finished first.
+     */
+    void lockKeys(Collection<String> keys) {
+        long[] hashes = keys.stream().mapToLong(MessageStore::hash).distinct().sorted().toArray();
+        jdbc.sql("select count(pg_advisory_xact_lock(k)) from (select unnest(?) as k) as keys")
+                .param(java.util.Arrays.stream(hashes).boxed().toArray(Long[]::new)).query(Long.class).single();
+    }
+
+    private static long hash(String key) {
+        return java.util.UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)).getMostSignificantBits();
+    }
+
     /** Messages of these keys, whoever sent them: the caller looks at the sender too. Oldest first. */
     List<Message> listByKeys(Collection<String> keys) {
         return jdbc.sql("select " + COLUMNS + " from message where key = any (?) order by received_at, id").param(keys.toArray(String[]::new))

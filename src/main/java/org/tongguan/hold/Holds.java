@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +88,25 @@ public class Holds {
 
     public List<Hold> listOpen(SubjectRef subject) {
         return list(subject).stream().filter(Hold::isOpen).toList();
+    }
+
+    /**
+     * The open holds of many subjects, each subject kept from getting another until the transaction ends: what is seen stays true. Subjects
+     * are locked in one order, so that callers do not wait for each other in a circle. A subject without open hold is not in the answer.
+     */
+    public Map<SubjectRef, List<Hold>> lockAndListOpen(Collection<SubjectRef> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        String[] kinds = subjects.stream().map(SubjectRef::kind).toArray(String[]::new);
+        UUID[] ids = subjects.stream().map(SubjectRef::id).toArray(UUID[]::new);
+        jdbc.sql("select count(*) from (select hold_lock(k, i) from (select distinct * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l")
+                .param("kinds", kinds).param("ids", ids).query(Long.class).single();
+        // A second statement: it sees what was committed while the first one waited.
+        return jdbc.sql("""
+                select * from hold where lifted_at is null and (subject_kind, subject_id) in (select * from unnest(:kinds::text[], :ids::uuid[]))
+                order by placed_at, id""").param("kinds", kinds).param("ids", ids).query((rs, i) -> hold(rs)).list().stream()
+                .collect(Collectors.groupingBy(Hold::subject));
     }
 
     /** All holds a subject ever had, oldest first. */

@@ -111,6 +111,9 @@ public class RiskParameters {
      * @throws PlatformException REFUSED when one is not complete, or validities of one key overlap
      */
     public void saveReferences(Collection<Reference> references, Actor actor) {
+        if (references.stream().anyMatch(java.util.Objects::isNull)) {
+            throw new PlatformException(ErrorCode.REFUSED, "risk.reference");
+        }
         transactions.run(actor, () -> {
             refuseBad(() -> store.saveReferences(references), "risk.reference");
             // Overlapping validities would stop every process from reading its snapshot.

@@ -87,7 +87,7 @@ class RiskStore {
     }
 
     private static String like(String query) {
-        return query == null || query.isBlank() ? null : "%" + query.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return query == null || query.isBlank() ? null : "%" + query.strip().replace("\0", "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** The activated versions of the active rules. */

@@ -14,6 +14,7 @@ import org.tongguan.risk.Condition.Op;
 import org.tongguan.risk.engine.References;
 import org.tongguan.risk.engine.RiskField;
 import org.tongguan.risk.engine.RiskField.Type;
+import org.tongguan.runtime.Json;
 
 /** Everything that can be wrong with a rule, found at once. Pointers are those of {@link RuleDraft} as JSON. */
 @Component
@@ -54,6 +55,9 @@ class RuleChecks {
         }
         if (rule.office() != null && isUnknown("customs_district", rule.office(), today)) {
             findings.add(Finding.warning("RISK-007", "/office", rule.office(), "customs_district"));
+        }
+        if (Json.write(rule).contains("\\u0000")) {
+            findings.add(Finding.error("RISK-020", ""));
         }
         findings.addAll(conditions(rule.conditions(), today, references));
         return findings;

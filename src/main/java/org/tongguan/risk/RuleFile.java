@@ -27,13 +27,17 @@ record RuleFile(List<Reference> references, List<RuleDraft> rules) {
     }
 
     static RuleFile read(InputStream yaml) {
-        LoaderOptions options = new LoaderOptions();
         try {
-            Object tree = new Yaml(new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options, new TextOnly()).load(yaml);
-            return Json.read(Json.write(tree), RuleFile.class);
+            return Json.read(Json.write(tree(yaml)), RuleFile.class);
         } catch (YAMLException | JacksonException e) {
             throw new PlatformException(ErrorCode.MALFORMED, "risk.file", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Maps, lists and texts. */
+    static Object tree(InputStream yaml) {
+        LoaderOptions options = new LoaderOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options, new TextOnly()).load(yaml);
     }
 
     private static final class TextOnly extends Resolver {

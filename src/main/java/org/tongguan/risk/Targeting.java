@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,6 +18,7 @@ import org.tongguan.risk.engine.CompiledRule;
 import org.tongguan.risk.engine.ConditionTexts;
 import org.tongguan.risk.engine.Draw;
 import org.tongguan.risk.engine.References;
+import org.tongguan.risk.engine.RiskField;
 import org.tongguan.risk.engine.RuleIndex;
 import org.tongguan.risk.engine.Snapshot;
 import org.tongguan.runtime.Transactions;
@@ -27,6 +30,7 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class Targeting {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Targeting.class);
     private static final int MILLISECONDS = 2000;
     private final Transactions transactions;
     private final RiskStore store;
@@ -56,7 +60,7 @@ public class Targeting {
 
     /** Reads the rules again if the database's counter has moved. */
     @Scheduled(fixedDelay = MILLISECONDS)
-    void refresh() {
+    synchronized void refresh() {
         // Inside a transaction its own uncommitted rules would be seen; the timer picks them up once they are committed.
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 && transactions.read(Actor.PLATFORM, store::snapshotVersion) != snapshot.version()) {
@@ -69,10 +73,20 @@ public class Targeting {
             // The counter first: what changes meanwhile moves it again and is read next time.
             RiskStore.SettingsRow settings = store.settings();
             References references = References.of(store.listReferences());
-            List<CompiledRule> rules = store.listActive().stream().map(r -> new CompiledRule(r.id(), r.activeVersion(), r.content(), words)).toList();
-            return new Snapshot(settings.snapshotVersion(), RuleIndex.of(rules, references), store.listExemptions(), new Draw(settings.secret()),
-                    rates(settings.randomSharePercent()));
+            List<CompiledRule> rules = store.listActive().stream().filter(Targeting::isKnown)
+                    .map(r -> new CompiledRule(r.id(), r.activeVersion(), r.content(), words)).toList();
+            RuleIndex index = RuleIndex.of(rules, references);
+            return new Snapshot(settings.snapshotVersion(), index, store.listExemptions(), new Draw(settings.secret()), rates(settings.randomSharePercent()));
         });
+    }
+
+    /** A rule on a field that the dictionary has lost must not keep the platform from starting. */
+    private static boolean isKnown(RiskStore.RuleRow rule) {
+        boolean known = rule.content().conditions().stream().allMatch(c -> RiskField.find(c.field()).isPresent());
+        if (!known) {
+            LOG.error("Active rule {} names a field that no longer exists: it is not matched", rule.code());
+        }
+        return known;
     }
 
     private Snapshot.Rates rates(BigDecimal randomShare) {

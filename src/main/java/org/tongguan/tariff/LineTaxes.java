@@ -21,7 +21,7 @@ final class LineTaxes {
     private final String pointer;
     private final DutySettings settings;
     private final Quantities quantities;
-    private final RatedLine tariff;
+    private final Tariff.Rated tariff;
     private final List<Finding> findings;
     private final List<Assessment.Step> worked;
     private final List<Assessment.Step> dutyWorked = new ArrayList<>();

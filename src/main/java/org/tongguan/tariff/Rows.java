@@ -38,8 +38,8 @@ final class Rows<T> {
         this.texts = texts;
     }
 
-    static Rows<RatedLine> tariffLines(InputStream in, Texts texts) {
-        Rows<RatedLine> rows = new Rows<>(texts);
+    static Rows<Tariff.Rated> tariffLines(InputStream in, Texts texts) {
+        Rows<Tariff.Rated> rows = new Rows<>(texts);
         rows.read(in, Set.of("code", "name_zh", "mfn", "general", "vat", "valid_from", "source"), row -> rows.tariffLine(row));
         return rows;
     }
@@ -122,7 +122,7 @@ final class Rows<T> {
         TariffLine line = new TariffLine(code, Text.of(row.get("name_zh"), row.get("name_en")), row.get("unit1"), row.get("unit2"), row.get("mfn"),
                 row.get("general"), row.get("provisional"), "1".equals(ex), vat, row.get("consumption"), row.get("export_duty"),
                 row.get("import_documents"), row.get("export_documents"), row.get("inspection"), from, to, row.get("source"));
-        RatedLine rated = new RatedLine(line, rate(row, "mfn"), rate(row, "general"), rate(row, "provisional"), consumption, rate(row, "export_duty"));
+        Tariff.Rated rated = new Tariff.Rated(line, rate(row, "mfn"), rate(row, "general"), rate(row, "provisional"), consumption, rate(row, "export_duty"));
         return validity(row, from, to) ? cast(new Read<>(row.line(), code, from, to, rated)) : null;
     }
 

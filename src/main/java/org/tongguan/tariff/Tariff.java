@@ -41,7 +41,7 @@ public class Tariff {
     private final Texts texts;
     private final Transactions transactions;
     private final Journal journal;
-    private final List<RatedLine> shipped;
+    private final List<Rated> shipped;
     private volatile Snapshot snapshot;
 
     Tariff(TariffStore store, Texts texts, Transactions transactions, Journal journal) {
@@ -53,15 +53,19 @@ public class Tariff {
         reload();
     }
 
-    /** All lines as they stood at one revision; own lines before shipped ones, newest first. */
-    private record Snapshot(long revision, Map<String, List<RatedLine>> byCode, List<RatedLine> sorted, String label) { }
+    /** A tariff line with its rates read once; null where the text is empty. */
+    record Rated(TariffLine line, RateExpression mfn, RateExpression general, RateExpression provisional, RateExpression consumption,
+                 RateExpression exportDuty) { }
 
-    private static List<RatedLine> shipped(Texts texts) {
-        List<RatedLine> lines = new ArrayList<>();
+    /** All lines as they stood at one revision; own lines before shipped ones, newest first. */
+    private record Snapshot(long revision, Map<String, List<Rated>> byCode, List<Rated> sorted, String label) { }
+
+    private static List<Rated> shipped(Texts texts) {
+        List<Rated> lines = new ArrayList<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:data/tariff/*.csv")) {
                 try (InputStream in = file.getInputStream()) {
-                    Rows<RatedLine> rows = Rows.tariffLines(in, texts);
+                    Rows<Rated> rows = Rows.tariffLines(in, texts);
                     if (!rows.errors().isEmpty()) {
                         throw new IllegalStateException(file + ": " + rows.errors().getFirst());
                     }
@@ -78,13 +82,13 @@ public class Tariff {
     public final void reload() {
         snapshot = transactions.read(Actor.PLATFORM, () -> {
             long revision = store.revision("tariff");
-            Comparator<RatedLine> newestFirst = Comparator.comparing((RatedLine l) -> l.line().validFrom()).reversed();
-            List<RatedLine> all = new ArrayList<>(store.listLines().stream().sorted(newestFirst).toList());
+            Comparator<Rated> newestFirst = Comparator.comparing((Rated l) -> l.line().validFrom()).reversed();
+            List<Rated> all = new ArrayList<>(store.listLines().stream().sorted(newestFirst).toList());
             all.addAll(shipped.stream().sorted(newestFirst).toList());
-            Map<String, List<RatedLine>> byCode = new HashMap<>();
+            Map<String, List<Rated>> byCode = new HashMap<>();
             all.forEach(l -> byCode.computeIfAbsent(l.line().code(), c -> new ArrayList<>(1)).add(l));
-            List<RatedLine> sorted = all.stream().sorted(Comparator.comparing(l -> l.line().code())).toList();
-            return new Snapshot(revision, byCode, sorted, label(sorted.stream().map(RatedLine::line).toList()));
+            List<Rated> sorted = all.stream().sorted(Comparator.comparing(l -> l.line().code())).toList();
+            return new Snapshot(revision, byCode, sorted, label(sorted.stream().map(Rated::line).toList()));
         });
     }
 
@@ -117,21 +121,21 @@ public class Tariff {
      * @param commodityCode 8 or 10 digits; anything else finds nothing
      */
     public Optional<TariffLine> find(String commodityCode, LocalDate day) {
-        return Optional.ofNullable(rated(commodityCode, day)).map(RatedLine::line);
+        return Optional.ofNullable(rated(commodityCode, day)).map(Rated::line);
     }
 
     /** As {@link #find} with the rates read; null when there is none. */
-    RatedLine rated(String commodityCode, LocalDate day) {
+    Rated rated(String commodityCode, LocalDate day) {
         if (commodityCode == null || commodityCode.length() != 8 && commodityCode.length() != 10) {
             return null;
         }
-        RatedLine exact = validOn(snapshot.byCode.get(commodityCode), day);
+        Rated exact = validOn(snapshot.byCode.get(commodityCode), day);
         return exact != null || commodityCode.length() == 8 ? exact : validOn(snapshot.byCode.get(commodityCode.substring(0, 8)), day);
     }
 
-    private static RatedLine validOn(List<RatedLine> versions, LocalDate day) {
+    private static Rated validOn(List<Rated> versions, LocalDate day) {
         if (versions != null) {
-            for (RatedLine version : versions) {
+            for (Rated version : versions) {
                 if (version.line().isValidOn(day)) {
                     return version;
                 }
@@ -152,7 +156,7 @@ public class Tariff {
         String prefix = wanted.replace(".", "");
         // An own line hides the shipped one of the same code on that day.
         return snapshot.sorted.stream().filter(l -> code ? l.line().code().startsWith(prefix) : contains(l.line(), words))
-                .filter(l -> validOn(snapshot.byCode.get(l.line().code()), day) == l).map(RatedLine::line).toList();
+                .filter(l -> validOn(snapshot.byCode.get(l.line().code()), day) == l).map(Rated::line).toList();
     }
 
     private static boolean contains(TariffLine line, List<String> words) {
@@ -166,7 +170,7 @@ public class Tariff {
      * A row with the code and beginning of a standing own row takes its place. The stream is not closed.
      */
     public ImportReport importLines(InputStream in) {
-        Rows<RatedLine> rows = Rows.tariffLines(in, texts);
+        Rows<Rated> rows = Rows.tariffLines(in, texts);
         ImportReport report = transactions.call(Transactions.actor(), () -> {
             store.nextRevision("tariff");
             TariffStore.refuseOverlaps(rows, store.listStandingLines(rows.rows().stream().map(Rows.Read::code).collect(Collectors.toSet())));

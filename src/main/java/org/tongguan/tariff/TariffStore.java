@@ -35,7 +35,7 @@ class TariffStore {
         jdbc.sql("update tariff_revision set revision = revision + 1 where name = ?").param(name).update();
     }
 
-    List<RatedLine> listLines() {
+    List<Tariff.Rated> listLines() {
         return jdbc.sql("select * from tariff_line").query((rs, i) -> rated(new TariffLine(rs.getString("code"),
                 Text.of(rs.getString("name_zh"), rs.getString("name_en")), rs.getString("unit1"), rs.getString("unit2"), rs.getString("mfn"),
                 rs.getString("general"), rs.getString("provisional"), rs.getBoolean("provisional_ex"), rs.getBigDecimal("vat"),
@@ -44,8 +44,8 @@ class TariffStore {
                 rs.getString("source")))).list();
     }
 
-    private static RatedLine rated(TariffLine line) {
-        return new RatedLine(line, rate(line.mfn()), rate(line.general()), rate(line.provisional()), rate(line.consumption()), rate(line.exportDuty()));
+    private static Tariff.Rated rated(TariffLine line) {
+        return new Tariff.Rated(line, rate(line.mfn()), rate(line.general()), rate(line.provisional()), rate(line.consumption()), rate(line.exportDuty()));
     }
 
     private static RateExpression rate(String text) {

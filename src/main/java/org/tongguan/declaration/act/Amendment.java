@@ -65,7 +65,7 @@ public class Amendment {
         if (old.state() == DeclarationState.ACCEPTED || old.state() == DeclarationState.PICKUP) {
             controls.again(plan);
         }
-        taxation.replace(amended, screened.duty());
+        taxation.replace(amended, screened.duty(), reason);
         inspections.amended(old.ref(), reason);
         if (old.state() == DeclarationState.ACCEPTED || old.state() == DeclarationState.PICKUP) {
             settlement.settle(old.id());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tongguan.cargo.TransportKey;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.formats.Node;
 import org.tongguan.gate.ReleaseGrant;
@@ -28,12 +29,12 @@ public class ReleasePasses {
         List<ReleaseGrant.ContainerGrant> containers = new ArrayList<>();
         for (Node container : d.document().root().all("containers")) {
             BigDecimal goods = container.decimal(container.group().field("goodsWeightKg"));
-            BigDecimal tare = container.decimal(container.group().field("tareWeightKg"));
-            containers.add(new ReleaseGrant.ContainerGrant(container.text("containerNumber"), goods == null || tare == null ? null : goods.add(tare)));
+            containers.add(new ReleaseGrant.ContainerGrant(container.text("containerNumber"), goods));
         }
         Node head = d.document().root().first("head");
         return new ReleaseGrant(d.ref(), d.number(), d.traderId(), d.key().direction(), d.key().entryExitOffice(), containers,
-                head.decimal(head.group().field("grossWeightKg")), d.entryDate() == null, null);
+                head.decimal(head.group().field("grossWeightKg")), d.entryDate() == null, new TransportKey(d.key().transportMode(), d.key().transportName(),
+                d.key().voyage()), null);
     }
 
     public void revoke(Declaration d, String reason) {

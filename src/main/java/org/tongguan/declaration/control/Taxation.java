@@ -8,6 +8,7 @@ import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Mode;
 import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.declaration.store.DeclarationStore;
+import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
 import org.tongguan.runtime.Json;
@@ -36,7 +37,8 @@ public class Taxation {
 
     private BillOrder order(Declaration d, Assessment duty) {
         return new BillOrder(d.ref(), d.number(), d.traderId(), d.key().office(), LocalDate.now(clock),
-                duty.payable().entrySet().stream().map(e -> new BillOrder.Amount(e.getKey().name(), e.getValue())).toList(), d.consolidatedTax());
+                d.consolidatedTax() ? Bill.Settlement.CONSOLIDATED : Bill.Settlement.IMMEDIATE,
+                duty.payable().entrySet().stream().map(e -> new Bill.Line(e.getKey().name(), e.getValue())).toList());
     }
 
     /** The transport has entered: the law of that day applies; what it owes is billed now. */
@@ -48,13 +50,10 @@ public class Taxation {
         }
     }
 
-    /** An amended declaration owes what its new document says. */
-    public void replace(Declaration d, Assessment duty) {
-        boolean billed = bills.find(d.ref()).isPresent();
-        if (billed) {
-            bills.replace(d.ref(), order(d, duty));
-        } else if (d.entryDate() != null && d.mode() != Mode.SUMMARY && duty.total().signum() > 0) {
-            bills.issue(List.of(order(d, duty)));
+    /** An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. */
+    public void replace(Declaration d, Assessment duty, String reason) {
+        if (d.entryDate() != null && d.mode() != Mode.SUMMARY) {
+            bills.replace(order(d, duty), reason);
         }
     }
 
@@ -63,9 +62,7 @@ public class Taxation {
     }
 
     public void cancel(Declaration d, String reason) {
-        if (bills.find(d.ref()).isPresent()) {
-            bills.cancel(d.ref(), reason);
-        }
+        bills.cancel(d.ref(), reason);
     }
 
     public static String write(Assessment duty) {

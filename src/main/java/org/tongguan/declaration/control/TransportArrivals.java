@@ -42,7 +42,7 @@ public class TransportArrivals {
             boolean awaited = "I".equals(document.head("direction")) && mode != null && ARRIVING.contains(mode);
             String stated = document.head("entryExitDate");
             return new Means(awaited, mode, upper(document.head("transportMeansName")), upper(document.text("freeText", "voyageNumber")),
-                    stated == null ? null : Case.day(stated, true).orElse(null));
+                    stated == null ? null : Case.day(stated));
         }
 
         private static String upper(String text) {

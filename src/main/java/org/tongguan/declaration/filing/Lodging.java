@@ -72,13 +72,14 @@ public class Lodging {
                 Controls.Plan plan = plan(screened, arrived, filing);
                 rows.add(new DeclarationStore.Row(plan.declaration(), screened.json(), screened.fingerprint()));
                 plans.add(plan);
-                events.addAll(events(plan, filing));
+                events.add(lodged(plan, filing));
                 lodged.add(new Lodged(plan.declaration(), screened.findings()));
             }
         }
         store.insert(rows);
-        controls.apply(plans);
         events.forEach(journal::record);
+        controls.apply(plans);
+        plans.stream().map(Controls.Plan::declaration).filter(d -> d.state() == DeclarationState.RELEASED).forEach(d -> journal.record(Settlement.released(d)));
         return lodged;
     }
 
@@ -91,18 +92,11 @@ public class Lodging {
                 screened.clientReference() == null ? sequence : screened.clientReference(), filing.format(), 1));
     }
 
-    private List<JournalEvent> events(Controls.Plan plan, Filing filing) {
+    private static JournalEvent lodged(Controls.Plan plan, Filing filing) {
         Declaration d = plan.declaration();
-        if (d.state() == DeclarationState.DRAFT) {
-            return List.of(event("DraftStored", d, filing, Map.of("sequenceNumber", d.sequenceNumber())));
-        }
-        List<JournalEvent> events = new ArrayList<>(2);
-        events.add(event("DeclarationLodged", d, filing, Map.of("number", d.number(), "sequenceNumber", d.sequenceNumber(), "mode", d.mode().name(),
-                "channels", Channels.onLodging(d.mode(), plan.needsReview()))));
-        if (d.state() == DeclarationState.RELEASED) {
-            events.add(Settlement.released(d));
-        }
-        return events;
+        return d.state() == DeclarationState.DRAFT ? event("DraftStored", d, filing, Map.of("sequenceNumber", d.sequenceNumber()))
+                : event("DeclarationLodged", d, filing, Map.of("number", d.number(), "sequenceNumber", d.sequenceNumber(), "mode", d.mode().name(),
+                "channels", Channels.onLodging(d.mode(), plan.needsReview())));
     }
 
     private static JournalEvent event(String kind, Declaration d, Filing filing, Map<String, ?> payload) {
@@ -153,11 +147,11 @@ public class Lodging {
         }
         // Written as under control; what now stands against release decides below.
         store.update(plan.asAccepted(), screened.json(), screened.fingerprint());
-        controls.apply(List.of(plan));
         boolean completes = old.state() == DeclarationState.PICKUP;
         String kind = completes ? "FullDeclarationLodged" : "DeclarationLodged";
         journal.record(event(kind, plan.declaration(), filing, Map.of("number", number, "sequenceNumber", old.sequenceNumber(),
                 "mode", plan.declaration().mode().name(), "channels", Channels.onLodging(plan.declaration().mode(), plan.needsReview()))));
+        controls.apply(List.of(plan));
         if (completes) {
             holds.lift(old.ref(), HoldReason.FULL_DECLARATION, "");
         }

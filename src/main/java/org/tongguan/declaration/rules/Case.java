@@ -209,7 +209,7 @@ public final class Case {
     }
 
     /** A {@code yyyyMMdd} text as a day, null when it is none. */
-    static LocalDate day(String text) {
+    public static LocalDate day(String text) {
         if (text.length() != 8) {
             return null;
         }

@@ -21,8 +21,12 @@ public class TariffView implements TariffFacts {
 
     @Override
     public Optional<Line> find(String commodityCode, LocalDate day) {
-        return tariff.find(commodityCode, day).map(line -> new Line(line.code(), line.unit1(), line.unit2(), line.importDocuments(),
+        return tariff.find(commodityCode, day).map(line -> new Line(line.code(), orNull(line.unit1()), orNull(line.unit2()), line.importDocuments(),
                 line.exportDocuments(), line.inspection()));
+    }
+
+    private static String orNull(String unit) {
+        return unit == null || unit.isBlank() ? null : unit;
     }
 
     @Override

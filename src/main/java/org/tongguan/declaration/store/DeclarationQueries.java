@@ -75,10 +75,10 @@ public class DeclarationQueries {
     public Page<Summary> list(Filter filter, int page, int size) {
         String order = ORDER.getOrDefault(filter.sort() == null ? "newest" : filter.sort(), ORDER.get("newest"));
         List<Summary> items = jdbc.sql("select d.*, (select string_agg(distinct reason, ',') from hold h where h.subject_kind = 'declaration' "
-                        + "and h.subject_id = d.id and h.lifted_at is null) as open_holds" + FROM + " order by " + order + " limit :limit offset :offset")
+                        + "and h.subject_id = d.id and h.lifted_at is null) as open_holds " + FROM + " order by " + order + " limit :limit offset :offset")
                 .params(filter.parameters()).param("limit", Page.rows(size)).param("offset", Page.offset(page, size))
                 .query(DeclarationQueries::summary).list();
-        long total = jdbc.sql("select count(*)" + FROM).params(filter.parameters()).query(Long.class).single();
+        long total = jdbc.sql("select count(*) " + FROM).params(filter.parameters()).query(Long.class).single();
         return new Page<>(items, page, Page.rows(size), total);
     }
 

@@ -1,0 +1,184 @@
+package org.tongguan.gate;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.cargo.TransportKey;
+import org.tongguan.kernel.SubjectRef;
+
+/** The only SQL of releases. */
+@Component
+class ReleaseStore {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    ReleaseStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** Inserts what does not stand yet; gives the standing number of every subject. */
+    Map<SubjectRef, String> insert(List<Release> releases) {
+        template.batchUpdate("""
+                insert into gate_release(id, number, subject_kind, subject_id, declaration_number, trader_id, direction, office, gross_kg, loose_left_kg,
+                needs_berth, mode, transport_name, voyage, valid_from, valid_to, granted_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                on conflict (subject_kind, subject_id) where revoked_at is null do nothing""", releases, 500, (ps, r) -> {
+            ps.setObject(1, r.id());
+            ps.setString(2, r.number());
+            ps.setString(3, r.subject().kind());
+            ps.setObject(4, r.subject().id());
+            ps.setString(5, r.declarationNumber());
+            ps.setObject(6, r.traderId(), Types.BIGINT);
+            ps.setString(7, r.direction());
+            ps.setString(8, r.office());
+            ps.setBigDecimal(9, r.grossKg());
+            ps.setBigDecimal(10, r.looseLeftKg());
+            ps.setBoolean(11, r.needsBerth());
+            ps.setString(12, r.transport().mode());
+            ps.setString(13, r.transport().name());
+            ps.setString(14, r.transport().voyage());
+            ps.setObject(15, r.validFrom());
+            ps.setObject(16, r.validTo(), Types.DATE);
+            ps.setTimestamp(17, Timestamp.from(r.grantedAt()));
+        });
+        Map<SubjectRef, String> standing = new LinkedHashMap<>();
+        jdbc.sql("""
+                select subject_kind, subject_id, number from gate_release
+                where revoked_at is null and (subject_kind, subject_id) in (select * from unnest(:kinds::text[], :ids::uuid[]))""")
+                .param("kinds", releases.stream().map(r -> r.subject().kind()).toArray(String[]::new))
+                .param("ids", releases.stream().map(r -> r.subject().id()).toArray(UUID[]::new))
+                .query(rs -> {
+                    standing.put(new SubjectRef(rs.getString(1), rs.getObject(2, UUID.class)), rs.getString(3));
+                });
+        insertContainers(releases.stream().filter(r -> r.number().equals(standing.get(r.subject()))).toList());
+        return standing;
+    }
+
+    private void insertContainers(List<Release> releases) {
+        record Row(Release release, Release.Container container) { }
+        List<Row> rows = new ArrayList<>();
+        releases.forEach(r -> r.containers().forEach(c -> rows.add(new Row(r, c))));
+        template.batchUpdate("insert into gate_release_container(release_id, number, trader_id, gross_kg, seal) values (?,?,?,?,?)", rows, 500, (ps, row) -> {
+            ps.setObject(1, row.release().id());
+            ps.setString(2, row.container().number());
+            ps.setObject(3, row.release().traderId(), Types.BIGINT);
+            ps.setBigDecimal(4, row.container().grossKg());
+            ps.setString(5, row.container().seal());
+        });
+    }
+
+    void revoke(SubjectRef subject, String reason, Instant at) {
+        jdbc.sql("update gate_release set revoked_at = ?, revoked_reason = ? where subject_kind = ? and subject_id = ? and revoked_at is null")
+                .params(Timestamp.from(at), reason, subject.kind(), subject.id()).update();
+    }
+
+    void block(SubjectRef subject, String reason) {
+        jdbc.sql("update gate_release set blocked_reason = ? where subject_kind = ? and subject_id = ? and revoked_at is null")
+                .params(reason, subject.kind(), subject.id()).update();
+    }
+
+    /** Whose goods those releases are; a number that is not known is not in the answer. */
+    Map<String, SubjectRef> subjects(Collection<String> numbers) {
+        Map<String, SubjectRef> found = new HashMap<>();
+        jdbc.sql("select number, subject_kind, subject_id from gate_release where number = any(:numbers::text[])")
+                .param("numbers", numbers.toArray(String[]::new)).query(rs -> {
+                    found.put(rs.getString(1), new SubjectRef(rs.getString(2), rs.getObject(3, UUID.class)));
+                });
+        return found;
+    }
+
+    /** The releases, kept from changing until the transaction ends; locked in one order. */
+    Map<String, Release> lock(Collection<String> numbers) {
+        Map<String, Release> found = new LinkedHashMap<>();
+        whole(jdbc.sql("select * from gate_release where number = any(:numbers::text[]) order by number for update")
+                .param("numbers", numbers.toArray(String[]::new)).query((rs, i) -> bare(rs)).list()).forEach(r -> found.put(r.number(), r));
+        return found;
+    }
+
+    Optional<Release> find(SubjectRef subject) {
+        return whole(jdbc.sql("select * from gate_release where subject_kind = ? and subject_id = ? and revoked_at is null")
+                .params(subject.kind(), subject.id()).query((rs, i) -> bare(rs)).list()).stream().findFirst();
+    }
+
+    List<Release> search(String query, int limit) {
+        String where = query.isEmpty() ? "" : """
+                where number = :q or declaration_number = :q or id in (select release_id from gate_release_container where number = :q)""";
+        return whole(jdbc.sql("select * from gate_release " + where + " order by granted_at desc, id desc limit :limit")
+                .param("q", query).param("limit", limit).query((rs, i) -> bare(rs)).list());
+    }
+
+    /** Everything that may pass an office's gates in one direction now, but for holds. */
+    List<Release> listOpen(String office, Collection<String> directions, LocalDate today) {
+        return whole(jdbc.sql("""
+                select * from gate_release where office = :office and direction = any(:directions::text[]) and revoked_at is null and used_up_at is null
+                and blocked_reason is null and (valid_to is null or valid_to >= :today) order by number""")
+                .param("office", office).param("directions", directions.toArray(String[]::new)).param("today", today).query((rs, i) -> bare(rs)).list());
+    }
+
+    /** A container's passage. */
+    record Use(UUID releaseId, String container, UUID passageId, Instant at) { }
+
+    void use(List<Use> uses) {
+        template.batchUpdate("update gate_release_container set used_at = ?, used_by_passage = ? where release_id = ? and number = ?", uses, 500, (ps, u) -> {
+            ps.setTimestamp(1, Timestamp.from(u.at()));
+            ps.setObject(2, u.passageId());
+            ps.setObject(3, u.releaseId());
+            ps.setString(4, u.container());
+        });
+    }
+
+    /** Writes what is left after the passages. */
+    void update(Collection<Release> releases) {
+        template.batchUpdate("update gate_release set loose_left_kg = ?, used_up_at = ? where id = ?", releases, 500, (ps, r) -> {
+            ps.setBigDecimal(1, r.looseLeftKg());
+            ps.setTimestamp(2, r.usedUpAt() == null ? null : Timestamp.from(r.usedUpAt()));
+            ps.setObject(3, r.id());
+        });
+    }
+
+    private List<Release> whole(List<Release> bare) {
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        Map<UUID, List<Release.Container>> containers = new HashMap<>();
+        jdbc.sql("select release_id, number, gross_kg, seal, used_at from gate_release_container where release_id = any(:ids::uuid[]) order by number")
+                .param("ids", bare.stream().map(Release::id).toArray(UUID[]::new)).query(rs -> {
+                    containers.computeIfAbsent(rs.getObject(1, UUID.class), r -> new ArrayList<>())
+                            .add(new Release.Container(rs.getString(2), rs.getBigDecimal(3), rs.getString(4), instant(rs, "used_at")));
+                });
+        return bare.stream().map(r -> new Release(r.id(), r.number(), r.subject(), r.declarationNumber(), r.traderId(), r.direction(), r.office(),
+                r.grossKg(), r.looseLeftKg(), r.needsBerth(), r.transport(), r.validFrom(), r.validTo(), r.grantedAt(), r.blockedReason(),
+                r.revokedReason(), r.usedUpAt(), containers.getOrDefault(r.id(), List.of()))).toList();
+    }
+
+    private static Release bare(ResultSet rs) throws SQLException {
+        BigDecimal left = rs.getBigDecimal("loose_left_kg");
+        return new Release(rs.getObject("id", UUID.class), rs.getString("number"),
+                new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)), rs.getString("declaration_number"),
+                rs.getObject("trader_id", Long.class), rs.getString("direction"), rs.getString("office"), rs.getBigDecimal("gross_kg"), left,
+                rs.getBoolean("needs_berth"), new TransportKey(rs.getString("mode"), rs.getString("transport_name"), rs.getString("voyage")),
+                rs.getObject("valid_from", LocalDate.class), rs.getObject("valid_to", LocalDate.class), instant(rs, "granted_at"),
+                rs.getString("blocked_reason"), rs.getString("revoked_reason"), instant(rs, "used_up_at"), List.of());
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}
