@@ -36,7 +36,7 @@ class InspectionApiTest extends PlatformTest {
         MockMvc mvc = Controllers.as(officer, new InspectionApi(inspections));
         SubjectRef subject = new SubjectRef("declaration", Ids.next());
         UUID id = transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(new InspectionRequest(subject, 5L, "224820261000000009", "2248", null,
-                Set.of(Department.CUSTOMS), "R-9", List.of())))).getFirst().id();
+                Set.of(Department.CUSTOMS), false, "R-9", List.of())))).getFirst().id();
         UUID task = inspections.get(id, officer).tasks().getFirst().id();
         String path = "/api/v1/inspections/" + id;
         mvc.perform(get(path)).andExpect(jsonPath("$.state").value("ORDERED")).andExpect(jsonPath("$.declarationId").value(subject.id().toString()))
