@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.tongguan.cargo.PickupConfirmed;
 import org.tongguan.cargo.TransportArrived;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationProcedure;
@@ -68,28 +69,36 @@ public class Reactions {
         transactions.unscoped(() -> {
             LocalDate day = LocalDate.ofInstant(arrived.arrivedAt(), clock.getZone());
             for (UUID id : store.listWaitingFor(arrived.transport().mode(), arrived.transport().name(), arrived.transport().voyage())) {
-                Declaration d = store.lock(id).orElseThrow();
-                boolean waits = holds.listOpen(d.ref()).stream().anyMatch(h -> h.reason() == HoldReason.ARRIVAL);
-                if (waits) {
-                    entered(d, day);
-                }
+                entered(store.lock(id).orElseThrow(), day);
             }
             return null;
         });
     }
 
-    /** Goods are there, or may go as if they were (ship-side pick-up). */
-    public void entered(Declaration d, LocalDate day) {
+    private void entered(Declaration d, LocalDate day) {
         boolean summary = d.mode() == Mode.SUMMARY;
-        LocalDate due = summary ? day.plusDays(law.whole("two.step.full.days", day)) : null;
-        store.entered(d.id(), day, due);
+        store.entered(d.id(), day, summary ? day.plusDays(law.whole("two.step.full.days", day)) : null);
+        Declaration there = store.lock(d.id()).orElseThrow();
         if (summary) {
-            controls.watchFullDeclaration(store.lock(d.id()).orElseThrow());
+            controls.watchFullDeclaration(there);
         } else {
-            taxation.assessAgain(d, day);
+            taxation.assessAgain(there, day);
         }
         journal.record(JournalEvent.of("GoodsArrived", d.ref(), d.traderId(), d.key().entryExitOffice(), Map.of("entryDate", day.toString())));
         holds.liftAll(d.ref(), HoldReason.ARRIVAL);
+    }
+
+    /** Goods handed over at the ship's side need not wait for the berth: assessed by today's law, corrected by that of the day of entry. */
+    @EventListener
+    void on(PickupConfirmed confirmed) {
+        if (isOurs(confirmed.subject())) {
+            transactions.unscoped(() -> store.lock(confirmed.subject().id()).filter(d -> d.entryDate() == null && d.key().isImport()).map(d -> {
+                if (d.mode() != Mode.SUMMARY) {
+                    taxation.assessAgain(d, LocalDate.now(clock));
+                }
+                return holds.liftAll(d.ref(), HoldReason.ARRIVAL);
+            }));
+        }
     }
 
     /** What was found teaches the targeting rules. */
