@@ -40,13 +40,11 @@ public class Taxation {
                 duty.payable().entrySet().stream().map(e -> new Bill.Line(e.getKey().name(), e.getValue())).toList());
     }
 
-    /** The transport has entered: the law of that day applies; what it owes is billed now. */
+    /** The law of that day applies: what it owes is billed, or what was billed is corrected to it. */
     public void assessAgain(Declaration d, LocalDate day) {
         Assessment duty = valuation.assess(d.document(), day);
         store.assessed(d.id(), Valuation.write(duty), duty.total());
-        if (duty.total().signum() > 0) {
-            bills.issue(List.of(order(d, duty)));
-        }
+        bills.replace(order(d, duty), "assessed as of " + day);
     }
 
     /** An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. */
