@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +72,10 @@ class AccountStore {
     /** Active administrators other than that account; locks them, so that two cannot take each other's role at once. */
     int otherAdmins(long id) {
         return jdbc.sql("select id from account where active and 'ADMIN' = any(roles) and id <> ? for update").param(id).query(Long.class).list().size();
+    }
+
+    Set<Long> active(Collection<Long> ids) {
+        return Set.copyOf(jdbc.sql("select id from account where active and id in (:ids)").param("ids", ids).query(Long.class).list());
     }
 
     boolean isEmpty() {

@@ -3,6 +3,7 @@ package org.tongguan.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,11 @@ public class Accounts {
     public Account own(Actor actor) {
         return transactions.read(Actor.PLATFORM, () -> store.find(actor.accountId()))
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account", actor.accountId()));
+    }
+
+    /** Those of the accounts that may still come in; for connections that stay open. */
+    public Set<Long> active(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : transactions.read(Actor.PLATFORM, () -> store.active(ids));
     }
 
     /**

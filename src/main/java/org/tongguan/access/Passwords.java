@@ -104,7 +104,7 @@ class Passwords {
     }
 
     /** Forgets attempts that no longer count. */
-    @Scheduled(fixedDelay = 600_000)
+    @Scheduled(fixedRate = 600_000)
     void sweep() {
         transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from log_in_attempt where last_at < ?")
                 .param(Timestamp.from(clock.instant().minus(LOCK.multipliedBy(2)))).update());

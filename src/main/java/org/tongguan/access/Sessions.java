@@ -95,7 +95,7 @@ class Sessions {
     }
 
     /** Throws expired sessions away. */
-    @Scheduled(fixedDelay = 600_000)
+    @Scheduled(fixedRate = 600_000)
     void sweep() {
         transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from access_session where expires_at < ?")
                 .param(Timestamp.from(clock.instant())).update());

@@ -70,8 +70,7 @@ class Decisions {
         final Map<PassageStore.Key, PassageStore.Answered> answered = new HashMap<>();
         final Map<String, OpenReleases.Standing> known = new LinkedHashMap<>();
         final Set<String> changed = new TreeSet<>();
-        Set<String> banned = Set.of();
-        Map<String, Set<String>> passed = new HashMap<>();
+        PassageStore.Plates plates = new PassageStore.Plates(Set.of(), new HashMap<>());
         final List<PassageStore.Row> rows = new ArrayList<>();
         final List<ReleaseStore.Use> uses = new ArrayList<>();
         final Map<UUID, List<Reason>> incidents = new LinkedHashMap<>();
@@ -103,10 +102,9 @@ class Decisions {
             batch.known.putAll(open.lock(named));
         }
         Set<String> plates = fresh.stream().map(a -> a.request().plate()).collect(Collectors.toSet());
-        batch.banned = passages.banned(plates);
         Duration apart = Duration.ofMinutes(law.whole("gate.plate.minutes", batch.today));
         Instant earliest = fresh.stream().map(a -> at(batch, a)).min(Instant::compareTo).orElse(batch.now);
-        passages.passedSince(plates, earliest.minus(apart), batch.now.plus(apart)).forEach((p, offices) -> batch.passed.put(p, new HashSet<>(offices)));
+        batch.plates = passages.plates(plates, earliest.minus(apart), batch.now.plus(apart));
     }
 
     private static Instant at(Batch batch, Asked asked) {
@@ -149,15 +147,15 @@ class Decisions {
         Map<String, PassageRules.ReleaseFacts> known = new LinkedHashMap<>();
         asked.request().releases().stream().filter(batch.known::containsKey)
                 .forEach(number -> known.put(number, batch.known.get(number).facts(at(batch, asked))));
-        String elsewhere = batch.passed.getOrDefault(asked.request().plate(), Set.of()).stream().filter(o -> !o.equals(asked.lane().office()))
+        String elsewhere = batch.plates.passed().getOrDefault(asked.request().plate(), Set.of()).stream().filter(o -> !o.equals(asked.lane().office()))
                 .findFirst().orElse(null);
         LocalDate day = asked.offline() == null ? batch.today : LocalDate.ofInstant(asked.offline().at(), clock.getZone());
-        return new PassageRules.Facts(asked.lane().facts(), asked.request(), known, batch.banned.contains(asked.request().plate()), elsewhere, day,
+        return new PassageRules.Facts(asked.lane().facts(), asked.request(), known, batch.plates.banned().contains(asked.request().plate()), elsewhere, day,
                 batch.tolerance);
     }
 
     private void pass(Batch batch, Asked asked, PassageRules.Facts facts, UUID id, Instant at) {
-        batch.passed.computeIfAbsent(asked.request().plate(), p -> new HashSet<>()).add(asked.lane().office());
+        batch.plates.passed().computeIfAbsent(asked.request().plate(), p -> new HashSet<>()).add(asked.lane().office());
         Map<String, BigDecimal> loose = PassageRules.looseTaken(facts);
         for (PassageRules.ReleaseFacts known : facts.releases().values()) {
             Release before = known.release();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.gate.GateDecision.Verdict;
@@ -77,12 +76,7 @@ public class OfflinePassages {
             throw new PlatformException(ErrorCode.REFUSED, "gate.offline", MAX_BATCH);
         }
         List<Lanes.Lane> lanes = all.stream().map(p -> passages.check(p.request(), actor)).toList();
-        try {
-            return transactions.call(actor, () -> record(all, lanes, actor));
-        } catch (DuplicateKeyException twice) {
-            // The same passages came twice at the same moment: now the first ones are there.
-            return transactions.call(actor, () -> record(all, lanes, actor));
-        }
+        return Passages.again(() -> transactions.call(actor, () -> record(all, lanes, actor)));
     }
 
     private List<Reconciled> record(List<OfflinePassage> all, List<Lanes.Lane> lanes, Actor actor) {

@@ -59,19 +59,22 @@ class PassageStore {
         return found;
     }
 
-    /** Of those plates the forbidden ones. */
-    Set<String> banned(Collection<String> plates) {
-        return new HashSet<>(jdbc.sql("select plate from gate_plate_ban where lifted_at is null and plate = any(:plates::text[])")
-                .param("plates", plates.toArray(String[]::new)).query(String.class).list());
-    }
+    /** What is known of plates: the forbidden ones, and offices at which they passed in that time. */
+    record Plates(Set<String> banned, Map<String, Set<String>> passed) { }
 
-    /** Where those plates passed since that time: offices by plate. */
-    Map<String, Set<String>> passedSince(Collection<String> plates, Instant since, Instant until) {
-        Map<String, Set<String>> found = new HashMap<>();
-        jdbc.sql("select distinct plate, office from gate_passage where decision = 'OPEN' and plate = any(:plates::text[]) and at between :since and :until")
+    Plates plates(Collection<String> plates, Instant since, Instant until) {
+        Plates found = new Plates(new HashSet<>(), new HashMap<>());
+        jdbc.sql("""
+                select plate, null from gate_plate_ban where lifted_at is null and plate = any(:plates::text[])
+                union all select distinct plate, office from gate_passage
+                where decision = 'OPEN' and plate = any(:plates::text[]) and at between :since and :until""")
                 .param("plates", plates.toArray(String[]::new)).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
                 .query(rs -> {
-                    found.computeIfAbsent(rs.getString(1), p -> new HashSet<>()).add(rs.getString(2));
+                    if (rs.getString(2) == null) {
+                        found.banned().add(rs.getString(1));
+                    } else {
+                        found.passed().computeIfAbsent(rs.getString(1), p -> new HashSet<>()).add(rs.getString(2));
+                    }
                 });
         return found;
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.kernel.Actor;
@@ -40,9 +42,21 @@ public class Passages {
         this.lanes = lanes;
         this.store = store;
         // Two at work: while one waits for its commit the other asks. The queue holds what the wait allows.
-        this.committer = new GroupCommitter<>("gate", 2, 64, 4096, batch -> transactions.call(Actor.PLATFORM, () -> decisions.decide(batch)));
+        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> decisions.decide(batch))));
         this.timer = Timer.builder("tongguan.gate.decision").description("from a passage's question to its committed answer")
                 .publishPercentiles(0.5, 0.99, 0.999).register(meters);
+    }
+
+    /**
+     * Once more when the same passage was recorded by another transaction at the same moment: now its answer is there to be found. The
+     * work must be a transaction of its own.
+     */
+    static <T> T again(Supplier<T> transaction) {
+        try {
+            return transaction.get();
+        } catch (DuplicateKeyException twice) {
+            return transaction.get();
+        }
     }
 
     /** A recorded passage. */

@@ -94,17 +94,26 @@ class InspectionOrders {
         return lines.stream().distinct().collect(Collectors.joining("\n"));
     }
 
-    /** Departments the open order lacks join its visit; those that have looked already are not asked twice. */
+    /**
+     * Departments the open order lacks join its visit; those that have looked already are not asked twice, those that have not are told
+     * what else to look at. Asking for what is ordered already has no effect.
+     */
     private void extend(Inspection open, InspectionRequest more) {
         Set<Department> there = open.tasks().stream().map(Inspection.Task::department).collect(Collectors.toSet());
         List<InspectionStore.NewTask> tasks = more.departments().stream().filter(d -> !there.contains(d)).sorted()
                 .map(d -> new InspectionStore.NewTask(open, task(d, "INSPECTION", 1, more.instructions()))).toList();
-        if (tasks.isEmpty()) {
+        boolean newReason = !List.of(open.reason().split("; ")).contains(more.reason());
+        if (tasks.isEmpty() && !newReason) {
             return;
         }
         var step = InspectionProcedure.TABLE.get(open.state(), "extend", new InspectionProcedure.Case(open, null));
         store.insertTasks(tasks);
-        store.setState(open.id(), step.to());
+        if (newReason) {
+            store.addReason(open.id(), more.reason());
+            open.current().stream().filter(t -> t.isOpen() && more.departments().contains(t.department()))
+                    .forEach(t -> more.instructions().forEach(text -> store.addInstructions(t.id(), text)));
+        }
+        store.setState(open.id(), tasks.isEmpty() ? open.state() : step.to());
         journal.record(JournalEvent.of(step.event(), open.subject(), open.traderId(), open.office(), Map.of("number", open.number(),
                 "departments", tasks.stream().map(t -> t.task().department().name()).toList())));
     }

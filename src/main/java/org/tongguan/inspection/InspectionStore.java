@@ -108,6 +108,15 @@ class InspectionStore {
         });
     }
 
+    void addReason(UUID id, String reason) {
+        jdbc.sql("update inspection_order set reason = reason || '; ' || ? where id = ?").params(reason, id).update();
+    }
+
+    void addInstructions(UUID taskId, Text more) {
+        jdbc.sql("update inspection_task set instructions_zh = instructions_zh || chr(10) || ?, instructions_en = instructions_en || chr(10) || ? where id = ?")
+                .params(more.zh(), more.en(), taskId).update();
+    }
+
     void setState(UUID id, Inspection.State state) {
         jdbc.sql("update inspection_order set state = ? where id = ?").params(state.name(), id).update();
     }

@@ -154,7 +154,7 @@ public class Traders {
     }
 
     /** Reads what other processes changed. */
-    @Scheduled(fixedDelay = 2000)
+    @Scheduled(fixedRate = 2000)
     final synchronized void refresh() {
         for (TraderStore.Revised row : transactions.read(Actor.PLATFORM, () -> store.listAfter(seen))) {
             remember(row);

@@ -92,6 +92,18 @@ class InspectionJourneysTest extends PlatformTest {
         assertThat(same.tasks()).extracting(Inspection.Task::department).containsExactly(Department.CUSTOMS, Department.QUALITY);
         assertThat(openHolds()).hasSize(1);
         assertThat(order(Department.CUSTOMS).tasks()).hasSize(2);
+        assertThat(kinds()).containsExactly("InspectionOrdered", "InspectionScheduled", "InspectionExtended");
+    }
+
+    @Test
+    void anotherReasonAndWhatElseToLookAtReachThoseWhoHaveNotLookedYet() {
+        Inspection order = scheduled(Department.CUSTOMS);
+        transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(new InspectionRequest(subject, trader, null, "2248", null,
+                Set.of(Department.CUSTOMS), false, "R-2 labels", List.of(Text.of("看标签", "read the labels"))))));
+        Inspection now = inspections.get(order.id(), OFFICER);
+        assertThat(now.reason()).isEqualTo("R-1 high risk; R-2 labels");
+        assertThat(now.tasks().getFirst().instructions()).isEqualTo(Text.of("开箱\n看标签", "open the boxes\nread the labels"));
+        assertThat(now.state()).isEqualTo(Inspection.State.SCHEDULED);
     }
 
     @Test

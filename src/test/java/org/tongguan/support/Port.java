@@ -30,27 +30,39 @@ public final class Port {
     private static final String PASSWORD = "a long enough password";
     private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
     private final Trader trader;
+    private final int port;
+    private final Accounts accounts;
+    private final Tokens tokens;
     private final Clock clock;
-    private String lane;
+    private final Map<Role, String> names = new EnumMap<>(Role.class);
 
     public Port(int port, Traders traders, Accounts accounts, Tokens tokens, Clock clock) {
+        this.port = port;
+        this.accounts = accounts;
+        this.tokens = tokens;
         this.clock = clock;
         this.trader = SampleTraders.register(traders);
-        for (Role role : Role.values()) {
-            boolean ofTrader = role == Role.DECLARANT || role == Role.TRADER_MANAGER;
-            boolean atOffice = role == Role.OFFICER || role == Role.INSPECTOR || role == Role.SENIOR || role == Role.LANE;
-            String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + Ids.next().toString().substring(24);
-            Account account = accounts.create(Actor.PLATFORM, new NewAccount(name, "测试", Set.of(role), atOffice ? "2218" : null,
-                    ofTrader ? trader.id() : null, true, PASSWORD));
-            if (role == Role.LANE) {
-                lane = name;
-            }
-            callers.put(role, new Caller(port).bearer(tokens.create(account.actor(), "journey").token()));
-        }
     }
 
+    /** The caller of that role, whose account is made when it is first asked for. */
     public Caller as(Role role) {
-        return callers.get(role);
+        return callers.computeIfAbsent(role, this::caller);
+    }
+
+    /** The log-in name of the account of that role. */
+    public String name(Role role) {
+        as(role);
+        return names.get(role);
+    }
+
+    private Caller caller(Role role) {
+        boolean ofTrader = role == Role.DECLARANT || role == Role.TRADER_MANAGER;
+        boolean atOffice = role == Role.OFFICER || role == Role.INSPECTOR || role == Role.SENIOR || role == Role.LANE;
+        String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + Ids.next().toString().substring(24);
+        names.put(role, name);
+        Account account = accounts.create(Actor.PLATFORM, new NewAccount(name, "测试", Set.of(role), atOffice ? "2218" : null,
+                ofTrader ? trader.id() : null, true, PASSWORD));
+        return new Caller(port).bearer(tokens.create(account.actor(), "journey").token());
     }
 
     public Trader trader() {
@@ -59,6 +71,7 @@ public final class Port {
 
     /** Opens a lane of that direction at the port's office, worked by its lane account; gives its id. */
     public String lane(String direction, Lanes lanes) {
+        String lane = name(Role.LANE);
         String id = lane + "-" + direction;
         lanes.save(new Lanes.Lane(id, "2218", Text.of("一号通道", "Lane 1"), direction, false, lane, true), Actor.PLATFORM);
         return id;

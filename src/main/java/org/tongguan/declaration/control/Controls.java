@@ -15,6 +15,7 @@ import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Mode;
 import org.tongguan.declaration.screening.GreenChannels;
 import org.tongguan.declaration.screening.Screened;
+import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.inspection.Department;
@@ -107,10 +108,23 @@ public class Controls {
         }
         Set<Department> departments = departments(s);
         boolean taxed = entered != null && !s.summary() && s.duty().total().signum() > 0;
-        boolean waits = !placed.isEmpty() || !departments.isEmpty() || taxed && !s.consolidated();
-        DeclarationState state = waits ? DeclarationState.ACCEPTED : DeclarationState.RELEASED;
+        DeclarationState state = stateAfter(placed, !departments.isEmpty(), isInspectedAtDestination(s), taxed && !s.consolidated());
         LocalDate due = s.summary() && entered != null ? entered.plusDays(law.whole("two.step.full.days", entered)) : null;
         return new Plan(declaration(s, identity, mode, state, now, entered, due), s, placed, departments, taxed);
+    }
+
+    /** Where a declaration stands at once: released when nothing stands against it, out of the port when only later matters are open. */
+    private static DeclarationState stateAfter(List<Holds.Placement> placed, boolean inspected, boolean atDestination, boolean owes) {
+        if (placed.isEmpty() && !inspected && !owes) {
+            return DeclarationState.RELEASED;
+        }
+        boolean kept = owes || inspected && !atDestination || placed.stream().anyMatch(p -> p.reason().keepsGoodsAtPort());
+        return kept ? DeclarationState.ACCEPTED : DeclarationState.PICKUP;
+    }
+
+    /** Conditional lift-off was applied for (two-stage access): goods are inspected where they go, not where they enter. */
+    private static boolean isInspectedAtDestination(Screened s) {
+        return "1".equals(s.document().text("twoStageAccess", "conditionalLiftoffApply"));
     }
 
     private static Set<Department> departments(Screened s) {
@@ -133,7 +147,7 @@ public class Controls {
         return new Declaration(identity.id(), s.traderId(), identity.sequenceNumber(), identity.number(), identity.clientReference(), mode, state,
                 identity.version(), Declaration.Key.of(s.document()), tax, priority, GreenChannels.isGreen(priority), s.consolidated(), identity.format(),
                 now, declared ? now : null, state == DeclarationState.RELEASED ? now : null, entered, due, false, s.document(), s.findings(),
-                s.duty() == null ? null : Taxation.write(s.duty()));
+                s.duty() == null ? null : Valuation.write(s.duty()));
     }
 
     public static Declaration inState(Declaration d, DeclarationState state, Instant releasedAt) {
@@ -150,7 +164,7 @@ public class Controls {
         holds.place(declared.stream().flatMap(p -> p.holds().stream()).toList());
         inspections.order(declared.stream().filter(p -> !p.departments().isEmpty()).map(Controls::request).toList());
         taxation.bill(declared.stream().filter(Plan::taxed).toList());
-        passes.grant(declared.stream().map(Plan::declaration).filter(d -> d.state() == DeclarationState.RELEASED).toList());
+        passes.grant(declared.stream().map(Plan::declaration).filter(d -> d.state() != DeclarationState.ACCEPTED).toList());
         declared.stream().map(Plan::declaration).filter(d -> d.fullDueOn() != null && d.mode() == Mode.SUMMARY).forEach(this::watchFullDeclaration);
     }
 
@@ -171,7 +185,7 @@ public class Controls {
 
     private static InspectionRequest request(Plan plan) {
         Declaration d = plan.declaration();
-        boolean destination = "1".equals(d.document().text("twoStageAccess", "conditionalLiftoffApply"));
+        boolean destination = isInspectedAtDestination(plan.screened());
         String destinationOffice = d.document().head("destinationOffice");
         String office = destination && destinationOffice != null ? destinationOffice : d.key().entryExitOffice();
         List<String> reasons = new ArrayList<>();

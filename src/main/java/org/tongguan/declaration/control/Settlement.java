@@ -62,16 +62,23 @@ public class Settlement {
                 store.move(id, step.get().to(), release ? now : null);
                 Declaration moved = Controls.inState(d, step.get().to(), release ? now : null);
                 passes.grant(List.of(moved));
-                journal.record(release ? released(moved) : JournalEvent.of("PickupAllowed", d.ref(), d.traderId(), d.key().office(),
-                        Map.of("number", d.number(), "channel", "SpK")));
+                told(moved).ifPresent(journal::record);
                 return moved;
             }
         }
         return d;
     }
 
-    public static JournalEvent released(Declaration d) {
-        return new JournalEvent("DeclarationReleased", d.ref(), d.traderId(), d.key().office(), "platform",
-                Map.of("number", d.number(), "channel", d.consolidatedTax() ? "K" : "P"));
+    /** What is told of goods that may go: released, or allowed to leave the port; nothing while they are kept. */
+    public static Optional<JournalEvent> told(Declaration d) {
+        return switch (d.state()) {
+            case RELEASED -> Optional.of(going("DeclarationReleased", d, d.consolidatedTax() ? "K" : "P"));
+            case PICKUP -> Optional.of(going("PickupAllowed", d, "SpK"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static JournalEvent going(String kind, Declaration d, String channel) {
+        return new JournalEvent(kind, d.ref(), d.traderId(), d.key().office(), "platform", Map.of("number", d.number(), "channel", channel));
     }
 }

@@ -79,7 +79,7 @@ public class Lodging {
         store.insert(rows);
         events.forEach(journal::record);
         controls.apply(plans);
-        plans.stream().map(Controls.Plan::declaration).filter(d -> d.state() == DeclarationState.RELEASED).forEach(d -> journal.record(Settlement.released(d)));
+        plans.stream().map(Controls.Plan::declaration).flatMap(d -> Settlement.told(d).stream()).forEach(journal::record);
         return lodged;
     }
 

@@ -19,6 +19,7 @@ import org.tongguan.risk.Facts;
 import org.tongguan.risk.Targeting;
 import org.tongguan.risk.Targets;
 import org.tongguan.tariff.Assessment;
+import org.tongguan.trader.Grade;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
@@ -100,6 +101,21 @@ public class Screening {
         @Override
         public boolean hasOverdueFullDeclaration() {
             return overdue.contains(filer.id());
+        }
+
+        @Override
+        public boolean isDishonest(String code) {
+            return traders.findByCode(code).filter(trader -> trader.grade() == Grade.DISHONEST).isPresent();
+        }
+
+        @Override
+        public String nameOf(String code) {
+            return traders.findByCode(code).map(trader -> trader.name().zh()).orElse(null);
+        }
+
+        @Override
+        public String creditCodeOf(String customsCode) {
+            return traders.findByCode(customsCode).map(Trader::creditCode).orElse(null);
         }
     }
 }

@@ -71,6 +71,16 @@ class RuleBookTest {
     }
 
     @Test
+    void aThousandEmptyItemsDoNotDrownTheOtherRules() {
+        Document document = Cases.base("import");
+        for (int i = 0; i < 1_000; i++) {
+            document.root().add(Dictionary.declaration().group("goodsItems"));
+        }
+        List<Finding> findings = RuleBook.check(Cases.of(document));
+        assertThat(findings).hasSizeLessThan(2_000).extracting(Finding::code).contains("DEC-1001", "DEC-7002");
+    }
+
+    @Test
     void aRealDraftOfTheSingleWindowHasNoErrors() throws Exception {
         Path message = Path.of(System.getProperty("tongguan.reference", "../shared/reference"),
                 "dec/receipts/beecustom/2019112211221683_E_E52072019112210380541.xml");
