@@ -59,6 +59,11 @@ class PassageStore {
         return found;
     }
 
+    /** A release that somebody else keeps locked must not keep the whole gate waiting: after this time only its own vehicle is told to ask again. */
+    void limitWaiting() {
+        jdbc.sql("select set_config('lock_timeout', '2s', true)").query(String.class).single();
+    }
+
     /** What is known of plates: the forbidden ones, and offices at which they passed in that time. */
     record Plates(Set<String> banned, Map<String, Set<String>> passed) { }
 

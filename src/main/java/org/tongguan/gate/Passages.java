@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.kernel.Actor;
@@ -41,8 +42,11 @@ public class Passages {
         this.transactions = transactions;
         this.lanes = lanes;
         this.store = store;
-        // Two at work: while one waits for its commit the other asks. The queue holds what the wait allows.
-        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> decisions.decide(batch))));
+        // One at work: while it commits the next batch grows, which costs least. The queue holds what the wait allows.
+        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> {
+            store.limitWaiting();
+            return decisions.decide(batch);
+        })));
         this.timer = Timer.builder("tongguan.gate.decision").description("from a passage's question to its committed answer")
                 .publishPercentiles(0.5, 0.99, 0.999).register(meters);
     }
@@ -104,6 +108,9 @@ public class Passages {
         } catch (ExecutionException | CompletionException e) {
             if (e.getCause() instanceof PlatformException refused) {
                 throw refused;
+            }
+            if (e.getCause() instanceof TransientDataAccessException) {
+                throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
             }
             throw new IllegalStateException("passage not decided", e.getCause());
         } catch (TimeoutException e) {
