@@ -4,5 +4,6 @@
  * One procedure ({@link org.tongguan.declaration.DeclarationProcedure}); every wait is a hold. Called by the gateway and by its own API;
  * hears of lifted holds, arrivals, inspection decisions and gate passages.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "reference"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "reference", "trader", "tariff", "risk", "inspection", "revenue",
+    "cargo", "gate"})
 package org.tongguan.declaration;

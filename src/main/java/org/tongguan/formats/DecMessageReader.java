@@ -36,6 +36,9 @@ public final class DecMessageReader {
      * @throws FormatException with the place, when they are anything else
      */
     public static Document read(byte[] bytes) {
+        if (isWide(bytes)) {
+            throw new FormatException("encoding", "UTF-16/UTF-32");
+        }
         XMLStreamReader xml = null;
         try {
             xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
@@ -51,6 +54,28 @@ public final class DecMessageReader {
             throw e;
         } catch (RuntimeException e) {
             // Aalto reports some broken byte sequences as unchecked exceptions
+            throw new FormatException("xml", xml == null ? "1:1" : place(xml));
+        }
+    }
+
+    /**
+     * The local name of the root element, to find out who understands the message.
+     *
+     * @throws FormatException when there is none within well-formed XML
+     */
+    public static String rootName(byte[] bytes) {
+        XMLStreamReader xml = null;
+        try {
+            xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            int event = xml.next();
+            while (event != XMLStreamConstants.START_ELEMENT) {
+                refuse(xml, event);
+                event = xml.next();
+            }
+            return xml.getLocalName();
+        } catch (FormatException e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
             throw new FormatException("xml", xml == null ? "1:1" : place(xml));
         }
     }
@@ -81,6 +106,8 @@ public final class DecMessageReader {
         if (depth > MAX_DEPTH) {
             throw new FormatException("depth", path);
         }
+        // An empty element leaves no value behind, yet counts as given.
+        boolean[] seen = new boolean[node.group().fields().size()];
         while (true) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
@@ -95,6 +122,10 @@ public final class DecMessageReader {
             Field field = node.group().byElement().get(name);
             Group child = field == null ? group(node.group(), name) : null;
             if (field != null) {
+                if (seen[field.index()]) {
+                    throw new FormatException("twice", path + "/" + name);
+                }
+                seen[field.index()] = true;
                 value(xml, node, field, path);
             } else if (child != null && name.equals(child.wrapper())) {
                 wrapper(xml, node, child, path + "/" + name, depth + 1);
@@ -128,16 +159,14 @@ public final class DecMessageReader {
         if (!child.many() && node.first(child) != null) {
             throw new FormatException("twice", path);
         }
-        children(xml, node.add(child), path, depth);
+        Node one = node.add(child);
+        children(xml, one, child.many() ? path + "[" + node.all(child).size() + "]" : path, depth);
     }
 
     private static void value(XMLStreamReader xml, Node node, Field field, String path) throws XMLStreamException {
         String text = xml.getElementText();
         if (text.length() > MAX_VALUE) {
             throw new FormatException("long", path + "/" + field.element());
-        }
-        if (node.text(field) != null) {
-            throw new FormatException("twice", path + "/" + field.element());
         }
         node.set(field, text);
     }
@@ -169,6 +198,15 @@ public final class DecMessageReader {
             }
             default -> { }
         }
+    }
+
+    /** Whether the bytes begin like UTF-16 or UTF-32, which the parser would accept where no declaration names it. */
+    private static boolean isWide(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
     }
 
     private static String place(XMLStreamReader xml) {

@@ -13,6 +13,8 @@ import org.tongguan.kernel.Text;
  */
 public final class Dictionary {
 
+    /** Kind of a text whose characters each mean something by their place. */
+    private static final String FLAGS = "flags";
     private static final Dictionary DECLARATION = load("declaration");
 
     private final Group root;
@@ -41,13 +43,17 @@ public final class Dictionary {
         for (Csv.Row row : Csv.resource("fields/" + kind + ".csv")) {
             Group group = dictionary.group(row.get("group"));
             Field field = new Field(group.name(), group.fields().size(), row.get("field"), row.get("element"),
-                    Field.Type.valueOf(row.get("type").toUpperCase(java.util.Locale.ROOT)), number(row.get("length")), number(row.get("scale")),
+                    type(row), FLAGS.equals(row.get("type")), number(row.get("length")), number(row.get("scale")),
                     "1".equals(row.get("draft")), "1".equals(row.get("declare")), row.orNull("code_list"),
                     Text.of(row.get("label_zh"), row.get("label_en")));
             group.add(field);
             dictionary.fields.put(field.path(), field);
         }
         return dictionary;
+    }
+
+    private static Field.Type type(Csv.Row row) {
+        return FLAGS.equals(row.get("type")) ? Field.Type.TEXT : Field.Type.valueOf(row.get("type").toUpperCase(java.util.Locale.ROOT));
     }
 
     private static int number(String text) {

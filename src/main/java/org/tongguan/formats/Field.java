@@ -10,6 +10,7 @@ import org.tongguan.kernel.Text;
  * @param name        canonical (JSON) name, WCO words first
  * @param element     element name in the single window's DecMessage
  * @param type        how its text is to be read
+ * @param positional  flags by position: leading blanks count (kind {@code flags} of the data file)
  * @param maxLength   characters, or digits in all for a decimal
  * @param scale       decimals at most, for a decimal
  * @param draft       mandatory to store a draft
@@ -17,7 +18,7 @@ import org.tongguan.kernel.Text;
  * @param codeList    name of the code list its value must come from, or null
  * @param label       what a person reads
  */
-public record Field(String group, int index, String name, String element, Type type, int maxLength, int scale,
+public record Field(String group, int index, String name, String element, Type type, boolean positional, int maxLength, int scale,
                     boolean draft, boolean declare, String codeList, Text label) {
 
     public enum Type { TEXT, INTEGER, DECIMAL, DATE, BASE64 }

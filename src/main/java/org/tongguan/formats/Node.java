@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One group's values in a document: texts by field index, children by group index. Values are kept as the sender wrote them
- * (trimmed); an absent or empty value is null.
+ * (trimmed; leading blanks of flags by position count); an absent or empty value is null.
  */
 public final class Node {
 
@@ -46,7 +46,7 @@ public final class Node {
     }
 
     public Node set(Field field, String value) {
-        String trimmed = value == null ? null : value.strip();
+        String trimmed = value == null ? null : field.positional() ? value.stripTrailing() : value.strip();
         values[field.index()] = trimmed == null || trimmed.isEmpty() ? null : trimmed;
         return this;
     }

@@ -41,10 +41,6 @@ class InspectionApi {
         this.inspections = inspections;
     }
 
-    /** An order as the API shows it; {@code declarationId} is the subject's identity. */
-    record View(UUID id, String number, UUID declarationId, String declarationNumber, String office, Inspection.State state, String place,
-                Instant scheduledAt, Instant orderedAt, String reason, List<Inspection.Task> tasks, Inspection.Decided decision, List<String> commands) { }
-
     record Schedule(String place, Instant at) { }
 
     record Result(Outcome outcome, String findings) { }
@@ -60,31 +56,31 @@ class InspectionApi {
     @Operation(summary = "Inspection orders, newest first")
     @PreAuthorize(READERS)
     @GetMapping
-    Page<View> list(@RequestParam(required = false) String office, @RequestParam(required = false) Inspection.State state,
+    Page<InspectionView> list(@RequestParam(required = false) String office, @RequestParam(required = false) Inspection.State state,
                     @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size, Actor actor) {
         Page<Inspection> found = inspections.list(office, state == null ? null : state.name(), page, size, actor);
-        return new Page<>(found.items().stream().map(i -> view(i, actor)).toList(), found.page(), found.size(), found.total());
+        return new Page<>(found.items().stream().map(i -> inspections.view(i, actor)).toList(), found.page(), found.size(), found.total());
     }
 
     @Operation(summary = "One inspection order")
     @PreAuthorize(READERS)
     @GetMapping("/{id}")
-    View get(@PathVariable UUID id, Actor actor) {
-        return view(inspections.get(id, actor), actor);
+    InspectionView get(@PathVariable UUID id, Actor actor) {
+        return inspections.view(inspections.get(id, actor), actor);
     }
 
     @Operation(summary = "Set or change place and time of the visit")
     @PreAuthorize(WORKERS)
     @PostMapping("/{id}/schedule")
-    View schedule(@PathVariable UUID id, @RequestBody Schedule body, Actor actor) {
-        return view(inspections.schedule(id, body.place(), body.at(), actor), actor);
+    InspectionView schedule(@PathVariable UUID id, @RequestBody Schedule body, Actor actor) {
+        return inspections.view(inspections.schedule(id, body.place(), body.at(), actor), actor);
     }
 
     @Operation(summary = "Record what a department saw")
     @PreAuthorize(WORKERS)
     @PostMapping("/{id}/tasks/{taskId}/result")
-    View result(@PathVariable UUID id, @PathVariable UUID taskId, @RequestBody Result body, Actor actor) {
-        return view(inspections.recordResult(id, taskId, body.outcome(), body.findings(), actor), actor);
+    InspectionView result(@PathVariable UUID id, @PathVariable UUID taskId, @RequestBody Result body, Actor actor) {
+        return inspections.view(inspections.recordResult(id, taskId, body.outcome(), body.findings(), actor), actor);
     }
 
     @Operation(summary = "Add a photo (JPEG, PNG or WebP, at most 10 MB) to a task")
@@ -112,33 +108,29 @@ class InspectionApi {
     @Operation(summary = "Decide about goods that failed")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @PostMapping("/{id}/decision")
-    View decide(@PathVariable UUID id, @RequestBody DecisionBody body, Actor actor) {
-        return view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn()), actor), actor);
+    InspectionView decide(@PathVariable UUID id, @RequestBody DecisionBody body, Actor actor) {
+        return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn()), actor), actor);
     }
 
     @Operation(summary = "Record that what was decided is done")
     @PreAuthorize(WORKERS)
     @PostMapping("/{id}/remedy-done")
-    View remedyDone(@PathVariable UUID id, @RequestBody Note body, Actor actor) {
-        return view(inspections.remedyDone(id, body.note(), actor), actor);
+    InspectionView remedyDone(@PathVariable UUID id, @RequestBody Note body, Actor actor) {
+        return inspections.view(inspections.remedyDone(id, body.note(), actor), actor);
     }
 
     @Operation(summary = "Record the payment of a penalty")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @PostMapping("/{id}/penalty-payment")
-    View penaltyPaid(@PathVariable UUID id, @RequestBody Payment body, Actor actor) {
-        return view(inspections.recordPenaltyPayment(id, body.receiptNumber(), body.paidOn(), actor), actor);
+    InspectionView penaltyPaid(@PathVariable UUID id, @RequestBody Payment body, Actor actor) {
+        return inspections.view(inspections.recordPenaltyPayment(id, body.receiptNumber(), body.paidOn(), actor), actor);
     }
 
     @Operation(summary = "Take an order back")
     @PreAuthorize("hasRole('SENIOR')")
     @PostMapping("/{id}/cancel")
-    View cancel(@PathVariable UUID id, @RequestBody Reason body, Actor actor) {
-        return view(inspections.cancel(id, body.reason(), actor), actor);
+    InspectionView cancel(@PathVariable UUID id, @RequestBody Reason body, Actor actor) {
+        return inspections.view(inspections.cancel(id, body.reason(), actor), actor);
     }
 
-    private View view(Inspection i, Actor actor) {
-        return new View(i.id(), i.number(), i.subject().id(), i.declarationNumber(), i.office(), i.state(), i.place(), i.scheduledAt(), i.orderedAt(),
-                i.reason(), i.tasks(), i.decided(), inspections.commands(i, actor));
-    }
 }

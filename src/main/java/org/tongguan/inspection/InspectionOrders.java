@@ -52,7 +52,7 @@ class InspectionOrders {
         open.values().forEach(i -> extend(i, merged.get(i.subject())));
         List<Holds.Placement> placements = new ArrayList<>();
         fresh.forEach(i -> {
-            placements.add(new Holds.Placement(i.subject(), HoldReason.INSPECTION, i.number(), i.reason()));
+            placements.add(new Holds.Placement(i.subject(), destination(merged.get(i.subject())), i.number(), i.reason()));
             journal.record(JournalEvent.of("InspectionOrdered", i.subject(), i.traderId(), i.office(), Map.of("channel", "C",
                     "number", i.number(), "departments", i.tasks().stream().map(t -> t.department().name()).toList())));
         });
@@ -69,7 +69,11 @@ class InspectionOrders {
         b.instructions().stream().filter(t -> !instructions.contains(t)).forEach(instructions::add);
         String reason = a.reason().equals(b.reason()) ? a.reason() : a.reason() + "; " + b.reason();
         return new InspectionRequest(a.subject(), a.traderId(), a.declarationNumber(), a.office(), a.place() == null ? b.place() : a.place(),
-                departments, reason, instructions);
+                departments, a.destination() && b.destination(), reason, instructions);
+    }
+
+    private static HoldReason destination(InspectionRequest request) {
+        return request.destination() ? HoldReason.DESTINATION_INSPECTION : HoldReason.INSPECTION;
     }
 
     private Inspection make(InspectionRequest r) {

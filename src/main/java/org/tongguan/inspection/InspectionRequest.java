@@ -13,11 +13,12 @@ import org.tongguan.kernel.Text;
  * @param office            customs office (four digits) whose inspectors go
  * @param place             where the goods are, null = not known yet
  * @param departments       at least one
+ * @param destination       inspected at the destination, after the goods have left the port (second stage of two-stage access)
  * @param reason            why, for officers: rule code and words
  * @param instructions      what to look at; empty = what the department always looks at
  */
 public record InspectionRequest(SubjectRef subject, Long traderId, String declarationNumber, String office, String place,
-                                Set<Department> departments, String reason, List<Text> instructions) {
+                                Set<Department> departments, boolean destination, String reason, List<Text> instructions) {
 
     public InspectionRequest {
         departments = Set.copyOf(departments);

@@ -101,7 +101,7 @@ class InspectionWork {
             publisher.publishEvent(new InspectionCompleted(inspection.subject(), !passed, note));
         }
         if (passed) {
-            holds.lift(inspection.subject(), HoldReason.INSPECTION, inspection.number());
+            liftVisit(inspection);
         }
     }
 
@@ -116,7 +116,7 @@ class InspectionWork {
         // The new hold first: at no moment is the subject without one.
         holds.place(inspection.subject(), HoldReason.REMEDY, remedyCause(inspection, request.decision()), request.decision() + ": " + request.reason());
         if (request.decision() == Decision.AMEND || request.decision() == Decision.PENALTY) {
-            holds.lift(inspection.subject(), HoldReason.INSPECTION, inspection.number());
+            liftVisit(inspection);
         }
         Map<String, Object> payload = new LinkedHashMap<>(Map.of("decision", request.decision().name(), "reason", request.reason()));
         if (request.decision() == Decision.PENALTY) {
@@ -187,7 +187,14 @@ class InspectionWork {
         if (inspection.isRemedyOpen()) {
             holds.lift(inspection.subject(), HoldReason.REMEDY, remedyCause(inspection, inspection.decided().decision()));
         }
-        holds.lift(inspection.subject(), HoldReason.INSPECTION, inspection.number());
+        liftVisit(inspection);
+    }
+
+    /** The visit no longer stands in the way, at the port or at the destination: an order has one of the two holds. */
+    private void liftVisit(Inspection inspection) {
+        if (!holds.lift(inspection.subject(), HoldReason.INSPECTION, inspection.number())) {
+            holds.lift(inspection.subject(), HoldReason.DESTINATION_INSPECTION, inspection.number());
+        }
     }
 
     void tell(String kind, Inspection inspection, Map<String, ?> payload) {

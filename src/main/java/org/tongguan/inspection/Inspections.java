@@ -181,6 +181,12 @@ public class Inspections {
                 ? InspectionProcedure.TABLE.commands(inspection.state(), new InspectionProcedure.Case(inspection, null), actor) : List.of();
     }
 
+    /** The order as that actor sees it. */
+    public InspectionView view(Inspection i, Actor actor) {
+        return new InspectionView(i.id(), i.number(), i.subject().id(), i.declarationNumber(), i.office(), i.state(), i.place(), i.scheduledAt(),
+                i.orderedAt(), i.reason(), i.tasks(), i.decided(), commands(i, actor));
+    }
+
     private Inspection onOrder(UUID id, Actor actor, java.util.function.Consumer<Inspection> command) {
         return transactions.call(actor, () -> {
             command.accept(getForWork(id, actor));

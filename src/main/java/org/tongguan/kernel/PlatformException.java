@@ -1,5 +1,6 @@
 package org.tongguan.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,10 +19,10 @@ public class PlatformException extends RuntimeException {
     }
 
     public PlatformException(ErrorCode code, String key, List<Finding> findings, Object... args) {
-        super(code + " " + key + " " + List.of(args) + (findings.isEmpty() ? "" : " " + findings));
+        super(code + " " + key + " " + Arrays.asList(args) + (findings.isEmpty() ? "" : " " + findings));
         this.code = code;
         this.key = key;
-        this.args = List.of(args);
+        this.args = Arrays.stream(args).map(arg -> arg == null ? "" : arg).toList();
         this.findings = List.copyOf(findings);
     }
 

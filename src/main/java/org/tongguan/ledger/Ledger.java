@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,17 +46,19 @@ public class Ledger {
     }
 
     /**
-     * Posts transfers. Accounts are opened as they are first named. A transfer whose key was posted before is left out.
+     * Posts transfers, all in a fixed number of statements. Accounts are opened as they are first named. A transfer whose key was posted
+     * before is left out.
      *
      * @return how many were new
      * @throws PlatformException REFUSED {@code ledger.limit} when an account's limit stands against one of them (none is posted then)
      */
     public int post(Collection<Transfer> transfers) {
-        List<Transfer> fresh = transfers.stream().filter(this::insert).toList();
+        transfers.forEach(Ledger::balanced);
+        Set<UUID> inserted = insert(transfers);
+        List<Transfer> fresh = transfers.stream().filter(transfer -> inserted.contains(transfer.id())).toList();
         Map<String, Account> accounts = new TreeMap<>();
         Map<String, BigDecimal> limited = new TreeMap<>();
         for (Transfer transfer : fresh) {
-            balanced(transfer);
             for (Transfer.Posting posting : transfer.postings()) {
                 accounts.put(posting.account().code(), posting.account());
                 if (posting.account().isLimited()) {
@@ -63,15 +68,22 @@ public class Ledger {
         }
         open(accounts.values());
         entries(fresh);
-        // In the order of their codes: two transfers over the same accounts can never wait for each other in a circle.
-        limited.forEach(this::move);
+        move(limited);
         return fresh.size();
     }
 
-    private boolean insert(Transfer transfer) {
-        return jdbc.sql("insert into ledger_transfer(id, key, kind, subject_kind, subject_id, reverses, at) values (?,?,?,?,?,?,?) on conflict (key) do nothing")
-                .params(transfer.id(), transfer.key(), transfer.kind(), transfer.subject().kind(), transfer.subject().id(), transfer.reverses(),
-                        Timestamp.from(clock.instant())).update() == 1;
+    private Set<UUID> insert(Collection<Transfer> transfers) {
+        return new HashSet<>(jdbc.sql("""
+                insert into ledger_transfer(id, key, kind, subject_kind, subject_id, reverses, at)
+                select t.*, ? from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]::uuid[], ?::text[]::uuid[]) t
+                on conflict (key) do nothing returning id""")
+                .params(Timestamp.from(clock.instant()), column(transfers, Transfer::id), column(transfers, Transfer::key), column(transfers, Transfer::kind),
+                        column(transfers, t -> t.subject().kind()), column(transfers, t -> t.subject().id()), column(transfers, Transfer::reverses))
+                .query(UUID.class).list());
+    }
+
+    private static <T> String[] column(Collection<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).map(v -> v == null ? null : v.toString()).toArray(String[]::new);
     }
 
     private static void balanced(Transfer transfer) {
@@ -98,13 +110,26 @@ public class Ledger {
         template.batchUpdate("insert into ledger_entry(transfer_id, account, amount) values (?,?,?)", rows);
     }
 
-    private void move(String account, BigDecimal amount) {
+    private void move(Map<String, BigDecimal> amounts) {
+        if (amounts.isEmpty()) {
+            return;
+        }
+        String[] codes = amounts.keySet().toArray(String[]::new);
+        String[] values = column(amounts.values(), BigDecimal::toPlainString);
         jdbc.sql("savepoint ledger").update();
         try {
-            jdbc.sql("update ledger_account set balance = balance + ? where code = ?").params(amount, account).update();
+            // Locked in the order of their codes: two transfers over the same accounts can never wait for each other in a circle.
+            jdbc.sql("select code from ledger_account where code = any(?) order by code for update").param(codes).query(String.class).list();
+            jdbc.sql("""
+                    update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)
+                    where a.code = v.code""").params(codes, values).update();
         } catch (DataIntegrityViolationException e) {
             jdbc.sql("rollback to savepoint ledger").update();
-            throw new PlatformException(ErrorCode.REFUSED, "ledger.limit", account, amount);
+            String account = jdbc.sql("""
+                    select a.code from ledger_account a join unnest(?::text[], ?::text[]::numeric[]) v(code, amount) on a.code = v.code
+                    where a.balance + v.amount < a.minimum or a.balance + v.amount > a.maximum order by a.code limit 1""")
+                    .params(codes, values).query(String.class).optional().orElse(codes[0]);
+            throw new PlatformException(ErrorCode.REFUSED, "ledger.limit", account, amounts.get(account));
         }
     }
 

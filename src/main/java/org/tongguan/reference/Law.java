@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.formats.Csv;
@@ -60,6 +61,12 @@ public class Law {
 
     public int whole(String name, LocalDate day) {
         return Integer.parseInt(text(name, day));
+    }
+
+    /** The parameter as valid on that day, for callers that can say what is missing. */
+    public Optional<Dated.Version<String>> find(String name, LocalDate day) {
+        Dated<String> found = parameters.get(name);
+        return found == null ? Optional.empty() : found.versionOn(day);
     }
 
     /** The parameter with its validity and source, for worked lines. */

@@ -61,6 +61,11 @@ public class Jobs {
         return jdbc.sql("select * from job where state = 'DEAD' order by id desc limit 500").query((rs, i) -> job(rs)).list();
     }
 
+    /** How many jobs are in that state, {@code WAITING} or {@code DEAD}. */
+    public int count(String state) {
+        return jdbc.sql("select count(*) from job where state = ?").param(state).query(Integer.class).single();
+    }
+
     /** Sends a dead job again. */
     public void retry(UUID id) {
         int changed = jdbc.sql("update job set state = 'WAITING', attempts = 0, not_before = ? where id = ? and state = 'DEAD'")

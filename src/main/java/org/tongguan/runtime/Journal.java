@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,8 +124,17 @@ public class Journal {
 
     /** Entries after a position, oldest first, at most {@code limit}: the event log that push and pull share. */
     public List<JournalEntry> listAfter(long seq, Long traderId, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from journal_entry where seq > :seq and (:trader::bigint is null or trader_id = :trader) order by seq limit :limit")
-                .param("seq", seq).param("trader", traderId, Types.BIGINT).param("limit", limit).query(Journal::entry).list();
+        // Two statements: one plan for both would read through everybody's entries to find a trader's few.
+        return traderId == null
+                ? jdbc.sql("select " + COLUMNS + " from journal_entry where seq > ? order by seq limit ?").params(seq, limit).query(Journal::entry).list()
+                : jdbc.sql("select " + COLUMNS + " from journal_entry where trader_id = ? and seq > ? order by trader_id, seq limit ?")
+                        .params(traderId, seq, limit).query(Journal::entry).list();
+    }
+
+    /** The traders whose business entries after one position up to another are: whom live readers have to be woken for. */
+    public Set<Long> traders(long after, long upTo) {
+        return Set.copyOf(jdbc.sql("select distinct trader_id from journal_entry where seq > ? and seq <= ? and trader_id is not null")
+                .params(after, upTo).query(Long.class).list());
     }
 
     /** The position of the newest entry; 0 when there is none. */

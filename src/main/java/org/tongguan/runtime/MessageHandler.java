@@ -25,6 +25,13 @@ public interface MessageHandler {
      */
     Decoded decode(Actor sender, String kind, byte[] body);
 
+    /**
+     * Says everything that would be found, and does nothing: senders test against it.
+     *
+     * @return facts for the caller, at least {@code findings}
+     */
+    Map<String, Object> tryOut(Actor sender, String kind, byte[] body);
+
     /** Does the business of new messages in the running transaction, all of them with set-based SQL; answers in order. */
     List<Outcome> handle(List<Received> messages);
 

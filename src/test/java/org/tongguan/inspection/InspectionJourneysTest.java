@@ -270,7 +270,7 @@ class InspectionJourneysTest extends PlatformTest {
 
     private Inspection order(SubjectRef of, Department... departments) {
         Inspections.Ordered ordered = transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(new InspectionRequest(of, trader, "224820261000000001",
-                "2248", "CY 1", EnumSet.copyOf(List.of(departments)), "R-1 high risk", List.of(Text.of("开箱", "open the boxes"))))).getFirst());
+                "2248", "CY 1", EnumSet.copyOf(List.of(departments)), false, "R-1 high risk", List.of(Text.of("开箱", "open the boxes"))))).getFirst());
         return inspections.get(ordered.id(), OFFICER);
     }
 

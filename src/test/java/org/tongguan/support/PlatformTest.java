@@ -10,13 +10,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tongguan.kernel.Actor;
+import org.tongguan.reference.Law;
+import org.tongguan.runtime.Transactions;
 import org.tongguan.runtime.postgres.EmbeddedPostgres;
 
 /**
  * A test on the whole platform with a real PostgreSQL, started once for all such tests, and a clock it can move. Tests share the database:
  * each uses its own traders and numbers.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "tongguan.sandbox=true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"tongguan.sandbox=true", "tongguan.webhooks.allow-private=true"})
 @Import(PlatformTest.Clocks.class)
 public abstract class PlatformTest {
 
@@ -24,6 +28,12 @@ public abstract class PlatformTest {
 
     @Autowired
     protected MovingClock clock;
+    @Autowired
+    private Transactions transactions;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private Law law;
 
     private static EmbeddedPostgres start() {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(System.getProperty("tongguan.test.home", "target/postgres")));
@@ -57,6 +67,15 @@ public abstract class PlatformTest {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Nothing is drawn at random here: a journey must go the same way every time. What the random share does has tests of its own. */
+    @BeforeEach
+    void noChance() {
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("""
+                insert into law_parameter(name, value, valid_from, source) values ('risk.random.share.percent', '0', '2018-08-01', 'test')
+                on conflict do nothing""").update());
+        law.reload();
     }
 
     @BeforeEach

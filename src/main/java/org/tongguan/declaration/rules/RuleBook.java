@@ -7,7 +7,11 @@ import org.tongguan.kernel.Finding;
 /** All rules of the declaration, in the order in which their findings are told. */
 public final class RuleBook {
 
-    private static final List<Rule> ALL = Stream.of(FormRules.all()).flatMap(List::stream).toList();
+    private static final List<Rule> ALL = Stream.of(FormRules.all(), PartyRules.all(), TradeRules.all(), RecordRules.all(), TransportRules.all(),
+            MeasureRules.all(), PriceRules.all(), ItemRules.all(), DocumentRules.all(), ModeRules.all(), ContainerRules.all(), QuarantineRules.all())
+            .flatMap(List::stream).toList();
+    /** The rules with a function of their own: those of single fields are checked together by {@link FormRules#walk}. */
+    private static final Rule[] RUNNING = ALL.stream().filter(rule -> rule.check() != null).toArray(Rule[]::new);
 
     private RuleBook() { }
 
@@ -18,8 +22,9 @@ public final class RuleBook {
     /** Everything the rules in force find: all of it at once, errors and warnings. */
     public static List<Finding> check(Case subject) {
         Findings out = new Findings();
-        for (Rule rule : ALL) {
-            if (rule.isInForceOn(subject.today())) {
+        FormRules.walk(subject, out);
+        for (Rule rule : RUNNING) {
+            if (rule.appliesTo(subject)) {
                 out.running(rule);
                 rule.check().run(subject, out);
             }

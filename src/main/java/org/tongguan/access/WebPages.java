@@ -1,0 +1,81 @@
+package org.tongguan.access;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+
+/** The console's files, and who asks as an argument of controllers. */
+@Configuration
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class WebPages implements WebMvcConfigurer {
+
+    WebPages() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.addFirst(new ActorArgument());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Built files have their hash in their name and never change.
+        registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/**").addResourceLocations("classpath:/static/").setCacheControl(CacheControl.noCache())
+                .resourceChain(true).addResolver(new ConsolePages());
+    }
+
+    /** Every address that is no file and no door of the server is a page of the console, which finds its way by itself. */
+    static final class ConsolePages extends PathResourceResolver {
+
+        @Override
+        protected Resource getResource(String path, Resource location) throws IOException {
+            Resource file = path.isEmpty() ? null : super.getResource(path, location);
+            if (file != null || isServer(path)) {
+                return file;
+            }
+            return super.getResource("index.html", location);
+        }
+
+        private static boolean isServer(String path) {
+            return path.equals("api") || path.startsWith("api/") || path.equals("actuator") || path.startsWith("actuator/") || path.startsWith("assets/");
+        }
+    }
+
+    /** {@code Actor} as a controller argument: who asks. */
+    static final class ActorArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Actor.class;
+        }
+
+        @Override
+        public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer model, NativeWebRequest request, WebDataBinderFactory binders) {
+            if (SecurityContextHolder.getContext().getAuthentication() instanceof AccessFilter.Known known) {
+                return known.getPrincipal();
+            }
+            throw new PlatformException(ErrorCode.UNAUTHENTICATED, "login.needed");
+        }
+    }
+}

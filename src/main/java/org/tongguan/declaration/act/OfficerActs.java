@@ -1,0 +1,91 @@
+package org.tongguan.declaration.act;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tongguan.declaration.Declaration;
+import org.tongguan.declaration.DeclarationProcedure;
+import org.tongguan.declaration.DeclarationState;
+import org.tongguan.declaration.control.Settlement;
+import org.tongguan.hold.HoldReason;
+import org.tongguan.hold.Holds;
+import org.tongguan.inspection.Department;
+import org.tongguan.inspection.InspectionRequest;
+import org.tongguan.inspection.Inspections;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Procedure;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+
+/** What officers do with a declaration, command by command; each within the procedure, at the officer's own office. */
+@Component
+public class OfficerActs {
+
+    private static final Set<String> NEED_REASON = Set.of("return-for-change", "reject", "stop", "refuse-change", "order-inspection", "ask-originals");
+    private static final String NATION = "0000";
+    private final Settlement settlement;
+    private final Changes changes;
+    private final Holds holds;
+    private final Inspections inspections;
+    private final Journal journal;
+
+    OfficerActs(Settlement settlement, Changes changes, Holds holds, Inspections inspections, Journal journal) {
+        this.settlement = settlement;
+        this.changes = changes;
+        this.holds = holds;
+        this.inspections = inspections;
+        this.journal = journal;
+    }
+
+    public void take(Actor actor, Declaration d, String command, String reason) {
+        Procedure.Step<DeclarationState, DeclarationProcedure.Standing> step =
+                DeclarationProcedure.TABLE.get(d.state(), command, settlement.standing(d.id()), actor);
+        if (actor.isOfficial()) {
+            atOwnOffice(actor, d);
+        }
+        if (NEED_REASON.contains(command) && (reason == null || reason.isBlank())) {
+            throw new PlatformException(ErrorCode.REFUSED, "reason-needed");
+        }
+        String why = reason == null ? "" : reason.strip();
+        switch (command) {
+            case "accept-review" -> holds.liftAll(d.ref(), HoldReason.DOCUMENT_REVIEW);
+            case "lift-stop" -> holds.liftAll(d.ref(), HoldReason.RISK);
+            case "originals-received" -> holds.liftAll(d.ref(), HoldReason.ATTACHMENT);
+            case "ask-originals" -> holds.place(d.ref(), HoldReason.ATTACHMENT, "", why);
+            case "stop" -> holds.place(d.ref(), HoldReason.RISK, actor.name(), why);
+            case "order-inspection" -> order(d, why);
+            case "approve-change" -> changes.approve(actor, d, why);
+            case "refuse-change" -> changes.refuse(actor, d, why);
+            case "return-for-change", "reject", "discard" -> changes.undoControls(d, step.to());
+            default -> throw new PlatformException(ErrorCode.CONFLICT, "procedure.step", "declaration", command, d.state());
+        }
+        journal.record(JournalEvent.of(step.event(), d.ref(), d.traderId(), d.key().office(),
+                why.isEmpty() ? Map.of("command", command) : Map.of("command", command, "reason", why)));
+        if (step.to() == d.state()) {
+            settlement.settle(d.id());
+        }
+    }
+
+    private void order(Declaration d, String reason) {
+        inspections.order(List.of(new InspectionRequest(d.ref(), d.traderId(), d.number(), d.key().entryExitOffice(), d.document().head("goodsLocation"),
+                EnumSet.of(Department.CUSTOMS), false, reason, List.of())));
+    }
+
+    /** Any district may be declared at; but an officer decides only what lies at the own office, a regional office's at all below it. */
+    private static void atOwnOffice(Actor actor, Declaration d) {
+        String office = actor.office();
+        Declaration.Key key = d.key();
+        boolean own = office == null || NATION.equals(office) || covers(office, key.office()) || covers(office, key.entryExitOffice());
+        if (!own) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "office", office, key.office());
+        }
+    }
+
+    private static boolean covers(String own, String other) {
+        return other != null && (own.equals(other) || own.endsWith("00") && other.startsWith(own.substring(0, 2)));
+    }
+}

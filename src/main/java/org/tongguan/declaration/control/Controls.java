@@ -1,0 +1,198 @@
+package org.tongguan.declaration.control;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tongguan.declaration.Declaration;
+import org.tongguan.declaration.DeclarationState;
+import org.tongguan.declaration.Mode;
+import org.tongguan.declaration.screening.GreenChannels;
+import org.tongguan.declaration.screening.Screened;
+import org.tongguan.hold.HoldReason;
+import org.tongguan.hold.Holds;
+import org.tongguan.inspection.Department;
+import org.tongguan.inspection.InspectionRequest;
+import org.tongguan.inspection.Inspections;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.reference.Law;
+import org.tongguan.risk.Action;
+import org.tongguan.risk.TargetingHits;
+import org.tongguan.risk.Targets.Hit;
+import org.tongguan.runtime.Jobs;
+
+/**
+ * What stands between a lodged declaration and its release: decides which controls apply ({@link #plan}, pure) and brings them about
+ * ({@link #apply}, set-based, in the running transaction).
+ */
+@Component
+public class Controls {
+
+    /** Letter of each inspecting side, for the message of an order. */
+    private static final String RANDOM = "random";
+    private final Holds holds;
+    private final Inspections inspections;
+    private final TargetingHits hits;
+    private final Taxation taxation;
+    private final ReleasePasses passes;
+    private final Jobs jobs;
+    private final Law law;
+    private final Clock clock;
+
+    Controls(Holds holds, Inspections inspections, TargetingHits hits, Taxation taxation, ReleasePasses passes, Jobs jobs, Law law, Clock clock) {
+        this.holds = holds;
+        this.inspections = inspections;
+        this.hits = hits;
+        this.taxation = taxation;
+        this.passes = passes;
+        this.jobs = jobs;
+        this.law = law;
+        this.clock = clock;
+    }
+
+    /** Numbers and references a declaration goes by. */
+    public record Identity(UUID id, String sequenceNumber, String number, String clientReference, String format, int version) { }
+
+    /**
+     * What will be done.
+     *
+     * @param holds       holds that the declaration itself places
+     * @param departments who inspects; empty = nobody
+     * @param taxed       whether a bill is issued now
+     */
+    public record Plan(Declaration declaration, Screened screened, List<Holds.Placement> holds, Set<Department> departments, boolean taxed) {
+
+        public boolean needsReview() {
+            return holds.stream().anyMatch(h -> h.reason() == HoldReason.DOCUMENT_REVIEW);
+        }
+
+        /** The same declaration as it is before its controls are looked at again. */
+        public Declaration asAccepted() {
+            return Controls.inState(declaration, DeclarationState.ACCEPTED, null);
+        }
+    }
+
+    /**
+     * Decides.
+     *
+     * @param entered day the means of transport entered, null = not yet
+     */
+    public Plan plan(Screened s, LocalDate entered, Identity identity) {
+        Instant now = clock.instant();
+        if (!s.declaring()) {
+            return new Plan(declaration(s, identity, Mode.NORMAL, DeclarationState.DRAFT, now, null, null), s, List.of(), Set.of(), false);
+        }
+        Mode mode = s.summary() ? Mode.SUMMARY : s.full() ? Mode.FULL : entered == null ? Mode.ADVANCE : Mode.NORMAL;
+        SubjectRef subject = Declaration.ref(identity.id());
+        List<Holds.Placement> placed = new ArrayList<>();
+        if (entered == null) {
+            placed.add(new Holds.Placement(subject, HoldReason.ARRIVAL, "", ""));
+        }
+        if (s.summary()) {
+            placed.add(new Holds.Placement(subject, HoldReason.FULL_DECLARATION, "", ""));
+        }
+        for (Hit hit : s.targets().hits()) {
+            if (hit.action() != Action.INSPECT) {
+                placed.add(new Holds.Placement(subject, hit.action() == Action.HOLD ? HoldReason.RISK : HoldReason.DOCUMENT_REVIEW, hit.ruleCode(), hit.reason().zh()));
+            }
+        }
+        if (!s.duty().isComplete() && !s.summary()) {
+            placed.add(new Holds.Placement(subject, HoldReason.DOCUMENT_REVIEW, "DUTY", ""));
+        }
+        Set<Department> departments = departments(s);
+        boolean taxed = entered != null && !s.summary() && s.duty().total().signum() > 0;
+        DeclarationState state = stateAfter(placed, !departments.isEmpty(), isInspectedAtDestination(s), taxed && !s.consolidated());
+        LocalDate due = s.summary() && entered != null ? entered.plusDays(law.whole("two.step.full.days", entered)) : null;
+        return new Plan(declaration(s, identity, mode, state, now, entered, due), s, placed, departments, taxed);
+    }
+
+    /** Where a declaration stands at once: released when nothing stands against it, out of the port when only later matters are open. */
+    private static DeclarationState stateAfter(List<Holds.Placement> placed, boolean inspected, boolean atDestination, boolean owes) {
+        if (placed.isEmpty() && !inspected && !owes) {
+            return DeclarationState.RELEASED;
+        }
+        boolean kept = owes || inspected && !atDestination || placed.stream().anyMatch(p -> p.reason().keepsGoodsAtPort());
+        return kept ? DeclarationState.ACCEPTED : DeclarationState.PICKUP;
+    }
+
+    /** Conditional lift-off was applied for (two-stage access): goods are inspected where they go, not where they enter. */
+    private static boolean isInspectedAtDestination(Screened s) {
+        return "1".equals(s.document().text("twoStageAccess", "conditionalLiftoffApply"));
+    }
+
+    private static Set<Department> departments(Screened s) {
+        Set<Department> departments = EnumSet.noneOf(Department.class);
+        for (Hit hit : s.targets().hits()) {
+            if (hit.action() == Action.INSPECT) {
+                hit.departments().forEach(d -> departments.add(Department.valueOf(d.name())));
+            }
+        }
+        if (s.targets().random()) {
+            departments.add(Department.CUSTOMS);
+        }
+        return departments;
+    }
+
+    private static Declaration declaration(Screened s, Identity identity, Mode mode, DeclarationState state, Instant now, LocalDate entered, LocalDate due) {
+        int priority = GreenChannels.priority(GreenChannels.isPerishable(s.document()), s.grade());
+        boolean declared = state != DeclarationState.DRAFT;
+        BigDecimal tax = s.duty() == null ? null : s.duty().total();
+        return new Declaration(identity.id(), s.traderId(), identity.sequenceNumber(), identity.number(), identity.clientReference(), mode, state,
+                identity.version(), Declaration.Key.of(s.document()), tax, priority, GreenChannels.isGreen(priority), s.consolidated(), identity.format(),
+                now, declared ? now : null, state == DeclarationState.RELEASED ? now : null, entered, due, false, s.document(), s.findings(),
+                s.duty() == null ? null : Taxation.write(s.duty()));
+    }
+
+    public static Declaration inState(Declaration d, DeclarationState state, Instant releasedAt) {
+        return new Declaration(d.id(), d.traderId(), d.sequenceNumber(), d.number(), d.clientReference(), d.mode(), state, d.version(), d.key(), d.totalTax(),
+                d.priority(), d.greenChannel(), d.consolidatedTax(), d.format(), d.filedAt(), d.acceptedAt(), releasedAt, d.entryDate(), d.fullDueOn(),
+                d.overdue(), d.document(), d.findings(), d.assessment());
+    }
+
+    /** Brings it about: hits kept, orders given, bills issued, holds placed, passes granted, deadlines set. */
+    public void apply(List<Plan> plans) {
+        List<Plan> declared = plans.stream().filter(p -> p.declaration().state() != DeclarationState.DRAFT).toList();
+        hits.record(declared.stream().filter(p -> !p.screened().targets().isEmpty())
+                .map(p -> new TargetingHits.Targeted(p.declaration().ref(), p.declaration().key().office(), p.screened().targets())).toList());
+        holds.place(declared.stream().flatMap(p -> p.holds().stream()).toList());
+        inspections.order(declared.stream().filter(p -> !p.departments().isEmpty()).map(Controls::request).toList());
+        taxation.bill(declared.stream().filter(Plan::taxed).toList());
+        passes.grant(declared.stream().map(Plan::declaration).filter(d -> d.state() != DeclarationState.ACCEPTED).toList());
+        declared.stream().map(Plan::declaration).filter(d -> d.fullDueOn() != null && d.mode() == Mode.SUMMARY).forEach(this::watchFullDeclaration);
+    }
+
+    /** After an amendment: what the new document asks for comes on top of what is there; a stop already lifted by an officer stays lifted. */
+    public void again(Plan plan) {
+        Plan fresh = new Plan(plan.declaration(), plan.screened(), plan.holds().stream().filter(h -> h.reason() != HoldReason.FULL_DECLARATION
+                && h.reason() != HoldReason.ARRIVAL).toList(), plan.departments(), false);
+        hits.record(fresh.screened().targets().isEmpty() ? List.of()
+                : List.of(new TargetingHits.Targeted(fresh.declaration().ref(), fresh.declaration().key().office(), fresh.screened().targets())));
+        holds.place(fresh.holds());
+        inspections.order(fresh.departments().isEmpty() ? List.of() : List.of(request(fresh)));
+    }
+
+    /** Flags the declaration when its full declaration has not come by the end of the last day. */
+    public void watchFullDeclaration(Declaration d) {
+        jobs.add(FullDeclarationDeadline.KIND, d.ref(), java.util.Map.of(), d.fullDueOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private static InspectionRequest request(Plan plan) {
+        Declaration d = plan.declaration();
+        boolean destination = isInspectedAtDestination(plan.screened());
+        String destinationOffice = d.document().head("destinationOffice");
+        String office = destination && destinationOffice != null ? destinationOffice : d.key().entryExitOffice();
+        List<String> reasons = new ArrayList<>();
+        plan.screened().targets().hits().stream().filter(h -> h.action() == Action.INSPECT).forEach(h -> reasons.add(h.ruleCode() + " " + h.reason().zh()));
+        if (plan.screened().targets().random()) {
+            reasons.add(RANDOM);
+        }
+        return new InspectionRequest(d.ref(), d.traderId(), d.number(), office, destination ? null : d.document().head("goodsLocation"),
+                plan.departments(), destination, String.join("; ", reasons), List.of());
+    }
+}

@@ -1,0 +1,178 @@
+package org.tongguan.declaration.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.declaration.Declaration;
+import org.tongguan.declaration.DeclarationState;
+import org.tongguan.declaration.Mode;
+import org.tongguan.formats.JsonDocuments;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Finding;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.Json;
+import tools.jackson.core.type.TypeReference;
+
+/** The declarations' table. */
+@Component
+public class DeclarationStore {
+
+    public static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() { };
+    private static final String COLUMNS = """
+            id, trader_id, sequence_number, number, client_reference, mode, state, version, direction, office, entry_exit_office, procedure_code,
+            transport_mode, transport_name, voyage, owner_name, item_count, first_description, total_tax, priority, green_channel, consolidated_tax,
+            format, filed_at, accepted_at, released_at, entry_date, full_due_on, overdue""";
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    DeclarationStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** A row to insert: the declaration, its document as JSON text, and its fingerprint. */
+    public record Row(Declaration declaration, String json, byte[] fingerprint) { }
+
+    public void insert(Collection<Row> rows) {
+        template.batchUpdate("insert into declaration(" + COLUMNS + ", document, findings, assessment, fingerprint) values "
+                + "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?)", rows, 500, (ps, row) -> {
+            Declaration d = row.declaration();
+            Object[] values = {d.id(), d.traderId(), d.sequenceNumber(), d.number(), d.clientReference(), d.mode().name(), d.state().name(), d.version(),
+                    d.key().direction(), d.key().office(), d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(),
+                    d.key().transportName(), d.key().voyage(), d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(),
+                    d.priority(), d.greenChannel(), d.consolidatedTax(), d.format(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()),
+                    d.entryDate(), d.fullDueOn(), d.overdue(), row.json(), findings(d.findings()), d.assessment(), row.fingerprint()};
+            for (int i = 0; i < values.length; i++) {
+                ps.setObject(i + 1, values[i]);
+            }
+        });
+    }
+
+    /** Writes a case back after a change, if nobody else changed it since it was read for update. */
+    public void update(Declaration d, String json, byte[] fingerprint) {
+        try {
+            jdbc.sql("""
+                    update declaration set number = ?, client_reference = ?, mode = ?, state = ?, version = ?, direction = ?, office = ?,
+                      entry_exit_office = ?, procedure_code = ?, transport_mode = ?, transport_name = ?, voyage = ?, owner_name = ?, item_count = ?,
+                      first_description = ?, total_tax = ?, priority = ?, green_channel = ?, consolidated_tax = ?, filed_at = ?, accepted_at = ?,
+                      released_at = ?, entry_date = ?, full_due_on = ?, overdue = ?, document = ?::jsonb, findings = ?, assessment = ?, fingerprint = ?
+                    where id = ?""")
+                    .params(d.number(), d.clientReference(), d.mode().name(), d.state().name(), d.version(), d.key().direction(), d.key().office(),
+                            d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(), d.key().transportName(), d.key().voyage(),
+                            d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(), d.priority(), d.greenChannel(),
+                            d.consolidatedTax(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()), d.entryDate(), d.fullDueOn(),
+                            d.overdue(), json, findings(d.findings()), d.assessment(), fingerprint, d.id()).update();
+        } catch (DuplicateKeyException e) {
+            throw new PlatformException(ErrorCode.CONFLICT, "declaration.duplicate", d.clientReference());
+        }
+    }
+
+    /** Moves a case to a state, with the time of release when it is one. */
+    public void move(UUID id, DeclarationState to, Instant releasedAt) {
+        jdbc.sql("update declaration set state = ?, released_at = coalesce(?, released_at) where id = ?").params(to.name(), stamp(releasedAt), id).update();
+    }
+
+    public void entered(UUID id, LocalDate entryDate, LocalDate fullDueOn) {
+        jdbc.sql("update declaration set entry_date = ?, full_due_on = ? where id = ?").params(entryDate, fullDueOn, id).update();
+    }
+
+    public void assessed(UUID id, String assessment, java.math.BigDecimal total) {
+        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(assessment, total, id).update();
+    }
+
+    public void overdue(UUID id, boolean overdue) {
+        jdbc.sql("update declaration set overdue = ? where id = ?").params(overdue, id).update();
+    }
+
+    public void keepVersion(Declaration old, Instant now, String by, String reason) {
+        jdbc.sql("insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason) values (?,?,?,?::jsonb,?,?,?)")
+                .params(old.id(), old.version(), old.traderId(), JsonDocuments.write(old.document()), stamp(now), by, reason).update();
+    }
+
+    public Optional<Declaration> find(UUID id) {
+        return one("where id = ?", id);
+    }
+
+    public Optional<Declaration> findBySequenceNumber(String number) {
+        return one("where sequence_number = ?", number);
+    }
+
+    public Optional<Declaration> findByNumber(String number) {
+        return one("where number = ?", number);
+    }
+
+    /** Reads a case and keeps others from changing it until the transaction ends. */
+    public Optional<Declaration> lock(UUID id) {
+        return one("where id = ? for update", id);
+    }
+
+    private Optional<Declaration> one(String where, Object param) {
+        return jdbc.sql("select " + COLUMNS + ", document::text, findings, assessment from declaration " + where).param(param)
+                .query(DeclarationStore::declaration).optional();
+    }
+
+    /** Accepted declarations that wait for that means of transport. */
+    public List<UUID> listWaitingFor(String mode, String name, String voyage) {
+        return jdbc.sql("""
+                select id from declaration where state = 'ACCEPTED' and transport_mode = ? and upper(transport_name) = ?
+                  and upper(coalesce(voyage, '')) = ? order by priority, id""").params(mode, name, voyage).query(UUID.class).list();
+    }
+
+    /** What earlier filings say against new ones of these fingerprints and references. */
+    public List<Earlier> listEarlier(Collection<byte[]> fingerprints, Collection<String> references) {
+        return jdbc.sql("""
+                select trader_id, client_reference, fingerprint, sequence_number, state from declaration
+                where fingerprint = any (?) and state not in ('DRAFT', 'REJECTED', 'WITHDRAWN')
+                union all
+                select trader_id, client_reference, fingerprint, sequence_number, state from declaration
+                where client_reference = any (?) and state not in ('REJECTED', 'WITHDRAWN')""")
+                .params(fingerprints.toArray(byte[][]::new), references.toArray(String[]::new))
+                .query((rs, i) -> new Earlier(rs.getLong(1), rs.getString(2), rs.getBytes(3), rs.getString(4), rs.getString(5))).list();
+    }
+
+    public record Earlier(long traderId, String clientReference, byte[] fingerprint, String sequenceNumber, String state) { }
+
+    /** Traders among these whose full declarations are overdue. */
+    public List<Long> listOverdueTraders(Collection<Long> traders) {
+        return jdbc.sql("select distinct trader_id from declaration where overdue and trader_id = any (?)").param(traders.toArray(Long[]::new))
+                .query(Long.class).list();
+    }
+
+    public static Declaration declaration(ResultSet rs, int row) throws SQLException {
+        return new Declaration(rs.getObject("id", UUID.class), rs.getLong("trader_id"), rs.getString("sequence_number"), rs.getString("number"),
+                rs.getString("client_reference"), Mode.valueOf(rs.getString("mode")), DeclarationState.valueOf(rs.getString("state")), rs.getInt("version"),
+                key(rs), rs.getBigDecimal("total_tax"), rs.getInt("priority"), rs.getBoolean("green_channel"), rs.getBoolean("consolidated_tax"),
+                rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
+                rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
+                JsonDocuments.read(rs.getString("document")), Json.read(rs.getString("findings"), FINDINGS), rs.getString("assessment"));
+    }
+
+    public static Declaration.Key key(ResultSet rs) throws SQLException {
+        return new Declaration.Key(rs.getString("direction"), rs.getString("office"), rs.getString("entry_exit_office"), rs.getString("procedure_code"),
+                rs.getString("transport_mode"), rs.getString("transport_name"), rs.getString("voyage"), rs.getString("owner_name"),
+                rs.getInt("item_count"), rs.getString("first_description"));
+    }
+
+    private static String findings(List<Finding> findings) {
+        return findings.isEmpty() ? "[]" : Json.write(findings);
+    }
+
+    public static Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    public static Timestamp stamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+}

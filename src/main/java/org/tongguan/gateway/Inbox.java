@@ -1,0 +1,215 @@
+package org.tongguan.gateway;
+
+import jakarta.annotation.PreDestroy;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.GroupCommitter;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.MessageHandler;
+import org.tongguan.runtime.Transactions;
+
+/**
+ * Where every message comes in. The sender's thread decodes; committer threads then do many messages' business in one transaction, and each
+ * sender is answered after it has committed. A repeat gets the first answer, for ever; an accepted key with another body is refused.
+ */
+@Component
+public class Inbox {
+
+    private static final int WAIT_SECONDS = 30;
+    private final Map<String, MessageHandler> handlers = new HashMap<>();
+    private final MessageStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final GroupCommitter<Incoming, Answer> committer;
+
+    Inbox(List<MessageHandler> handlers, MessageStore store, Transactions transactions, Clock clock,
+          @Value("${tongguan.inbox.committers:2}") int committers, @Value("${tongguan.inbox.batch:128}") int batch,
+          @Value("${tongguan.inbox.capacity:4096}") int capacity) {
+        handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.committer = new GroupCommitter<>("inbox", committers, batch, capacity, this::handle);
+    }
+
+    /** The acknowledgement: the stored message, and whether it is a repeat of an earlier one. */
+    public record Receipt(Message message, boolean repeat) { }
+
+    /** Given inside a batch: one member's refusal must not disturb the others. */
+    private record Answer(Receipt receipt, PlatformException refusal) { }
+
+    private record Incoming(Actor sender, String kind, String key, byte[] hash, byte[] body, MessageHandler.Decoded decoded) {
+        Slot slot() {
+            return new Slot(sender.traderId(), key);
+        }
+    }
+
+    private record Slot(long traderId, String key) { }
+
+    /**
+     * Takes a message in and waits until it is committed.
+     *
+     * @param idempotencyKey the sender's key for this request, or null to use the message's own
+     * @throws PlatformException MALFORMED for unreadable bytes, CONFLICT {@code message.key} for a used key with another body,
+     *                           UNAVAILABLE when too much is waiting: in each case nothing happened
+     */
+    public Receipt accept(Actor sender, String kind, byte[] body, String idempotencyKey) {
+        if (sender.traderId() == null) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "message.sender");
+        }
+        MessageHandler handler = handler(kind);
+        MessageHandler.Decoded decoded = handler.decode(sender, kind, body);
+        String key = idempotencyKey == null || idempotencyKey.isBlank() ? kind + ":" + decoded.key() : "key:" + idempotencyKey.strip();
+        return await(committer.submit(new Incoming(sender, kind, key, sha256(body), body, decoded)));
+    }
+
+    private static Receipt await(java.util.concurrent.CompletableFuture<Answer> waiting) {
+        try {
+            Answer answer = waiting.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            if (answer.refusal() != null) {
+                throw answer.refusal();
+            }
+            return answer.receipt();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
+        }
+    }
+
+    /** The handler of a kind; REFUSED {@code message.kind} when nobody understands it. */
+    MessageHandler handler(String kind) {
+        MessageHandler handler = handlers.get(kind);
+        if (handler == null) {
+            throw new PlatformException(ErrorCode.REFUSED, "message.kind", kind);
+        }
+        return handler;
+    }
+
+    /** How many messages wait for their transaction. */
+    public int depth() {
+        return committer.depth();
+    }
+
+    private List<Answer> handle(List<Incoming> batch) {
+        return transactions.call(Actor.PLATFORM, () -> handleNow(batch));
+    }
+
+    private List<Answer> handleNow(List<Incoming> batch) {
+        store.lockKeys(batch.stream().map(incoming -> incoming.sender().traderId() + ":" + incoming.key()).toList());
+        Map<Slot, List<Message>> known = known(batch);
+        Map<Slot, Incoming> fresh = new LinkedHashMap<>();
+        for (Incoming incoming : batch) {
+            if (answered(known.get(incoming.slot()), incoming) == null) {
+                fresh.putIfAbsent(incoming.slot(), incoming);
+            }
+        }
+        Map<Slot, Message> made = make(fresh);
+        List<Answer> answers = new ArrayList<>(batch.size());
+        for (Incoming incoming : batch) {
+            if (incoming == fresh.get(incoming.slot())) {
+                answers.add(new Answer(new Receipt(made.get(incoming.slot()), false), null));
+                continue;
+            }
+            Answer earlier = answered(known.get(incoming.slot()), incoming);
+            answers.add(earlier != null ? earlier : twin(made.get(incoming.slot()), incoming));
+        }
+        return answers;
+    }
+
+    private Map<Slot, List<Message>> known(List<Incoming> batch) {
+        Map<Slot, List<Message>> known = new HashMap<>();
+        for (Message message : store.listByKeys(batch.stream().map(Incoming::key).toList())) {
+            known.computeIfAbsent(new Slot(message.traderId(), message.key()), s -> new ArrayList<>(1)).add(message);
+        }
+        return known;
+    }
+
+    /** What earlier messages of the same key have to say: the first answer again, a refusal, or null when this one is new. */
+    private static Answer answered(List<Message> same, Incoming incoming) {
+        if (same == null) {
+            return null;
+        }
+        for (Message message : same) {
+            if (Arrays.equals(message.contentHash(), incoming.hash())) {
+                return new Answer(new Receipt(message, true), null);
+            }
+        }
+        return same.stream().anyMatch(Message::accepted) ? new Answer(null, conflict(incoming.key())) : null;
+    }
+
+    /** Two of one key in one batch: the second is a repeat or a contradiction of the first. */
+    private static Answer twin(Message first, Incoming second) {
+        return Arrays.equals(first.contentHash(), second.hash()) ? new Answer(new Receipt(first, true), null)
+                : new Answer(null, conflict(second.key()));
+    }
+
+    private static PlatformException conflict(String key) {
+        return new PlatformException(ErrorCode.CONFLICT, "message.key", key);
+    }
+
+    private Map<Slot, Message> make(Map<Slot, Incoming> fresh) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<MessageHandler, List<MessageHandler.Received>> work = new LinkedHashMap<>();
+        Map<UUID, Incoming> byId = new HashMap<>();
+        for (Incoming incoming : fresh.values()) {
+            MessageHandler.Received received = new MessageHandler.Received(Ids.next(), incoming.sender(), now, incoming.kind(), incoming.decoded());
+            byId.put(received.id(), incoming);
+            work.computeIfAbsent(handler(incoming.kind()), h -> new ArrayList<>()).add(received);
+        }
+        Map<Slot, Message> made = new HashMap<>();
+        List<MessageStore.Row> rows = new ArrayList<>();
+        work.forEach((handler, received) -> {
+            List<MessageHandler.Outcome> outcomes = handler.handle(received);
+            for (int i = 0; i < received.size(); i++) {
+                Message message = message(received.get(i), byId.get(received.get(i).id()), outcomes.get(i));
+                made.put(new Slot(message.traderId(), message.key()), message);
+                rows.add(new MessageStore.Row(message, byId.get(received.get(i).id()).body()));
+            }
+        });
+        store.insert(rows);
+        return made;
+    }
+
+    private static Message message(MessageHandler.Received received, Incoming incoming, MessageHandler.Outcome outcome) {
+        return new Message(received.id(), incoming.sender().traderId(), incoming.sender().name(), incoming.kind(), incoming.key(), incoming.hash(),
+                received.at(), outcome.accepted(), outcome.subject(), outcome.findings(), outcome.answer());
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        committer.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.tongguan.revenue;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tongguan.hold.HoldReason;
+import org.tongguan.hold.Holds;
+import org.tongguan.ledger.Account;
+import org.tongguan.ledger.Ledger;
+import org.tongguan.ledger.Transfer;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+
+/** What a bill's steps do outside its own tables: money in the ledger, the payment hold, the journal. */
+@Component
+class BillEffects {
+
+    private static final Account ASSESSED = Account.unlimited("revenue:assessed", "CNY");
+    private static final Account LATE_FEES = Account.unlimited("revenue:late-fee", "CNY");
+    private static final Account REFUNDS_DUE = Account.unlimited("refund:due", "CNY");
+    private final Ledger ledger;
+    private final Holds holds;
+    private final Journal journal;
+
+    BillEffects(Ledger ledger, Holds holds, Journal journal) {
+        this.ledger = ledger;
+        this.holds = holds;
+        this.journal = journal;
+    }
+
+    private static Account account(Bill bill) {
+        return Account.notBelowZero("bill:" + bill.number(), "CNY");
+    }
+
+    void issued(Collection<Bill> bills) {
+        ledger.post(bills.stream().map(bill -> Transfer.move(bill.id(), "bill-issued:" + bill.number(), "tax-assessed", bill.subject(), ASSESSED,
+                account(bill), bill.amount())).toList());
+        holds.place(bills.stream().filter(bill -> bill.settlement() == Bill.Settlement.IMMEDIATE).map(bill -> new Holds.Placement(bill.subject(),
+                HoldReason.PAYMENT, bill.number(), bill.amount().toPlainString() + " CNY, " + bill.dueOn())).toList());
+        // Channel T of the receipts: taxes are to be paid.
+        bills.forEach(bill -> tell("BillIssued", bill, Map.of("channel", "T", "number", bill.number(), "amount", bill.amount().toPlainString(),
+                "dueOn", bill.dueOn().toString(), "kind", bill.kind().name())));
+    }
+
+    void fellDue(Collection<Bill> bills) {
+        bills.forEach(bill -> tell(BillProcedure.TABLE.get(bill.state(), "fall-due", bill).event(), bill,
+                Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "dueOn", bill.dueOn().toString())));
+    }
+
+    /** Gives the assessment back; the hold stays until {@link #release}, so that nothing is let go between two bills. */
+    void cancelled(Bill bill, String event, String reason) {
+        ledger.reverse(bill.id(), "assessment-cancelled");
+        tell(event, bill, Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "reason", reason));
+    }
+
+    void paid(Bill bill, Payment payment, String event) {
+        Transfer.Posting tax = new Transfer.Posting(account(bill), bill.amount().negate());
+        Transfer.Posting fee = new Transfer.Posting(LATE_FEES, payment.lateFee().negate());
+        Transfer.Posting treasury = new Transfer.Posting(Account.unlimited("treasury:" + payment.bankName(), "CNY"), payment.amount());
+        ledger.post(new Transfer(payment.id(), "bill-paid:" + bill.number(), "tax-paid", bill.subject(), null,
+                payment.lateFee().signum() == 0 ? List.of(tax, treasury) : List.of(tax, fee, treasury)));
+        tell(event, bill, Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "lateFee", payment.lateFee().toPlainString(),
+                "bank", payment.bankName()));
+        release(bill);
+    }
+
+    /** Lifts the bill's payment hold, if it has one. */
+    void release(Bill bill) {
+        holds.lift(bill.subject(), HoldReason.PAYMENT, bill.number());
+    }
+
+    void refundsDue(Collection<RefundDue> refunds, String office) {
+        ledger.post(refunds.stream().map(r -> Transfer.move(r.id(), "refund-due:" + r.id(), "refund-due", r.subject(), REFUNDS_DUE, ASSESSED, r.amount())).toList());
+        refunds.forEach(r -> journal.record(JournalEvent.of("RefundFellDue", r.subject(), r.traderId(), office,
+                Map.of("tax", r.tax(), "amount", r.amount().toPlainString(), "reason", r.reason()))));
+    }
+
+    private void tell(String event, Bill bill, Map<String, String> payload) {
+        journal.record(JournalEvent.of(event, bill.subject(), bill.traderId(), bill.office(), payload));
+    }
+}

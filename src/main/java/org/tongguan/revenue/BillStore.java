@@ -1,0 +1,156 @@
+package org.tongguan.revenue;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+
+/** The tables of bills and of refunds due. */
+@Component
+class BillStore {
+
+    private static final String SELECT = """
+            select b.*, (select string_agg(l.tax || '=' || l.amount, ',' order by l.position) from bill_line l where l.bill_id = b.id) as lines from bill b""";
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    BillStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** Which bills are asked for; null = any. */
+    record Filter(Bill.State state, String query) { }
+
+    void insert(Collection<Bill> bills) {
+        try {
+            template.batchUpdate("""
+                    insert into bill(id, number, kind, subject_kind, subject_id, declaration_number, trader_id, office, settlement, assessed_on, due_on,
+                    amount, state, issued_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", bills, 500, (ps, b) -> {
+                ps.setObject(1, b.id());
+                ps.setString(2, b.number());
+                ps.setString(3, b.kind().name());
+                ps.setString(4, b.subject().kind());
+                ps.setObject(5, b.subject().id());
+                ps.setString(6, b.declarationNumber());
+                ps.setLong(7, b.traderId());
+                ps.setString(8, b.office());
+                ps.setString(9, b.settlement().name());
+                ps.setObject(10, b.assessedOn());
+                ps.setObject(11, b.dueOn());
+                ps.setBigDecimal(12, b.amount());
+                ps.setString(13, b.state().name());
+                ps.setTimestamp(14, Timestamp.from(b.issuedAt()));
+            });
+        } catch (DuplicateKeyException e) {
+            throw new PlatformException(ErrorCode.CONFLICT, "bill.exists");
+        }
+        List<Object[]> lines = new ArrayList<>();
+        bills.forEach(b -> {
+            for (int i = 0; i < b.lines().size(); i++) {
+                lines.add(new Object[] {b.id(), i, b.traderId(), b.lines().get(i).tax(), b.lines().get(i).amount()});
+            }
+        });
+        template.batchUpdate("insert into bill_line(bill_id, position, trader_id, tax, amount) values (?,?,?,?,?)", lines);
+    }
+
+    /** Takes a bill from one state to another; the money goes with the state. */
+    void close(Bill bill, Bill.State to, BigDecimal paid, BigDecimal lateFee, Instant at) {
+        jdbc.sql("update bill set state = ?, paid = ?, late_fee = ?, closed_at = ? where id = ?")
+                .params(to.name(), paid, lateFee, Timestamp.from(at), bill.id()).update();
+    }
+
+    void markOverdue(Collection<Bill> bills) {
+        template.batchUpdate("update bill set state = 'OVERDUE' where id = ?", bills, 500, (ps, b) -> ps.setObject(1, b.id()));
+    }
+
+    /** Open bills whose term has passed, locked; those that somebody pays at this moment are left out. */
+    List<Bill> lockPastDue(LocalDate today, int limit) {
+        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.due_on < ? order by b.due_on limit ? for update of b skip locked")
+                .params(today, limit).query(BillStore::bill).list();
+    }
+
+    Optional<Bill> lock(String number) {
+        return jdbc.sql(SELECT + " where b.number = ? for update of b").param(number).query(BillStore::bill).optional();
+    }
+
+    List<Bill> lock(SubjectRef subject) {
+        return jdbc.sql(SELECT + " where b.subject_kind = ? and b.subject_id = ? order by b.id for update of b").params(subject.kind(), subject.id())
+                .query(BillStore::bill).list();
+    }
+
+    Optional<Bill> find(String number) {
+        return jdbc.sql(SELECT + " where b.number = ?").param(number).query(BillStore::bill).optional();
+    }
+
+    List<Bill> list(SubjectRef subject) {
+        return jdbc.sql(SELECT + " where b.subject_kind = ? and b.subject_id = ? order by b.id").params(subject.kind(), subject.id())
+                .query(BillStore::bill).list();
+    }
+
+    List<Bill> list(Filter filter, long offset, int rows) {
+        return filtered(SELECT + " " + CONDITION + " order by b.id desc limit :limit offset :offset", filter)
+                .param("limit", rows).param("offset", offset).query(BillStore::bill).list();
+    }
+
+    long count(Filter filter) {
+        return filtered("select count(*) from bill b " + CONDITION, filter).query(Long.class).single();
+    }
+
+    private static final String CONDITION = """
+            where (:state::text is null or b.state = :state) and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
+
+    private JdbcClient.StatementSpec filtered(String sql, Filter filter) {
+        return jdbc.sql(sql).param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
+                .param("query", filter.query(), Types.VARCHAR);
+    }
+
+    void insertRefunds(Collection<RefundDue> refunds) {
+        template.batchUpdate("insert into refund_due(id, subject_kind, subject_id, declaration_number, trader_id, tax, amount, reason, recorded_at) values (?,?,?,?,?,?,?,?,?)",
+                refunds, 500, (ps, r) -> {
+                    ps.setObject(1, r.id());
+                    ps.setString(2, r.subject().kind());
+                    ps.setObject(3, r.subject().id());
+                    ps.setString(4, r.declarationNumber());
+                    ps.setLong(5, r.traderId());
+                    ps.setString(6, r.tax());
+                    ps.setBigDecimal(7, r.amount());
+                    ps.setString(8, r.reason());
+                    ps.setTimestamp(9, Timestamp.from(r.recordedAt()));
+                });
+    }
+
+    List<RefundDue> listRefunds(SubjectRef subject) {
+        return jdbc.sql("select * from refund_due where subject_kind = ? and subject_id = ? order by id").params(subject.kind(), subject.id())
+                .query((rs, i) -> new RefundDue(rs.getObject("id", UUID.class), subject, rs.getString("declaration_number"), rs.getLong("trader_id"),
+                        rs.getString("tax"), rs.getBigDecimal("amount"), rs.getString("reason"), rs.getTimestamp("recorded_at").toInstant())).list();
+    }
+
+    private static Bill bill(ResultSet rs, int row) throws SQLException {
+        Timestamp closed = rs.getTimestamp("closed_at");
+        List<Bill.Line> lines = Arrays.stream(rs.getString("lines").split(",")).map(line -> line.split("=", 2))
+                .map(parts -> new Bill.Line(parts[0], new BigDecimal(parts[1]))).toList();
+        return new Bill(rs.getObject("id", UUID.class), rs.getString("number"), Bill.Kind.valueOf(rs.getString("kind")),
+                new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)), rs.getString("declaration_number"),
+                rs.getLong("trader_id"), rs.getString("office"), Bill.Settlement.valueOf(rs.getString("settlement")),
+                rs.getObject("assessed_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getBigDecimal("amount"), rs.getBigDecimal("paid"),
+                rs.getBigDecimal("late_fee"), Bill.State.valueOf(rs.getString("state")), rs.getTimestamp("issued_at").toInstant(),
+                closed == null ? null : closed.toInstant(), lines);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tongguan.revenue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.tongguan.kernel.Text;
+
+/**
+ * A bill as the API shows it; amounts are decimal texts, yuan.
+ *
+ * @param lateFee       as of today while unpaid, else what was paid
+ * @param outstanding   what a payment today must be
+ * @param lateFeeWorked how the late fee of today comes about
+ */
+public record BillView(String number, Bill.Kind kind, UUID declarationId, String declarationNumber, long traderId, String amount, String paid, String lateFee,
+                       String outstanding, String currency, LocalDate dueOn, Bill.State state, Bill.Settlement settlement, Instant issuedAt,
+                       List<LineView> lines, List<WorkedView> lateFeeWorked) {
+
+    public record LineView(String tax, String amount) { }
+
+    public record WorkedView(Text text) { }
+
+    static BillView of(Bill b, LateFees.Fee today) {
+        BigDecimal fee = today == null ? b.lateFee() : today.amount();
+        BigDecimal outstanding = b.isUnpaid() ? b.amount().add(fee) : BigDecimal.ZERO.setScale(2);
+        return new BillView(b.number(), b.kind(), "declaration".equals(b.subject().kind()) ? b.subject().id() : null, b.declarationNumber(), b.traderId(),
+                b.amount().toPlainString(), b.paid().toPlainString(), fee.toPlainString(), outstanding.toPlainString(), "CNY", b.dueOn(), b.state(),
+                b.settlement(), b.issuedAt(), b.lines().stream().map(l -> new LineView(l.tax(), l.amount().toPlainString())).toList(),
+                today == null ? List.of() : today.worked().stream().map(WorkedView::new).toList());
+    }
+}

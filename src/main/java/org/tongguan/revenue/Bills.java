@@ -1,0 +1,211 @@
+package org.tongguan.revenue;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Numbers;
+import org.tongguan.runtime.Transactions;
+
+/** The register of bills. */
+@Component
+public class Bills {
+
+    private static final int SWEEP = 500;
+    private final BillStore store;
+    private final BillEffects effects;
+    private final PaymentTerms terms;
+    private final LateFees lateFees;
+    private final Numbers numbers;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Bills(BillStore store, BillEffects effects, PaymentTerms terms, LateFees lateFees, Numbers numbers, Transactions transactions, Clock clock) {
+        this.store = store;
+        this.effects = effects;
+        this.terms = terms;
+        this.lateFees = lateFees;
+        this.numbers = numbers;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What an amendment or cancellation led to. */
+    public record Change(List<Bill> cancelled, Optional<Bill> issued, List<RefundDue> refundsDue) { }
+
+    /**
+     * Issues the first bills of subjects, all in a fixed number of statements. An order without any tax gets none.
+     *
+     * @return the bills, in the order of their orders
+     * @throws PlatformException CONFLICT {@code bill.exists} when a subject has its bill already (none is issued then)
+     */
+    public List<Bill> issue(Collection<BillOrder> orders) {
+        return transactions.call(Transactions.actor(), () -> {
+            List<Bill> bills = orders.stream().filter(order -> !order.lines().isEmpty()).map(order -> bill(order, Bill.Kind.ORIGINAL, order.lines())).toList();
+            save(bills);
+            return bills;
+        });
+    }
+
+    private Bill bill(BillOrder order, Bill.Kind kind, List<Bill.Line> lines) {
+        String number = "T%s%d%09d".formatted(order.office(), order.assessedOn().getYear(), numbers.next("bill_number"));
+        BigDecimal amount = lines.stream().map(Bill.Line::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+        BigDecimal none = BigDecimal.ZERO.setScale(2);
+        return new Bill(Ids.next(), number, kind, order.subject(), order.declarationNumber(), order.traderId(), order.office(), order.settlement(),
+                order.assessedOn(), terms.dueOn(order.assessedOn(), order.settlement()), amount, none, none, BillProcedure.TABLE.initial(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS), null, lines);
+    }
+
+    private void save(List<Bill> bills) {
+        if (!bills.isEmpty()) {
+            store.insert(bills);
+            effects.issued(bills);
+        }
+    }
+
+    /**
+     * Bills a subject anew after its declaration changed. An unpaid bill is cancelled and the new amount billed; of what was paid only the
+     * difference counts, tax by tax: a supplementary bill for what is missing, a refund due for what is too much. The new bill of an
+     * unpaid one keeps its term. The same amounts change nothing. Also right for a subject that had no bill.
+     *
+     * @param order what is owed now, all of it
+     */
+    public Change replace(BillOrder order, String reason) {
+        return transactions.call(Transactions.actor(), () -> settle(order, reason));
+    }
+
+    /**
+     * Nothing is owed any more: unpaid bills are cancelled and their holds lifted, what was paid falls due for refund. Lifting the last hold is
+     * told at once: close the subject first.
+     */
+    public Change cancel(SubjectRef subject, String reason) {
+        return transactions.call(Transactions.actor(), () -> {
+            List<Bill> bills = store.lock(subject);
+            return bills.isEmpty() ? new Change(List.of(), Optional.empty(), List.of()) : settle(nothing(bills.getLast()), reason);
+        });
+    }
+
+    private BillOrder nothing(Bill last) {
+        return new BillOrder(last.subject(), last.declarationNumber(), last.traderId(), last.office(), LocalDate.now(clock), last.settlement(), List.of());
+    }
+
+    private Change settle(BillOrder order, String reason) {
+        List<Bill> bills = store.lock(order.subject());
+        List<Bill> paid = bills.stream().filter(b -> b.state() == Bill.State.PAID).toList();
+        List<Bill> unpaid = bills.stream().filter(Bill::isUnpaid).toList();
+        Map<String, BigDecimal> owed = new LinkedHashMap<>();
+        order.lines().forEach(line -> owed.merge(line.tax(), line.amount(), BigDecimal::add));
+        paid.forEach(bill -> bill.lines().forEach(line -> owed.merge(line.tax(), line.amount().negate(), BigDecimal::add)));
+        store.listRefunds(order.subject()).forEach(refund -> owed.merge(refund.tax(), refund.amount(), BigDecimal::add));
+        List<Bill.Line> missing = owed.entrySet().stream().filter(e -> e.getValue().signum() > 0).map(e -> new Bill.Line(e.getKey(), e.getValue())).toList();
+        boolean same = unpaid.size() == 1 && sums(unpaid.getFirst().lines()).equals(sums(missing)) && unpaid.getFirst().settlement() == order.settlement();
+        List<Bill> cancelled = same ? List.of() : unpaid;
+        cancelled.forEach(bill -> cancel(bill, reason));
+        // What takes an unpaid bill's place keeps its term: an amendment must not wipe out days that were late.
+        BillOrder dated = cancelled.isEmpty() ? order : order.assessedOn(cancelled.getFirst().assessedOn());
+        List<Bill> issued = same || missing.isEmpty() ? List.of()
+                : List.of(bill(dated, paid.isEmpty() ? Bill.Kind.ORIGINAL : Bill.Kind.SUPPLEMENTARY, missing));
+        save(issued);
+        List<RefundDue> refunds = refunds(order, owed, reason);
+        cancelled.forEach(effects::release);
+        return new Change(cancelled, issued.stream().findFirst(), refunds);
+    }
+
+    private static Map<String, String> sums(List<Bill.Line> lines) {
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        lines.forEach(line -> sums.merge(line.tax(), line.amount(), BigDecimal::add));
+        Map<String, String> texts = new LinkedHashMap<>();
+        sums.forEach((tax, sum) -> texts.put(tax, sum.setScale(2).toPlainString()));
+        return texts;
+    }
+
+    private void cancel(Bill bill, String reason) {
+        var step = BillProcedure.TABLE.get(bill.state(), "cancel", bill);
+        store.close(bill, step.to(), BigDecimal.ZERO, BigDecimal.ZERO, clock.instant());
+        effects.cancelled(bill, step.event(), reason);
+    }
+
+    private List<RefundDue> refunds(BillOrder order, Map<String, BigDecimal> owed, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<RefundDue> refunds = new ArrayList<>();
+        owed.forEach((tax, sum) -> {
+            if (sum.signum() < 0) {
+                refunds.add(new RefundDue(Ids.next(), order.subject(), order.declarationNumber(), order.traderId(), tax, sum.negate(), reason, now));
+            }
+        });
+        if (!refunds.isEmpty()) {
+            store.insertRefunds(refunds);
+            effects.refundsDue(refunds, order.office());
+        }
+        return refunds;
+    }
+
+    /** Marks the bills whose term has passed. Called by the timer, and by tests that move the clock. */
+    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    public void markOverdue() {
+        int marked = SWEEP;
+        while (marked == SWEEP) {
+            marked = transactions.call(Actor.PLATFORM, () -> {
+                List<Bill> due = store.lockPastDue(LocalDate.now(clock), SWEEP);
+                store.markOverdue(due);
+                effects.fellDue(due);
+                return due.size();
+            });
+        }
+    }
+
+    /** The bill that counts for a subject: the newest that is not cancelled. */
+    public Optional<Bill> find(SubjectRef subject) {
+        return list(subject).reversed().stream().filter(bill -> bill.state() != Bill.State.CANCELLED).findFirst();
+    }
+
+    /** All bills a subject ever had, oldest first. */
+    public List<Bill> list(SubjectRef subject) {
+        return transactions.read(Transactions.actor(), () -> store.list(subject));
+    }
+
+    /** What is to be given back for a subject. */
+    public List<RefundDue> listRefundsDue(SubjectRef subject) {
+        return transactions.read(Transactions.actor(), () -> store.listRefunds(subject));
+    }
+
+    /**
+     * Bills as that actor may see them, newest first.
+     *
+     * @param state null = any
+     * @param query a bill's or a declaration's number; null or blank = any
+     */
+    public Page<Bill> list(Actor actor, Bill.State state, String query, int page, int size) {
+        BillStore.Filter filter = new BillStore.Filter(state, query == null || query.isBlank() ? null : query.strip());
+        return transactions.read(actor, () -> new Page<>(store.list(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size), store.count(filter)));
+    }
+
+    /**
+     * A bill as that actor may see it.
+     *
+     * @throws PlatformException NOT_FOUND {@code bill}
+     */
+    public Bill get(Actor actor, String number) {
+        return transactions.read(actor, () -> store.find(number)).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "bill", number));
+    }
+
+    /** The bill as people and machines read it, with the late fee as of today while it is unpaid. */
+    public BillView view(Bill bill) {
+        return BillView.of(bill, bill.isUnpaid() ? lateFees.of(bill.amount(), bill.dueOn(), LocalDate.now(clock)) : null);
+    }
+}

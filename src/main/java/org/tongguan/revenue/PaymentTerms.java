@@ -1,0 +1,29 @@
+package org.tongguan.revenue;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import org.springframework.stereotype.Component;
+import org.tongguan.reference.Law;
+import org.tongguan.reference.WorkingDays;
+
+/** Until when a bill is to be paid: Tariff Law art. 43, with the numbers of the day it was assessed. */
+@Component
+class PaymentTerms {
+
+    private final Law law;
+    private final WorkingDays workingDays;
+
+    PaymentTerms(Law law, WorkingDays workingDays) {
+        this.law = law;
+        this.workingDays = workingDays;
+    }
+
+    /** The last day of the term; a term that would end on a day off ends on the next working day. */
+    LocalDate dueOn(LocalDate assessedOn, Bill.Settlement settlement) {
+        if (settlement == Bill.Settlement.CONSOLIDATED) {
+            return workingDays.plus(assessedOn.with(TemporalAdjusters.lastDayOfMonth()), law.whole("consolidated.payment.working.day", assessedOn));
+        }
+        boolean firstCounts = "COUNTS".equals(law.text("payment.term.first.day", assessedOn));
+        return workingDays.onOrAfter(assessedOn.plusDays(law.whole("payment.term.days", assessedOn) - (firstCounts ? 1 : 0)));
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Revenue: what was assessed becomes a bill with a term; a bank reports its payment; the ledger keeps both, and a payment hold keeps the
+ * goods until then.
+ *
+ * <p>Law: Tariff Law of 2024-04-26, art. 43 (term of 15 days, consolidated payment, late fee of 0.05 % a day), arts. 45, 51 (more or less
+ * than was paid), art. 59 (into the treasury), art. 60 (in yuan).
+ *
+ * <p>Higher rooms call {@link org.tongguan.revenue.Bills}; banks reach {@link org.tongguan.revenue.Payments}. Who waits for the money hears
+ * of it through the hold that is lifted.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "hold", "ledger", "reference"})
+package org.tongguan.revenue;

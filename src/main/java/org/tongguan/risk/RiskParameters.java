@@ -1,0 +1,179 @@
+package org.tongguan.risk;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.reference.Law;
+import org.tongguan.risk.engine.Exemption;
+import org.tongguan.risk.engine.References;
+import org.tongguan.risk.engine.References.Reference;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Transactions;
+
+/** What targeting needs beside rules: the random share, reference values, white lists. Every change is journaled. */
+@Component
+public class RiskParameters {
+
+    private static final SubjectRef SUBJECT = new SubjectRef("risk-settings", new UUID(0, 1));
+    private static final BigDecimal LEAST = new BigDecimal("0.1");
+    private static final BigDecimal MOST = new BigDecimal("100");
+    private final Transactions transactions;
+    private final RiskStore store;
+    private final Targeting targeting;
+    private final Journal journal;
+    private final Law law;
+    private final Clock clock;
+
+    RiskParameters(Transactions transactions, RiskStore store, Targeting targeting, Journal journal, Law law, Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.targeting = targeting;
+        this.journal = journal;
+        this.law = law;
+        this.clock = clock;
+    }
+
+    /**
+     * The settings in force.
+     *
+     * @param randomSharePercent share of declarations drawn at random
+     * @param fromLaw            whether that is the law's parameter and not an own setting
+     * @param tooBroadPercent    a rule that would hit more than this of recent declarations must be confirmed
+     * @param randomSelected     declarations the random share has taken so far
+     * @param randomInspected    of those, with a result
+     * @param randomFound        of those, with something found: an estimate of the true rate
+     */
+    public record SettingsView(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal randomSharePercent, boolean fromLaw,
+                               @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal tooBroadPercent, long randomSelected, long randomInspected, long randomFound) { }
+
+    /** A change of settings; null = the law's share, the breadth as it is. */
+    @com.fasterxml.jackson.annotation.JsonIgnoreProperties({"fromLaw", "randomSelected", "randomInspected", "randomFound"})
+    public record SettingsChange(BigDecimal randomSharePercent, BigDecimal tooBroadPercent) { }
+
+    /** A white-list entry as asked for; see {@link Exemption}. */
+    public record ExemptionDraft(Long traderId, String commodityPrefix, UUID ruleId, LocalDate validFrom, LocalDate validTo, String reason) { }
+
+    public SettingsView settings(Actor actor) {
+        return transactions.read(actor, () -> {
+            RiskStore.SettingsRow row = store.settings();
+            RiskStore.Rate random = store.randomRate();
+            boolean fromLaw = row.randomSharePercent() == null;
+            return new SettingsView(fromLaw ? law.decimal("risk.random.share.percent", LocalDate.now(clock)) : row.randomSharePercent(), fromLaw,
+                    row.tooBroadPercent(), random.hits(), random.inspected(), random.found());
+        });
+    }
+
+    /**
+     * Changes settings.
+     *
+     * @throws PlatformException REFUSED when a share is not between 0.1 and 100 percent
+     */
+    public SettingsView change(SettingsChange change, Actor actor) {
+        if (!isShare(change.randomSharePercent()) || !isShare(change.tooBroadPercent())) {
+            throw new PlatformException(ErrorCode.REFUSED, "risk.share", LEAST, MOST);
+        }
+        SettingsView view = transactions.call(actor, () -> {
+            BigDecimal broad = change.tooBroadPercent() == null ? store.settings().tooBroadPercent() : change.tooBroadPercent();
+            store.changeSettings(change.randomSharePercent(), broad);
+            SettingsView now = settings(actor);
+            tell("RiskSettingsChanged", Map.of("randomSharePercent", now.randomSharePercent(), "tooBroadPercent", broad));
+            return now;
+        });
+        targeting.refresh();
+        return view;
+    }
+
+    private static boolean isShare(BigDecimal percent) {
+        return percent == null || percent.compareTo(LEAST) >= 0 && percent.compareTo(MOST) <= 0;
+    }
+
+    public List<Reference> references(Actor actor) {
+        return transactions.read(actor, store::listReferences);
+    }
+
+    /**
+     * Adds reference values, or replaces those of the same metric, key and first day.
+     *
+     * @throws PlatformException REFUSED when one is not complete, or validities of one key overlap
+     */
+    public void saveReferences(Collection<Reference> references, Actor actor) {
+        if (references.stream().anyMatch(java.util.Objects::isNull)) {
+            throw new PlatformException(ErrorCode.REFUSED, "risk.reference");
+        }
+        transactions.run(actor, () -> {
+            refuseBad(() -> store.saveReferences(references), "risk.reference");
+            // Overlapping validities would stop every process from reading its snapshot.
+            refuseBad(() -> References.of(store.listReferences()), "risk.reference");
+            tell("RiskReferencesSaved", Map.of("count", references.size()));
+        });
+        targeting.refresh();
+    }
+
+    public List<Exemption> exemptions(Actor actor) {
+        return transactions.read(actor, store::listExemptions);
+    }
+
+    /**
+     * Puts an entry on the white list.
+     *
+     * @throws PlatformException REFUSED when it names neither trader nor commodity, has no reason, or ends before it begins
+     */
+    public Exemption exempt(ExemptionDraft draft, Actor actor) {
+        LocalDate from = draft.validFrom() == null ? LocalDate.now(clock) : draft.validFrom();
+        Exemption exemption = new Exemption(Ids.next(), draft.traderId(), draft.commodityPrefix(), draft.ruleId(), from, draft.validTo(), draft.reason());
+        transactions.run(actor, () -> {
+            refuseBad(() -> store.insertExemption(exemption, actor.name(), clock.instant()), "risk.exemption");
+            Map<String, Object> payload = new HashMap<>();
+            payload.put("exemption", exemption.id());
+            payload.put("trader", exemption.traderId());
+            payload.put("commodity", exemption.commodityPrefix());
+            payload.put("reason", exemption.reason());
+            tell("RiskExemptionGranted", payload);
+        });
+        targeting.refresh();
+        return exemption;
+    }
+
+    /**
+     * Takes an entry off the white list, at once.
+     *
+     * @throws PlatformException NOT_FOUND when there is none that stands
+     */
+    public void endExemption(UUID id, Actor actor) {
+        transactions.run(actor, () -> {
+            if (!store.endExemption(id, actor.name(), clock.instant())) {
+                throw new PlatformException(ErrorCode.NOT_FOUND, "risk.exemption.none", id);
+            }
+            tell("RiskExemptionEnded", Map.of("exemption", id));
+        });
+        targeting.refresh();
+    }
+
+    private void tell(String kind, Map<String, ?> payload) {
+        store.moveSnapshot();
+        journal.record(JournalEvent.of(kind, SUBJECT, null, null, payload));
+    }
+
+    /** The table's constraints are the rules here. */
+    private static void refuseBad(Runnable work, String key) {
+        try {
+            work.run();
+        } catch (DataIntegrityViolationException | IllegalArgumentException e) {
+            throw new PlatformException(ErrorCode.REFUSED, key);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.tongguan.tariff;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.tongguan.kernel.Finding;
+
+/**
+ * What a shipment owes and why. Amounts are yuan, two decimals.
+ *
+ * @param lawVersion    names the state of tariff, exchange rates and settings that was used
+ * @param exchangeRates the rates used, without the yuan itself
+ * @param findings      what an officer must look at; never a reason to take zero
+ */
+public record Assessment(Shipment.Direction direction, LocalDate rateDate, LocalDate exchangeDate, String lawVersion,
+                         List<ExchangeRates.Rate> exchangeRates, List<Line> lines, List<Finding> findings) {
+
+    public enum Tax { DUTY, CONSUMPTION_TAX, VAT, EXPORT_DUTY }
+
+    /** How a line is treated. */
+    public enum Treatment {
+        /** Levied in full. */
+        LEVIED,
+        /** Duty and VAT by half. */
+        HALVED,
+        /** Computed, to be secured instead of paid. */
+        SECURED,
+        /** Free by its duty mode. */
+        EXEMPT,
+        /** Not levied now: bonded, processing or temporary. */
+        SUSPENDED,
+        /** Not computed: an officer assesses; see the findings. */
+        NOT_COMPUTED
+    }
+
+    /** One step of a computation: sentence {@code step.<key>} of the message bundles with its values. */
+    public record Step(String key, List<String> args) {
+
+        static Step of(String key, Object... args) {
+            return new Step(key, Arrays.stream(args).map(a -> a instanceof BigDecimal d ? d.toPlainString() : String.valueOf(a)).toList());
+        }
+    }
+
+    /**
+     * One tax of one line.
+     *
+     * @param rateKind MFN, GENERAL, PROVISIONAL, EXPORT or STATUTORY
+     * @param rate     in the rate language
+     */
+    public record TaxLine(Tax tax, String rateKind, String rate, BigDecimal amount, List<Step> worked) { }
+
+    /**
+     * One goods line.
+     *
+     * @param customsValue yuan, null = not determined
+     * @param worked       how the value came about and how the line is treated
+     */
+    public record Line(int itemNumber, String commodityCode, String description, BigDecimal customsValue, Treatment treatment, List<Step> worked,
+                       List<TaxLine> taxes) {
+
+        boolean isPayable() {
+            return treatment == Treatment.LEVIED || treatment == Treatment.HALVED;
+        }
+    }
+
+    public Assessment {
+        exchangeRates = List.copyOf(exchangeRates);
+        lines = List.copyOf(lines);
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether every line could be computed. */
+    public boolean isComplete() {
+        return lines.stream().noneMatch(line -> line.treatment() == Treatment.NOT_COMPUTED);
+    }
+
+    /** To be paid of that tax. */
+    public BigDecimal payable(Tax tax) {
+        return sum(tax, false);
+    }
+
+    /** To be paid, without the taxes that come to zero. */
+    public Map<Tax, BigDecimal> payable() {
+        return sums(false);
+    }
+
+    /** To be secured (duty modes 6 and 7), without the taxes that come to zero. */
+    public Map<Tax, BigDecimal> secured() {
+        return sums(true);
+    }
+
+    /** All taxes to be paid together. */
+    public BigDecimal total() {
+        return payable().values().stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    private Map<Tax, BigDecimal> sums(boolean secured) {
+        Map<Tax, BigDecimal> sums = new EnumMap<>(Tax.class);
+        for (Tax tax : Tax.values()) {
+            BigDecimal sum = sum(tax, secured);
+            if (sum.signum() != 0) {
+                sums.put(tax, sum);
+            }
+        }
+        return sums;
+    }
+
+    private BigDecimal sum(Tax tax, boolean secured) {
+        BigDecimal sum = BigDecimal.ZERO.setScale(2);
+        for (Line line : lines) {
+            if (secured ? line.treatment() == Treatment.SECURED : line.isPayable()) {
+                for (TaxLine one : line.taxes()) {
+                    sum = one.tax() == tax ? sum.add(one.amount()) : sum;
+                }
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,28 @@
+package org.tongguan.tariff;
+
+import java.util.List;
+import org.tongguan.kernel.Text;
+
+/**
+ * What became of an imported file. With any error nothing of the file was taken.
+ *
+ * @param imported rows taken
+ * @param errors   in the order of the file, at most 1,000
+ */
+public record ImportReport(int imported, List<RowError> errors) {
+
+    /**
+     * @param line    line of the file, the header is 1
+     * @param column  column of the file, empty when the whole row is meant
+     * @param problem what is wrong and what cures it
+     */
+    public record RowError(int line, String column, Text problem) { }
+
+    public ImportReport {
+        errors = List.copyOf(errors);
+    }
+
+    public boolean isTaken() {
+        return errors.isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package org.tongguan.tariff;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is assessed: one consignment with its terms and lines.
+ *
+ * @param rateDate        day whose tariff and settings apply (Tariff Law arts. 20-22)
+ * @param exchangeDate    day whose exchange rates apply (art. 60)
+ * @param transactionMode code list {@code transaction_mode}: 1 CIF, 2 C&amp;F, 3 FOB, 4 C&amp;I, 7 EXW
+ * @param freight         null = not declared
+ * @param insurance       null = not declared
+ * @param other           other charges, negative to deduct; null = none
+ * @param levyNature      code list {@code levy_nature}
+ * @param suspended       the procedure is bonded, processing or temporary: nothing is levied now (arts. 36, 37)
+ */
+public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchangeDate, String transactionMode, Charge freight, Charge insurance,
+                       Charge other, String levyNature, boolean suspended, List<GoodsLine> lines) {
+
+    public enum Direction { IMPORT, EXPORT }
+
+    public Shipment {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A charge beside the price.
+     *
+     * @param mark     1 percentage, 2 yuan or currency for each tonne net (freight only), 3 total
+     * @param currency of marks 2 and 3
+     */
+    public record Charge(String mark, BigDecimal amount, String currency) { }
+
+    /**
+     * One goods line.
+     *
+     * @param totalPrice    price of the whole line in its currency, null = not declared
+     * @param netWeightKg   null = not known
+     * @param quantities    declared, first and second quantity by customs unit code
+     * @param originCountry code list {@code country}
+     * @param dutyMode      code list {@code duty_mode}, null or empty = levied in full
+     */
+    public record GoodsLine(int itemNumber, String commodityCode, String description, BigDecimal totalPrice, String currency, BigDecimal netWeightKg,
+                            Map<String, BigDecimal> quantities, String originCountry, String dutyMode) {
+
+        public GoodsLine {
+            quantities = Map.copyOf(quantities);
+        }
+    }
+}

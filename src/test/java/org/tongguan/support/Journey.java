@@ -1,0 +1,191 @@
+package org.tongguan.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.tongguan.formats.DecMessageWriter;
+import org.tongguan.formats.Document;
+import org.tongguan.formats.JsonDocuments;
+import org.tongguan.gate.Lanes;
+import org.tongguan.kernel.Role;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the steps of a journey as its people would, over HTTP, and says after each where the declaration stands. */
+public final class Journey {
+
+    private final Port port;
+    private final Lanes lanes;
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private String declaration;
+    private Document last;
+    private int passages;
+
+    public Journey(Port port, Lanes lanes) {
+        this.port = port;
+        this.lanes = lanes;
+        variables.put("voyage", "V" + Ids.next().toString().substring(28).toUpperCase(Locale.ROOT));
+    }
+
+    /** Takes one step and renders the line to compare. */
+    public String take(Map<String, Object> step) {
+        if (step.containsKey("file")) {
+            return file(step);
+        } else if (step.containsKey("full")) {
+            return full(step);
+        } else if (step.containsKey("arrive")) {
+            Map<String, Object> body = new LinkedHashMap<>(values(step, "arrive"));
+            body.put("voyageNumber", variables.get("voyage"));
+            ok(port.as(Role.TERMINAL).post("/api/v1/arrivals", body));
+        } else if (step.containsKey("command")) {
+            Role role = Role.valueOf(String.valueOf(step.getOrDefault("as", "OFFICER")));
+            Caller.Answer answer = port.as(role).post("/api/v1/declarations/" + declaration + "/commands/" + step.get("command"),
+                    Map.of("reason", String.valueOf(step.getOrDefault("reason", ""))));
+            return step.containsKey("refused") ? refusal(answer, step) : line(ok(answer));
+        } else if (step.containsKey("amend")) {
+            set(last, values(step, "amend"));
+            return line(ok(port.as(Role.DECLARANT).put("/api/v1/declarations/" + declaration,
+                    Map.of("document", Json.tree(JsonDocuments.write(last)), "reason", "correction"))));
+        } else if (step.containsKey("withdraw")) {
+            ok(port.as(Role.DECLARANT).post("/api/v1/declarations/" + declaration + "/withdraw", Map.of("reason", step.get("withdraw"))));
+        } else if (step.containsKey("declare")) {
+            ok(port.as(Role.DECLARANT).post("/api/v1/declarations/" + declaration + "/declare", Map.of()));
+        } else if (step.containsKey("pay")) {
+            pay(String.valueOf(step.get("pay")));
+        } else if (step.containsKey("inspect")) {
+            inspect(String.valueOf(step.get("inspect")));
+        } else if (step.containsKey("decide")) {
+            decide(values(step, "decide"));
+        } else if (step.containsKey("gate")) {
+            return gate(values(step, "gate"));
+        } else if (step.containsKey("pickup")) {
+            ok(port.as(Role.DECLARANT).post("/api/v1/ship-side-pickups", values(step, "pickup")));
+        }
+        return line();
+    }
+
+    private String file(Map<String, Object> step) {
+        Document document = port.document(String.valueOf(step.get("file")));
+        if (step.containsKey("voyage")) {
+            document.only("freeText").set("voyageNumber", variables.get("voyage"));
+        }
+        set(document, values(step, "set"));
+        document.only("signature").set("operation", String.valueOf(step.getOrDefault("operation", "C")))
+                .set("clientReference", "J" + Ids.next().toString().substring(24));
+        Caller.Answer answer = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        if (step.containsKey("refused")) {
+            assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("REJECTED");
+            assertThat(answer.body()).contains(String.valueOf(step.get("refused")));
+            return "REFUSED";
+        }
+        assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
+        declaration = answer.json().get("declarationId").asString();
+        variables.put("message", answer.json().get("id").asString());
+        last = document;
+        return line();
+    }
+
+    private String full(Map<String, Object> step) {
+        Document document = port.document(String.valueOf(step.get("full")));
+        JsonNode summary = view();
+        document.only("head").set("sequenceNumber", summary.get("sequenceNumber").asString());
+        document.only("head").set("transportDocumentNumber", last.head("transportDocumentNumber"));
+        document.only("freeText").set("voyageNumber", last.text("freeText", "voyageNumber"));
+        set(document, values(step, "set"));
+        document.only("signature").set("operation", "C").set("clientReference", last.text("signature", "clientReference"));
+        Caller.Answer answer = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
+        last = document;
+        return line();
+    }
+
+    private void pay(String amount) {
+        JsonNode bill = view().get("bill");
+        String due = bill.get("outstanding") == null ? bill.get("amount").asString() : bill.get("outstanding").asString();
+        ok(port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", bill.get("number").asString(), "amount", "all".equals(amount) ? due : amount,
+                "currency", "CNY", "bankReference", "B" + Ids.next(), "paidAt", port.now())));
+    }
+
+    private void inspect(String outcome) {
+        JsonNode order = view().get("inspections").get(view().get("inspections").size() - 1);
+        if ("ORDERED".equals(order.get("state").asString())) {
+            ok(port.as(Role.INSPECTOR).post("/api/v1/inspections/" + order.get("id").asString() + "/schedule", Map.of("place", "CY 1", "at", port.now())));
+        }
+        for (JsonNode task : order.get("tasks")) {
+            if ("OPEN".equals(task.get("state").asString())) {
+                ok(port.as(Role.INSPECTOR).post("/api/v1/inspections/" + order.get("id").asString() + "/tasks/" + task.get("id").asString() + "/result",
+                        Map.of("outcome", outcome, "findings", "PASS".equals(outcome) ? "as declared" : "not as declared")));
+            }
+        }
+    }
+
+    private void decide(Map<String, Object> decision) {
+        JsonNode order = view().get("inspections").get(view().get("inspections").size() - 1);
+        ok(port.as(Role.OFFICER).post("/api/v1/inspections/" + order.get("id").asString() + "/decision", decision));
+    }
+
+    private String gate(Map<String, Object> passage) {
+        JsonNode release = view().get("release");
+        Map<String, Object> body = new LinkedHashMap<>(passage);
+        body.put("laneId", port.lane(String.valueOf(passage.getOrDefault("direction", "OUT")), lanes));
+        body.putIfAbsent("plate", "沪A12345");
+        body.put("releaseNumber", release == null || release.isNull() ? null : release.get("number").asString());
+        body.put("laneKey", String.valueOf(++passages));
+        JsonNode decision = ok(port.as(Role.LANE).post("/api/v1/gate/passages", body));
+        String reasons = StreamSupport.stream(decision.get("reasons").spliterator(), false).map(r -> r.get("code").asString()).collect(Collectors.joining(" "));
+        return decision.get("decision").asString() + (reasons.isEmpty() ? "" : " " + reasons) + " | " + line();
+    }
+
+    private static String refusal(Caller.Answer answer, Map<String, Object> step) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(step.get("refused"));
+        return "REFUSED " + answer.status();
+    }
+
+    private JsonNode view() {
+        return ok(port.as(Role.DECLARANT).get("/api/v1/declarations/" + declaration));
+    }
+
+    private String line() {
+        return line(view());
+    }
+
+    private String line(JsonNode view) {
+        List<String> open = StreamSupport.stream(view.get("openHolds").spliterator(), false).map(JsonNode::asString).sorted().toList();
+        JsonNode receipts = ok(port.as(Role.DECLARANT).get("/api/v1/messages/" + variables.get("message") + "/receipts?format=json"));
+        String channels = StreamSupport.stream(receipts.spliterator(), false).skip(1).map(r -> r.get("channel").asString()).collect(Collectors.joining(" "));
+        String overdue = view.get("overdue").asBoolean() ? " OVERDUE" : "";
+        return view.get("state").asString() + overdue + " | " + (open.isEmpty() ? "-" : String.join(" ", open)) + " | " + channels;
+    }
+
+    private static JsonNode ok(Caller.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+        return answer.json();
+    }
+
+    /** Sets fields by pointer ({@code /head/remarks}); a null takes the field away. */
+    private static void set(Document document, Map<String, Object> values) {
+        values.forEach((pointer, value) -> {
+            String[] parts = pointer.substring(1).split("/");
+            String text = value == null ? null : String.valueOf(value);
+            if (parts.length == 2) {
+                document.only(parts[0]).set(parts[1], text);
+            } else {
+                document.root().all(parts[0]).get(Integer.parseInt(parts[1])).set(parts[2], text);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> values(Map<String, Object> step, String key) {
+        Object value = step.get(key);
+        return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
+    }
+}

@@ -1,0 +1,98 @@
+package org.tongguan.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tongguan.access.Account;
+import org.tongguan.access.Accounts;
+import org.tongguan.access.NewAccount;
+import org.tongguan.access.Tokens;
+import org.tongguan.formats.Document;
+import org.tongguan.formats.JsonDocuments;
+import org.tongguan.formats.Node;
+import org.tongguan.gate.Lanes;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Role;
+import org.tongguan.kernel.Text;
+import org.tongguan.runtime.Ids;
+import org.tongguan.trader.Trader;
+import org.tongguan.trader.Traders;
+
+/** A port for one journey: a trader of its own who files, and one caller for every role, all over HTTP. */
+public final class Port {
+
+    private static final String PASSWORD = "a long enough password";
+    private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
+    private final Trader trader;
+    private final int port;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final Clock clock;
+    private String lane;
+
+    public Port(int port, Traders traders, Accounts accounts, Tokens tokens, Clock clock) {
+        this.port = port;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.trader = SampleTraders.register(traders);
+    }
+
+    /** The caller of that role, whose account is made when it is first asked for. */
+    public Caller as(Role role) {
+        return callers.computeIfAbsent(role, this::caller);
+    }
+
+    private Caller caller(Role role) {
+        boolean ofTrader = role == Role.DECLARANT || role == Role.TRADER_MANAGER;
+        boolean atOffice = role == Role.OFFICER || role == Role.INSPECTOR || role == Role.SENIOR || role == Role.LANE;
+        String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + Ids.next().toString().substring(24);
+        if (role == Role.LANE) {
+            lane = name;
+        }
+        Account account = accounts.create(Actor.PLATFORM, new NewAccount(name, "测试", Set.of(role), atOffice ? "2218" : null,
+                ofTrader ? trader.id() : null, true, PASSWORD));
+        return new Caller(port).bearer(tokens.create(account.actor(), "journey").token());
+    }
+
+    public Trader trader() {
+        return trader;
+    }
+
+    /** Opens a lane of that direction at the port's office, worked by its lane account; gives its id. */
+    public String lane(String direction, Lanes lanes) {
+        as(Role.LANE);
+        String id = lane + "-" + direction;
+        lanes.save(new Lanes.Lane(id, "2218", Text.of("一号通道", "Lane 1"), direction, false, lane, true), Actor.PLATFORM);
+        return id;
+    }
+
+    /** The journey's present time, as a bank or a carrier would state it. */
+    public String now() {
+        return clock.instant().toString();
+    }
+
+    /** A document of {@code cases/declarations}, filed by this port's trader as owner, trader and declarant in one. */
+    public Document document(String base) {
+        try {
+            Document document = JsonDocuments.read(Files.readString(Path.of("cases/declarations/base-" + base + ".json")));
+            Node head = document.only("head");
+            for (String party : new String[] {"trader", "owner", "declarant", "inputAgent"}) {
+                head.set(party + "Code", trader.customsCode()).set(party + "CreditCode", trader.creditCode()).set(party + "Name", trader.name().zh());
+            }
+            // Its own bill of lading, so that no other journey's goods look like these.
+            if (head.text("transportDocumentNumber") != null && "2".equals(head.text("transportMode"))) {
+                head.set("transportDocumentNumber", "BL" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 100_000_000L));
+            }
+            return document;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
