@@ -7,16 +7,19 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.kernel.Actor;
@@ -52,13 +55,13 @@ public class Passages {
     }
 
     /**
-     * Once more when the same passage was recorded by another transaction at the same moment: now its answer is there to be found. The
-     * work must be a transaction of its own.
+     * Once more when the same passage was recorded by another transaction at the same moment (now its answer is there to be found), or when
+     * the database ended a circle of waiting. The work must be a transaction of its own.
      */
     static <T> T again(Supplier<T> transaction) {
         try {
             return transaction.get();
-        } catch (DuplicateKeyException twice) {
+        } catch (DuplicateKeyException | PessimisticLockingFailureException twice) {
             return transaction.get();
         }
     }
@@ -109,7 +112,7 @@ public class Passages {
             if (e.getCause() instanceof PlatformException refused) {
                 throw refused;
             }
-            if (e.getCause() instanceof TransientDataAccessException) {
+            if (isLocked(e.getCause())) {
                 throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
             }
             throw new IllegalStateException("passage not decided", e.getCause());
@@ -119,6 +122,11 @@ public class Passages {
             Thread.currentThread().interrupt();
             throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
         }
+    }
+
+    /** Whether the database gave up waiting for a lock (SQL state 55P03), or ended a circle of waiting (40P01). */
+    private static boolean isLocked(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql && Set.of("55P03", "40P01").contains(sql.getSQLState());
     }
 
     /** Passages, newest first; a lane's account sees its own lanes'. */

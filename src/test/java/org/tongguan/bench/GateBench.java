@@ -101,7 +101,7 @@ public final class GateBench {
         while (vehicles.size() < count) {
             List<ReleaseGrant> grants = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                grants.add(new ReleaseGrant(new SubjectRef("declaration", Ids.next()), "%018d".formatted(vehicles.size() + i), 1L, "I", "2248",
+                grants.add(new ReleaseGrant(new SubjectRef("bench", Ids.next()), "%018d".formatted(vehicles.size() + i), 1L, "I", "2248",
                         List.of(new ReleaseGrant.ContainerGrant("BNCU%07d".formatted(vehicles.size() + i), new BigDecimal("20000"))), new BigDecimal("20000"),
                         false, null, null));
             }

@@ -46,7 +46,7 @@ class InspectionJourneysTest extends PlatformTest {
     @Autowired Transactions transactions;
     @Autowired ConfigurableApplicationContext context;
 
-    private final SubjectRef subject = new SubjectRef("declaration", Ids.next());
+    private final SubjectRef subject = new SubjectRef("test", Ids.next());
     private final long trader = Math.abs(new Random().nextLong() % 1_000_000_000);
     private final List<Object> told = new ArrayList<>();
 
@@ -99,7 +99,7 @@ class InspectionJourneysTest extends PlatformTest {
     void anotherReasonAndWhatElseToLookAtReachThoseWhoHaveNotLookedYet() {
         Inspection order = scheduled(Department.CUSTOMS);
         transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(new InspectionRequest(subject, trader, null, "2248", null,
-                Set.of(Department.CUSTOMS), "R-2 labels", List.of(Text.of("看标签", "read the labels"))))));
+                Set.of(Department.CUSTOMS), false, "R-2 labels", List.of(Text.of("看标签", "read the labels"))))));
         Inspection now = inspections.get(order.id(), OFFICER);
         assertThat(now.reason()).isEqualTo("R-1 high risk; R-2 labels");
         assertThat(now.tasks().getFirst().instructions()).isEqualTo(Text.of("开箱\n看标签", "open the boxes\nread the labels"));
@@ -146,7 +146,7 @@ class InspectionJourneysTest extends PlatformTest {
     @Test
     void destroyedAndReExportedGoodsAreNeverReleased() {
         for (Decision last : List.of(Decision.DESTROY, Decision.RE_EXPORT)) {
-            SubjectRef other = new SubjectRef("declaration", Ids.next());
+            SubjectRef other = new SubjectRef("test", Ids.next());
             Inspection order = scheduled(other, Department.QUALITY);
             order = fail(order, Department.QUALITY, "asbestos");
             order = inspections.decide(order.id(), decision(last), OFFICER);
