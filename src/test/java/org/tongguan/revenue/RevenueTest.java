@@ -45,6 +45,11 @@ import org.tongguan.support.PlatformTest;
 class RevenueTest extends PlatformTest {
 
     private static final AtomicLong BANKS = new AtomicLong(7_000);
+    @org.junit.jupiter.api.BeforeEach
+    void logIn() {
+        org.tongguan.support.EveryRole.logIn();
+    }
+
     @Autowired Bills bills;
     @Autowired Payments payments;
     @Autowired BillApi billApi;

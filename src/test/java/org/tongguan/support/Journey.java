@@ -136,6 +136,7 @@ public final class Journey {
         JsonNode release = view().get("release");
         Map<String, Object> body = new LinkedHashMap<>(passage);
         body.put("laneId", port.lane(String.valueOf(passage.getOrDefault("direction", "OUT")), lanes));
+        body.putIfAbsent("direction", "OUT");
         body.putIfAbsent("plate", "沪A12345");
         body.put("releaseNumber", release == null || release.isNull() ? null : release.get("number").asString());
         body.put("laneKey", String.valueOf(++passages));

@@ -14,6 +14,11 @@ import org.tongguan.support.PlatformTest;
 
 class TariffTest extends PlatformTest {
 
+    @org.junit.jupiter.api.BeforeEach
+    void logIn() {
+        org.tongguan.support.EveryRole.logIn();
+    }
+
     @Autowired Tariff tariff;
     @Autowired ExchangeRates exchangeRates;
     @Autowired TariffApi tariffApi;

@@ -58,7 +58,7 @@ public class Reactions {
     @EventListener
     public void on(HoldLifted lifted) {
         if (isOurs(lifted.subject())) {
-            transactions.unscoped(() -> settlement.settle(lifted.subject().id()));
+            transactions.unscoped(() -> store.lock(lifted.subject().id()).map(d -> settlement.settle(d.id())));
         }
     }
 
@@ -105,7 +105,10 @@ public class Reactions {
             return;
         }
         transactions.unscoped(() -> {
-            Declaration d = store.lock(decided.subject().id()).orElseThrow();
+            Declaration d = store.lock(decided.subject().id()).orElse(null);
+            if (d == null) {
+                return null;
+            }
             DeclarationProcedure.TABLE.get(d.state(), "forfeit", settlement.standing(d.id()));
             store.move(d.id(), DeclarationState.FORFEITED, null);
             taxation.cancel(d, decided.decision().name());
@@ -121,8 +124,8 @@ public class Reactions {
             return;
         }
         transactions.unscoped(() -> {
-            Declaration d = store.lock(left.subject().id()).orElseThrow();
-            if (d.state() == DeclarationState.RELEASED) {
+            Declaration d = store.lock(left.subject().id()).orElse(null);
+            if (d != null && d.state() == DeclarationState.RELEASED) {
                 store.move(d.id(), DeclarationState.CLOSED, null);
                 journal.record(JournalEvent.of("DeclarationClosed", d.ref(), d.traderId(), d.key().office(), Map.of("number", d.number(), "channel", "R")));
             }
