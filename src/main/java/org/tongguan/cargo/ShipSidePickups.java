@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
@@ -26,9 +27,11 @@ public class ShipSidePickups {
     private final Transactions transactions;
     private final PickupStore store;
     private final Journal journal;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    ShipSidePickups(Transactions transactions, PickupStore store, Journal journal, Clock clock) {
+    ShipSidePickups(Transactions transactions, PickupStore store, Journal journal, ApplicationEventPublisher publisher, Clock clock) {
+        this.publisher = publisher;
         this.transactions = transactions;
         this.store = store;
         this.journal = journal;
@@ -82,6 +85,9 @@ public class ShipSidePickups {
         String words = note == null || note.isBlank() ? pickup.note() : note.strip().substring(0, Math.min(500, note.strip().length()));
         store.setState(pickup.id(), step.to(), words, Transactions.actor().name(), clock.instant());
         tell(step.event(), pickup);
+        if (step.to() == ShipSidePickup.State.CONFIRMED) {
+            publisher.publishEvent(new PickupConfirmed(pickup.subject()));
+        }
         return store.find(pickup.id(), false).orElseThrow();
     }
 

@@ -14,6 +14,7 @@ import static org.tongguan.kernel.Role.OFFICER;
 import static org.tongguan.kernel.Role.SENIOR;
 import static org.tongguan.kernel.Role.TRADER_MANAGER;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.tongguan.hold.HoldReason;
@@ -63,8 +64,9 @@ public final class DeclarationProcedure {
                 .step(PICKUP, "release", RELEASED, "DeclarationReleased", Standing::mayRelease, NOBODY)
                 .step(PICKUP, "complete", ACCEPTED, "FullDeclarationLodged", open(HoldReason.FULL_DECLARATION), NOBODY)
                 .step(RELEASED, "close", CLOSED, "DeclarationClosed", NOBODY);
-        for (DeclarationState state : Set.of(ACCEPTED, PICKUP)) {
+        for (DeclarationState state : List.of(ACCEPTED, PICKUP)) {
             table.step(state, "accept-review", state, "DocumentsAccepted", open(HoldReason.DOCUMENT_REVIEW), OFFICERS)
+                    .step(state, "determine-duty", state, "DutyDetermined", open(HoldReason.DOCUMENT_REVIEW), OFFICERS)
                     .step(state, "order-inspection", state, "InspectionAsked", OFFICERS)
                     .step(state, "ask-originals", state, "OriginalsAsked", s -> !s.has(HoldReason.ATTACHMENT), OFFICERS)
                     .step(state, "originals-received", state, "OriginalsReceived", open(HoldReason.ATTACHMENT), OFFICERS)
@@ -72,7 +74,7 @@ public final class DeclarationProcedure {
         }
         table.step(ACCEPTED, "return-for-change", RETURNED, "DeclarationReturned", OFFICERS)
                 .step(ACCEPTED, "reject", REJECTED, "DeclarationRejected", OFFICERS);
-        for (DeclarationState state : Set.of(ACCEPTED, PICKUP, RELEASED)) {
+        for (DeclarationState state : List.of(ACCEPTED, PICKUP, RELEASED)) {
             table.step(state, "stop", state, "GoodsStopped", s -> !s.has(HoldReason.RISK), OFFICERS)
                     .step(state, "lift-stop", state, "StopLifted", open(HoldReason.RISK), SENIOR)
                     .step(state, "withdraw", WITHDRAWN, "DeclarationWithdrawn", NOBODY)

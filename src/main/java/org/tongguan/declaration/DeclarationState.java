@@ -1,7 +1,5 @@
 package org.tongguan.declaration;
 
-import org.tongguan.declaration.filing.Lodged;
-
 /** Where a declaration stands. Waiting is a hold, never a state. */
 public enum DeclarationState {
     /** Kept for the trader; customs does not look at it. */

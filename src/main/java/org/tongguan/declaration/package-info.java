@@ -3,7 +3,9 @@
  * consolidated tax; import and export. Customs Law art. 24–29; GACC announcements 2018 No. 61, 2019 No. 127, 2019 No. 160.
  * One procedure ({@link org.tongguan.declaration.DeclarationProcedure}); every wait is a hold. Called by the gateway and by its own API;
  * hears of lifted holds, arrivals, inspection decisions and gate passages.
+ *
+ * <p>Inside, from the door down: api; act and filing; control; screening; rules and store. A part calls only those below it.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "reference", "trader", "tariff", "risk", "inspection", "revenue",
-    "cargo", "gate"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "reference", "trader", "tariff", "risk",
+    "inspection", "revenue", "cargo", "gate"})
 package org.tongguan.declaration;

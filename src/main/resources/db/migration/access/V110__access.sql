@@ -1,3 +1,4 @@
+-- Accounts, sessions and tokens. Secrets are kept as hashes only.
 create table account (
   id            bigint generated always as identity primary key,
   username      text not null unique check (username ~ '^[a-z0-9][a-z0-9._@-]{1,63}$'),

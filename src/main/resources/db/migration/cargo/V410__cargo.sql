@@ -1,3 +1,4 @@
+-- Arrivals of means of transport and appointments at the ship's side.
 create table transport_arrival (
   id          uuid primary key,
   mode        text not null,

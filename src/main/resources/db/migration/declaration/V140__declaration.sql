@@ -1,3 +1,4 @@
+-- Declarations with their document, changes asked for, earlier versions, and attachments.
 create table declaration (
   id                uuid primary key,
   trader_id         bigint not null,             -- who filed it

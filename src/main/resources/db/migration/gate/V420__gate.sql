@@ -1,3 +1,4 @@
+-- Releases as the gate knows them, every passage, lanes, banned plates, signed lists for lanes that are cut off, and incidents.
 create sequence gate_release_number increment by 100;
 create sequence gate_passage_number increment by 100;
 

@@ -1,3 +1,4 @@
+-- The inbox: every message raw, with its key and its answer, unique for ever.
 create table message (
   id           uuid primary key,
   trader_id    bigint not null,              -- the sender: the account's trader

@@ -1,3 +1,4 @@
+-- Holds, and the lock and trigger by which no subject is released against an open one.
 create table hold (
   id           uuid primary key,
   subject_kind text not null,

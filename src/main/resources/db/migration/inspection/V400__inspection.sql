@@ -1,3 +1,4 @@
+-- Inspection orders with a task for each department, photos, and decisions.
 create sequence inspection_number increment by 100;
 
 create table inspection_order (

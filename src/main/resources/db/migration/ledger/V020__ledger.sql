@@ -1,3 +1,4 @@
+-- Double-entry accounts: entries are final, transfers balance, limits hold whoever writes.
 create table ledger_account (
   code    text primary key,
   unit    text not null,

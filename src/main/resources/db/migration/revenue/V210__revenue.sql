@@ -1,3 +1,4 @@
+-- Bills for assessed taxes, payments reported by banks, and what is to be paid back.
 create sequence bill_number increment by 100;
 
 create table bill (

@@ -1,3 +1,4 @@
+-- Targeting rules with all their versions, what they are compared with, white lists, and every hit with its result.
 create table risk_settings (
   one                  boolean primary key default true check (one),
   snapshot_version     bigint not null default 1,     -- grows with whatever targeting depends on; each process reads its snapshot again when it does

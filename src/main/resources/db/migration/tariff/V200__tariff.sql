@@ -1,3 +1,4 @@
+-- The administration's own tariff lines and exchange rates, dated; overlapping validity is refused by key.
 create extension if not exists btree_gist;
 
 -- An administration's own tariff lines; they take precedence over the shipped files. Rates are texts of the rate language.

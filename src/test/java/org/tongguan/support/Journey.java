@@ -58,6 +58,8 @@ public final class Journey {
             ok(port.as(Role.DECLARANT).post("/api/v1/declarations/" + declaration + "/declare", Map.of()));
         } else if (step.containsKey("pay")) {
             pay(String.valueOf(step.get("pay")));
+        } else if (step.containsKey("determine")) {
+            ok(port.as(Role.OFFICER).post("/api/v1/declarations/" + declaration + "/assessment", Map.of("lines", List.of(step.get("determine")))));
         } else if (step.containsKey("inspect")) {
             inspect(String.valueOf(step.get("inspect")));
         } else if (step.containsKey("decide")) {
@@ -65,7 +67,11 @@ public final class Journey {
         } else if (step.containsKey("gate")) {
             return gate(values(step, "gate"));
         } else if (step.containsKey("pickup")) {
-            ok(port.as(Role.DECLARANT).post("/api/v1/ship-side-pickups", values(step, "pickup")));
+            pickup(values(step, "pickup"));
+        } else if (step.containsKey("rule")) {
+            return rule(values(step, "rule"));
+        } else if (step.containsKey("retire")) {
+            ok(port.as(Role.ANALYST).post("/api/v1/risk/rules/" + variables.get("rule") + "/retire", Map.of()));
         }
         return line();
     }
@@ -105,6 +111,30 @@ public final class Journey {
         assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
         last = document;
         return line();
+    }
+
+    private void pickup(Map<String, Object> wish) {
+        Map<String, Object> body = new LinkedHashMap<>(wish);
+        body.put("declarationId", declaration);
+        body.put("terminal", port.name(Role.TERMINAL));
+        String id = ok(port.as(Role.DECLARANT).post("/api/v1/ship-side-pickups", body)).get("id").asString();
+        ok(port.as(Role.TERMINAL).post("/api/v1/ship-side-pickups/" + id + "/commands/confirm", Map.of()));
+    }
+
+    /** An analyst's rule for this trader's goods only: whoever else files is not met. */
+    private String rule(Map<String, Object> condition) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("code", "J-" + Ids.next().toString().substring(24));
+        body.put("name", "journey");
+        body.put("conditions", List.of(Map.of("field", condition.get("field"), "op", "EQ", "values", List.of(condition.get("value"))),
+                Map.of("field", "trader.id", "op", "EQ", "values", List.of(String.valueOf(port.trader().id())))));
+        body.put("action", "INSPECT");
+        body.put("departments", List.of("QUARANTINE"));
+        body.put("validFrom", "2026-01-01");
+        body.put("reason", Map.of("zh", "木制品检疫", "en", "wood: quarantine"));
+        variables.put("rule", ok(port.as(Role.ANALYST).post("/api/v1/risk/rules?confirm=true", body)).get("id").asString());
+        ok(port.as(Role.ANALYST).post("/api/v1/risk/rules/" + variables.get("rule") + "/activate", Map.of()));
+        return "";
     }
 
     private void pay(String amount) {

@@ -34,7 +34,7 @@ public final class Port {
     private final Accounts accounts;
     private final Tokens tokens;
     private final Clock clock;
-    private String lane;
+    private final Map<Role, String> names = new EnumMap<>(Role.class);
 
     public Port(int port, Traders traders, Accounts accounts, Tokens tokens, Clock clock) {
         this.port = port;
@@ -49,13 +49,17 @@ public final class Port {
         return callers.computeIfAbsent(role, this::caller);
     }
 
+    /** The log-in name of the account of that role. */
+    public String name(Role role) {
+        as(role);
+        return names.get(role);
+    }
+
     private Caller caller(Role role) {
         boolean ofTrader = role == Role.DECLARANT || role == Role.TRADER_MANAGER;
         boolean atOffice = role == Role.OFFICER || role == Role.INSPECTOR || role == Role.SENIOR || role == Role.LANE;
         String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + Ids.next().toString().substring(24);
-        if (role == Role.LANE) {
-            lane = name;
-        }
+        names.put(role, name);
         Account account = accounts.create(Actor.PLATFORM, new NewAccount(name, "测试", Set.of(role), atOffice ? "2218" : null,
                 ofTrader ? trader.id() : null, true, PASSWORD));
         return new Caller(port).bearer(tokens.create(account.actor(), "journey").token());
@@ -67,7 +71,7 @@ public final class Port {
 
     /** Opens a lane of that direction at the port's office, worked by its lane account; gives its id. */
     public String lane(String direction, Lanes lanes) {
-        as(Role.LANE);
+        String lane = name(Role.LANE);
         String id = lane + "-" + direction;
         lanes.save(new Lanes.Lane(id, "2218", Text.of("一号通道", "Lane 1"), direction, false, lane, true), Actor.PLATFORM);
         return id;

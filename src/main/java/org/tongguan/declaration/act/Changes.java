@@ -10,6 +10,7 @@ import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.control.ReleasePasses;
 import org.tongguan.declaration.control.Taxation;
 import org.tongguan.declaration.screening.Screened;
+import org.tongguan.declaration.store.Change;
 import org.tongguan.declaration.store.ChangeStore;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.hold.Hold;

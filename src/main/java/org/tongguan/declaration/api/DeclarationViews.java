@@ -10,8 +10,8 @@ import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Declarations;
 import org.tongguan.declaration.act.Attachment;
 import org.tongguan.declaration.act.Attachments;
-import org.tongguan.declaration.act.Change;
-import org.tongguan.declaration.control.Taxation;
+import org.tongguan.declaration.screening.Valuation;
+import org.tongguan.declaration.store.Change;
 import org.tongguan.declaration.filing.Channels;
 import org.tongguan.declaration.store.ChangeStore;
 import org.tongguan.declaration.store.DeclarationQueries;
@@ -76,7 +76,7 @@ public class DeclarationViews {
         return transactions.read(actor, () -> {
             List<Hold> all = holds.list(d.ref());
             return new DeclarationView(surroundings.summary(d, all), d.version(), tree(d.document()),
-                    all.stream().map(this::hold).toList(), texts.views(d.findings()), d.assessment() == null ? null : duties.view(Taxation.read(d.assessment())),
+                    all.stream().map(this::hold).toList(), texts.views(d.findings()), d.assessment() == null ? null : duties.view(Valuation.read(d.assessment())),
                     surroundings.of(actor, d), attachments.list(d.id()), declarations.commands(actor, d),
                     changes.findOpen(d.id()).map(DeclarationViews::change).orElse(null), surroundings.isLate(d));
         });

@@ -1,26 +1,18 @@
 package org.tongguan.declaration.control;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.tongguan.cargo.TransportArrived;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationProcedure;
 import org.tongguan.declaration.DeclarationState;
-import org.tongguan.declaration.Mode;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.gate.GoodsLeft;
 import org.tongguan.hold.HoldLifted;
-import org.tongguan.hold.HoldReason;
-import org.tongguan.hold.Holds;
 import org.tongguan.inspection.InspectionCompleted;
 import org.tongguan.inspection.InspectionDecided;
 import org.tongguan.kernel.SubjectRef;
-import org.tongguan.reference.Law;
 import org.tongguan.risk.InspectionFeedback;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -33,26 +25,18 @@ public class Reactions {
     private final DeclarationStore store;
     private final Settlement settlement;
     private final Taxation taxation;
-    private final Controls controls;
-    private final Holds holds;
     private final Journal journal;
     private final Transactions transactions;
-    private final Law law;
     private final ApplicationEventPublisher publisher;
-    private final Clock clock;
 
-    Reactions(DeclarationStore store, Settlement settlement, Taxation taxation, Controls controls, Holds holds, Journal journal, Transactions transactions,
-              Law law, ApplicationEventPublisher publisher, Clock clock) {
+    Reactions(DeclarationStore store, Settlement settlement, Taxation taxation, Journal journal, Transactions transactions,
+              ApplicationEventPublisher publisher) {
         this.store = store;
         this.settlement = settlement;
         this.taxation = taxation;
-        this.controls = controls;
-        this.holds = holds;
         this.journal = journal;
         this.transactions = transactions;
-        this.law = law;
         this.publisher = publisher;
-        this.clock = clock;
     }
 
     @EventListener
@@ -60,36 +44,6 @@ public class Reactions {
         if (isOurs(lifted.subject())) {
             transactions.unscoped(() -> store.lock(lifted.subject().id()).map(d -> settlement.settle(d.id())));
         }
-    }
-
-    /** The transport has entered: what waited for it is assessed by that day's law (Tariff Law art. 20) and goes on. */
-    @EventListener
-    public void on(TransportArrived arrived) {
-        transactions.unscoped(() -> {
-            LocalDate day = LocalDate.ofInstant(arrived.arrivedAt(), clock.getZone());
-            for (UUID id : store.listWaitingFor(arrived.transport().mode(), arrived.transport().name(), arrived.transport().voyage())) {
-                Declaration d = store.lock(id).orElseThrow();
-                boolean waits = holds.listOpen(d.ref()).stream().anyMatch(h -> h.reason() == HoldReason.ARRIVAL);
-                if (waits) {
-                    entered(d, day);
-                }
-            }
-            return null;
-        });
-    }
-
-    /** Goods are there, or may go as if they were (ship-side pick-up). */
-    public void entered(Declaration d, LocalDate day) {
-        boolean summary = d.mode() == Mode.SUMMARY;
-        LocalDate due = summary ? day.plusDays(law.whole("two.step.full.days", day)) : null;
-        store.entered(d.id(), day, due);
-        if (summary) {
-            controls.watchFullDeclaration(store.lock(d.id()).orElseThrow());
-        } else {
-            taxation.assessAgain(d, day);
-        }
-        journal.record(JournalEvent.of("GoodsArrived", d.ref(), d.traderId(), d.key().entryExitOffice(), Map.of("entryDate", day.toString())));
-        holds.liftAll(d.ref(), HoldReason.ARRIVAL);
     }
 
     /** What was found teaches the targeting rules. */

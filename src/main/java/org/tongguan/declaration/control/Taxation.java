@@ -11,7 +11,6 @@ import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
-import org.tongguan.runtime.Json;
 import org.tongguan.tariff.Assessment;
 
 /** Bills for what a declaration owes: issued with it, replaced when it is amended, cancelled when it ends. */
@@ -41,13 +40,17 @@ public class Taxation {
                 duty.payable().entrySet().stream().map(e -> new Bill.Line(e.getKey().name(), e.getValue())).toList());
     }
 
-    /** The transport has entered: the law of that day applies; what it owes is billed now. */
+    /** The law of that day applies: what it owes is billed, or what was billed is corrected to it. */
     public void assessAgain(Declaration d, LocalDate day) {
         Assessment duty = valuation.assess(d.document(), day);
-        store.assessed(d.id(), write(duty), duty.total());
-        if (duty.total().signum() > 0) {
-            bills.issue(List.of(order(d, duty)));
-        }
+        store.assessed(d.id(), Valuation.write(duty), duty.total());
+        bills.replace(order(d, duty), "assessed as of " + day);
+    }
+
+    /** An officer has said what could not be computed: billed as said. */
+    public void determined(Declaration d, Assessment duty) {
+        store.assessed(d.id(), Valuation.write(duty), duty.total());
+        replace(d, duty, "determined by an officer");
     }
 
     /** An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. */
@@ -63,13 +66,5 @@ public class Taxation {
 
     public void cancel(Declaration d, String reason) {
         bills.cancel(d.ref(), reason);
-    }
-
-    public static String write(Assessment duty) {
-        return Json.write(duty);
-    }
-
-    public static Assessment read(String json) {
-        return Json.read(json, Assessment.class);
     }
 }

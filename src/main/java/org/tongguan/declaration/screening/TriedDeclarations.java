@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
-import org.tongguan.declaration.control.Taxation;
 import org.tongguan.declaration.store.DeclarationQueries;
 import org.tongguan.kernel.Actor;
 import org.tongguan.risk.DeclarationSource;
@@ -40,7 +39,7 @@ public class TriedDeclarations implements DeclarationSource {
     private Facts facts(Declaration d) {
         List<java.math.BigDecimal> values = new ArrayList<>();
         if (d.assessment() != null) {
-            for (Assessment.Line line : Taxation.read(d.assessment()).lines()) {
+            for (Assessment.Line line : Valuation.read(d.assessment()).lines()) {
                 values.add(line.customsValue());
             }
         }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.Node;
 import org.tongguan.reference.CodeLists;
+import org.tongguan.runtime.Json;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.tariff.Duties;
 import org.tongguan.tariff.Shipment;
@@ -62,6 +63,15 @@ public class Valuation {
         }
         return new Shipment.GoodsLine(position, item.text("commodityCode"), item.text("description"), decimal(item, "totalPrice"), item.text("currency"),
                 quantities.get(KILOGRAM), quantities, item.text(export ? "destinationCountry" : "originCountry"), item.text("dutyMode"));
+    }
+
+    /** An assessment as it is kept with its declaration. */
+    public static String write(Assessment duty) {
+        return Json.write(duty);
+    }
+
+    public static Assessment read(String json) {
+        return Json.read(json, Assessment.class);
     }
 
     private static BigDecimal decimal(Node item, String field) {

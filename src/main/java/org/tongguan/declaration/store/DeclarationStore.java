@@ -121,10 +121,10 @@ public class DeclarationStore {
                 .query(DeclarationStore::declaration).optional();
     }
 
-    /** Accepted declarations that wait for that means of transport. */
+    /** Declarations whose goods come with that means of transport and have not entered yet, released ones (at the ship's side) among them. */
     public List<UUID> listWaitingFor(String mode, String name, String voyage) {
         return jdbc.sql("""
-                select id from declaration where state = 'ACCEPTED' and transport_mode = ? and upper(transport_name) = ?
+                select id from declaration where entry_date is null and state in ('ACCEPTED', 'PICKUP', 'RELEASED') and direction = 'I' and transport_mode = ? and upper(transport_name) = ?
                   and upper(coalesce(voyage, '')) = ? order by priority, id""").params(mode, name, voyage).query(UUID.class).list();
     }
 

@@ -1,4 +1,4 @@
-package org.tongguan.declaration.act;
+package org.tongguan.declaration.store;
 
 import java.time.Instant;
 import java.util.UUID;
