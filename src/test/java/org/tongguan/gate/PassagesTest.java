@@ -258,6 +258,32 @@ class PassagesTest extends GateTest {
     }
 
     @Test
+    void aReleaseSomebodyKeepsLockedDelaysNobodyElseForLong() throws Exception {
+        SubjectRef locked = subject();
+        String number = grant(locked, "CSNU6829160");
+        String free = grant(subject(), "MSCU1234566");
+        java.util.concurrent.CountDownLatch decided = new java.util.concurrent.CountDownLatch(1);
+        java.util.concurrent.CountDownLatch held = new java.util.concurrent.CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var officer = threads.submit(() -> transactions.run(Actor.PLATFORM, () -> {
+                releases.block(locked, "slow officer");
+                held.countDown();
+                try {
+                    decided.await(20, java.util.concurrent.TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            held.await();
+            assertThatThrownBy(() -> pass(number, "CSNU6829160")).hasMessageContaining("busy");
+            assertThat(pass(free, "MSCU1234566").decision()).isEqualTo(Verdict.OPEN);
+            decided.countDown();
+            officer.get();
+        }
+        assertThat(codes(pass(number, "CSNU6829160").reasons())).containsExactly("GATE-002");
+    }
+
+    @Test
     void theDatabaseItselfRefusesASecondUse() {
         SubjectRef goods = subject();
         pass(grant(goods, "CSNU6829160"), "CSNU6829160");

@@ -34,7 +34,7 @@ class InspectionApiTest extends PlatformTest {
     void anInspectorWorksAnOrderThroughTheApi() throws Exception {
         Actor officer = new Actor(1, "o", Set.of(Role.OFFICER, Role.INSPECTOR), "2248", null);
         MockMvc mvc = Controllers.as(officer, new InspectionApi(inspections));
-        SubjectRef subject = new SubjectRef("declaration", Ids.next());
+        SubjectRef subject = new SubjectRef("test", Ids.next());
         UUID id = transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(new InspectionRequest(subject, 5L, "224820261000000009", "2248", null,
                 Set.of(Department.CUSTOMS), false, "R-9", List.of())))).getFirst().id();
         UUID task = inspections.get(id, officer).tasks().getFirst().id();

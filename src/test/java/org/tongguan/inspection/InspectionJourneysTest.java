@@ -46,7 +46,7 @@ class InspectionJourneysTest extends PlatformTest {
     @Autowired Transactions transactions;
     @Autowired ConfigurableApplicationContext context;
 
-    private final SubjectRef subject = new SubjectRef("declaration", Ids.next());
+    private final SubjectRef subject = new SubjectRef("test", Ids.next());
     private final long trader = Math.abs(new Random().nextLong() % 1_000_000_000);
     private final List<Object> told = new ArrayList<>();
 
@@ -146,7 +146,7 @@ class InspectionJourneysTest extends PlatformTest {
     @Test
     void destroyedAndReExportedGoodsAreNeverReleased() {
         for (Decision last : List.of(Decision.DESTROY, Decision.RE_EXPORT)) {
-            SubjectRef other = new SubjectRef("declaration", Ids.next());
+            SubjectRef other = new SubjectRef("test", Ids.next());
             Inspection order = scheduled(other, Department.QUALITY);
             order = fail(order, Department.QUALITY, "asbestos");
             order = inspections.decide(order.id(), decision(last), OFFICER);
