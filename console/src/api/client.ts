@@ -64,7 +64,7 @@ export function refusal(status: number, body: string): ApiError {
 }
 
 async function call<T>(method: Method, path: string, params?: Params, body?: unknown, extra?: Record<string, string>, signal?: AbortSignal): Promise<T> {
-  const all = { ...headers(method), Accept: 'application/json, application/problem+json', ...extra };
+  const all: Record<string, string> = { ...headers(method), Accept: 'application/json, application/problem+json', ...extra };
   let payload: BodyInit | undefined;
   if (typeof body === 'string' || body instanceof FormData) {
     payload = body;

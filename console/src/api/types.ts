@@ -9,6 +9,8 @@ export type Role = 'OFFICER' | 'INSPECTOR' | 'SENIOR' | 'ANALYST' | 'ADMIN' | 'D
 export interface Session {
   account: string; displayName: string; roles: Role[]; office: string | null;
   traderId: string | null; traderName: string | null; sandbox: boolean;
+  /** The password was given out: nothing else is allowed before it is replaced. */
+  mustChangePassword?: boolean;
 }
 export interface SandboxAccount { username: string; password: string; role: Text }
 export interface Token { id: string; name: string; createdAt: string; lastUsedAt: string | null; token?: string }
@@ -35,7 +37,7 @@ export interface CatalogueRule { code: string; group: string; text: Text; source
 
 export type State = 'DRAFT' | 'REJECTED' | 'ACCEPTED' | 'RETURNED' | 'PICKUP' | 'RELEASED' | 'CLOSED' | 'WITHDRAWN' | 'FORFEITED';
 export type Mode = 'NORMAL' | 'ADVANCE' | 'SUMMARY' | 'FULL';
-export type HoldReason = 'ARRIVAL' | 'DOCUMENT_REVIEW' | 'INSPECTION' | 'PAYMENT' | 'RISK' | 'ATTACHMENT' | 'CHANGE_REQUEST' | 'REMEDY';
+export type HoldReason = 'ARRIVAL' | 'DOCUMENT_REVIEW' | 'INSPECTION' | 'PAYMENT' | 'RISK' | 'ATTACHMENT' | 'CHANGE_REQUEST' | 'REMEDY' | 'FULL_DECLARATION';
 export interface DeclarationSummary {
   id: string; number: string | null; sequenceNumber: string | null; clientReference: string | null; direction: 'I' | 'E'; mode: Mode;
   state: State; office: string; entryExitOffice: string | null; traderId: string; traderName: string; ownerName: string | null;
@@ -50,10 +52,10 @@ export interface Hold {
   liftedAt: string | null; liftedBy: string | null;
 }
 export interface Condition { field: string; op: Operator; values: string[]; reference?: string | null }
-export interface Explained { field: string; value: string | null; condition: string | Condition }
+export interface Explained { field: string; value: string | null; condition: string | Text | Condition; pointer?: string }
 export interface Hit { ruleCode: string; ruleName: string | Text; action: string; reason: string | Text; explanation: Explained[] }
 export interface ChangeRequest {
-  id?: string; kind?: 'AMEND' | 'WITHDRAW' | string; reason: string; requestedAt?: string; requestedBy?: string; document?: Doc | null;
+  id?: string; kind?: 'AMEND' | 'WITHDRAW' | string; reason: string; requestedAt?: string; requestedBy?: string; askedAt?: string; askedBy?: string; document?: Doc | null;
   changes?: { pointer: string; from: string | null; to: string | null }[];
 }
 export interface Attachment {
@@ -72,8 +74,8 @@ export interface CaseEvent {
   seq: number; at: string; actor: string; kind: string; channel: string | null; text: Text; payload?: Record<string, unknown>;
 }
 export interface Statistics {
-  byState: Record<string, number>; byHold: Record<string, number>; today: { filed: number; released: number };
-  medianSecondsToRelease: number | null; byHour?: { at: string; filed: number; released: number }[];
+  byState: Record<string, number>; byHold: Record<string, number>; today?: { filed: number; released: number };
+  filedToday?: number; releasedToday?: number; medianSecondsToRelease: number | string | null; byHour?: { at: string; filed: number; released: number }[];
 }
 
 export interface Message {
@@ -91,6 +93,8 @@ export interface Assessment {
   findings: Finding[];
 }
 export interface TariffLine {
+  unit1?: string | null; unit2?: string | null; mfn?: string; general?: string; provisional?: string; vat?: string; consumption?: string; exportDuty?: string;
+  importDocuments?: string; exportDocuments?: string; inspection?: string; validFrom?: string | null; validTo?: string | null; source?: string | null;
   code: string; name?: Text; description?: Text; unit?: string | null; secondUnit?: string | null; rates?: TariffRate[];
   controls?: string | null; [key: string]: unknown;
 }
@@ -119,8 +123,9 @@ export type Operator = 'EQ' | 'NE' | 'IN' | 'NOT_IN' | 'PREFIX' | 'RANGE' | 'RAT
 export interface TargetingRule {
   id: string; code: string; name: string; description: string; conditions: Condition[]; action: 'INSPECT' | 'DOCUMENT_REVIEW' | 'HOLD';
   department?: string | null; owner: string; office: string | null; validFrom: string; validTo: string | null;
-  state: 'DRAFT' | 'ACTIVE' | 'RETIRED'; reason: Text; version: number; hits: number; inspected: number; found: number;
+  state: 'DRAFT' | 'ACTIVE' | 'RETIRED'; reason: Text; version: number; activeVersion?: number | null; findings?: Finding[]; hits: number; inspected: number; found: number;
 }
+export interface RiskField { path: string; type: string; codeList: string | null; label: Text; ops: Operator[] }
 export interface TryResult {
   tried: number; hit: number; share: number | string;
   examples: { declarationId: string; number: string | null; explanation: Explained[] }[];
@@ -133,7 +138,7 @@ export interface Arrival {
 }
 export interface Pickup {
   id: string; declarationId?: string; declarationNumber: string; state: string; containers: string[]; vessel: string; voyage: string;
-  terminal?: string; plannedAt?: string | null; released: boolean;
+  terminal?: string; plannedAt?: string | null; released: boolean; commands?: string[];
 }
 export interface Passage {
   passageId?: string; id?: string; passageNumber: string; laneId: string; plate: string; containers: string[]; weightKg: string | null;

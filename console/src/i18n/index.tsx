@@ -32,7 +32,7 @@ function first(): Lang {
 }
 
 export function readable(value: string): string {
-  const text = value.replace(/[-_.]+/g, ' ').toLowerCase();
+  const text = value.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' ').toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -15,7 +15,8 @@ export function trim(value: string | null | undefined): string {
   return value && /\.\d*0+$/.test(value) ? value.replace(/\.?0+$/, '') : value ?? '';
 }
 
-export function dateTime(iso: string | null | undefined, lang: Lang, zone = true): string {
+/** Local time in figures that sort and read the same in both languages. */
+export function dateTime(iso: string | null | undefined, zone = true): string {
   if (!iso) {
     return '—';
   }
@@ -23,9 +24,8 @@ export function dateTime(iso: string | null | undefined, lang: Lang, zone = true
   if (Number.isNaN(at.getTime())) {
     return iso;
   }
-  const text = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
-    year: 'numeric', month: lang === 'zh' ? '2-digit' : 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false,
-  }).format(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const text = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
   return zone ? `${text} ${zoneName(at)}` : text;
 }
 

@@ -66,6 +66,7 @@ public final class DeclarationProcedure {
                 .step(RELEASED, "close", CLOSED, "DeclarationClosed", NOBODY);
         for (DeclarationState state : List.of(ACCEPTED, PICKUP)) {
             table.step(state, "accept-review", state, "DocumentsAccepted", open(HoldReason.DOCUMENT_REVIEW), OFFICERS)
+                    .step(state, "determine-duty", state, "DutyDetermined", open(HoldReason.DOCUMENT_REVIEW), OFFICERS)
                     .step(state, "order-inspection", state, "InspectionAsked", OFFICERS)
                     .step(state, "ask-originals", state, "OriginalsAsked", s -> !s.has(HoldReason.ATTACHMENT), OFFICERS)
                     .step(state, "originals-received", state, "OriginalsReceived", open(HoldReason.ATTACHMENT), OFFICERS)

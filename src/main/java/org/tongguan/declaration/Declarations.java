@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.act.Changes;
+import org.tongguan.declaration.act.DutyDetermination;
 import org.tongguan.declaration.act.OfficerActs;
 import org.tongguan.declaration.control.Settlement;
 import org.tongguan.declaration.filing.DeclarationMessages;
@@ -30,15 +31,17 @@ public class Declarations {
     private final DeclarationStore store;
     private final Settlement settlement;
     private final OfficerActs acts;
+    private final DutyDetermination determination;
     private final Changes changes;
     private final Lodging lodging;
     private final Screening screening;
     private final Transactions transactions;
 
-    Declarations(DeclarationStore store, Settlement settlement, OfficerActs acts, Changes changes, Lodging lodging, Screening screening, Transactions transactions) {
+    Declarations(DeclarationStore store, Settlement settlement, OfficerActs acts, DutyDetermination determination, Changes changes, Lodging lodging, Screening screening, Transactions transactions) {
         this.store = store;
         this.settlement = settlement;
         this.acts = acts;
+        this.determination = determination;
         this.changes = changes;
         this.lodging = lodging;
         this.screening = screening;
@@ -79,6 +82,16 @@ public class Declarations {
                 throw new PlatformException(ErrorCode.CONFLICT, "declaration.version", version, d.version());
             }
             acts.take(actor, d, command, reason);
+            return store.find(id).orElseThrow();
+        });
+    }
+
+    /** An officer says what goods owe for which no rate is at hand; see {@link DutyDetermination}. */
+    public Declaration determineDuty(Actor officer, UUID id, List<DutyDetermination.Determined> lines) {
+        return transactions.call(officer, () -> {
+            Declaration d = store.lock(id).orElseThrow(() -> missing(id));
+            acts.atOwnOffice(officer, d);
+            determination.determine(officer, d, lines);
             return store.find(id).orElseThrow();
         });
     }

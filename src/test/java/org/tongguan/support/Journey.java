@@ -58,6 +58,8 @@ public final class Journey {
             ok(port.as(Role.DECLARANT).post("/api/v1/declarations/" + declaration + "/declare", Map.of()));
         } else if (step.containsKey("pay")) {
             pay(String.valueOf(step.get("pay")));
+        } else if (step.containsKey("determine")) {
+            ok(port.as(Role.OFFICER).post("/api/v1/declarations/" + declaration + "/assessment", Map.of("lines", List.of(step.get("determine")))));
         } else if (step.containsKey("inspect")) {
             inspect(String.valueOf(step.get("inspect")));
         } else if (step.containsKey("decide")) {

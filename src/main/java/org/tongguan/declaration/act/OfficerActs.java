@@ -76,7 +76,7 @@ public class OfficerActs {
     }
 
     /** Any district may be declared at; but an officer decides only what lies at the own office, a regional office's at all below it. */
-    private static void atOwnOffice(Actor actor, Declaration d) {
+    public void atOwnOffice(Actor actor, Declaration d) {
         String office = actor.office();
         Declaration.Key key = d.key();
         boolean own = office == null || NATION.equals(office) || covers(office, key.office()) || covers(office, key.entryExitOffice());

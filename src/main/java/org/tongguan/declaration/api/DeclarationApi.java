@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.declaration.Declarations;
+import org.tongguan.declaration.act.DutyDetermination;
 import org.tongguan.declaration.filing.Filing;
 import org.tongguan.declaration.store.DeclarationQueries;
 import org.tongguan.formats.FormatException;
@@ -59,6 +60,9 @@ class DeclarationApi {
 
     /** Why, and which version was seen. */
     record Command(String reason, Integer version) { }
+
+    /** What an officer determines, line by line. */
+    record Determination(List<DutyDetermination.Determined> lines) { }
 
     @GetMapping("/declarations")
     @PreAuthorize(ANYONE_CONCERNED)
@@ -130,6 +134,13 @@ class DeclarationApi {
     @Operation(summary = "Take a declaration back: at once while nobody has acted on it, else an officer decides")
     DeclarationViews.DeclarationView withdraw(Actor actor, @PathVariable UUID id, @RequestBody Command command) {
         return views.view(actor, declarations.withdraw(actor, id, command.reason()));
+    }
+
+    @PostMapping("/declarations/{id}/assessment")
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @Operation(summary = "Say what lines owe for which no rate is at hand, with the basis")
+    DeclarationViews.DeclarationView determine(Actor actor, @PathVariable UUID id, @RequestBody Determination body) {
+        return views.view(actor, declarations.determineDuty(actor, id, body.lines() == null ? List.of() : body.lines()));
     }
 
     @PostMapping("/declarations/{id}/commands/{command}")

@@ -47,6 +47,12 @@ public class Taxation {
         bills.replace(order(d, duty), "assessed as of " + day);
     }
 
+    /** An officer has said what could not be computed: billed as said. */
+    public void determined(Declaration d, Assessment duty) {
+        store.assessed(d.id(), write(duty), duty.total());
+        replace(d, duty, "determined by an officer");
+    }
+
     /** An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. */
     public void replace(Declaration d, Assessment duty, String reason) {
         if (d.entryDate() != null && d.mode() != Mode.SUMMARY) {

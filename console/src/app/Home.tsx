@@ -1,0 +1,7 @@
+import { Navigate } from 'react-router';
+import { homeFor } from './nav';
+import { useSession } from './session';
+
+export function Home() {
+  return <Navigate to={homeFor(useSession())} replace />;
+}

@@ -1,0 +1,78 @@
+import {
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
+  DashboardOutlined, FileSearchOutlined, FileTextOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined,
+  ShopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Role, Session } from '../api/types';
+import type { Key } from '../i18n';
+import { has } from './session';
+
+export interface NavItem { path: string; label: Key; icon: ReactNode; roles: Role[] | 'all' }
+export interface NavGroup { label: Key; items: NavItem[] }
+
+const DESKS: Role[] = ['DECLARANT', 'TRADER_MANAGER'];
+const CASES: Role[] = ['OFFICER', 'SENIOR', 'ANALYST', 'INSPECTOR'];
+
+/** The whole navigation; each account sees what its roles may use. */
+export const NAV: NavGroup[] = [
+  { label: 'common.navWork', items: [
+    { path: '/dashboard', label: 'common.dashboard', icon: <DashboardOutlined />, roles: ['OFFICER', 'SENIOR', 'ANALYST'] },
+    { path: '/queue', label: 'common.queue', icon: <InboxOutlined />, roles: ['OFFICER', 'SENIOR'] },
+    { path: '/declarations', label: 'common.declarations', icon: <FileSearchOutlined />, roles: CASES },
+    { path: '/inspections', label: 'common.inspections', icon: <AuditOutlined />, roles: ['OFFICER', 'SENIOR', 'INSPECTOR'] },
+  ] },
+  { label: 'common.navTrade', items: [
+    { path: '/desk', label: 'common.desk', icon: <FileTextOutlined />, roles: DESKS },
+    { path: '/messages', label: 'common.messages', icon: <MailOutlined />, roles: DESKS },
+    { path: '/connections', label: 'common.connections', icon: <ApiOutlined />, roles: ['TRADER_MANAGER', 'DECLARANT'] },
+  ] },
+  { label: 'common.navMoney', items: [
+    { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },
+    { path: '/payments', label: 'common.payments', icon: <ProfileOutlined />, roles: ['BANK'] },
+  ] },
+  { label: 'common.navInsight', items: [
+    { path: '/targeting/rules', label: 'common.rules', icon: <SafetyOutlined />, roles: ['ANALYST', 'SENIOR'] },
+    { path: '/targeting/settings', label: 'common.riskSettings', icon: <ControlOutlined />, roles: ['ANALYST'] },
+  ] },
+  { label: 'common.navGate', items: [
+    { path: '/gate/lane', label: 'common.laneConsole', icon: <CarOutlined />, roles: ['LANE'] },
+    { path: '/gate/lanes', label: 'common.lanes', icon: <ClusterOutlined />, roles: ['OFFICER', 'SENIOR'] },
+    { path: '/gate/passages', label: 'common.passages', icon: <TruckOutlined />, roles: ['OFFICER', 'SENIOR', 'LANE'] },
+    { path: '/gate/releases', label: 'common.releases', icon: <UnorderedListOutlined />, roles: ['OFFICER', 'SENIOR', 'LANE', 'TERMINAL'] },
+    { path: '/terminal/arrivals', label: 'common.arrivals', icon: <NodeIndexOutlined />, roles: ['TERMINAL', 'OFFICER', 'SENIOR'] },
+    { path: '/terminal/pickups', label: 'common.pickups', icon: <InboxOutlined />, roles: ['TERMINAL', 'OFFICER', 'SENIOR', ...DESKS] },
+  ] },
+  { label: 'common.navReference', items: [
+    { path: '/reference/codes', label: 'common.codes', icon: <TableOutlined />, roles: 'all' },
+    { path: '/reference/tariff', label: 'common.tariff', icon: <BookOutlined />, roles: 'all' },
+    { path: '/reference/rules', label: 'common.catalogue', icon: <ProfileOutlined />, roles: 'all' },
+    { path: '/reference/duty', label: 'common.duty', icon: <CalculatorOutlined />, roles: 'all' },
+  ] },
+  { label: 'common.navAdmin', items: [
+    { path: '/admin/accounts', label: 'common.accounts', icon: <TeamOutlined />, roles: ['ADMIN', 'TRADER_MANAGER'] },
+    { path: '/admin/traders', label: 'common.traders', icon: <ShopOutlined />, roles: ['ADMIN'] },
+    { path: '/admin/jobs', label: 'common.jobs', icon: <ToolOutlined />, roles: ['ADMIN'] },
+    { path: '/admin/status', label: 'common.status', icon: <BarChartOutlined />, roles: ['ADMIN'] },
+  ] },
+];
+
+export function navFor(session: Session): NavGroup[] {
+  return NAV.map((g) => ({ ...g, items: g.items.filter((i) => allowed(session, i)) })).filter((g) => g.items.length > 0);
+}
+
+function allowed(session: Session, item: NavItem): boolean {
+  if (item.roles === 'all') {
+    return !(session.roles.length === 1 && session.roles[0] === 'LANE');
+  }
+  return has(session, ...item.roles);
+}
+
+/** Where an account begins its day. */
+export function homeFor(session: Session): string {
+  const homes: [Role, string][] = [
+    ['OFFICER', '/dashboard'], ['SENIOR', '/dashboard'], ['INSPECTOR', '/inspections'], ['ANALYST', '/targeting/rules'], ['ADMIN', '/admin/status'],
+    ['DECLARANT', '/desk'], ['TRADER_MANAGER', '/desk'], ['BANK', '/bills'], ['TERMINAL', '/terminal/pickups'], ['LANE', '/gate/lane'],
+  ];
+  return homes.find(([r]) => session.roles.includes(r))?.[1] ?? '/reference/codes';
+}

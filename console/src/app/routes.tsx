@@ -1,0 +1,64 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import type { ComponentType } from 'react';
+import { Failure } from './Failure';
+import { Guard } from './Guard';
+import { Home } from './Home';
+import { Shell } from './Shell';
+
+/** Each page is its own chunk, fetched when first opened. */
+function page<M>(load: () => Promise<M>, pick: (module: M) => ComponentType) {
+  return async () => ({ Component: pick(await load()) });
+}
+
+export const routes = createBrowserRouter([
+  { path: '/login', lazy: page(() => import('../pages/login/LoginPage'), (m) => m.LoginPage), errorElement: <Failure />, HydrateFallback: () => null },
+  {
+    element: <Guard />,
+    errorElement: <Failure />,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/gate/lane', lazy: page(() => import('../pages/gate/LanePage'), (m) => m.LanePage) },
+      {
+        element: <Shell />,
+        children: [
+          { errorElement: <Failure />, children: [
+            { index: true, element: <Home /> },
+            { path: 'dashboard', lazy: page(() => import('../pages/officer/DashboardPage'), (m) => m.DashboardPage) },
+            { path: 'queue', lazy: page(() => import('../pages/officer/QueuePage'), (m) => m.QueuePage) },
+            { path: 'declarations', lazy: page(() => import('../pages/officer/DeclarationsPage'), (m) => m.DeclarationsPage) },
+            { path: 'declarations/new', lazy: page(() => import('../pages/desk/FormPage'), (m) => m.FormPage) },
+            { path: 'declarations/:id', lazy: page(() => import('../pages/declaration/CasePage'), (m) => m.CasePage) },
+            { path: 'declarations/:id/edit', lazy: page(() => import('../pages/desk/FormPage'), (m) => m.FormPage) },
+            { path: 'desk', lazy: page(() => import('../pages/desk/DeskPage'), (m) => m.DeskPage) },
+            { path: 'messages', lazy: page(() => import('../pages/messages/MessagesPage'), (m) => m.MessagesPage) },
+            { path: 'messages/:id', lazy: page(() => import('../pages/messages/MessagePage'), (m) => m.MessagePage) },
+            { path: 'connections', lazy: page(() => import('../pages/connections/ConnectionsPage'), (m) => m.ConnectionsPage) },
+            { path: 'bills', lazy: page(() => import('../pages/revenue/BillsPage'), (m) => m.BillsPage) },
+            { path: 'payments', lazy: page(() => import('../pages/revenue/PaymentsPage'), (m) => m.PaymentsPage) },
+            { path: 'inspections', lazy: page(() => import('../pages/inspection/InspectionsPage'), (m) => m.InspectionsPage) },
+            { path: 'inspections/:id', lazy: page(() => import('../pages/inspection/InspectionPage'), (m) => m.InspectionPage) },
+            { path: 'targeting/rules', lazy: page(() => import('../pages/targeting/RulesPage'), (m) => m.RulesPage) },
+            { path: 'targeting/rules/:id', lazy: page(() => import('../pages/targeting/RulePage'), (m) => m.RulePage) },
+            { path: 'targeting/settings', lazy: page(() => import('../pages/targeting/SettingsPage'), (m) => m.SettingsPage) },
+            { path: 'gate/lanes', lazy: page(() => import('../pages/gate/LanesPage'), (m) => m.LanesPage) },
+            { path: 'gate/passages', lazy: page(() => import('../pages/gate/PassagesPage'), (m) => m.PassagesPage) },
+            { path: 'gate/releases', lazy: page(() => import('../pages/gate/ReleasesPage'), (m) => m.ReleasesPage) },
+            { path: 'terminal/arrivals', lazy: page(() => import('../pages/cargo/ArrivalsPage'), (m) => m.ArrivalsPage) },
+            { path: 'terminal/pickups', lazy: page(() => import('../pages/cargo/PickupsPage'), (m) => m.PickupsPage) },
+            { path: 'reference', element: <Navigate to="/reference/codes" replace /> },
+            { path: 'reference/codes', lazy: page(() => import('../pages/reference/CodesPage'), (m) => m.CodesPage) },
+            { path: 'reference/codes/:list', lazy: page(() => import('../pages/reference/CodesPage'), (m) => m.CodesPage) },
+            { path: 'reference/tariff', lazy: page(() => import('../pages/reference/TariffPage'), (m) => m.TariffPage) },
+            { path: 'reference/rules', lazy: page(() => import('../pages/reference/CataloguePage'), (m) => m.CataloguePage) },
+            { path: 'reference/duty', lazy: page(() => import('../pages/reference/DutyPage'), (m) => m.DutyPage) },
+            { path: 'admin/accounts', lazy: page(() => import('../pages/admin/AccountsPage'), (m) => m.AccountsPage) },
+            { path: 'admin/traders', lazy: page(() => import('../pages/admin/TradersPage'), (m) => m.TradersPage) },
+            { path: 'admin/jobs', lazy: page(() => import('../pages/admin/JobsPage'), (m) => m.JobsPage) },
+            { path: 'admin/status', lazy: page(() => import('../pages/admin/StatusPage'), (m) => m.StatusPage) },
+            { path: '*', element: <Failure /> },
+          ] },
+        ],
+      },
+    ],
+  },
+]);

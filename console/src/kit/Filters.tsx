@@ -1,0 +1,66 @@
+import { CloseOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
+import { useI18n } from '../i18n';
+
+import { CodeSelect } from './Code';
+import { useNarrow } from './screen';
+
+export type Filter =
+  | { kind: 'text'; name: string; label: string }
+  | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
+  | { kind: 'code'; name: string; label: string; list: string }
+  | { kind: 'dates'; from: string; to: string; label: string };
+
+export interface FilterBarProps { filters: Filter[]; values: Record<string, string>; onChange: (changes: Record<string, string | null>) => void }
+
+function Words({ filter, value, onChange }: { filter: { name: string; label: string }; value: string; onChange: (v: string | null) => void }) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return <Input className="tg-filter-text" allowClear prefix={<SearchOutlined />} placeholder={filter.label} aria-label={filter.label} value={typed}
+    onChange={(e) => {
+      setTyped(e.target.value);
+      if (e.target.value === '') {
+        onChange(null);
+      }
+    }}
+    onPressEnter={() => onChange(typed.trim() || null)} onBlur={() => typed.trim() !== value && onChange(typed.trim() || null)} />;
+}
+
+export function FilterBar({ filters, values, onChange }: FilterBarProps) {
+  const { t } = useI18n();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const folds = narrow && filters.length > 2;
+  const shown = folds && !open ? filters.filter((f) => f.kind === 'text') : filters;
+  const active = filters.some((f) => (f.kind === 'dates' ? values[f.from] || values[f.to] : values[f.name]));
+  return (
+    <div className="tg-filters" role="search">
+      {shown.map((f) => {
+        switch (f.kind) {
+          case 'text':
+            return <Words key={f.name} filter={f} value={values[f.name] ?? ''} onChange={(v) => onChange({ [f.name]: v })} />;
+          case 'choice':
+            return <Select key={f.name} className="tg-filter-choice" allowClear placeholder={f.label} aria-label={f.label} value={values[f.name] || undefined} options={f.options}
+              popupMatchSelectWidth={false} onChange={(v) => onChange({ [f.name]: v ?? null })} />;
+          case 'code':
+            return <CodeSelect key={f.name} className="tg-filter-code" list={f.list} placeholder={f.label} label={f.label} value={values[f.name]} onChange={(v) => onChange({ [f.name]: v })} />;
+          default:
+            return <DatePicker.RangePicker key={f.from} className="tg-filter-dates" allowEmpty={[true, true]} placeholder={[f.label, t('common.to')]}
+              value={[values[f.from] ? dayjs(values[f.from]) : null, values[f.to] ? dayjs(values[f.to]) : null]}
+              onChange={(range) => onChange({ [f.from]: range?.[0]?.format('YYYY-MM-DD') ?? null, [f.to]: range?.[1]?.format('YYYY-MM-DD') ?? null })} />;
+        }
+      })}
+      {folds && <Button icon={<FilterOutlined />} aria-expanded={open} onClick={() => setOpen(!open)}>{open ? t('common.less') : t('common.filters')}</Button>}
+      {active && <Button type="text" icon={<CloseOutlined />} onClick={() => onChange(Object.fromEntries(filters.flatMap((f) => (f.kind === 'dates' ? [[f.from, null], [f.to, null]] : [[f.name, null]]))))}>{t('common.clearFilters')}</Button>}
+    </div>
+  );
+}
+
+/** Options of an enumeration, in the reader's language. */
+export function useOptions(kind: string, values: readonly string[]) {
+  const { word } = useI18n();
+  return values.map((value) => ({ value, label: word(kind, value) }));
+}
+

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { Grade, HoldReason, State } from '../api/types';
+import { useI18n } from '../i18n';
+
+export type Tone = 'plain' | 'blue' | 'teal' | 'green' | 'amber' | 'red' | 'violet';
+
+/** A soft label. Its words carry the meaning; colour only helps the eye. */
+export function Tag({ tone = 'plain', children, title }: { tone?: Tone; children: ReactNode; title?: string }) {
+  return <span className={`tg-tag tg-tone-${tone}`} title={title}>{children}</span>;
+}
+
+const STATES: Record<State, Tone> = {
+  DRAFT: 'plain', REJECTED: 'red', ACCEPTED: 'blue', RETURNED: 'amber', PICKUP: 'teal', RELEASED: 'green', CLOSED: 'green', WITHDRAWN: 'plain', FORFEITED: 'red',
+};
+const HOLDS: Record<HoldReason, Tone> = {
+  ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', FULL_DECLARATION: 'violet',
+};
+const TONES: Record<string, Record<string, Tone>> = {
+  state: STATES,
+  hold: HOLDS,
+  grade: { ADVANCED: 'green', REGISTERED: 'plain', DISHONEST: 'red' } satisfies Record<Grade, Tone>,
+  bill: { OPEN: 'amber', PAID: 'green', CANCELLED: 'plain', OVERDUE: 'red' },
+  inspection: { ORDERED: 'violet', SCHEDULED: 'blue', DONE: 'teal', DECIDED: 'green', CANCELLED: 'plain' },
+  outcome: { PASS: 'green', FAIL: 'red' },
+  task: { OPEN: 'amber', DONE: 'green' },
+  rule: { DRAFT: 'plain', ACTIVE: 'green', RETIRED: 'amber' },
+  message: { ACCEPTED: 'green', REJECTED: 'red', RECEIVED: 'blue', PROCESSING: 'blue' },
+  gate: { OPEN: 'green', STOP: 'red' },
+  lane: { ONLINE: 'green', OFFLINE: 'red' },
+  pickup: { REQUESTED: 'blue', CONFIRMED: 'teal', DONE: 'green', CANCELLED: 'plain' },
+  webhook: { ACTIVE: 'green', PAUSED: 'amber', FAILED: 'red' },
+  delivery: { DELIVERED: 'green', PENDING: 'blue', FAILED: 'amber', DEAD: 'red' },
+  action: { INSPECT: 'violet', DOCUMENT_REVIEW: 'blue', HOLD: 'red' },
+  decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },
+};
+
+/** The label of an API value: `<Value kind="state" value="RELEASED"/>`. */
+export function Value({ kind, value }: { kind: string; value: string | null | undefined }) {
+  const { word } = useI18n();
+  return value ? <Tag tone={TONES[kind]?.[value] ?? 'plain'}>{word(kind, value)}</Tag> : <span className="tg-faint">—</span>;
+}
+
+export function HoldTags({ holds }: { holds: HoldReason[] }) {
+  return holds.length === 0 ? <span className="tg-faint">—</span> : <span className="tg-tags">{holds.map((h) => <Value key={h} kind="hold" value={h} />)}</span>;
+}
+
+export function Direction({ value }: { value: string | null | undefined }) {
+  const { word } = useI18n();
+  return value ? <span className={`tg-dir tg-dir-${value}`}>{word('direction', value)}</span> : null;
+}
+
+export function GreenMark() {
+  const { t } = useI18n();
+  return <span className="tg-green" title={t('officer.green')}><span aria-hidden>●</span> {t('officer.green')}</span>;
+}

@@ -1,0 +1,38 @@
+import { get } from '../api/client';
+import type { Params } from '../api/client';
+import { asPage } from '../api/hooks';
+import type { Page } from '../api/types';
+
+export const EXPORT_LIMIT = 5_000;
+const STEP = 200;
+
+function cell(value: string | number | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  // a leading sign would be run as a formula by spreadsheets
+  const safe = /^[=+@\t\r]/.test(text) || /^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+export function toCsv(rows: (string | number | null | undefined)[][]): string {
+  return `\uFEFF${rows.map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+export function download(name: string, content: BlobPart, type = 'text/csv;charset=utf-8') {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+}
+
+/** Every row behind a filtered list, page by page, up to the limit. */
+export async function everything<T>(path: string, params: Params): Promise<{ items: T[]; total: number }> {
+  const items: T[] = [];
+  for (let page = 0; ; page++) {
+    const answer = asPage(await get<Page<T> | T[]>(path, { ...params, page, size: STEP }));
+    items.push(...answer.items);
+    if (answer.items.length === 0 || items.length >= answer.total || items.length >= EXPORT_LIMIT) {
+      return { items: items.slice(0, EXPORT_LIMIT), total: answer.total };
+    }
+  }
+}

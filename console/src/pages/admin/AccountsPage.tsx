@@ -1,0 +1,106 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Form, Input, Modal, Select, Switch } from 'antd';
+import { useState } from 'react';
+import { post, put } from '../../api/client';
+import { asPage, useGet, useInvalidate } from '../../api/hooks';
+import type { Account, Page, Role, Trader } from '../../api/types';
+import { has, useSession } from '../../app/session';
+import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
+import { Code } from '../../kit/Code';
+import { CodeField } from '../../kit/CodeField';
+import { dateTime } from '../../kit/format';
+import { ListPage } from '../../kit/ListPage';
+import { Time } from '../../kit/Show';
+import { Tag } from '../../kit/Tags';
+
+const ROLES: Role[] = ['OFFICER', 'INSPECTOR', 'SENIOR', 'ANALYST', 'ADMIN', 'DECLARANT', 'TRADER_MANAGER', 'BANK', 'TERMINAL', 'LANE'];
+
+function TraderPick({ value, onChange, id }: { value?: string | null; onChange?: (v: string | null) => void; id?: string }) {
+  const { say } = useI18n();
+  const [q, setQ] = useState('');
+  const found = useGet<Page<Trader>>('/traders', { q, size: 30 }, { keep: true });
+  return <Select id={id} allowClear showSearch={{ filterOption: false, onSearch: setQ }} value={value ?? undefined} onChange={(v?: string) => onChange?.(v ?? null)} options={asPage(found.data).items.map((x) => ({ value: x.id, label: `${say(x.name)} ${x.customsCode}` }))} />;
+}
+
+function Editor({ account, onClose }: { account: Account | null; onClose: () => void }) {
+  const { t, word } = useI18n();
+  const act = useAct();
+  const invalidate = useInvalidate();
+  const admin = has(useSession(), 'ADMIN');
+  const [form] = Form.useForm<Account & { password?: string }>();
+  async function save(v: Account & { password?: string }) {
+    const body = { ...v, roles: admin ? v.roles : ['DECLARANT'] };
+    const done = await act(() => (account ? put<Account>(`/accounts/${account.id}`, { ...account, ...body }) : post<Account>('/accounts', body)), t('admin.accountDone'));
+    if (done) {
+      onClose();
+      await invalidate('/accounts');
+    }
+  }
+  const must = { required: true, message: t('common.required') };
+  return (
+    <Modal open title={account ? account.username : t('admin.newAccount')} okText={t('common.save')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
+      <Form form={form} layout="vertical" initialValues={account ?? { active: true, roles: admin ? [] : ['DECLARANT'] }} onFinish={(v) => void save(v)}>
+        {!account && <Form.Item name="username" label={t('common.username')} rules={[must]}><Input autoComplete="off" maxLength={60} /></Form.Item>}
+        <Form.Item name="displayName" label={t('admin.displayName')} rules={[must]}><Input maxLength={60} /></Form.Item>
+        {!account && <Form.Item name="password" label={t('admin.password')} extra={t('admin.passwordHint')} rules={[{ ...must, min: 12, message: t('admin.passwordHint') }]}><Input.Password autoComplete="new-password" /></Form.Item>}
+        {admin && <>
+          <Form.Item name="roles" label={t('admin.roles')} rules={[must]}><Select mode="multiple" options={ROLES.map((r) => ({ value: r, label: word('role', r) }))} /></Form.Item>
+          <Form.Item name="office" label={t('admin.office')}><CodeField list="customs_district" label={t('admin.office')} /></Form.Item>
+          <Form.Item name="traderId" label={t('admin.trader')}><TraderPick /></Form.Item>
+        </>}
+        <Form.Item name="active" label={t('admin.active')} valuePropName="checked" className="tg-last"><Switch /></Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function Password({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useI18n();
+  const act = useAct();
+  const [password, setPassword] = useState('');
+  const save = async () => {
+    const done = await act(async () => {
+      await post(`/accounts/${account.id}/password`, { password });
+      return true;
+    }, t('admin.passwordDone'));
+    if (done) {
+      onClose();
+    }
+  };
+  return (
+    <Modal open title={`${t('admin.newPassword')}: ${account.username}`} okText={t('common.save')} cancelText={t('common.cancel')} okButtonProps={{ disabled: password.length < 12 }} onCancel={onClose} onOk={() => void save()}>
+      <label className="tg-stack tg-tight"><span>{t('common.newPassword')} <span className="tg-faint">{t('admin.passwordHint')}</span></span><Input.Password autoFocus autoComplete="new-password" value={password} onChange={(e) => setPassword(e.target.value)} /></label>
+    </Modal>
+  );
+}
+
+/** Who may sign in and do what. */
+export function AccountsPage() {
+  const { t, word } = useI18n();
+  const [edited, setEdited] = useState<Account | 'new' | null>(null);
+  const [reset, setReset] = useState<Account | null>(null);
+  const active = (a: Account) => <Tag tone={a.active ? 'green' : 'plain'}>{a.active ? t('admin.active') : t('admin.inactive')}</Tag>;
+  const tools = (a: Account) => <span className="tg-row tg-nowrap"><Button size="small" onClick={() => setEdited(a)}>{t('common.edit')}</Button><Button size="small" type="text" onClick={() => setReset(a)}>{t('admin.newPassword')}</Button></span>;
+  const roles = (a: Account) => a.roles.map((r) => word('role', r)).join(' · ');
+  return (
+    <>
+      <ListPage<Account>
+        title={t('common.accounts')} hint={t('admin.accountsHint')} path="/accounts" fileName="accounts" rowKey={(a) => a.id} empty={t('admin.accountsEmpty')} actions={<Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>{t('admin.newAccount')}</Button>}
+        filters={[{ kind: 'text', name: 'q', label: t('admin.searchAccounts') }]}
+        columns={[
+          { key: 'name', title: t('admin.displayName'), render: (a) => <span className="tg-two"><span>{a.displayName}</span><span>{a.username}</span></span>, csv: (a) => `${a.displayName} (${a.username})` },
+          { key: 'roles', title: t('admin.roles'), render: roles, csv: roles },
+          { key: 'office', title: t('admin.office'), render: (a) => <Code list="customs_district" code={a.office} />, csv: (a) => a.office },
+          { key: 'trader', title: t('admin.trader'), render: (a) => a.traderName ?? '—', csv: (a) => a.traderName },
+          { key: 'active', title: t('common.state'), render: active, csv: (a) => (a.active ? t('admin.active') : t('admin.inactive')) },
+          { key: 'last', title: t('admin.lastLogin'), render: (a) => <Time at={a.lastLoginAt} />, csv: (a) => (a.lastLoginAt ? dateTime(a.lastLoginAt) : '') },
+          { key: 'tools', title: '', render: tools },
+        ]}
+        card={(a) => <><div className="tg-card-top"><b>{a.displayName}</b>{active(a)}</div><div className="tg-card-line"><span>{roles(a)}</span><span>{a.username}</span></div>{tools(a)}</>}
+      />
+      {edited && <Editor account={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {reset && <Password account={reset} onClose={() => setReset(null)} />}
+    </>
+  );
+}

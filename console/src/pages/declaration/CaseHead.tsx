@@ -1,0 +1,91 @@
+import { LeftOutlined } from '@ant-design/icons';
+import { Button, Input, Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { post } from '../../api/client';
+import { useInvalidate } from '../../api/hooks';
+import type { Declaration, Doc } from '../../api/types';
+import { has, isTrader, useSession } from '../../app/session';
+import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
+import { Commands } from '../../kit/case/Commands';
+import { Code } from '../../kit/Code';
+import { rowsOf, text } from '../../kit/dictionary';
+import { spaced, trim } from '../../kit/format';
+import { Facts, Money, Num, Number18, Time } from '../../kit/Show';
+import { Direction, GreenMark, Tag, Value } from '../../kit/Tags';
+
+const AMENDABLE = ['ACCEPTED', 'RETURNED', 'PICKUP', 'RELEASED'];
+const WITHDRAWABLE = ['ACCEPTED', 'RETURNED', 'PICKUP'];
+
+function Withdraw({ d }: { d: Declaration }) {
+  const { t } = useI18n();
+  const act = useAct();
+  const invalidate = useInvalidate();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  async function withdraw() {
+    const done = await act(async () => {
+      await post(`/declarations/${d.id}/withdraw`, { reason: reason.trim() });
+      return true;
+    }, t('common.done'));
+    if (done) {
+      setOpen(false);
+      await invalidate('/declarations', '/statistics');
+    }
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('case.withdraw')}</Button>
+      <Modal open={open} title={t('case.withdrawTitle')} okText={t('case.withdraw')} cancelText={t('common.cancel')} okButtonProps={{ danger: true, disabled: !reason.trim() }} onCancel={() => setOpen(false)} onOk={() => void withdraw()}>
+        <p className="tg-faint tg-gap-bottom">{t('case.withdrawHint')}</p>
+        <Input.TextArea aria-label={t('common.reason')} rows={4} maxLength={500} showCount autoFocus value={reason} onChange={(e) => setReason(e.target.value)} />
+      </Modal>
+    </>
+  );
+}
+
+/** State, identity, key facts, and what can be done. */
+export function CaseHead({ d }: { d: Declaration }) {
+  const { t, word } = useI18n();
+  const session = useSession();
+  const go = useNavigate();
+  const trader = isTrader(session);
+  const head: Doc | undefined = rowsOf(d.document, 'head')[0];
+  const weight = (field: string) => (text(head, field) ? <><Num value={trim(text(head, field))} /> kg</> : '—');
+  const back = trader ? '/desk' : has(session, 'OFFICER', 'SENIOR') ? '/queue' : '/declarations';
+  const number = d.number ?? d.sequenceNumber ?? d.clientReference ?? t('officer.draftNo');
+  useEffect(() => {
+    document.title = `${spaced(number)} · ${t('common.product')}`;
+  }, [number, t]);
+  return (
+    <div className="tg-case-head">
+      <div className="tg-case-top">
+        <Link to={back} className="tg-back" aria-label={t('common.back')}><LeftOutlined /></Link>
+        <div className="tg-case-no">
+          <h1><Number18 value={number} copy /> <Value kind="state" value={d.state} />{d.mode !== 'NORMAL' && <Tag tone="violet">{word('mode', d.mode)}</Tag>}{d.greenChannel && <GreenMark />}</h1>
+          <p><Direction value={d.direction} /> · {d.traderName}{d.clientReference && <span className="tg-faint"> · {d.clientReference}</span>}</p>
+        </div>
+        <span className="tg-grow" />
+        <div className="tg-commands">
+          {trader && WITHDRAWABLE.includes(d.state) && !d.changeRequest && <Withdraw d={d} />}
+          {trader && AMENDABLE.includes(d.state) && !d.changeRequest && <Button type={d.state === 'RETURNED' ? 'primary' : 'default'} onClick={() => void go(`/declarations/${d.id}/edit`)}>{t('case.amend')}</Button>}
+          <Commands declaration={d} omit={trader ? ['withdraw', 'amend', 'declare'] : []} />
+        </div>
+      </div>
+      <Facts items={[
+        [t('case.owner'), d.ownerName ?? '—'],
+        [t('case.office'), <Code key="o" list="customs_district" code={d.office} />],
+        [t('case.entryOffice'), <Code key="e" list="customs_district" code={d.entryExitOffice} />],
+        [t('case.procedure'), <Code key="p" list="trade_mode" code={d.procedureCode} />],
+        [t('case.transport'), <span key="t"><Code list="transport_mode" code={d.transportMode} bare /> {d.transportMeansName && <span className="tg-faint">{d.transportMeansName}</span>}</span>],
+        [t('case.bl'), <span key="b" className="tg-mono">{text(head, 'transportDocumentNumber') || '—'}</span>],
+        [t('case.packages'), <Num key="q" value={text(head, 'packageQuantity')} />],
+        [t('case.gross'), weight('grossWeightKg')], [t('case.net'), weight('netWeightKg')],
+        [t('case.sumTotal'), <Money key="m" value={d.totalTax} currency="CNY" />],
+        [t('case.filedAt'), <Time key="f" at={d.filedAt} zone />],
+        [t('case.releasedAt'), <Time key="r" at={d.releasedAt} zone />],
+      ]} />
+    </div>
+  );
+}

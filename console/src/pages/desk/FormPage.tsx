@@ -1,0 +1,46 @@
+import { Skeleton } from 'antd';
+import { useMemo, useState } from 'react';
+import { useLocation, useParams } from 'react-router';
+import { useGet } from '../../api/hooks';
+import type { Declaration, Doc, Session, Trader } from '../../api/types';
+import { useSession } from '../../app/session';
+import { useDictionary } from '../../kit/dictionary';
+import { kept, keptKey } from '../../kit/form/draft';
+import { Problem } from '../../kit/Page';
+import { DeclarationForm } from './DeclarationForm';
+
+function fresh(session: Session, trader: Trader | undefined): Doc {
+  const name = session.traderName ?? trader?.name.zh ?? '';
+  const party = trader ? { declarantCode: trader.customsCode, declarantCreditCode: trader.creditCode, inputAgentCode: trader.customsCode, inputAgentCreditCode: trader.creditCode } : {};
+  const own = trader && !trader.roles.includes('BROKER') ? { traderName: name, traderCode: trader.customsCode, traderCreditCode: trader.creditCode } : {};
+  return {
+    head: { direction: 'I', declarationType: '000', guaranteeRelease: '0', shippingMarks: 'N/M', noOtherPackages: '1', declarantName: name, inputAgentName: name, inputOperatorName: session.displayName, declarantPersonName: session.displayName, transitRelation: '0', declarationChannel: '1', declarationForm: 'M', transactionMode: '1', ...party, ...own },
+    signature: { operation: 'C', clientReference: `W${Date.now().toString(36).toUpperCase()}`, operatorName: session.displayName },
+  };
+}
+
+/** Loads what the form begins with: a draft, a declaration to amend, or a new document. */
+export function FormPage() {
+  const { id } = useParams();
+  const session = useSession();
+  const location = useLocation();
+  const dictionary = useDictionary();
+  const existing = useGet<Declaration>(id ? `/declarations/${id}` : null, undefined, { staleTime: Infinity });
+  const trader = useGet<Trader>(!id && session.traderId ? `/traders/${session.traderId}` : null, undefined, { staleTime: 300_000 });
+  const [key, setKey] = useState(0);
+  const waiting = !dictionary || (id ? !existing.data : Boolean(session.traderId) && trader.isLoading);
+  const begin = useMemo(() => {
+    if (waiting) {
+      return null;
+    }
+    const local = kept(keptKey(session.account, id ?? null));
+    return { document: local?.document ?? existing.data?.document ?? fresh(session, trader.data), restored: Boolean(local), key };
+  }, [waiting, id, existing.data, trader.data, session, key]);
+  if (existing.error) {
+    return <div className="tg-page"><Problem error={existing.error} onRetry={() => void existing.refetch()} /></div>;
+  }
+  if (!begin || !dictionary) {
+    return <div className="tg-page"><Skeleton active paragraph={{ rows: 14 }} /></div>;
+  }
+  return <DeclarationForm key={`${location.key}-${key}`} dictionary={dictionary} begin={begin.document} restored={begin.restored} declaration={existing.data ?? null} onStartOver={() => setKey((k) => k + 1)} />;
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Collapse } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { getText } from '../../api/client';
+import { useGet } from '../../api/hooks';
+import type { Message, Receipt } from '../../api/types';
+import { useI18n } from '../../i18n';
+import { Findings } from '../../kit/case/Findings';
+import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { Facts, Number18, Time } from '../../kit/Show';
+import { Value } from '../../kit/Tags';
+
+function Raw({ id }: { id: string }) {
+  const { t } = useI18n();
+  const [wanted, setWanted] = useState(false);
+  const raw = useQuery({ queryKey: [`/messages/${id}/raw`], queryFn: () => getText(`/messages/${id}/raw`), enabled: wanted });
+  return wanted ? <pre className="tg-pre">{raw.data ?? t('common.loading')}</pre> : <Button onClick={() => setWanted(true)}>{t('desk.viewXml')}</Button>;
+}
+
+/** One message: what was found, the receipts, and the text as it was sent. */
+export function MessagePage() {
+  const { id } = useParams();
+  const { t, say } = useI18n();
+  const message = useGet<Message>(`/messages/${id}`);
+  const receipts = useGet<Receipt[]>(`/messages/${id}/receipts`, { format: 'json' });
+  return (
+    <Page title={message.data?.key ?? t('common.messages')} back="/messages" width="reading">
+      <Loaded query={message}>
+        {(m) => (
+          <div className="tg-stack">
+            <Panel><Facts items={[[t('desk.messageKind'), m.kind], [t('common.state'), <Value key="s" kind="message" value={m.state} />], [t('desk.receivedAt'), <Time key="t" at={m.receivedAt} zone />], [t('desk.declaration'), m.declarationId ? <Link key="d" to={`/declarations/${m.declarationId}`}>{t('common.open')}</Link> : '—']]} /></Panel>
+            {m.findings && m.findings.length > 0 && <Panel title={t('case.findings')}><Findings findings={m.findings} /></Panel>}
+            <Panel title={t('desk.receipts')}>
+              <Loaded query={receipts} rows={3}>
+                {(all) => (all.length === 0 ? <Nothing title={t('desk.noReceipts')} /> : (
+                  <Collapse size="small" items={all.map((r, i) => ({ key: i, label: <span className="tg-row"><b>{r.channel}</b>{say(r.text)}<span className="tg-grow" />{r.number && <Number18 value={r.number} />}<Time at={r.at} /></span>, children: <pre className="tg-pre">{r.xml}</pre> }))} />
+                ))}
+              </Loaded>
+            </Panel>
+            <Panel title={t('desk.raw')}><Raw id={m.id} /></Panel>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

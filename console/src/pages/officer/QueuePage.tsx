@@ -1,0 +1,31 @@
+import { useNavigate } from 'react-router';
+import type { DeclarationSummary, Statistics } from '../../api/types';
+import { useSession } from '../../app/session';
+import { useI18n } from '../../i18n';
+import { ListPage } from '../../kit/ListPage';
+import { useGet } from '../../api/hooks';
+import { Strip } from '../desk/StateStrip';
+import { DeclarationCard, declarationColumns } from '../declaration/columns';
+
+const REASONS = ['DOCUMENT_REVIEW', 'CHANGE_REQUEST', 'RISK', 'INSPECTION', 'ATTACHMENT', 'REMEDY'] as const;
+
+/** What needs an officer, green channels first. */
+export function QueuePage() {
+  const i = useI18n();
+  const { t } = i;
+  const session = useSession();
+  const go = useNavigate();
+  const c = declarationColumns(i);
+  const statistics = useGet<Statistics>('/statistics');
+  return (
+    <ListPage<DeclarationSummary>
+      title={t('common.queue')} hint={t('officer.queueHint')} path="/work-queue" fileName="work-queue" rowKey={(r) => r.id} refetchMs={60_000}
+      params={{ office: session.office ?? undefined, reason: 'DOCUMENT_REVIEW' }} fixed={['reason']}
+      head={<Strip name="reason" kind="hold" values={REASONS} first="DOCUMENT_REVIEW" counts={statistics.data?.byHold} />}
+      filters={[{ kind: 'code', name: 'office', label: t('common.office'), list: 'customs_district' }]}
+      columns={[c.identity, c.direction, c.trader, c.goods, c.holds, c.procedure, c.tax, c.since]}
+      onOpen={(r) => void go(`/declarations/${r.id}`)} rowClass={(r) => (r.greenChannel ? 'tg-row-green' : '')}
+      card={(r) => <DeclarationCard row={r} i={i} />} empty={t('officer.queueEmpty')} emptyHint={t('officer.queueEmptyHint')}
+    />
+  );
+}
