@@ -9,6 +9,7 @@ import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationProcedure;
 import org.tongguan.declaration.control.Settlement;
 import org.tongguan.declaration.control.Taxation;
+import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
@@ -52,7 +53,7 @@ public class DutyDetermination {
      */
     public void determine(Actor officer, Declaration d, List<Determined> lines) {
         DeclarationProcedure.TABLE.get(d.state(), "determine-duty", settlement.standing(d.id()), officer);
-        Assessment before = Taxation.read(d.assessment());
+        Assessment before = Valuation.read(d.assessment());
         List<Assessment.Line> after = new ArrayList<>();
         for (Assessment.Line line : before.lines()) {
             after.add(line.treatment() == Assessment.Treatment.NOT_COMPUTED ? determined(officer, line, lines) : line);

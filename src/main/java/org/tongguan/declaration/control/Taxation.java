@@ -49,7 +49,7 @@ public class Taxation {
 
     /** An officer has said what could not be computed: billed as said. */
     public void determined(Declaration d, Assessment duty) {
-        store.assessed(d.id(), write(duty), duty.total());
+        store.assessed(d.id(), Valuation.write(duty), duty.total());
         replace(d, duty, "determined by an officer");
     }
 
