@@ -155,14 +155,16 @@ class PassageStore {
         String where = " from gate_incident i join gate_passage p on p.id = i.passage_id where (:office::text is null or i.office = :office)"
                 + (onlyOpen ? " and i.closed_at is null" : "");
         long total = jdbc.sql("select count(*)" + where).param("office", office).query(Long.class).single();
-        List<OfflinePassages.Incident> items = jdbc.sql("select i.*, p.number, p.plate, p.at" + where + " order by i.opened_at desc, i.id desc limit :limit offset :offset")
+        List<OfflinePassages.Incident> items = jdbc.sql("select i.*, p.number, p.plate, p.at" + where
+                + " order by i.opened_at desc, i.id desc limit :limit offset :offset")
                 .param("office", office).param("limit", Page.rows(size)).param("offset", Page.offset(page, size)).query((rs, i) -> incident(rs)).list();
         return new Page<>(items, Math.max(0, page), Page.rows(size), total);
     }
 
     private static OfflinePassages.Incident incident(ResultSet rs) throws SQLException {
         Timestamp closed = rs.getTimestamp("closed_at");
-        return new OfflinePassages.Incident(rs.getObject("id", UUID.class), rs.getObject("passage_id", UUID.class), rs.getString("number"), rs.getString("lane_id"),
+        return new OfflinePassages.Incident(rs.getObject("id", UUID.class), rs.getObject("passage_id", UUID.class), rs.getString("number"),
+                rs.getString("lane_id"),
                 rs.getString("office"), rs.getString("plate"), rs.getTimestamp("at").toInstant(), reasons(rs.getString("reasons")),
                 rs.getTimestamp("opened_at").toInstant(), rs.getString("closed_by"), closed == null ? null : closed.toInstant(), rs.getString("note"));
     }

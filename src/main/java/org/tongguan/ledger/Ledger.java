@@ -136,7 +136,8 @@ public class Ledger {
     /** Posts the opposite of a transfer; doing it twice has one effect. */
     public boolean reverse(UUID transfer, String kind) {
         List<Transfer.Posting> opposite = jdbc.sql("""
-                select e.account, e.amount, a.unit, a.minimum, a.maximum from ledger_entry e join ledger_account a on a.code = e.account where e.transfer_id = ?""")
+                select e.account, e.amount, a.unit, a.minimum, a.maximum from ledger_entry e join ledger_account a on a.code = e.account
+                where e.transfer_id = ?""")
                 .param(transfer).query((rs, i) -> new Transfer.Posting(
                         new Account(rs.getString(1), rs.getString(3), rs.getBigDecimal(4), rs.getBigDecimal(5)), rs.getBigDecimal(2).negate())).list();
         SubjectRef subject = jdbc.sql("select subject_kind, subject_id from ledger_transfer where id = ?").param(transfer)

@@ -43,7 +43,8 @@ class CargoApiTest extends PlatformTest {
         Controllers.as(terminal, api).perform(post("/api/v1/arrivals").contentType(MediaType.APPLICATION_JSON).content("""
                 {"transportMode":"2","transportMeansName":"%s","voyageNumber":"9","office":"2248","arrivedAt":"2026-06-10T00:30:00Z"}""".formatted(ship)))
                 .andExpect(status().isCreated()).andExpect(jsonPath("$.berthedAt").isEmpty());
-        Controllers.as(terminal, api).perform(get("/api/v1/arrivals").param("q", ship)).andExpect(jsonPath("$.items[0].arrivedAt").value("2026-06-10T00:30:00Z"));
+        Controllers.as(terminal, api).perform(get("/api/v1/arrivals").param("q", ship)).andExpect(jsonPath("$.items[0].arrivedAt")
+                .value("2026-06-10T00:30:00Z"));
         Controllers.as(trader, api).perform(post("/api/v1/ship-side-pickups").contentType(MediaType.APPLICATION_JSON).content("""
                 {"declarationId":"%s","terminal":"%s","plannedAt":"2026-06-10T10:00:00Z"}""".formatted(declaration, terminalName)))
                 .andExpect(status().isCreated()).andExpect(jsonPath("$.released").value(true)).andExpect(jsonPath("$.vessel").value(ship));

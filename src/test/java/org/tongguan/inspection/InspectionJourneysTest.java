@@ -79,7 +79,8 @@ class InspectionJourneysTest extends PlatformTest {
         assertThat(order.state()).isEqualTo(Inspection.State.DECIDED);
         assertThat(openHolds()).isEmpty();
         assertThat(told).containsExactly(new InspectionCompleted(subject, false, ""));
-        assertThat(kinds()).containsExactly("InspectionOrdered", "InspectionScheduled", "InspectionResultRecorded", "InspectionResultRecorded", "InspectionPassed");
+        assertThat(kinds()).containsExactly("InspectionOrdered", "InspectionScheduled", "InspectionResultRecorded", "InspectionResultRecorded",
+                "InspectionPassed");
         assertThat(inspections.commands(order, SENIOR)).isEmpty();
     }
 
@@ -162,7 +163,8 @@ class InspectionJourneysTest extends PlatformTest {
         order = fail(order, Department.CUSTOMS, "20 cartons more than declared");
         UUID id = order.id();
         assertThatThrownBy(() -> inspections.decide(id, decision(Decision.PENALTY), OFFICER)).hasMessageContaining("inspection.amount");
-        order = inspections.decide(id, new DecisionRequest(Decision.PENALTY, "quantity declared wrongly", new BigDecimal("5000.00"), "art. 15 (2)", null), OFFICER);
+        order = inspections.decide(id, new DecisionRequest(Decision.PENALTY, "quantity declared wrongly", new BigDecimal("5000.00"), "art. 15 (2)", null),
+                OFFICER);
         assertThat(order.decided().penalty().dueOn()).isEqualTo(LocalDate.of(2026, 6, 25));
         assertThat(openHolds()).containsExactly("REMEDY/penalty:" + order.number());
         assertThat(inspections.commands(order, OFFICER)).containsExactly("penalty-paid");

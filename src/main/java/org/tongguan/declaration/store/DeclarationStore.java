@@ -95,7 +95,9 @@ public class DeclarationStore {
     }
 
     public void keepVersion(Declaration old, Instant now, String by, String reason) {
-        jdbc.sql("insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason) values (?,?,?,?::jsonb,?,?,?)")
+        jdbc.sql("""
+                insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
+                values (?,?,?,?::jsonb,?,?,?)""")
                 .params(old.id(), old.version(), old.traderId(), JsonDocuments.write(old.document()), stamp(now), by, reason).update();
     }
 
@@ -124,7 +126,8 @@ public class DeclarationStore {
     /** Declarations whose goods come with that means of transport and have not entered yet, released ones (at the ship's side) among them. */
     public List<UUID> listWaitingFor(String mode, String name, String voyage) {
         return jdbc.sql("""
-                select id from declaration where entry_date is null and state in ('ACCEPTED', 'PICKUP', 'RELEASED') and direction = 'I' and transport_mode = ? and upper(transport_name) = ?
+                select id from declaration where entry_date is null and state in ('ACCEPTED', 'PICKUP', 'RELEASED') and direction = 'I'
+                and transport_mode = ? and upper(transport_name) = ?
                   and upper(coalesce(voyage, '')) = ? order by priority, id""").params(mode, name, voyage).query(UUID.class).list();
     }
 
