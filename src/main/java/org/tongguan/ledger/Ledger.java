@@ -54,22 +54,27 @@ public class Ledger {
      */
     public int post(Collection<Transfer> transfers) {
         transfers.forEach(Ledger::balanced);
-        Set<UUID> inserted = insert(transfers);
-        List<Transfer> fresh = transfers.stream().filter(transfer -> inserted.contains(transfer.id())).toList();
         Map<String, Account> accounts = new TreeMap<>();
-        Map<String, BigDecimal> limited = new TreeMap<>();
-        for (Transfer transfer : fresh) {
-            for (Transfer.Posting posting : transfer.postings()) {
-                accounts.put(posting.account().code(), posting.account());
-                if (posting.account().isLimited()) {
-                    limited.merge(posting.account().code(), posting.amount(), BigDecimal::add);
-                }
-            }
-        }
+        transfers.forEach(t -> t.postings().forEach(p -> accounts.put(p.account().code(), p.account())));
         open(accounts.values());
-        entries(fresh);
+        if (accounts.values().stream().noneMatch(Account::isLimited)) {
+            return enter(transfers).size();
+        }
+        // A caller may live with a refusal and go on: then nothing of what was refused stays, not even its key.
+        jdbc.sql("savepoint ledger").update();
+        Map<String, BigDecimal> limited = new TreeMap<>();
+        List<Transfer> fresh = enter(transfers);
+        fresh.forEach(t -> t.postings().stream().filter(p -> p.account().isLimited())
+                .forEach(p -> limited.merge(p.account().code(), p.amount(), BigDecimal::add)));
         move(limited);
         return fresh.size();
+    }
+
+    private List<Transfer> enter(Collection<Transfer> transfers) {
+        Set<UUID> inserted = insert(transfers);
+        List<Transfer> fresh = transfers.stream().filter(transfer -> inserted.contains(transfer.id())).toList();
+        entries(fresh);
+        return fresh;
     }
 
     private Set<UUID> insert(Collection<Transfer> transfers) {
@@ -116,10 +121,10 @@ public class Ledger {
         }
         String[] codes = amounts.keySet().toArray(String[]::new);
         String[] values = column(amounts.values(), BigDecimal::toPlainString);
-        jdbc.sql("savepoint ledger").update();
         try {
-            // Locked in the order of their codes: two transfers over the same accounts can never wait for each other in a circle.
-            jdbc.sql("select code from ledger_account where code = any(?) order by code for update").param(codes).query(String.class).list();
+            // Locked in the order of their codes, and no stronger than an entry's foreign key bears with: two posting at once over the same
+            // accounts never wait for each other in a circle.
+            jdbc.sql("select code from ledger_account where code = any(?) order by code for no key update").param(codes).query(String.class).list();
             jdbc.sql("""
                     update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)
                     where a.code = v.code""").params(codes, values).update();
