@@ -53,7 +53,12 @@ public class Ledger {
      * @throws PlatformException REFUSED {@code ledger.limit} when an account's limit stands against one of them (none is posted then)
      */
     public int post(Collection<Transfer> transfers) {
+        if (transfers.isEmpty()) {
+            return 0;
+        }
         transfers.forEach(Ledger::balanced);
+        // A caller may live with a refusal and go on: then nothing of what was refused stays, not even its key.
+        jdbc.sql("savepoint ledger").update();
         Set<UUID> inserted = insert(transfers);
         List<Transfer> fresh = transfers.stream().filter(transfer -> inserted.contains(transfer.id())).toList();
         Map<String, Account> accounts = new TreeMap<>();
@@ -114,7 +119,6 @@ public class Ledger {
         }
         String[] codes = column(accounts, Account::code);
         String[] amounts = column(accounts, a -> moved.get(a.code()).toPlainString());
-        jdbc.sql("savepoint ledger").update();
         try {
             Set<String> opened = new HashSet<>(jdbc.sql("""
                     insert into ledger_account(code, unit, minimum, maximum, balance)
@@ -141,7 +145,8 @@ public class Ledger {
             return;
         }
         String[] names = codes.toArray(String[]::new);
-        jdbc.sql("select code from ledger_account where code = any(?) order by code for update").param(names).query(String.class).list();
+        // No stronger than an entry's foreign key bears with.
+        jdbc.sql("select code from ledger_account where code = any(?) order by code for no key update").param(names).query(String.class).list();
         jdbc.sql("""
                 update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)
                 where a.code = v.code""").params(names, column(codes, code -> moved.get(code).toPlainString())).update();

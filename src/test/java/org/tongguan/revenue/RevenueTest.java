@@ -352,7 +352,8 @@ class RevenueTest extends PlatformTest {
         long few = statements(8);
         long many = statements(128);
         assertThat(few).isGreaterThan(5);
-        assertThat(many).isLessThanOrEqualTo(few + 3).isLessThan(30);
+        // A few more, for blocks of numbers that run out.
+        assertThat(many).isLessThanOrEqualTo(few + 4).isLessThan(30);
     }
 
     private long statements(int count) {
