@@ -130,7 +130,8 @@ class GateApi {
     @PreAuthorize("hasRole('ADMIN')")
     @PostMapping("/lanes")
     LaneView saveLane(@RequestBody LaneView body, Actor actor) {
-        return view(lanes.save(new Lanes.Lane(body.id(), body.office(), body.name(), body.direction(), body.allowsEmpty(), body.account(), body.active()), actor));
+        return view(lanes.save(new Lanes.Lane(body.id(), body.office(), body.name(), body.direction(), body.allowsEmpty(), body.account(), body.active()),
+                actor));
     }
 
     @Operation(summary = "Releases by number of release, container or declaration")

@@ -55,7 +55,8 @@ class TariffApi {
     @GetMapping
     @Operation(summary = "Tariff lines by the beginning of their code or by words of their Chinese or English name")
     @PreAuthorize("isAuthenticated()")
-    Page<LineView> list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+    Page<LineView> list(@RequestParam(defaultValue = "") String q,
+                        @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         List<TariffLine> all = tariff.matching(q, asOf == null ? LocalDate.now(clock) : asOf);
         return Page.cut(all.stream().map(LineView::of).toList(), page, size);

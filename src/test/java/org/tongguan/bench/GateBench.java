@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tongguan.Tongguan;
 import org.tongguan.gate.Lanes;
@@ -67,8 +66,7 @@ public final class GateBench {
     private static void local(Path home, int rate, int seconds) throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setWebApplicationType(WebApplicationType.NONE);
-            application.setDefaultProperties(Map.of("spring.datasource.url", postgres.url() + "?reWriteBatchedInserts=true",
+            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url() + "?reWriteBatchedInserts=true",
                     "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
             try (ConfigurableApplicationContext context = application.run()) {
                 Passages passages = context.getBean(Passages.class);
