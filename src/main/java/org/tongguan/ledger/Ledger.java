@@ -122,7 +122,8 @@ public class Ledger {
         try {
             Set<String> opened = new HashSet<>(jdbc.sql("""
                     insert into ledger_account(code, unit, minimum, maximum, balance)
-                    select * from unnest(?::text[], ?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[]) v(code, unit, low, high, amount)
+                    select * from unnest(?::text[], ?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[])
+                      v(code, unit, low, high, amount)
                     where not exists (select from ledger_account a where a.code = v.code) order by code
                     on conflict (code) do nothing returning code""")
                     .params(codes, column(accounts, Account::unit), column(accounts, Account::minimum), column(accounts, Account::maximum), amounts)

@@ -1,6 +1,7 @@
 package org.tongguan.tariff;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class TariffApi {
     }
 
     /** A tariff line as the API shows it; rates in the rate language, empty as in {@link TariffLine}. */
+    @Schema(name = "TariffLine")
     record LineView(String code, Text name, String unit1, String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
                     String vat, String consumption, String exportDuty, String importDocuments, String exportDocuments, String inspection,
                     LocalDate validFrom, LocalDate validTo, String source) {

@@ -1,6 +1,7 @@
 package org.tongguan.declaration.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public class DeclarationViews {
                       String decidedBy, String decisionNote) { }
 
     /** An event of the time line. */
+    @Schema(name = "CaseEvent")
     public record EventView(long seq, Instant at, String actor, String kind, String channel, List<String> channels, Text text, Map<String, Object> payload) { }
 
     /** The whole case. */

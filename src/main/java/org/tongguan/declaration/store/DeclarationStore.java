@@ -158,7 +158,8 @@ public class DeclarationStore {
                 key(rs), rs.getBigDecimal("total_tax"), rs.getInt("priority"), rs.getBoolean("green_channel"), rs.getBoolean("consolidated_tax"),
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
-                JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS), Packed.text(rs.getBytes("assessment")));
+                JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
+                Packed.text(rs.getBytes("assessment")));
     }
 
     public static Declaration.Key key(ResultSet rs) throws SQLException {
