@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
@@ -27,12 +26,10 @@ import org.tongguan.runtime.Ids;
 @Component
 public class Ledger {
 
-    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Ledger(JdbcTemplate template, JdbcClient jdbc, Clock clock) {
-        this.template = template;
+    Ledger(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -56,6 +53,9 @@ public class Ledger {
         transfers.forEach(Ledger::balanced);
         Set<UUID> inserted = insert(transfers);
         List<Transfer> fresh = transfers.stream().filter(transfer -> inserted.contains(transfer.id())).toList();
+        if (fresh.isEmpty()) {
+            return 0;
+        }
         Map<String, Account> accounts = new TreeMap<>();
         Map<String, BigDecimal> limited = new TreeMap<>();
         for (Transfer transfer : fresh) {
@@ -95,19 +95,21 @@ public class Ledger {
     }
 
     private void open(Collection<Account> accounts) {
-        template.batchUpdate("insert into ledger_account(code, unit, minimum, maximum) values (?,?,?,?) on conflict (code) do nothing", accounts, 500,
-                (ps, a) -> {
-                    ps.setString(1, a.code());
-                    ps.setString(2, a.unit());
-                    ps.setBigDecimal(3, a.minimum());
-                    ps.setBigDecimal(4, a.maximum());
-                });
+        jdbc.sql("""
+                insert into ledger_account(code, unit, minimum, maximum)
+                select * from unnest(?::text[], ?::text[], ?::text[]::numeric[], ?::text[]::numeric[]) on conflict (code) do nothing""")
+                .params(column(accounts, Account::code), column(accounts, Account::unit), column(accounts, Account::minimum), column(accounts, Account::maximum))
+                .update();
     }
 
+    /** All entries in one statement: the database looks after it whether every transfer in it balances. */
     private void entries(List<Transfer> transfers) {
-        List<Object[]> rows = new ArrayList<>();
-        transfers.forEach(t -> t.postings().forEach(p -> rows.add(new Object[] {t.id(), p.account().code(), p.amount()})));
-        template.batchUpdate("insert into ledger_entry(transfer_id, account, amount) values (?,?,?)", rows);
+        record Entry(Transfer transfer, Transfer.Posting posting) { }
+        List<Entry> entries = new ArrayList<>();
+        transfers.forEach(t -> t.postings().forEach(p -> entries.add(new Entry(t, p))));
+        jdbc.sql("insert into ledger_entry(transfer_id, account, amount) select * from unnest(?::text[]::uuid[], ?::text[], ?::text[]::numeric[])")
+                .params(column(entries, e -> e.transfer().id()), column(entries, e -> e.posting().account().code()),
+                        column(entries, e -> e.posting().amount().toPlainString())).update();
     }
 
     private void move(Map<String, BigDecimal> amounts) {

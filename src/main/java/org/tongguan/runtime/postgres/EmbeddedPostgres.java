@@ -116,7 +116,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         List<String> fixed = List.of("listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=", "fsync=on",
                 "synchronous_commit=on", "full_page_writes=on", "password_encryption=scram-sha-256", "max_connections=100",
                 "max_locks_per_transaction=512", "shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=15min",
-                "timezone=UTC", "log_timezone=UTC", "jit=off");
+                "wal_buffers=32MB", "timezone=UTC", "log_timezone=UTC", "jit=off",
+                // A new installation fills fast: statistics must follow, or plans made for empty tables stay in use.
+                "autovacuum_naptime=10s");
         for (String setting : fixed) {
             all.addAll(List.of("-c", setting));
         }
