@@ -1,7 +1,7 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
   DashboardOutlined, FileSearchOutlined, FileTextOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined,
-  ShopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
+  ShopOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role, Session } from '../api/types';
@@ -29,17 +29,18 @@ export const NAV: NavGroup[] = [
   ] },
   { label: 'common.navMoney', items: [
     { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },
-    { path: '/payments', label: 'common.payments', icon: <ProfileOutlined />, roles: ['BANK'] },
+    { path: '/payments', label: 'common.payments', icon: <ProfileOutlined />, roles: ['BANK', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },
   { label: 'common.navInsight', items: [
     { path: '/targeting/rules', label: 'common.rules', icon: <SafetyOutlined />, roles: ['ANALYST', 'SENIOR'] },
     { path: '/targeting/settings', label: 'common.riskSettings', icon: <ControlOutlined />, roles: ['ANALYST'] },
+    { path: '/targeting/exemptions', label: 'common.exemptions', icon: <StopOutlined />, roles: ['ANALYST'] },
   ] },
   { label: 'common.navGate', items: [
     { path: '/gate/lane', label: 'common.laneConsole', icon: <CarOutlined />, roles: ['LANE'] },
     { path: '/gate/lanes', label: 'common.lanes', icon: <ClusterOutlined />, roles: ['OFFICER', 'SENIOR'] },
     { path: '/gate/passages', label: 'common.passages', icon: <TruckOutlined />, roles: ['OFFICER', 'SENIOR', 'LANE'] },
-    { path: '/gate/releases', label: 'common.releases', icon: <UnorderedListOutlined />, roles: ['OFFICER', 'SENIOR', 'LANE', 'TERMINAL'] },
+    { path: '/gate/releases', label: 'common.releases', icon: <UnorderedListOutlined />, roles: ['OFFICER', 'SENIOR', 'INSPECTOR', ...DESKS] },
     { path: '/terminal/arrivals', label: 'common.arrivals', icon: <NodeIndexOutlined />, roles: ['TERMINAL', 'OFFICER', 'SENIOR'] },
     { path: '/terminal/pickups', label: 'common.pickups', icon: <InboxOutlined />, roles: ['TERMINAL', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },

@@ -39,6 +39,7 @@ export const routes = createBrowserRouter([
             { path: 'inspections/:id', lazy: page(() => import('../pages/inspection/InspectionPage'), (m) => m.InspectionPage) },
             { path: 'targeting/rules', lazy: page(() => import('../pages/targeting/RulesPage'), (m) => m.RulesPage) },
             { path: 'targeting/rules/:id', lazy: page(() => import('../pages/targeting/RulePage'), (m) => m.RulePage) },
+            { path: 'targeting/exemptions', lazy: page(() => import('../pages/targeting/ExemptionsPage'), (m) => m.ExemptionsPage) },
             { path: 'targeting/settings', lazy: page(() => import('../pages/targeting/SettingsPage'), (m) => m.SettingsPage) },
             { path: 'gate/lanes', lazy: page(() => import('../pages/gate/LanesPage'), (m) => m.LanesPage) },
             { path: 'gate/passages', lazy: page(() => import('../pages/gate/PassagesPage'), (m) => m.PassagesPage) },

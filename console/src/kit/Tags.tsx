@@ -13,7 +13,7 @@ const STATES: Record<State, Tone> = {
   DRAFT: 'plain', REJECTED: 'red', ACCEPTED: 'blue', RETURNED: 'amber', PICKUP: 'teal', RELEASED: 'green', CLOSED: 'green', WITHDRAWN: 'plain', FORFEITED: 'red',
 };
 const HOLDS: Record<HoldReason, Tone> = {
-  ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', FULL_DECLARATION: 'violet',
+  ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', DESTINATION_INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', FULL_DECLARATION: 'violet',
 };
 const TONES: Record<string, Record<string, Tone>> = {
   state: STATES,
@@ -26,10 +26,11 @@ const TONES: Record<string, Record<string, Tone>> = {
   rule: { DRAFT: 'plain', ACTIVE: 'green', RETIRED: 'amber' },
   message: { ACCEPTED: 'green', REJECTED: 'red', RECEIVED: 'blue', PROCESSING: 'blue' },
   gate: { OPEN: 'green', STOP: 'red' },
-  lane: { ONLINE: 'green', OFFLINE: 'red' },
   pickup: { REQUESTED: 'blue', CONFIRMED: 'teal', DONE: 'green', CANCELLED: 'plain' },
-  webhook: { ACTIVE: 'green', PAUSED: 'amber', FAILED: 'red' },
-  delivery: { DELIVERED: 'green', PENDING: 'blue', FAILED: 'amber', DEAD: 'red' },
+  webhook: { ACTIVE: 'green', PAUSED: 'amber', SUSPENDED: 'red' },
+  penalty: { OPEN: 'amber', PAID: 'green' },
+  treatment: { NOT_COMPUTED: 'red', EXEMPT: 'green', HALVED: 'blue', SECURED: 'amber' },
+  delivery: { DELIVERED: 'green', FAILED: 'amber', DEAD: 'red' },
   action: { INSPECT: 'violet', DOCUMENT_REVIEW: 'blue', HOLD: 'red' },
   decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },
 };

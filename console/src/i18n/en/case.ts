@@ -5,4 +5,12 @@ export const caseWords = {
   bill: 'Bill', billDue: 'Due {date}', onlyFilled: 'Only filled fields', showAllFields: 'Show all fields', groupEmpty: 'Not filled', commandTitle: '{command}', commandHint: 'This goes into the timeline, where the trader can read it.', commandDone: 'Done: {command}', conflict: 'Somebody else has changed this case. It has been read again; please look before you act.', noCommands: 'Nothing to do here now', explained: 'Matched conditions', action: 'Action', oldValue: 'Before', newValue: 'After', field: 'Field', noDiff: 'No difference found', requestedAt: 'Requested', requestedBy: 'Requested by',
   keptByTrader: 'Kept by the trader', keptHere: 'On the platform', ask: 'Ask for it', asked: 'Asked for', askDone: 'The trader has been asked to hand it in', download: 'Download', addAttachment: 'Upload document', documentKind: 'Kind of document', file: 'File', size: 'Size', noAttachments: 'No attachments', uploadDone: 'Uploaded', sha: 'Checksum', keepMyself: 'Keep the file, register its fingerprint only',
   noInspections: 'No inspections', noTimeline: 'Nothing recorded yet', release: 'Release', releaseNumber: 'Release No.', releaseValid: 'Valid', amend: 'Amend', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this declaration', withdrawHint: 'Say why. An accepted declaration may need customs approval.', declare: 'Declare', continueDraft: 'Continue the draft', channel: 'Receipt code', notice_overdue: 'The full declaration after a summary declaration is overdue', jumpTo: 'Go to', gross: 'Gross weight', net: 'Net weight', packages: 'Packages', bl: 'Transport document', contract: 'Contract', containers: 'Containers', totalsBy: 'Declared total', asRole: 'With {name}',
+  determined: 'Duty determined',
+  determineHint: 'No rate is at hand for these lines, so customs says what they owe. A tax left empty is not levied.',
+  determineBasis: 'Basis (rate and article)',
+  randomHit: 'Random selection',
+  suppressed: 'Exempted',
+  copyAsNew: 'Copy as new',
+  sumSecured: 'Secured (not in the total)',
+  incomplete: 'Some lines could not be computed yet; customs determines what they owe.',
 } as const;

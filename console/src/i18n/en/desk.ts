@@ -5,4 +5,10 @@ export const desk = {
   priceItem1: 'Special relationship', priceItem2: 'Price affected', priceItem3: 'Royalties paid', priceItem4: 'Formula pricing', priceItem5: 'Provisional price', unknown: 'blank',
   messagesHint: 'Declarations sent as messages, and their receipts', sendMessage: 'Send message', sendHint: 'Choose an XML message file (DecMessage). It is sent as it is; the receipt comes back at once.', sent: 'Message sent', messageKind: 'Kind', receivedAt: 'Received', key: 'Business key', receipts: 'Receipts', noReceipts: 'No receipts yet', raw: 'Message as sent', viewXml: 'Show XML', declaration: 'Declaration', messagesEmpty: 'No messages sent yet', xmlOnly: 'Please choose an XML file',
   connectionsHint: 'Connect your own systems to the platform', tokens: 'Access tokens', tokensHint: 'For programs. A token can do what your account can do.', newToken: 'New token', tokenName: 'What it is for', tokenOnce: 'Copy it now: it is shown only once.', lastUsed: 'Last used', never: 'never', createdAt: 'Created', revoke: 'Revoke', revokeSure: 'Programs that use this token lose access at once.', webhooks: 'Webhooks', webhooksHint: 'The platform sends a signed notice to your address when something happens.', newWebhook: 'New webhook', url: 'Address', kinds: 'Event kinds', kindsHint: 'Leave empty for all events', deliveries: 'Deliveries', resume: 'Resume', resend: 'Send again', attempts: 'Attempts', answer: 'Answer', noTokens: 'No tokens yet', noWebhooks: 'No webhooks yet', secretTitle: 'Signing secret',
+  imported: 'Imported; check it before you declare',
+  importDocument: 'Import',
+  importHint: 'Choose or paste a declaration as JSON (the same as the API takes). It replaces what is typed here.',
+  importTake: 'Import',
+  importWrong: 'This is not a declaration in JSON',
+  pause: 'Pause',
 } as const;

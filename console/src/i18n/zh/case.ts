@@ -5,4 +5,12 @@ export const caseWords = {
   bill: '税单', billDue: '限缴日期 {date}', onlyFilled: '仅显示已填项', showAllFields: '显示全部字段', groupEmpty: '未填写', commandTitle: '{command}', commandHint: '将记入办理过程，企业可见。', commandDone: '已{command}', conflict: '单证已被他人更新，已为您刷新，请核对后再操作。', noCommands: '当前没有可执行的操作', explained: '命中条件', action: '处置', oldValue: '原内容', newValue: '新内容', field: '字段', noDiff: '未发现差异', requestedAt: '申请时间', requestedBy: '申请人',
   keptByTrader: '企业留存', keptHere: '平台保存', ask: '要求提交', asked: '已要求提交', askDone: '已向企业发出提交要求', download: '下载', addAttachment: '上传单证', documentKind: '单证类型', file: '文件', size: '大小', noAttachments: '没有随附单证', uploadDone: '上传完成', sha: '校验值', keepMyself: '由企业留存，仅登记文件指纹',
   noInspections: '没有查验', noTimeline: '尚无记录', release: '放行', releaseNumber: '放行编号', releaseValid: '有效期', amend: '修改', withdraw: '撤销', withdrawTitle: '撤销报关单', withdrawHint: '说明撤销原因。已接受的报关单可能需要海关批准。', declare: '申报', continueDraft: '继续填写', channel: '回执代码', notice_overdue: '概要申报的完整申报已逾期', jumpTo: '定位', gross: '毛重', net: '净重', packages: '件数', bl: '提运单号', contract: '合同号', containers: '集装箱', totalsBy: '申报总价', asRole: '由 {name} 处理',
+  determined: '税款已确定',
+  determineHint: '下列商品没有可用税率，由海关确定应纳税额。留空即不征该税种。',
+  determineBasis: '依据（税率与条款）',
+  randomHit: '随机抽查',
+  suppressed: '已豁免',
+  copyAsNew: '复制为新申报',
+  sumSecured: '担保税款（不计入合计）',
+  incomplete: '部分商品尚无法计税，待海关确定。',
 } as const;

@@ -5,4 +5,10 @@ export const desk = {
   priceItem1: '特殊关系', priceItem2: '价格影响', priceItem3: '支付特许权使用费', priceItem4: '公式定价', priceItem5: '暂定价格', unknown: '空',
   messagesHint: '以报文方式发送的申报及其回执', sendMessage: '发送报文', sendHint: '选择一个 XML 报文文件（DecMessage）。内容原样发送，收到后立即返回回执。', sent: '报文已发送', messageKind: '报文类型', receivedAt: '接收时间', key: '业务编号', receipts: '回执', noReceipts: '尚无回执', raw: '原始报文', viewXml: '查看 XML', declaration: '报关单', messagesEmpty: '还没有发送过报文', xmlOnly: '请选择 XML 文件',
   connectionsHint: '让您的系统直接与平台对接', tokens: '访问令牌', tokensHint: '供程序调用接口使用，等同于您的账号权限。', newToken: '新建令牌', tokenName: '用途', tokenOnce: '请立即复制，此内容只显示一次。', lastUsed: '最近使用', never: '从未', createdAt: '创建时间', revoke: '吊销', revokeSure: '吊销后使用该令牌的程序将立即无法访问。', webhooks: '推送地址', webhooksHint: '事件发生时，平台向您的地址发送签名通知。', newWebhook: '新增推送', url: '地址', kinds: '事件类型', kindsHint: '留空表示全部事件', deliveries: '推送记录', resume: '恢复', resend: '重发', attempts: '次数', answer: '应答', noTokens: '还没有令牌', noWebhooks: '还没有推送地址', secretTitle: '签名密钥',
+  imported: '已导入，请检查后申报',
+  importDocument: '导入',
+  importHint: '选择或粘贴报关单 JSON（与接口相同的格式）。将替换当前填写的内容。',
+  importTake: '导入',
+  importWrong: '不是报关单 JSON',
+  pause: '暂停',
 } as const;

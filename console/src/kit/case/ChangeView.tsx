@@ -11,11 +11,11 @@ import { FieldValue } from './DocumentGroups';
 export function ChangeView({ request, document }: { request: ChangeRequest; document: Doc }) {
   const { t, say, word } = useI18n();
   const dictionary = useDictionary();
-  const rows = useMemo(() => request.changes ?? (request.document ? changes(document, request.document) : []), [request, document]);
+  const rows = useMemo(() => (request.document ? changes(document, request.document) : []), [request, document]);
   return (
     <div className="tg-stack">
-      <Facts items={[[t('common.kind'), word('change', request.kind ?? (request.document || request.changes ? 'AMEND' : 'WITHDRAW'))], [t('common.reason'), request.reason], [t('case.requestedAt'), <Time key="a" at={request.requestedAt ?? request.askedAt} />], [t('case.requestedBy'), request.requestedBy ?? request.askedBy ?? '—']]} />
-      {(request.document || request.changes) && (
+      <Facts items={[[t('common.kind'), word('change', request.kind)], [t('common.reason'), request.reason], [t('case.requestedAt'), <Time key="a" at={request.askedAt} />], [t('case.requestedBy'), request.askedBy]]} />
+      {request.document && (
         <Table<Change>
           className="tg-diff" size="small" pagination={false} dataSource={rows} rowKey="pointer" locale={{ emptyText: t('case.noDiff') }} scroll={{ x: 'max-content' }}
           columns={[

@@ -7,18 +7,21 @@ import type { Declaration } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../act';
 import { useNarrow } from '../screen';
+import { DetermineDuty } from './DetermineDuty';
 
-const MAIN = ['accept-review', 'approve-change', 'release', 'lift-risk', 'lift-stop', 'originals-received', 'receive-originals'];
-const GRAVE = ['reject', 'refuse-change', 'forfeit'];
+const MAIN = ['accept-review', 'determine-duty', 'approve-change', 'lift-stop', 'originals-received'];
+const GRAVE = ['reject', 'refuse-change'];
 /** Commands that go through without words; everything else asks for a reason. */
-const SILENT = ['accept-review', 'approve-change', 'release', 'confirm-arrival', 'receive-originals', 'originals-received', 'close'];
+const SILENT = ['accept-review', 'approve-change', 'originals-received'];
 
 /** The buttons that the procedure offers this account now. */
 export function Commands({ declaration: d, omit = [] }: { declaration: Declaration; omit?: string[] }) {
   const { word, t } = useI18n();
   const narrow = useNarrow();
   const [asked, setAsked] = useState<string | null>(null);
-  const commands = d.commands.filter((c) => !omit.includes(c));
+  const open = d.assessment?.lines.some((l) => l.treatment === 'NOT_COMPUTED');
+  // where a line waits for an officer's figures, accepting the documents alone would leave it untaxed
+  const commands = d.commands.filter((c) => !omit.includes(c) && (open ? c !== 'accept-review' : c !== 'determine-duty'));
   const main = commands.filter((c) => MAIN.includes(c));
   const others = commands.filter((c) => !MAIN.includes(c));
   const inMenu = others.length > (narrow ? 1 : 4) ? others.slice(narrow ? 1 : 3) : [];
@@ -30,7 +33,8 @@ export function Commands({ declaration: d, omit = [] }: { declaration: Declarati
         <Button icon={<EllipsisOutlined />} aria-label={t('common.more')} /></Dropdown>}
       {shown.map((c) => <Button key={c} danger={GRAVE.includes(c)} onClick={() => setAsked(c)}>{name(c)}</Button>)}
       {main.map((c) => <Button key={c} type="primary" onClick={() => setAsked(c)}>{name(c)}</Button>)}
-      {asked && <ReasonDialog declaration={d} command={asked} name={name(asked)} onClose={() => setAsked(null)} />}
+      {asked === 'determine-duty' && <DetermineDuty declaration={d} onClose={() => setAsked(null)} />}
+      {asked && asked !== 'determine-duty' && <ReasonDialog declaration={d} command={asked} name={name(asked)} onClose={() => setAsked(null)} />}
     </>
   );
 }

@@ -1,19 +1,18 @@
 import type { Explained, Hit } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useDictionary } from '../dictionary';
-import { Value } from '../Tags';
+import { Tag, Value } from '../Tags';
 import { FieldValue } from './DocumentGroups';
 
 /** One matched condition in words: field, what was declared, what the rule asks. */
 export function Explanation({ items }: { items: Explained[] }) {
-  const { say, word } = useI18n();
+  const { say } = useI18n();
   const dictionary = useDictionary();
-  const condition = (c: Explained['condition']) => (typeof c === 'string' ? c : 'op' in c ? `${word('op', c.op)} ${c.values.join(', ')}` : say(c));
   return (
     <ul>
       {items.map((e, i) => {
         const field = dictionary?.fields.get(e.field);
-        return <li key={i}>{field ? say(field.label) : e.field}: <FieldValue field={field} value={e.value} /> <span className="tg-faint">({condition(e.condition)})</span></li>;
+        return <li key={i}>{e.pointer && dictionary ? dictionary.describe(e.pointer, say) : field ? say(field.label) : null} <FieldValue field={field} value={e.value} /> <span className="tg-faint">{say(e.condition)}</span></li>;
       })}
     </ul>
   );
@@ -21,12 +20,12 @@ export function Explanation({ items }: { items: Explained[] }) {
 
 /** Why targeting chose this case; officials only. */
 export function Hits({ hits }: { hits: Hit[] }) {
-  const { say } = useI18n();
+  const { say, t, word } = useI18n();
   return (
     <div>
       {hits.map((h) => (
-        <div className="tg-hit" key={h.ruleCode}>
-          <div className="tg-row"><Value kind="action" value={h.action} /><b>{say(h.ruleName)}</b><span className="tg-mono tg-faint">{h.ruleCode}</span></div>
+        <div className="tg-hit" key={h.ruleId ?? 'random'}>
+          <div className="tg-row"><Value kind="action" value={h.action} /><b>{h.random ? t('case.randomHit') : h.ruleName}</b><span className="tg-mono tg-faint">{h.ruleCode}</span>{h.departments.map((x) => <span key={x} className="tg-faint">{word('department', x)}</span>)}{h.suppressedBy && <Tag>{t('case.suppressed')}</Tag>}</div>
           <p>{say(h.reason)}</p>
           <Explanation items={h.explanation} />
         </div>

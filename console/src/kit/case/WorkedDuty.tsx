@@ -1,14 +1,16 @@
-import { Table } from 'antd';
+import { Alert, Table } from 'antd';
 import type { Assessment, AssessmentLine } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { date, sum, trim } from '../format';
 import { Money, Num } from '../Show';
 import { useNarrow } from '../screen';
+import { Value } from '../Tags';
 
 function Worked({ line }: { line: AssessmentLine }) {
   const { word, say } = useI18n();
   return (
     <div>
+      {line.worked.length > 0 && <ol className="tg-worked">{line.worked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
       {line.taxes.map((tax, i) => (
         <div className="tg-tax" key={i}>
           <div className="tg-tax-head"><b>{word('tax', tax.tax)}</b><span>{word('rate', tax.rateKind)}</span><span className="tg-num">{tax.rate}</span><span className="tg-grow" /><b><Money value={tax.amount} /></b></div>
@@ -37,6 +39,7 @@ export function WorkedDuty({ assessment: a }: { assessment: Assessment }) {
         <span>{t('case.lawVersion')} <b>{a.lawVersion}</b></span>
         {a.exchangeRates.map((x) => <span key={x.currency}>{x.currency} → {a.currency} <b className="tg-num">{trim(x.rate)}</b> <span className="tg-faint">{x.month}</span></span>)}
       </div>
+      {!a.complete && <Alert type="warning" showIcon banner title={t('case.incomplete')} />}
       <Table<AssessmentLine>
         size="small" pagination={false} dataSource={a.lines} rowKey={(l) => String(l.itemNumber)} scroll={narrow ? undefined : { x: 'max-content' }}
         expandable={{ expandedRowRender: (l) => <Worked line={l} />, columnWidth: 36, expandRowByClick: true }}
@@ -46,13 +49,14 @@ export function WorkedDuty({ assessment: a }: { assessment: Assessment }) {
         ] : [
           { title: t('case.item'), width: 44, render: (_, l) => <Num value={l.itemNumber} /> },
           { title: t('case.hs'), render: (_, l) => <span className="tg-mono">{l.commodityCode}</span> },
-          { title: t('case.description'), render: (_, l) => <div className="tg-clip">{l.description}</div> },
+          { title: t('case.description'), render: (_, l) => <span className="tg-row tg-nowrap"><span className="tg-clip">{l.description}</span>{l.treatment !== 'LEVIED' && <Value kind="treatment" value={l.treatment} />}</span> },
           { title: t('case.customsValue'), align: 'right' as const, render: (_, l) => <Num value={l.customsValue} /> },
           ...taxes.map((x) => ({ title: word('tax', x), align: 'right' as const, render: (_: unknown, l: AssessmentLine) => <Num value={of(l, x)} /> })),
         ]}
       />
       <dl className="tg-sums">
         {sums.map(([x, v]) => <Sum key={x} label={word('tax', x)} value={v} />)}
+        {Number(a.secured) > 0 && <Sum label={t('case.sumSecured')} value={a.secured} />}
         <Sum label={t('case.sumTotal')} value={a.total} currency={a.currency} total />
       </dl>
     </div>

@@ -2,8 +2,8 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Modal, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { post, put } from '../../api/client';
-import { asPage, useGet, useInvalidate } from '../../api/hooks';
-import type { Account, Page, Role, Trader } from '../../api/types';
+import { useInvalidate } from '../../api/hooks';
+import type { Account, Role } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
@@ -13,15 +13,9 @@ import { dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Time } from '../../kit/Show';
 import { Tag } from '../../kit/Tags';
+import { TraderPick } from '../../kit/TraderPick';
 
 const ROLES: Role[] = ['OFFICER', 'INSPECTOR', 'SENIOR', 'ANALYST', 'ADMIN', 'DECLARANT', 'TRADER_MANAGER', 'BANK', 'TERMINAL', 'LANE'];
-
-function TraderPick({ value, onChange, id }: { value?: string | null; onChange?: (v: string | null) => void; id?: string }) {
-  const { say } = useI18n();
-  const [q, setQ] = useState('');
-  const found = useGet<Page<Trader>>('/traders', { q, size: 30 }, { keep: true });
-  return <Select id={id} allowClear showSearch={{ filterOption: false, onSearch: setQ }} value={value ?? undefined} onChange={(v?: string) => onChange?.(v ?? null)} options={asPage(found.data).items.map((x) => ({ value: x.id, label: `${say(x.name)} ${x.customsCode}` }))} />;
-}
 
 function Editor({ account, onClose }: { account: Account | null; onClose: () => void }) {
   const { t, word } = useI18n();

@@ -17,7 +17,7 @@ export function JobsPage() {
     await invalidate('/jobs', '/status');
   };
   const again = (j: DeadJob) => <Button size="small" onClick={() => void retry(j)}>{t('admin.retryJob')}</Button>;
-  const subject = (j: DeadJob) => (typeof j.subject === 'object' && j.subject ? Object.values(j.subject).join(' ') : j.subject ?? '—');
+  const subject = (j: DeadJob) => j.subject ?? '—';
   return (
     <ListPage<DeadJob>
       title={t('common.jobs')} hint={t('admin.jobsHint')} path="/jobs/dead" fileName="failed-jobs" rowKey={(j) => j.id} empty={t('admin.jobsEmpty')} emptyHint={t('admin.jobsEmptyHint')}
@@ -26,10 +26,10 @@ export function JobsPage() {
         { key: 'subject', title: t('admin.subject'), render: (j) => <span className="tg-mono">{subject(j)}</span>, csv: subject },
         { key: 'attempts', title: t('admin.attempts'), align: 'right', render: (j) => j.attempts, csv: (j) => j.attempts },
         { key: 'error', title: t('admin.lastError'), render: (j) => <span className="tg-error-text">{j.lastError}</span>, csv: (j) => j.lastError },
-        { key: 'at', title: t('admin.failedAt'), render: (j) => <Time at={j.failedAt ?? j.createdAt} />, csv: (j) => j.failedAt ?? j.createdAt },
+        { key: 'at', title: t('admin.failedAt'), render: (j) => <Time at={j.failedAt} />, csv: (j) => j.failedAt },
         { key: 'retry', title: '', render: again },
       ]}
-      card={(j) => <><div className="tg-card-top"><span className="tg-mono">{j.kind}</span>{again(j)}</div><div className="tg-error-text">{j.lastError}</div><div className="tg-card-line"><span>{t('admin.attempts')} {j.attempts}</span><Time at={j.failedAt ?? j.createdAt} /></div></>}
+      card={(j) => <><div className="tg-card-top"><span className="tg-mono">{j.kind}</span>{again(j)}</div><div className="tg-error-text">{j.lastError}</div><div className="tg-card-line"><span>{t('admin.attempts')} {j.attempts}</span><Time at={j.failedAt} /></div></>}
     />
   );
 }

@@ -36,7 +36,7 @@ function Editor({ trader, onClose }: { trader: Trader | null; onClose: () => voi
         </div>
         <Form.Item name="zh" label={t('admin.nameZh')} rules={[must]}><Input maxLength={100} /></Form.Item>
         <Form.Item name="en" label={t('admin.nameEn')} rules={[must]}><Input maxLength={200} /></Form.Item>
-        <Form.Item name="roles" label={t('admin.traderRoles')}><Select mode="multiple" options={['CONSIGNEE', 'BROKER'].concat(trader?.roles.filter((r) => r !== 'CONSIGNEE' && r !== 'BROKER') ?? []).map((r) => ({ value: r, label: word('trader', r) }))} /></Form.Item>
+        <Form.Item name="roles" label={t('admin.traderRoles')}><Select mode="multiple" options={['CONSIGNEE', 'BROKER', 'PROCESSOR', 'CARRIER', 'SITE_OPERATOR'].map((r) => ({ value: r, label: word('trader', r) }))} /></Form.Item>
         <Form.Item name="active" label={t('admin.active')} valuePropName="checked" className="tg-last"><Switch /></Form.Item>
       </Form>
     </Modal>
@@ -64,7 +64,7 @@ function Detail({ trader, onClose, onEdit }: { trader: Trader; onClose: () => vo
           <Button htmlType="submit" type="primary">{t('admin.changeGrade')}</Button>
         </Form>
         <div><h3 className="tg-h3">{t('admin.gradeHistory')}</h3>
-          <Loaded query={history} rows={2}>{(all) => <ol className="tg-events">{asPage(all).items.map((g, i) => <li key={i}><p><Value kind="grade" value={g.grade} /> {g.reason}</p><small><Time at={g.at ?? g.from} /><span>{g.by ?? g.actor}</span></small></li>)}</ol>}</Loaded></div>
+          <Loaded query={history} rows={2}>{(all) => <ol className="tg-events">{asPage(all).items.map((g, i) => <li key={i}><p><Value kind="grade" value={g.grade} /> {g.reason}</p><small><Time at={g.at} /><span>{g.by}</span></small></li>)}</ol>}</Loaded></div>
       </div>
     </Drawer>
   );

@@ -14,9 +14,20 @@ import { rowsOf, text } from '../../kit/dictionary';
 import { spaced, trim } from '../../kit/format';
 import { Facts, Money, Num, Number18, Time } from '../../kit/Show';
 import { Direction, GreenMark, Tag, Value } from '../../kit/Tags';
+import { newReference } from '../desk/fresh';
+import { PlanPickup } from './PlanPickup';
 
 const AMENDABLE = ['ACCEPTED', 'RETURNED', 'PICKUP', 'RELEASED'];
 const WITHDRAWABLE = ['ACCEPTED', 'RETURNED', 'PICKUP'];
+
+const PICKABLE = ['ACCEPTED', 'PICKUP', 'RELEASED'];
+
+/** The same goods declared once more: everything but the numbers that belong to the first declaration. */
+function asNew(document: Doc): Doc {
+  const head = { ...(document.head as Doc) };
+  ['sequenceNumber', 'declarationNumber', 'preEntryNumber'].forEach((n) => delete head[n]);
+  return { ...document, head, signature: { ...(document.signature as Doc | undefined), clientReference: newReference() } };
+}
 
 function Withdraw({ d }: { d: Declaration }) {
   const { t } = useI18n();
@@ -47,7 +58,7 @@ function Withdraw({ d }: { d: Declaration }) {
 
 /** State, identity, key facts, and what can be done. */
 export function CaseHead({ d }: { d: Declaration }) {
-  const { t, word } = useI18n();
+  const { t, word, say } = useI18n();
   const session = useSession();
   const go = useNavigate();
   const trader = isTrader(session);
@@ -64,10 +75,12 @@ export function CaseHead({ d }: { d: Declaration }) {
         <Link to={back} className="tg-back" aria-label={t('common.back')}><LeftOutlined /></Link>
         <div className="tg-case-no">
           <h1><Number18 value={number} copy /> <Value kind="state" value={d.state} />{d.mode !== 'NORMAL' && <Tag tone="violet">{word('mode', d.mode)}</Tag>}{d.greenChannel && <GreenMark />}</h1>
-          <p><Direction value={d.direction} /> · {d.traderName}{d.clientReference && <span className="tg-faint"> · {d.clientReference}</span>}</p>
+          <p><Direction value={d.direction} /> · {say(d.traderName)}{d.clientReference && <span className="tg-faint"> · {d.clientReference}</span>}</p>
         </div>
         <span className="tg-grow" />
         <div className="tg-commands">
+          {trader && d.transportMode === '2' && PICKABLE.includes(d.state) && <PlanPickup declaration={d} />}
+          {trader && d.state !== 'DRAFT' && <Button onClick={() => void go('/declarations/new', { state: { document: asNew(d.document) } })}>{t('case.copyAsNew')}</Button>}
           {trader && WITHDRAWABLE.includes(d.state) && !d.changeRequest && <Withdraw d={d} />}
           {trader && AMENDABLE.includes(d.state) && !d.changeRequest && <Button type={d.state === 'RETURNED' ? 'primary' : 'default'} onClick={() => void go(`/declarations/${d.id}/edit`)}>{t('case.amend')}</Button>}
           <Commands declaration={d} omit={trader ? ['withdraw', 'amend', 'declare'] : []} />

@@ -17,7 +17,7 @@ import { rowsOf } from '../../kit/dictionary';
 import { date } from '../../kit/format';
 import { Loaded, Panel } from '../../kit/Page';
 import { Facts, Money, Time } from '../../kit/Show';
-import { Value } from '../../kit/Tags';
+import { Tag, Value } from '../../kit/Tags';
 import { CaseHead } from './CaseHead';
 import { InspectionRow } from './InspectionRow';
 
@@ -40,9 +40,10 @@ function ReleaseFacts({ d }: { d: Declaration }) {
   const { t } = useI18n();
   const r = d.release!;
   return (
-    <Panel title={t('case.release')}>
-      <Facts className="tg-facts-narrow" items={[[t('case.releaseNumber'), <span key="n" className="tg-mono">{r.number}</span>], [t('case.releasedAt'), <Time key="t" at={r.releasedAt ?? d.releasedAt} />],
-        ...(r.validTo ? [[t('case.releaseValid'), <span key="v"><Time at={r.validTo} /></span>] as [string, React.ReactNode]] : [])]} />
+    <Panel title={t('case.release')} extra={(r.blockedReason || r.revokedReason) && <Tag tone="red" title={r.blockedReason ?? r.revokedReason ?? ''}>{t('gate.blocked')}</Tag>}>
+      <Facts className="tg-facts-narrow" items={[[t('case.releaseNumber'), <span key="n" className="tg-mono">{r.number}</span>], [t('case.releasedAt'), <Time key="t" at={r.grantedAt} />],
+        [t('case.releaseValid'), `${date(r.validFrom)} – ${r.validTo ? date(r.validTo) : t('common.unlimited')}`],
+        ...(r.containers.length > 0 ? [[t('case.containers'), <span key="c" className="tg-tags">{r.containers.map((c) => <Tag key={c.number} tone={c.usedAt ? 'plain' : 'green'}><span className="tg-mono">{c.number}</span> {c.usedAt ? t('gate.used') : t('gate.unused')}</Tag>)}</span>] as [string, React.ReactNode]] : [])]} />
     </Panel>
   );
 }
@@ -54,7 +55,7 @@ function Body({ d }: { d: Declaration }) {
   const goods = rowsOf(d.document, 'goodsItems');
   const anchors: [string, string, number?][] = [
     ...(d.changeRequest ? [['change', t('case.change')] as [string, string]] : []),
-    ...(official && d.hits?.length ? [['hits', t('case.hits'), d.hits.length] as [string, string, number]] : []),
+    ...(official && d.hits.length ? [['hits', t('case.hits'), d.hits.length] as [string, string, number]] : []),
     ...(d.findings.length ? [['findings', t('case.findings'), d.findings.length] as [string, string, number]] : []),
     ['goods', t('case.goods'), goods.length], ['duty', t('case.duty')], ['inspections', t('case.inspections'), d.inspections.length],
     ['attachments', t('case.attachments'), d.attachments.length], ['document', t('case.document')],
@@ -67,7 +68,7 @@ function Body({ d }: { d: Declaration }) {
         </nav>
         {d.overdue && <Alert type="warning" showIcon title={t('case.notice_overdue')} description={t('officer.fullDue', { date: date(d.fullDueOn) })} />}
         {d.changeRequest && <Panel id="change" title={t('case.change')}><ChangeView request={d.changeRequest} document={d.document} /></Panel>}
-        {official && d.hits && d.hits.length > 0 && <Panel id="hits" title={t('case.hits')}><Hits hits={d.hits} /></Panel>}
+        {official && d.hits.length > 0 && <Panel id="hits" title={t('case.hits')}><Hits hits={d.hits} /></Panel>}
         {d.findings.length > 0 && <Panel id="findings" title={t('case.findings')}><Findings findings={d.findings} /></Panel>}
         <Panel id="goods" title={t('case.goods')} flush><GoodsTable items={goods} /></Panel>
         <Panel id="duty" title={t('case.duty')} extra={d.assessment && <span className="tg-faint">{t('case.dutyHint')}</span>} flush>{d.assessment ? <WorkedDuty assessment={d.assessment} /> : <p className="tg-faint tg-pad">{t('case.noDuty')}</p>}</Panel>

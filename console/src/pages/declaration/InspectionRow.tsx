@@ -5,19 +5,18 @@ import { Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 
 export function decisionOf(inspection: Inspection): string | null {
-  const d = inspection.decision;
-  return !d || typeof d === 'string' ? d || null : d.decision;
+  return inspection.decision?.decision ?? null;
 }
 
 /** An inspection in a few lines. */
 export function InspectionRow({ inspection: i, open }: { inspection: Inspection; open: boolean }) {
-  const { t, say, word } = useI18n();
+  const { t, word } = useI18n();
   const done = i.tasks.filter((x) => x.state === 'DONE').length;
   return (
     <div className="tg-file">
       <div>
         <span className="tg-row">{open ? <Link to={`/inspections/${i.id}`} className="tg-mono">{i.number}</Link> : <span className="tg-mono">{i.number}</span>}<Value kind="inspection" value={i.state} />{decisionOf(i) && <Value kind="decision" value={decisionOf(i)} />}</span>
-        <small>{say(i.reason)} · {i.tasks.map((x) => `${word('department', x.department)}${x.outcome ? ` ${word('outcome', x.outcome)}` : ''}`).join(', ')}</small>
+        <small>{i.reason} · {i.tasks.map((x) => `${word('department', x.department)}${x.outcome ? ` ${word('outcome', x.outcome)}` : ''}`).join(', ')}</small>
       </div>
       <span className="tg-faint">{t('inspection.progress', { done, all: i.tasks.length })}</span>
       <Time at={i.scheduledAt ?? i.orderedAt} />

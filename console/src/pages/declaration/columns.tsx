@@ -28,12 +28,12 @@ export function Overdue({ row, i }: { row: Row; i: I18n }) {
 
 /** The columns that lists of declarations share. */
 export function declarationColumns(i: I18n): Record<'identity' | 'direction' | 'state' | 'trader' | 'goods' | 'procedure' | 'office' | 'transport' | 'tax' | 'holds' | 'filed' | 'since' | 'released' | 'place' | 'times', Column<Row>> {
-  const { t, word } = i;
+  const { t, word, say } = i;
   return {
     identity: { key: 'identity', title: t('officer.number'), render: (r) => <Identity row={r} i={i} />, csv: (r) => r.number ?? r.sequenceNumber },
     direction: { key: 'direction', title: t('common.direction'), hidden: true, render: () => null, csv: (r) => `${word('direction', r.direction)} ${word('mode', r.mode)}` },
     state: { key: 'state', title: t('common.state'), render: (r) => <span className="tg-row tg-nowrap"><Value kind="state" value={r.state} /><Overdue row={r} i={i} /></span>, csv: (r) => word('state', r.state) },
-    trader: { key: 'trader', title: t('officer.trader'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-trader" title={r.traderName}>{r.traderName}</span>{r.greenChannel ? <GreenMark /> : r.ownerName && r.ownerName !== r.traderName ? <span className="tg-clip">{r.ownerName}</span> : null}</span>, csv: (r) => r.traderName },
+    trader: { key: 'trader', title: t('officer.trader'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-trader" title={say(r.traderName)}>{say(r.traderName)}</span>{r.greenChannel ? <GreenMark /> : r.ownerName && r.ownerName !== r.traderName?.zh ? <span className="tg-clip">{r.ownerName}</span> : null}</span>, csv: (r) => say(r.traderName) },
     goods: { key: 'goods', title: t('officer.goods'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-goods" title={r.firstDescription ?? ''}>{r.firstDescription ?? '—'}</span><span>{t('officer.items', { n: r.itemCount })}</span></span>, csv: (r) => r.firstDescription },
     procedure: { key: 'procedure', title: t('officer.procedure'), render: (r) => <div className="tg-clip tg-clip-short"><Code list="trade_mode" code={r.procedureCode} bare /></div>, csv: (r) => r.procedureCode },
     office: { key: 'office', title: t('common.office'), render: (r) => <Code list="customs_district" code={r.office} />, csv: (r) => r.office },
@@ -54,11 +54,11 @@ export function DeclarationCard({ row, i }: { row: Row; i: I18n }) {
     <>
       <div className="tg-card-top">{row.number ? <Number18 value={row.number} /> : <span className="tg-mono">{row.sequenceNumber ?? row.clientReference ?? i.t('officer.unnumbered')}</span>}<Value kind="state" value={row.state} /></div>
       <div><b>{row.firstDescription ?? '—'}</b> <span className="tg-faint">{i.t('officer.items', { n: row.itemCount })}</span></div>
-      <div className="tg-card-line"><span><Direction value={row.direction} /> · {row.traderName}</span>{row.totalTax && <Money value={row.totalTax} currency="CNY" />}</div>
+      <div className="tg-card-line"><span><Direction value={row.direction} /> · {i.say(row.traderName)}</span>{row.totalTax && <Money value={row.totalTax} currency="CNY" />}</div>
       <div className="tg-card-line"><span className="tg-tags">{row.greenChannel && <GreenMark />}{row.openHolds.length > 0 && <HoldTags holds={row.openHolds} />}</span>{row.filedAt && <Time at={row.filedAt} relative />}</div>
     </>
   );
 }
 
 export const STATES = ['DRAFT', 'REJECTED', 'ACCEPTED', 'RETURNED', 'PICKUP', 'RELEASED', 'CLOSED', 'WITHDRAWN', 'FORFEITED'] as const;
-export const HOLDS = ['ARRIVAL', 'DOCUMENT_REVIEW', 'INSPECTION', 'PAYMENT', 'RISK', 'ATTACHMENT', 'CHANGE_REQUEST', 'REMEDY', 'FULL_DECLARATION'] as const;
+export const HOLDS = ['ARRIVAL', 'DOCUMENT_REVIEW', 'INSPECTION', 'DESTINATION_INSPECTION', 'PAYMENT', 'RISK', 'ATTACHMENT', 'CHANGE_REQUEST', 'REMEDY', 'FULL_DECLARATION'] as const;

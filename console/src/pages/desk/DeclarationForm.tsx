@@ -14,6 +14,7 @@ import { forget, keptKey, useDraft } from '../../kit/form/draft';
 import { DocumentStore, useValue } from '../../kit/form/store';
 import { Page } from '../../kit/Page';
 import { CheckPanel, Contents, SaveMark } from './FormSide';
+import { ImportDialog } from './ImportDialog';
 
 interface Props { dictionary: Dictionary; begin: Doc; restored: boolean; declaration: Declaration | null; onStartOver: () => void }
 
@@ -105,6 +106,14 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
     });
   }
 
+  /** An imported document takes the place of what is typed; a declaration keeps its own reference. */
+  const take = (doc: Doc) => {
+    const own = (store.at('/signature') ?? {}) as Doc;
+    store.replace({ ...doc, head: { ...(doc.head as Doc), sequenceNumber: undefined, declarationNumber: undefined }, signature: { ...(doc.signature as Doc | undefined), ...own } });
+    setChecked(null);
+    void message.success(t('desk.imported'));
+  };
+
   const submitAmendment = () => finish(async () => {
     const answer = await put<Declaration | undefined>(`/declarations/${declaration!.id}`, { document: store.document, reason: reason.trim() });
     setAmending(false);
@@ -135,6 +144,7 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
         title={!declaration ? t('desk.formTitleNew') : declaration.state === 'DRAFT' ? t('desk.formTitleEdit') : t('desk.formTitleAmend')} back={declaration && declaration.state !== 'DRAFT' ? `/declarations/${declaration.id}` : '/desk'}
         hint={<SaveMark state={draft.state} amend={amend} restored={restored} onDiscard={discard} />}
         actions={<>
+          {!amend && <ImportDialog dictionary={dictionary} onDocument={take} />}
           {declaration?.commands.includes('discard') && <Button type="text" danger onClick={remove}>{word('command', 'discard')}</Button>}
           <Button onClick={() => void check()} loading={busy === 'check'}>{t('desk.check')}</Button>
           {amend ? <Button type="primary" onClick={() => setAmending(true)}>{t('desk.submitAmend')}</Button> : <Button type="primary" loading={busy === 'declare'} onClick={declare}>{t('desk.declare')}</Button>}

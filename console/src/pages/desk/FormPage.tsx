@@ -2,22 +2,13 @@ import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useGet } from '../../api/hooks';
-import type { Declaration, Doc, Session, Trader } from '../../api/types';
+import type { Declaration, Doc, Trader } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useDictionary } from '../../kit/dictionary';
 import { kept, keptKey } from '../../kit/form/draft';
 import { Problem } from '../../kit/Page';
 import { DeclarationForm } from './DeclarationForm';
-
-function fresh(session: Session, trader: Trader | undefined): Doc {
-  const name = session.traderName ?? trader?.name.zh ?? '';
-  const party = trader ? { declarantCode: trader.customsCode, declarantCreditCode: trader.creditCode, inputAgentCode: trader.customsCode, inputAgentCreditCode: trader.creditCode } : {};
-  const own = trader && !trader.roles.includes('BROKER') ? { traderName: name, traderCode: trader.customsCode, traderCreditCode: trader.creditCode } : {};
-  return {
-    head: { direction: 'I', declarationType: '000', guaranteeRelease: '0', shippingMarks: 'N/M', noOtherPackages: '1', declarantName: name, inputAgentName: name, inputOperatorName: session.displayName, declarantPersonName: session.displayName, transitRelation: '0', declarationChannel: '1', declarationForm: 'M', transactionMode: '1', ...party, ...own },
-    signature: { operation: 'C', clientReference: `W${Date.now().toString(36).toUpperCase()}`, operatorName: session.displayName },
-  };
-}
+import { fresh } from './fresh';
 
 /** Loads what the form begins with: a draft, a declaration to amend, or a new document. */
 export function FormPage() {
@@ -33,9 +24,10 @@ export function FormPage() {
     if (waiting) {
       return null;
     }
-    const local = kept(keptKey(session.account, id ?? null));
-    return { document: local?.document ?? existing.data?.document ?? fresh(session, trader.data), restored: Boolean(local), key };
-  }, [waiting, id, existing.data, trader.data, session, key]);
+    const given = id ? undefined : (location.state as { document?: Doc } | null)?.document;
+    const local = given ? null : kept(keptKey(session.account, id ?? null));
+    return { document: given ?? local?.document ?? existing.data?.document ?? fresh(session, trader.data), restored: Boolean(local), key };
+  }, [waiting, id, existing.data, trader.data, session, key, location.state]);
   if (existing.error) {
     return <div className="tg-page"><Problem error={existing.error} onRetry={() => void existing.refetch()} /></div>;
   }

@@ -11,7 +11,7 @@ import { useAct } from '../../kit/act';
 import { ago, dateTime } from '../../kit/format';
 import { Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
-import { keepList, keepWaiting, keptList, refusalByList, waiting } from './offline';
+import { contentOf, keepList, keepWaiting, keptList, refusalByList, waiting } from './offline';
 import type { OfflinePassage } from './offline';
 
 interface Entry { plate: string; containers: string; weight: string; release: string; seal: string }
@@ -84,8 +84,11 @@ export function LanePage() {
   const lanes = useGet<Lane[]>('/gate/lanes', undefined, { staleTime: 60_000 });
   const [chosen, setChosen] = useState<string | null>(localStorage.getItem(LANE));
   const all = lanes.data ? asPage(lanes.data).items : [];
-  const lane = chosen ?? all[0]?.id ?? null;
-  const [direction, setDirection] = useState<'IN' | 'OUT'>('OUT');
+  // a device that served another lane before: only what this account may work at counts
+  const lane = lanes.data && !all.some((l) => l.id === chosen) ? all[0]?.id ?? null : chosen;
+  const way = all.find((l) => l.id === lane)?.direction ?? 'OUT';
+  const [turned, setTurned] = useState<'IN' | 'OUT'>('OUT');
+  const direction = way === 'BOTH' ? turned : way;
   const [entry, setEntry] = useState<Entry>(EMPTY);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
@@ -97,7 +100,7 @@ export function LanePage() {
     if (held.length > 0) {
       const done = await act(() => post('/gate/offline-passages', held), t('gate.uploaded', { n: held.length }));
       if (done !== undefined) {
-        keepWaiting(waiting().slice(held.length));
+        keepWaiting(waiting().filter((w) => !held.some((h) => h.laneKey === w.laneKey)));
         setQueued(waiting().length);
       }
     }
@@ -110,7 +113,7 @@ export function LanePage() {
 
   async function submit() {
     const containers = entry.containers.toUpperCase().split(/[\s,，、;]+/).filter(Boolean);
-    const body = { laneId: lane!, plate: entry.plate.toUpperCase().trim(), containers, weightKg: entry.weight || null, releaseNumber: entry.release.toUpperCase().trim(), seal: entry.seal.trim() || null, direction, at: new Date().toISOString() };
+    const body = { laneId: lane!, laneKey: crypto.randomUUID(), plate: entry.plate.toUpperCase().trim(), containers, weightKg: entry.weight || null, releaseNumber: entry.release.toUpperCase().trim() || null, seal: entry.seal.trim() || null, direction, at: new Date().toISOString() };
     setBusy(true);
     try {
       const answer = await post<GateDecision>('/gate/passages', body);
@@ -118,8 +121,8 @@ export function LanePage() {
       await invalidate('/gate/passages');
     } catch (e) {
       if (e instanceof ApiError && e.passing) {
-        const why = refusalByList(list, body.releaseNumber, containers);
-        const passage: OfflinePassage = { ...body, decision: why ? 'STOP' : 'OPEN' };
+        const why = refusalByList(list, body);
+        const passage: OfflinePassage = { ...body, listId: contentOf(list)?.listId ?? null, decision: why ? 'STOP' : 'OPEN' };
         keepWaiting([...waiting(), passage]);
         setQueued(waiting().length);
         setOutcome({ decision: passage.decision, reasons: why ? [t(`gate.${why}`)] : [], number: null, plate: body.plate, offline: true });
@@ -138,7 +141,7 @@ export function LanePage() {
     <div className="tg-lane">
       <header>
         <img src="/seal.svg" alt="" width={32} height={32} /><h1>{t('gate.laneTitle')}</h1>
-        <Select aria-label={t('gate.chooseLane')} placeholder={t('gate.chooseLane')} value={lane ?? undefined} popupMatchSelectWidth={false} options={all.map((l) => ({ value: l.id, label: l.name ? say(l.name) : l.id }))} onChange={(v) => { setChosen(v); localStorage.setItem(LANE, v); }} />
+        <Select aria-label={t('gate.chooseLane')} placeholder={t('gate.chooseLane')} value={lane ?? undefined} popupMatchSelectWidth={false} options={all.map((l) => ({ value: l.id, label: say(l.name) }))} onChange={(v) => { setChosen(v); localStorage.setItem(LANE, v); }} />
         <span className="tg-grow" /><LanguageSwitch />
         <Button className="tg-full" type="text" icon={<FullscreenOutlined />} aria-label={t('gate.fullScreen')} onClick={() => void document.documentElement.requestFullscreen?.()} />
         <Button type="text" icon={<LogoutOutlined />} aria-label={t('common.signOut')} onClick={() => void leave()} />
@@ -148,11 +151,11 @@ export function LanePage() {
         {outcome ? <Verdict outcome={outcome} onNext={() => { setOutcome(null); setEntry(EMPTY); }} /> : (
           <form onSubmit={(e) => { e.preventDefault(); void submit(); }}>
             {field('plate', t('gate.plate'), { autoFocus: true, required: true, maxLength: 12 })}
-            {field('release', t('gate.release'), { required: direction === 'OUT', maxLength: 40 })}
+            {field('release', t('gate.release'), { maxLength: 120 })}
             {field('seal', t('gate.seal'), { maxLength: 60 })}
             {field('containers', t('gate.containers'), { placeholder: t('gate.containersHint'), maxLength: 120 })}
             {field('weight', t('gate.weight'), { inputMode: 'decimal', pattern: '\\d+(\\.\\d+)?' })}
-            <Segmented size="large" block value={direction} onChange={(v) => setDirection(v as 'IN' | 'OUT')} options={(['OUT', 'IN'] as const).map((d) => ({ value: d, label: word('way', d) }))} aria-label={t('gate.direction')} />
+            <Segmented size="large" block value={direction} disabled={way !== 'BOTH'} onChange={(v) => setTurned(v as 'IN' | 'OUT')} options={(['OUT', 'IN'] as const).map((d) => ({ value: d, label: word('way', d) }))} aria-label={t('gate.direction')} />
             <Button type="primary" htmlType="submit" size="large" loading={busy} disabled={!lane}>{busy ? t('gate.checking') : t('gate.submit')}</Button>
           </form>
         )}

@@ -2,10 +2,11 @@ import { useNavigate } from 'react-router';
 import { asPage, useGet } from '../../api/hooks';
 import type { Lane, Page as Paged } from '../../api/types';
 import { useI18n } from '../../i18n';
+import { Code } from '../../kit/Code';
 import { group } from '../../kit/format';
 import { Loaded, Nothing, Page } from '../../kit/Page';
 import { Facts, Time } from '../../kit/Show';
-import { Tag, Value } from '../../kit/Tags';
+import { Tag } from '../../kit/Tags';
 
 /** All lanes at a glance. */
 export function LanesPage() {
@@ -19,9 +20,9 @@ export function LanesPage() {
           <div className="tg-lanes">
             {asPage(data).items.map((l) => (
               <button type="button" key={l.id} className="tg-panel tg-lane-card" onClick={() => void go(`/gate/passages?lane=${encodeURIComponent(l.id)}`)}>
-                <span className="tg-card-top"><b>{l.name ? say(l.name) : l.id}</b>{l.state && <Value kind="lane" value={l.state} />}</span>
-                <span className="tg-faint"><span className="tg-mono">{l.id}</span> {l.direction && <Tag>{word('way', l.direction)}</Tag>}</span>
-                <Facts className="tg-facts-2" items={[[t('gate.todayCount'), l.passagesToday === undefined ? '—' : group(l.passagesToday)], [t('gate.lastSeen'), <Time key="s" at={l.lastSeenAt} relative />]]} />
+                <span className="tg-card-top"><b>{say(l.name)}</b>{!l.active && <Tag tone="amber">{t('admin.inactive')}</Tag>}</span>
+                <span className="tg-faint"><span className="tg-mono">{l.id}</span> <Tag>{word('way', l.direction)}</Tag> <Code list="customs_district" code={l.office} bare /></span>
+                <Facts className="tg-facts-2" items={[[t('gate.todayCount'), group(l.passagesToday)], [t('gate.lastPassage'), <Time key="s" at={l.lastPassageAt} relative />]]} />
               </button>
             ))}
           </div>

@@ -10,7 +10,7 @@ import { Tag, Value } from '../../kit/Tags';
 export function PassagesPage() {
   const { t, word, say } = useI18n();
   const lanes = useGet<Lane[]>('/gate/lanes', undefined, { staleTime: 60_000 });
-  const options = asPage(lanes.data).items.map((l) => ({ value: l.id, label: l.name ? say(l.name) : l.id }));
+  const options = asPage(lanes.data).items.map((l) => ({ value: l.id, label: say(l.name) }));
   const why = (p: Passage) => p.reasons.map((r) => say(r.text)).join(' ');
   return (
     <ListPage<Passage>

@@ -8,7 +8,7 @@ import type { Message, Receipt } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { Findings } from '../../kit/case/Findings';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
-import { Facts, Number18, Time } from '../../kit/Show';
+import { Facts, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 
 function Raw({ id }: { id: string }) {
@@ -34,7 +34,7 @@ export function MessagePage() {
             <Panel title={t('desk.receipts')}>
               <Loaded query={receipts} rows={3}>
                 {(all) => (all.length === 0 ? <Nothing title={t('desk.noReceipts')} /> : (
-                  <Collapse size="small" items={all.map((r, i) => ({ key: i, label: <span className="tg-row"><b>{r.channel}</b>{say(r.text)}<span className="tg-grow" />{r.number && <Number18 value={r.number} />}<Time at={r.at} /></span>, children: <pre className="tg-pre">{r.xml}</pre> }))} />
+                  <Collapse size="small" items={all.map((r, i) => ({ key: i, label: <span className="tg-row"><b>{r.channel}</b>{say(r.text)}<span className="tg-grow" /><Time at={r.at} /></span>, children: <><p className="tg-mono tg-faint">{r.name}</p><pre className="tg-pre">{r.xml}</pre></> }))} />
                 ))}
               </Loaded>
             </Panel>

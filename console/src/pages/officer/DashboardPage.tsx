@@ -33,7 +33,7 @@ function Bars({ kind, keys, counts, onPick, colour }: { kind: string; keys: read
   return shown.length === 0 ? <p className="tg-faint">{t('common.empty')}</p> : <Chart option={option} height={Math.max(110, shown.length * 32)} label={shown.map((k) => `${word(kind, k)} ${counts[k]}`).join(', ')} onPick={(_, i) => onPick(shown[i])} />;
 }
 
-function Flow({ hours }: { hours: NonNullable<Statistics['byHour']> }) {
+function Flow({ hours }: { hours: Statistics['byHour'] }) {
   const { t } = useI18n();
   const option = useMemo(() => ({
     grid: { left: 4, right: 8, top: 34, bottom: 2, containLabel: true },
@@ -71,14 +71,14 @@ export function DashboardPage() {
         {(s) => (
           <div className="tg-stack">
             <div className="tg-figures">
-              <Figure label={t('officer.filedToday')} value={group(s.today?.filed ?? s.filedToday ?? 0)} />
-              <Figure label={t('officer.releasedToday')} value={group(s.today?.released ?? s.releasedToday ?? 0)} />
+              <Figure label={t('officer.filedToday')} value={group(s.filedToday)} />
+              <Figure label={t('officer.releasedToday')} value={group(s.releasedToday)} />
               <Figure label={t('officer.median')} value={s.medianSecondsToRelease === null ? '—' : duration(Math.round(Number(s.medianSecondsToRelease)), lang)} />
               <Figure label={t('officer.waiting')} value={group((s.byState.ACCEPTED ?? 0) + (s.byState.PICKUP ?? 0) + (s.byState.RETURNED ?? 0))} />
             </div>
             <div className="tg-dash">
               <div className="tg-stack">
-                {s.byHour && <Panel title={t('officer.flow')}><Flow hours={s.byHour} /></Panel>}
+                {s.byHour.length > 0 && <Panel title={t('officer.flow')}><Flow hours={s.byHour} /></Panel>}
                 <div className="tg-grid-2">
                   <Panel title={t('officer.byHold')}><Bars kind="hold" keys={HOLDS} counts={s.byHold} colour="#1f5796" onPick={(hold) => void go(`/declarations?hold=${hold}`)} /></Panel>
                   <Panel title={t('officer.byState')}><Bars kind="state" keys={STATES} counts={s.byState} colour="#7c93ad" onPick={(state) => void go(`/declarations?state=${state}`)} /></Panel>

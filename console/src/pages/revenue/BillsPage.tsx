@@ -1,29 +1,26 @@
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { useGet } from '../../api/hooks';
 import type { Bill } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useOptions } from '../../kit/Filters';
 import { date, dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
+import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { PayDialog } from './PayDialog';
 
-/** Duty bills; a bank's account records payments here. */
-export function BillsPage() {
+/** The duty bills of a trader, or all for officials. */
+function Bills() {
   const { t, word } = useI18n();
-  const session = useSession();
-  const [paying, setPaying] = useState<Bill | null>(null);
   const states = useOptions('bill', ['OPEN', 'PAID', 'OVERDUE', 'CANCELLED']);
-  const bank = has(session, 'BANK');
-  const pay = (b: Bill) => bank && (b.state === 'OPEN' || b.state === 'OVERDUE') && <Button size="small" onClick={() => setPaying(b)}>{t('revenue.pay')}</Button>;
-  const number = (b: Bill) => (bank ? <Number18 value={b.declarationNumber} /> : <Link to={`/declarations/${b.declarationId}`}><Number18 value={b.declarationNumber} /></Link>);
+  const number = (b: Bill) => <Link to={`/declarations/${b.declarationId}`}><Number18 value={b.declarationNumber} /></Link>;
   return (
-    <>
       <ListPage<Bill>
-        title={t('common.bills')} hint={bank ? t('revenue.bankHint') : t('revenue.hint')} path="/bills" fileName="bills" rowKey={(b) => b.number} empty={t('revenue.empty')}
+        title={t('common.bills')} hint={t('revenue.hint')} path="/bills" fileName="bills" rowKey={(b) => b.number} empty={t('revenue.empty')}
         filters={[{ kind: 'text', name: 'q', label: t('common.quickSearch') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
         columns={[
           { key: 'number', title: t('revenue.number'), render: (b) => <span className="tg-mono">{b.number}</span>, csv: (b) => b.number },
@@ -32,14 +29,62 @@ export function BillsPage() {
           { key: 'amount', title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (b) => <Money value={b.amount} />, csv: (b) => b.amount },
           { key: 'paid', title: t('revenue.paid'), align: 'right', render: (b) => <Money value={b.paid} />, csv: (b) => b.paid },
           { key: 'late', title: t('revenue.lateFee'), align: 'right', render: (b) => <Money value={b.lateFee} />, csv: (b) => b.lateFee },
+          { key: 'owed', title: t('revenue.remaining'), align: 'right', render: (b) => <Money value={b.outstanding} />, csv: (b) => b.outstanding },
           { key: 'due', title: t('revenue.dueOn'), render: (b) => <span className="tg-num">{date(b.dueOn)}</span>, csv: (b) => b.dueOn },
           { key: 'issued', title: t('revenue.issuedAt'), render: (b) => <Time at={b.issuedAt} />, csv: (b) => dateTime(b.issuedAt) },
-          ...(bank ? [{ key: 'pay', title: '', render: pay }] : []),
         ]}
-        expand={(b) => <Facts items={b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />])} />}
-        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b>{pay(b)}</div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div></>}
+        expand={(b) => <BillLines bill={b} />}
+        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div></>}
       />
-      {paying && <PayDialog bill={paying} onClose={() => setPaying(null)} />}
-    </>
   );
+}
+
+function BillLines({ bill: b }: { bill: Bill }) {
+  const { word, say } = useI18n();
+  return (
+    <div className="tg-stack">
+      <Facts items={b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />])} />
+      {b.lateFeeWorked.length > 0 && <ol className="tg-worked">{b.lateFeeWorked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
+    </div>
+  );
+}
+
+/** A bank looks a bill up by the number its customer gives, and reports the payment. */
+function BankDesk() {
+  const { t } = useI18n();
+  const [search, setSearch] = useSearchParams();
+  const number = search.get('number') ?? '';
+  const query = useGet<Bill>(number ? `/bills/${encodeURIComponent(number)}` : null);
+  const [paying, setPaying] = useState(false);
+  const payable = query.data && (query.data.state === 'OPEN' || query.data.state === 'OVERDUE');
+  return (
+    <Page title={t('common.bills')} hint={t('revenue.bankHint')} width="reading">
+      <div className="tg-stack">
+        <Input.Search key={number} size="large" defaultValue={number} placeholder={t('revenue.number')} aria-label={t('revenue.number')} enterButton={t('common.search')} autoFocus onSearch={(v) => setSearch(v.trim() ? { number: v.trim() } : {})} />
+        {number && (
+          <Loaded query={query} rows={4}>
+            {(b) => (
+              <Panel title={<span className="tg-mono">{b.number}</span>} extra={<Value kind="bill" value={b.state} />}>
+                <div className="tg-stack">
+                  <Facts items={[
+                    [t('revenue.declaration'), <Number18 key="d" value={b.declarationNumber} />], [t('revenue.amount'), <Money key="a" value={b.amount} currency={b.currency} />],
+                    [t('revenue.lateFee'), <Money key="l" value={b.lateFee} currency={b.currency} />], [t('revenue.paid'), <Money key="p" value={b.paid} currency={b.currency} />],
+                    [t('revenue.remaining'), <b key="o"><Money value={b.outstanding} currency={b.currency} /></b>], [t('revenue.dueOn'), date(b.dueOn)],
+                  ]} />
+                  <BillLines bill={b} />
+                  {payable && <div><Button type="primary" onClick={() => setPaying(true)}>{t('revenue.pay')}</Button></div>}
+                </div>
+                {paying && <PayDialog bill={b} onClose={() => setPaying(false)} />}
+              </Panel>
+            )}
+          </Loaded>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** Duty bills: a list for those who owe or decide, a counter for a bank. */
+export function BillsPage() {
+  return has(useSession(), 'BANK') ? <BankDesk /> : <Bills />;
 }

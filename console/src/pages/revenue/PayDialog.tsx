@@ -6,7 +6,6 @@ import { useInvalidate } from '../../api/hooks';
 import type { Bill, Payment } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
-import { sum } from '../../kit/format';
 
 interface Values { amount: string; bankReference: string; paidAt: Dayjs }
 
@@ -16,7 +15,6 @@ export function PayDialog({ bill, onClose }: { bill: Bill; onClose: () => void }
   const act = useAct();
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Values>();
-  const owed = sum([bill.amount, bill.lateFee, bill.paid.startsWith('-') ? bill.paid.slice(1) : `-${bill.paid}`]);
   async function pay(v: Values) {
     const payment = await act(() => post<Payment>('/payments', { billNumber: bill.number, amount: v.amount, currency: bill.currency, bankReference: v.bankReference, paidAt: v.paidAt.toISOString() }), t('revenue.payDone'));
     if (payment) {
@@ -28,7 +26,7 @@ export function PayDialog({ bill, onClose }: { bill: Bill; onClose: () => void }
   return (
     <Modal open title={t('revenue.pay')} okText={t('revenue.pay')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
       <p className="tg-faint tg-gap-bottom">{t('revenue.payHint')} <span className="tg-mono">{bill.number}</span></p>
-      <Form form={form} layout="vertical" initialValues={{ amount: owed, bankReference: `B${Date.now()}`, paidAt: dayjs() }} onFinish={(v) => void pay(v)}>
+      <Form form={form} layout="vertical" initialValues={{ amount: bill.outstanding, bankReference: `B${Date.now()}`, paidAt: dayjs() }} onFinish={(v) => void pay(v)}>
         <Form.Item name="amount" label={`${t('revenue.amount')} (${bill.currency})`} rules={[must, { pattern: /^\d+(\.\d{1,2})?$/, message: '0.00' }]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
         <Form.Item name="bankReference" label={t('revenue.bankReference')} rules={[must]}><Input maxLength={64} /></Form.Item>
         <Form.Item name="paidAt" label={t('revenue.paidAt')} rules={[must]}><DatePicker showTime format="YYYY-MM-DD HH:mm" className="tg-fill" /></Form.Item>

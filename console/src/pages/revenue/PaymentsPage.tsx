@@ -14,6 +14,8 @@ export function PaymentsPage() {
         { key: 'ref', title: t('revenue.bankReference'), render: (p) => <span className="tg-mono">{p.bankReference}</span>, csv: (p) => p.bankReference },
         { key: 'bill', title: t('revenue.number'), render: (p) => <span className="tg-mono">{p.billNumber}</span>, csv: (p) => p.billNumber },
         { key: 'amount', title: t('common.amount'), align: 'right', render: (p) => <Money value={p.amount} currency={p.currency} />, csv: (p) => p.amount },
+        { key: 'late', title: t('revenue.lateFee'), align: 'right', render: (p) => <Money value={p.lateFee} currency={p.currency} />, csv: (p) => p.lateFee },
+        { key: 'bank', title: t('revenue.bank'), render: (p) => p.bank, csv: (p) => p.bank },
         { key: 'at', title: t('revenue.paidAt'), render: (p) => <Time at={p.paidAt} />, csv: (p) => dateTime(p.paidAt) },
       ]}
       card={(p) => <><div className="tg-card-top"><b><Money value={p.amount} currency={p.currency} /></b><Time at={p.paidAt} /></div><div className="tg-card-line"><span className="tg-mono">{p.billNumber}</span><span className="tg-mono">{p.bankReference}</span></div></>}

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useMemo } from 'react';
 import { FOREVER, useGet } from '../../api/hooks';
-import type { Condition, Operator, RiskField } from '../../api/types';
+import type { Condition, Operator, RiskField, RiskReference } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { CodesSelect } from '../../kit/CodesSelect';
 import { useDictionary } from '../../kit/dictionary';
@@ -40,6 +40,8 @@ export function complete(c: Condition): boolean {
 
 function Values({ field, condition: c, onChange }: { field: RiskField | undefined; condition: Condition; onChange: (c: Condition) => void }) {
   const { t, word } = useI18n();
+  const references = useGet<RiskReference[]>(c.op === 'RATIO' ? '/risk/references' : null, undefined, FOREVER);
+  const metrics = [...new Set(references.data?.map((r) => r.metric) ?? [])];
   const set = (values: string[]) => onChange({ ...c, values });
   if (!field || c.op === 'PRESENT' || c.op === 'ABSENT') {
     return null;
@@ -50,7 +52,7 @@ function Values({ field, condition: c, onChange }: { field: RiskField | undefine
         <Input aria-label={t('analyst.low')} placeholder={t('analyst.low')} inputMode="decimal" value={c.values[0] ?? ''} onChange={(e) => set([e.target.value.trim(), c.values[1] ?? ''])} />
         <span>–</span>
         <Input aria-label={t('analyst.high')} placeholder={t('analyst.high')} inputMode="decimal" value={c.values[1] ?? ''} onChange={(e) => set([c.values[0] ?? '', e.target.value.trim()])} />
-        {c.op === 'RATIO' && <Input aria-label={t('analyst.reference')} placeholder={t('analyst.reference')} value={c.reference ?? ''} onChange={(e) => onChange({ ...c, reference: e.target.value.trim() })} />}
+        {c.op === 'RATIO' && <Select aria-label={t('analyst.reference')} placeholder={t('analyst.reference')} value={c.reference || undefined} popupMatchSelectWidth={false} options={metrics.map((m) => ({ value: m, label: m }))} onChange={(m: string) => onChange({ ...c, reference: m })} />}
       </span>
     );
   }

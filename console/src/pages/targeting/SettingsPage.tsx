@@ -15,22 +15,33 @@ function Share({ settings }: { settings: RiskSettings }) {
   const act = useAct();
   const invalidate = useInvalidate();
   const session = useSession();
-  const [share, setShare] = useState<string | null>(String(settings.randomSharePercent));
-  useEffect(() => setShare(String(settings.randomSharePercent)), [settings.randomSharePercent]);
+  const [share, setShare] = useState<string | null>(settings.randomSharePercent);
+  const [broad, setBroad] = useState<string | null>(settings.tooBroadPercent);
+  useEffect(() => {
+    setShare(settings.randomSharePercent);
+    setBroad(settings.tooBroadPercent);
+  }, [settings.randomSharePercent, settings.tooBroadPercent]);
+  const writes = has(session, 'ANALYST');
   const save = async () => {
-    await act(() => put('/risk/settings', { ...settings, randomSharePercent: share }), t('common.saved'));
+    await act(() => put('/risk/settings', { randomSharePercent: share, tooBroadPercent: broad }), t('common.saved'));
     await invalidate('/risk/settings');
   };
   const numbers = [['randomSelected', 'analyst.hits'], ['randomInspected', 'analyst.inspected'], ['randomFound', 'analyst.found']] as const;
+  const percent = (label: string, value: string | null, set: (v: string | null) => void) => <InputNumber<string> stringMode min="0" max="100" step="0.1" suffix="%" aria-label={label} value={value} onChange={set} disabled={!writes} />;
   return (
-    <Panel title={t('analyst.randomShare')}>
-      <div className="tg-stack">
-        <p className="tg-faint">{t('analyst.randomHint')}</p>
-        <div className="tg-row"><InputNumber<string> stringMode min="0" max="100" step="0.1" suffix="%" aria-label={t('analyst.randomShare')} value={share} onChange={setShare} disabled={!has(session, 'ANALYST')} />
-          <Button type="primary" disabled={share === null || share === String(settings.randomSharePercent)} onClick={() => void save()}>{t('common.save')}</Button></div>
-        {numbers.some(([k]) => settings[k] !== undefined) && <Facts items={numbers.map(([k, label]) => [t(label), group(settings[k] as number)])} />}
-      </div>
-    </Panel>
+    <div className="tg-stack">
+      <Panel title={t('analyst.randomShare')}>
+        <div className="tg-stack">
+          <p className="tg-faint">{t('analyst.randomHint')}{settings.fromLaw && <> {t('analyst.fromLaw')}</>}</p>
+          {percent(t('analyst.randomShare'), share, setShare)}
+          <Facts items={numbers.map(([k, label]) => [t(label), group(settings[k])])} />
+        </div>
+      </Panel>
+      <Panel title={t('analyst.tooBroad')}>
+        <div className="tg-stack"><p className="tg-faint">{t('analyst.tooBroadHint')}</p>{percent(t('analyst.tooBroad'), broad, setBroad)}</div>
+      </Panel>
+      {writes && <div><Button type="primary" disabled={!share || !broad || (share === settings.randomSharePercent && broad === settings.tooBroadPercent)} onClick={() => void save()}>{t('common.save')}</Button></div>}
+    </div>
   );
 }
 

@@ -155,7 +155,8 @@ class EndpointSweepTest extends PlatformTest {
 
     private static boolean isRequired(MethodParameter parameter) {
         RequestParam given = parameter.getParameterAnnotation(RequestParam.class);
-        return given != null && given.required() && ValueConstants.DEFAULT_NONE.equals(given.defaultValue()) && parameter.getParameterType() != MultipartFile.class;
+        return given != null && given.required() && ValueConstants.DEFAULT_NONE.equals(given.defaultValue())
+                && parameter.getParameterType() != MultipartFile.class;
     }
 
     private static String name(MethodParameter parameter) {

@@ -50,7 +50,9 @@ final class ModuleMap {
         StringBuilder out = new StringBuilder("""
                 # Modules
 
-                Written by `ModularityTest` from the compiled code; do not edit (`mvn test -Dtest=ModularityTest -Dtongguan.docs=write`). An arrow reads "calls". Calls go down only; news goes up as events.
+                Written by `ModularityTest` from the compiled code; do not edit (`mvn test -Dtest=ModularityTest -Dtongguan.docs=write`).
+
+                An arrow reads "calls". Calls go down only; news goes up as events.
                 Everything may use `kernel`, `runtime`, `formats` and `reference`, which the picture leaves out.
 
                 ```mermaid
@@ -103,7 +105,8 @@ final class ModuleMap {
             String text = Files.readString(Sources.MAIN.resolve("org/tongguan/" + module + "/package-info.java"));
             String comment = text.substring(text.indexOf("/**") + 3, text.indexOf("*/"));
             List<String> words = new ArrayList<>(comment.lines().map(l -> l.strip().replaceFirst("^\\*", "").strip()).filter(l -> !l.isEmpty()).toList());
-            String all = words.stream().collect(Collectors.joining(" ")).replaceAll("\\{@\\w+ (?:org\\.tongguan\\.)?([^}]*)}", "`$1`").replaceAll("<[^>]*>", "");
+            String all = words.stream().collect(Collectors.joining(" ")).replaceAll("\\{@\\w+ (?:org\\.tongguan\\.)?([^}]*)}", "`$1`")
+                    .replaceAll("<[^>]*>", "");
             int end = all.indexOf(". ");
             return (end < 0 ? all : all.substring(0, end + 1)).replace("|", "\\|");
         } catch (IOException e) {

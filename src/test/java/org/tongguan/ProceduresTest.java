@@ -31,7 +31,8 @@ class ProceduresTest {
         for (Procedure<?, ?> procedure : ALL) {
             Map<String, List<String>> from = new TreeMap<>();
             procedure.steps().forEach(s -> from.computeIfAbsent(s.from() + " " + s.command(), k -> new java.util.ArrayList<>()).add(s.to().toString()));
-            from.forEach((step, to) -> assertThat(to.stream().distinct().count()).as("%s: %s leads to %s, told apart by guards only", procedure.name(), step, to)
+            from.forEach((step, to) -> assertThat(to.stream().distinct().count()).as("%s: %s leads to %s, told apart by guards only", procedure.name(),
+                    step, to)
                     .isLessThanOrEqualTo(2));
         }
     }
@@ -58,7 +59,8 @@ class ProceduresTest {
             var words = texts.get("command." + procedure.name() + "." + first.command());
             String from = steps.stream().map(s -> s.from().toString()).distinct().collect(Collectors.joining(", "));
             String to = steps.stream().map(s -> s.from() == s.to() ? "(stays)" : s.to().toString()).distinct().collect(Collectors.joining(", "));
-            out.append("| `").append(first.command()).append("` | ").append(words.zh()).append(" | ").append(words.en()).append(" | ").append(from).append(" | ")
+            out.append("| `").append(first.command()).append("` | ").append(words.zh()).append(" | ").append(words.en()).append(" | ").append(from)
+                    .append(" | ")
                     .append(to).append(" | ").append(roles(first)).append(" | ").append(first.event()).append(" |\n");
         });
         return out.toString();

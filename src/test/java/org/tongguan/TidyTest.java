@@ -35,7 +35,7 @@ class TidyTest {
     private static final int COLLABORATORS_MOST = 9;
     /** Constructors with eight or nine collaborators: each brings together what a whole declaration, or a whole way in, needs. */
     private static final Set<String> MANY_COLLABORATORS = Set.of("Amendment", "Changes", "Controls", "Declarations", "DeclarationViews",
-            "EntryReactions", "Inbox", "Lodging", "Screening", "Sessions");
+            "EntryReactions", "Lodging", "Screening", "Sessions");
 
     /** Shares of a distribution for the metrics, no quantity of anybody's goods. */
     private static final Set<String> FLOATING = Set.of("Passages.java");
@@ -86,7 +86,8 @@ class TidyTest {
     void methodsAreShort() {
         List<String> found = new ArrayList<>();
         each((file, type, method) -> {
-            long lines = file.line(file.positions().getEndPosition(file.tree(), method)) - file.line(file.positions().getStartPosition(file.tree(), method)) + 1;
+            long lines = file.line(file.positions().getEndPosition(file.tree(), method)) - file.line(file.positions()
+                    .getStartPosition(file.tree(), method)) + 1;
             if (lines > METHOD_LINES) {
                 found.add(file.name() + " " + method.getName() + ": " + lines);
             }
@@ -189,7 +190,8 @@ class TidyTest {
         Pattern table = Pattern.compile("create table (\\w+) \\((.*?)\n\\)", Pattern.DOTALL);
         String all = String.join("\n", MIGRATIONS.stream().map(Source::text).toList());
         List<String> open = table.matcher(all).results().filter(t -> t.group(2).contains("trader_id")).map(t -> t.group(1))
-                .filter(t -> !all.contains("alter table " + t + " enable row level security") || !all.contains("alter table " + t + " force row level security"))
+                .filter(t -> !all.contains("alter table " + t + " enable row level security") || !all.contains("alter table " + t
+                + " force row level security"))
                 .toList();
         assertThat(open).isEmpty();
     }

@@ -92,7 +92,8 @@ class Credentials {
         }
         Instant touched = found.get().touched;
         if (touched == null || touched.plus(TOUCH).isBefore(now)) {
-            String column = token ? "update access_token set last_used_at = ? where token_hash = ?" : "update access_session set last_seen_at = ? where token_hash = ?";
+            String column = token ? "update access_token set last_used_at = ? where token_hash = ?"
+                    : "update access_session set last_seen_at = ? where token_hash = ?";
             transactions.run(Actor.PLATFORM, () -> jdbc.sql(column).params(Timestamp.from(now), hash).update());
         }
         return found.get().account.actor();

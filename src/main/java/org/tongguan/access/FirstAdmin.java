@@ -48,7 +48,8 @@ class FirstAdmin implements ApplicationRunner {
             }
             throw e;
         }
-        System.out.printf("%n  First log-in:  %s  /  %s%n  This password is shown only now and has to be replaced at the first log-in.%n%n", username, password);
+        System.out.printf("%n  First log-in:  %s  /  %s%n  This password is shown only now and has to be replaced at the first log-in.%n%n", username,
+                password);
         return password;
     }
 }

@@ -94,7 +94,8 @@ class Passwords {
         return jdbc.sql("""
                 insert into log_in_attempt as a (username, failed, last_at) values (:name, 1, :now::timestamptz)
                 on conflict (username) do update set
-                  failed = case when coalesce(a.locked_until, a.last_at + :lock::interval) <= :now::timestamptz then 1 when a.failed > :most then a.failed else a.failed + 1 end,
+                  failed = case when coalesce(a.locked_until, a.last_at + :lock::interval) <= :now::timestamptz then 1
+                    when a.failed > :most then a.failed else a.failed + 1 end,
                   last_at = :now::timestamptz,
                   locked_until = case when coalesce(a.locked_until, a.last_at + :lock::interval) <= :now::timestamptz then null
                                       when a.failed = :most - 1 then :now::timestamptz + :lock::interval else a.locked_until end

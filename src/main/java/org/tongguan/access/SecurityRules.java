@@ -51,7 +51,8 @@ class SecurityRules {
                         // A dispatch inside the server was allowed when its request came in.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/v1/session").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/sandbox", "/api/v1/openapi.json", "/actuator/health", "/actuator/health/**").permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/sandbox", "/api/v1/openapi.json", "/actuator/health",
+                                "/actuator/health/**").permitAll()
                         .requestMatchers("/actuator/prometheus").access((who, at) -> new AuthorizationDecision(
                                 isHere(at.getRequest()) || who.get().getAuthorities().stream().anyMatch(a -> "ROLE_ADMIN".equals(a.getAuthority()))))
                         .requestMatchers("/actuator/**").denyAll()

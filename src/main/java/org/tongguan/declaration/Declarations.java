@@ -37,7 +37,8 @@ public class Declarations {
     private final Screening screening;
     private final Transactions transactions;
 
-    Declarations(DeclarationStore store, Settlement settlement, OfficerActs acts, DutyDetermination determination, Changes changes, Lodging lodging, Screening screening, Transactions transactions) {
+    Declarations(DeclarationStore store, Settlement settlement, OfficerActs acts, DutyDetermination determination, Changes changes, Lodging lodging,
+            Screening screening, Transactions transactions) {
         this.store = store;
         this.settlement = settlement;
         this.acts = acts;
@@ -129,7 +130,8 @@ public class Declarations {
     private Declaration file(Actor actor, Declaration d, Document document, boolean declaring) {
         document.only("head").set("sequenceNumber", d.sequenceNumber());
         Screened screened = screening.screen(d.traderId(), document, declaring, d.id());
-        Lodged lodged = transactions.unscoped(() -> lodging.lodge(List.of(new Filing(actor, declaring ? screened : screened.asUnfinished(), d.format()))).getFirst());
+        Lodged lodged = transactions.unscoped(() -> lodging.lodge(List.of(new Filing(actor, declaring ? screened : screened.asUnfinished(), d.format())))
+                .getFirst());
         if (!lodged.isAccepted()) {
             throw new PlatformException(ErrorCode.REFUSED, "declaration.refused", lodged.findings());
         }

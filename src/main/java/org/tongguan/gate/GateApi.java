@@ -1,12 +1,14 @@
 package org.tongguan.gate;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -88,6 +90,9 @@ class GateApi {
 
     record LaneView(String id, String office, Text name, String direction, boolean allowsEmpty, String account, boolean active) { }
 
+    /** A lane with what happened at it; {@code lastPassageAt} looks a week back. */
+    record LaneNow(@JsonUnwrapped LaneView lane, long passagesToday, Instant lastPassageAt) { }
+
     record ReconciledView(String laneKey, UUID passageId, String passageNumber, boolean repeated, boolean refused, List<ReasonView> conflicts) { }
 
     record IncidentView(UUID id, UUID passageId, String passageNumber, String laneId, String office, String plate, Instant at, List<ReasonView> reasons,
@@ -119,18 +124,23 @@ class GateApi {
                 views(p.reasons()), p.offline())).toList(), found.page(), found.size(), found.total());
     }
 
-    @Operation(summary = "Lanes; a lane's account sees its own")
+    @Operation(summary = "Lanes with today's passages; a lane's account sees its own")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','LANE')")
     @GetMapping("/lanes")
-    List<LaneView> lanes(Actor actor) {
-        return lanes.list(actor).stream().map(GateApi::view).toList();
+    List<LaneNow> lanes(Actor actor) {
+        Map<String, Lanes.Activity> activity = lanes.activity(actor);
+        return lanes.list(actor).stream().map(l -> {
+            Lanes.Activity seen = activity.getOrDefault(l.id(), Lanes.Activity.NONE);
+            return new LaneNow(view(l), seen.today(), seen.lastAt());
+        }).toList();
     }
 
     @Operation(summary = "Make or change a lane")
     @PreAuthorize("hasRole('ADMIN')")
     @PostMapping("/lanes")
     LaneView saveLane(@RequestBody LaneView body, Actor actor) {
-        return view(lanes.save(new Lanes.Lane(body.id(), body.office(), body.name(), body.direction(), body.allowsEmpty(), body.account(), body.active()), actor));
+        return view(lanes.save(new Lanes.Lane(body.id(), body.office(), body.name(), body.direction(), body.allowsEmpty(), body.account(), body.active()),
+                actor));
     }
 
     @Operation(summary = "Releases by number of release, container or declaration")

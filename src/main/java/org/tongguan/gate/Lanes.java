@@ -1,13 +1,17 @@
 package org.tongguan.gate;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -109,5 +113,22 @@ public class Lanes {
         reload();
         return lanes.values().stream().filter(l -> !actor.is(Role.LANE) || isOwn(l, actor))
                 .sorted(java.util.Comparator.comparing(Lane::office).thenComparing(Lane::id)).toList();
+    }
+
+    /** How busy a lane was; {@code lastAt} null = nothing in the last week. */
+    public record Activity(long today, Instant lastAt) {
+
+        static final Activity NONE = new Activity(0, null);
+    }
+
+    /** Activity by lane, of those lanes that had any in the last week. */
+    public Map<String, Activity> activity(Actor actor) {
+        Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        Map<String, Activity> found = new HashMap<>();
+        transactions.read(actor, () -> jdbc.sql("""
+                select lane_id, count(*) filter (where at >= :midnight), max(at) from gate_passage where at >= :since group by lane_id""")
+                .param("midnight", Timestamp.from(midnight)).param("since", Timestamp.from(midnight.minus(Duration.ofDays(7))))
+                .query((rs, i) -> found.put(rs.getString(1), new Activity(rs.getLong(2), rs.getTimestamp(3).toInstant()))).list());
+        return found;
     }
 }

@@ -7,15 +7,19 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.kernel.Actor;
@@ -41,20 +45,23 @@ public class Passages {
         this.transactions = transactions;
         this.lanes = lanes;
         this.store = store;
-        // Two at work: while one waits for its commit the other asks. The queue holds what the wait allows.
-        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> decisions.decide(batch))));
+        // One at work: while it commits the next batch grows, which costs least. The queue holds what the wait allows.
+        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> {
+            store.prepare();
+            return decisions.decide(batch);
+        })));
         this.timer = Timer.builder("tongguan.gate.decision").description("from a passage's question to its committed answer")
                 .publishPercentiles(0.5, 0.99, 0.999).register(meters);
     }
 
     /**
-     * Once more when the same passage was recorded by another transaction at the same moment: now its answer is there to be found. The
-     * work must be a transaction of its own.
+     * Once more when the same passage was recorded by another transaction at the same moment (now its answer is there to be found), or when
+     * the database ended a circle of waiting. The work must be a transaction of its own.
      */
     static <T> T again(Supplier<T> transaction) {
         try {
             return transaction.get();
-        } catch (DuplicateKeyException twice) {
+        } catch (DuplicateKeyException | PessimisticLockingFailureException twice) {
             return transaction.get();
         }
     }
@@ -105,6 +112,9 @@ public class Passages {
             if (e.getCause() instanceof PlatformException refused) {
                 throw refused;
             }
+            if (isLocked(e.getCause())) {
+                throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
+            }
             throw new IllegalStateException("passage not decided", e.getCause());
         } catch (TimeoutException e) {
             throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
@@ -112,6 +122,11 @@ public class Passages {
             Thread.currentThread().interrupt();
             throw new PlatformException(ErrorCode.UNAVAILABLE, "busy");
         }
+    }
+
+    /** Whether the database gave up waiting for a lock (SQL state 55P03), or ended a circle of waiting (40P01). */
+    private static boolean isLocked(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql && Set.of("55P03", "40P01").contains(sql.getSQLState());
     }
 
     /** Passages, newest first; a lane's account sees its own lanes'. */

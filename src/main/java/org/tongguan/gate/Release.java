@@ -1,5 +1,6 @@
 package org.tongguan.gate;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,11 +19,12 @@ import org.tongguan.kernel.SubjectRef;
  * @param usedUpAt      when the last of the goods passed
  */
 public record Release(UUID id, String number, SubjectRef subject, String declarationNumber, Long traderId, String direction, String office,
-                      BigDecimal grossKg, BigDecimal looseLeftKg, boolean needsBerth, TransportKey transport, LocalDate validFrom, LocalDate validTo,
+                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg,
+                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal looseLeftKg, boolean needsBerth, TransportKey transport, LocalDate validFrom, LocalDate validTo,
                       Instant grantedAt, String blockedReason, String revokedReason, Instant usedUpAt, List<Container> containers) {
 
     /** A container on the release; {@code usedAt} null = has not passed. */
-    public record Container(String number, BigDecimal grossKg, String seal, Instant usedAt) { }
+    public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg, String seal, Instant usedAt) { }
 
     public boolean isLoose() {
         return looseLeftKg != null;

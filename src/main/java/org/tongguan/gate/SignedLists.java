@@ -86,7 +86,8 @@ public class SignedLists {
     }
 
     private Key key() {
-        List<Key> active = jdbc.sql("select id, private_key from gate_key where retired_at is null").query((rs, i) -> new Key(rs.getString(1), rs.getBytes(2))).list();
+        List<Key> active = jdbc.sql("select id, private_key from gate_key where retired_at is null")
+                .query((rs, i) -> new Key(rs.getString(1), rs.getBytes(2))).list();
         if (!active.isEmpty()) {
             return active.getFirst();
         }

@@ -79,7 +79,8 @@ class MessageApi {
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "Messages sent, newest first")
     Page<MessageView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-        return transactions.read(actor, () -> new Page<>(store.page(Page.offset(page, size), Page.rows(size)).stream().map(this::view).toList(), page, Page.rows(size), store.count()));
+        return transactions.read(actor, () -> new Page<>(store.page(Page.offset(page, size), Page.rows(size)).stream().map(this::view).toList(), page,
+                Page.rows(size), store.count()));
     }
 
     @GetMapping("/{id}")
@@ -114,7 +115,8 @@ class MessageApi {
         }
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Receipts message=\"").append(id).append("\">\n");
         receipts.forEach(r -> xml.append(r.xml().replaceFirst("^<\\?xml[^>]*\\?>\\s*", "")));
-        return ResponseEntity.ok().contentType(new MediaType("application", "xml", java.nio.charset.StandardCharsets.UTF_8)).body(xml.append("</Receipts>\n").toString());
+        return ResponseEntity.ok().contentType(new MediaType("application", "xml", java.nio.charset.StandardCharsets.UTF_8))
+                .body(xml.append("</Receipts>\n").toString());
     }
 
     private Message find(Actor actor, UUID id) {

@@ -66,7 +66,8 @@ class MessageStore {
 
     /** Messages of these keys, whoever sent them: the caller looks at the sender too. Oldest first. */
     List<Message> listByKeys(Collection<String> keys) {
-        return jdbc.sql("select " + COLUMNS + " from message where key = any (?) order by received_at, id").param(keys.toArray(String[]::new))
+        return jdbc.sql("select * from (select " + COLUMNS + " from message where key = any (:keys) and accepted union all select " + COLUMNS
+                        + " from message where key = any (:keys) and not accepted) m order by received_at, id").param("keys", keys.toArray(String[]::new))
                 .query(MessageStore::message).list();
     }
 
@@ -75,8 +76,7 @@ class MessageStore {
     }
 
     byte[] body(UUID id) {
-        byte[] packed = jdbc.sql("select body from message where id = ?").param(id).query(byte[].class).single();
-        return Packed.unpack(packed);
+        return Packed.unpack(jdbc.sql("select body from message where id = ?").param(id).query(byte[].class).single());
     }
 
     List<Message> page(long offset, int rows) {

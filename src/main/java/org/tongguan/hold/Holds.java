@@ -100,7 +100,9 @@ public class Holds {
         }
         String[] kinds = subjects.stream().map(SubjectRef::kind).toArray(String[]::new);
         UUID[] ids = subjects.stream().map(SubjectRef::id).toArray(UUID[]::new);
-        jdbc.sql("select count(*) from (select hold_lock(k, i) from (select distinct * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l")
+        jdbc.sql("""
+                select count(*) from (select hold_lock(k, i) from (
+                  select distinct * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l""")
                 .param("kinds", kinds).param("ids", ids).query(Long.class).single();
         // A second statement: it sees what was committed while the first one waited.
         return jdbc.sql("""

@@ -109,7 +109,8 @@ class InspectionApi {
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @PostMapping("/{id}/decision")
     InspectionView decide(@PathVariable UUID id, @RequestBody DecisionBody body, Actor actor) {
-        return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn()), actor), actor);
+        return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn()),
+                actor), actor);
     }
 
     @Operation(summary = "Record that what was decided is done")

@@ -25,7 +25,7 @@ import org.tongguan.kernel.Text;
 @Tag(name = "reference")
 class ReferenceApi {
 
-    private static final int MAX_CODES = 500;
+    private static final int MAX_CODES = 20_000;
     private final CodeLists codes;
     private final Clock clock;
 

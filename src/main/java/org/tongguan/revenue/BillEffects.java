@@ -71,7 +71,8 @@ class BillEffects {
     }
 
     void refundsDue(Collection<RefundDue> refunds, String office) {
-        ledger.post(refunds.stream().map(r -> Transfer.move(r.id(), "refund-due:" + r.id(), "refund-due", r.subject(), REFUNDS_DUE, ASSESSED, r.amount())).toList());
+        ledger.post(refunds.stream().map(r -> Transfer.move(r.id(), "refund-due:" + r.id(), "refund-due", r.subject(), REFUNDS_DUE, ASSESSED, r.amount()))
+                .toList());
         refunds.forEach(r -> journal.record(JournalEvent.of("RefundFellDue", r.subject(), r.traderId(), office,
                 Map.of("tax", r.tax(), "amount", r.amount().toPlainString(), "reason", r.reason()))));
     }

@@ -122,7 +122,9 @@ class BillStore {
     }
 
     void insertRefunds(Collection<RefundDue> refunds) {
-        template.batchUpdate("insert into refund_due(id, subject_kind, subject_id, declaration_number, trader_id, tax, amount, reason, recorded_at) values (?,?,?,?,?,?,?,?,?)",
+        template.batchUpdate("""
+                insert into refund_due(id, subject_kind, subject_id, declaration_number, trader_id, tax, amount, reason, recorded_at)
+                values (?,?,?,?,?,?,?,?,?)""",
                 refunds, 500, (ps, r) -> {
                     ps.setObject(1, r.id());
                     ps.setString(2, r.subject().kind());

@@ -1,5 +1,6 @@
 package org.tongguan.revenue;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ public record BillView(String number, Bill.Kind kind, UUID declarationId, String
                        String outstanding, String currency, LocalDate dueOn, Bill.State state, Bill.Settlement settlement, Instant issuedAt,
                        List<LineView> lines, List<WorkedView> lateFeeWorked) {
 
+    @Schema(name = "BillLine")
     public record LineView(String tax, String amount) { }
 
     public record WorkedView(Text text) { }

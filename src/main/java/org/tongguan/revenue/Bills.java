@@ -192,7 +192,8 @@ public class Bills {
      */
     public Page<Bill> list(Actor actor, Bill.State state, String query, int page, int size) {
         BillStore.Filter filter = new BillStore.Filter(state, query == null || query.isBlank() ? null : query.strip());
-        return transactions.read(actor, () -> new Page<>(store.list(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size), store.count(filter)));
+        return transactions.read(actor, () -> new Page<>(store.list(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
+                store.count(filter)));
     }
 
     /**

@@ -84,6 +84,7 @@ public class Payments {
     /** Payments as that actor may see them, newest first: a bank those it reported, a trader those for its own bills, officials all. */
     public Page<Payment> list(Actor actor, int page, int size) {
         Long bank = actor.is(Role.BANK) ? actor.accountId() : null;
-        return transactions.read(actor, () -> new Page<>(store.list(bank, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size), store.count(bank)));
+        return transactions.read(actor, () -> new Page<>(store.list(bank, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
+                store.count(bank)));
     }
 }

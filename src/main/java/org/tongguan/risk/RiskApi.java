@@ -1,6 +1,7 @@
 package org.tongguan.risk;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,7 @@ class RiskApi {
     }
 
     /** A field conditions may name, with the operators that suit it. */
+    @Schema(name = "RiskField")
     record FieldView(String path, String type, String codeList, Text label, List<Condition.Op> ops) { }
 
     record TryRequest(RuleDraft rule, Integer last) { }

@@ -58,7 +58,8 @@ public class RiskParameters {
      * @param randomFound        of those, with something found: an estimate of the true rate
      */
     public record SettingsView(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal randomSharePercent, boolean fromLaw,
-                               @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal tooBroadPercent, long randomSelected, long randomInspected, long randomFound) { }
+                               @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal tooBroadPercent, long randomSelected, long randomInspected,
+                               long randomFound) { }
 
     /** A change of settings; null = the law's share, the breadth as it is. */
     @com.fasterxml.jackson.annotation.JsonIgnoreProperties({"fromLaw", "randomSelected", "randomInspected", "randomFound"})

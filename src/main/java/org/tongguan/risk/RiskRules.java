@@ -232,8 +232,8 @@ public class RiskRules {
     private RuleView view(RiskStore.RuleRow row, RiskStore.Rate rate, List<Finding> findings, Actor actor) {
         RuleDraft c = row.content();
         return new RuleView(row.id(), row.code(), c.name(), c.description(), c.conditions(), c.action(), c.department(), c.departments(), c.owner(), c.office(),
-                c.validFrom(), c.validTo(), row.state().name(), c.reason(), c.samplingPercent(), row.version(), row.activeVersion(), rate.hits(), rate.inspected(),
-                rate.found(), rate.suppressed(), row.savedBy(), row.savedAt(), told.texts.views(findings),
+                c.validFrom(), c.validTo(), row.state().name(), c.reason(), c.samplingPercent(), row.version(), row.activeVersion(), rate.hits(),
+                rate.inspected(), rate.found(), rate.suppressed(), row.savedBy(), row.savedAt(), told.texts.views(findings),
                 RuleProcedure.TABLE.commands(row.state(), situation(row), actor));
     }
 }

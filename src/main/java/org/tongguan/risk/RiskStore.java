@@ -87,7 +87,8 @@ class RiskStore {
     }
 
     private static String like(String query) {
-        return query == null || query.isBlank() ? null : "%" + query.strip().replace("\0", "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return query == null || query.isBlank() ? null : "%" + query.strip().replace("\0", "").replace("\\", "\\\\").replace("%", "\\%")
+                .replace("_", "\\_") + "%";
     }
 
     /** The activated versions of the active rules. */
@@ -136,7 +137,9 @@ class RiskStore {
     }
 
     Rate randomRate() {
-        return jdbc.sql("select count(*), count(result), count(*) filter (where result = 'FOUND') from risk_hit where rule_id is null and suppressed_by is null")
+        return jdbc.sql("""
+                select count(*), count(result), count(*) filter (where result = 'FOUND') from risk_hit
+                where rule_id is null and suppressed_by is null""")
                 .query((rs, i) -> new Rate(rs.getLong(1), rs.getLong(2), rs.getLong(3), 0)).single();
     }
 
@@ -161,7 +164,9 @@ class RiskStore {
     }
 
     List<Exemption> listExemptions() {
-        return jdbc.sql("select id, trader_id, commodity_prefix, rule_id, valid_from, valid_to, reason from risk_exemption where ended_at is null order by granted_at, id")
+        return jdbc.sql("""
+                select id, trader_id, commodity_prefix, rule_id, valid_from, valid_to, reason from risk_exemption
+                where ended_at is null order by granted_at, id""")
                 .query((rs, i) -> new Exemption(rs.getObject(1, UUID.class), rs.getObject(2, Long.class), rs.getString(3), rs.getObject(4, UUID.class),
                         rs.getObject(5, LocalDate.class), rs.getObject(6, LocalDate.class), rs.getString(7))).list();
     }
@@ -176,7 +181,8 @@ class RiskStore {
     }
 
     boolean endExemption(UUID id, String by, Instant at) {
-        return jdbc.sql("update risk_exemption set ended_by = ?, ended_at = ? where id = ? and ended_at is null").params(by, Timestamp.from(at), id).update() == 1;
+        return jdbc.sql("update risk_exemption set ended_by = ?, ended_at = ? where id = ? and ended_at is null").params(by, Timestamp.from(at), id)
+                .update() == 1;
     }
 
     void insertHits(Collection<Recorded> hits) {
@@ -222,7 +228,8 @@ class RiskStore {
 
     int saveResult(SubjectRef subject, boolean found, String note, Instant at) {
         return jdbc.sql("""
-                update risk_hit set result = case when result = 'FOUND' then result else :result end, result_note = coalesce(:note, result_note), result_at = :at
+                update risk_hit set result = case when result = 'FOUND' then result else :result end, result_note = coalesce(:note, result_note),
+                result_at = :at
                 where subject_kind = :kind and subject_id = :id and suppressed_by is null""")
                 .param("result", found ? "FOUND" : "CLEAN").param("note", note, Types.VARCHAR).param("at", Timestamp.from(at))
                 .param("kind", subject.kind()).param("id", subject.id()).update();

@@ -50,7 +50,8 @@ public record RuleDraft(String code, String name, String description, List<Condi
 
     /** The same for one office; null = all. */
     RuleDraft at(String officeCode) {
-        return new RuleDraft(code, name, description, conditions, action, department, departments, owner, officeCode, validFrom, validTo, reason, samplingPercent);
+        return new RuleDraft(code, name, description, conditions, action, department, departments, owner, officeCode, validFrom, validTo, reason,
+                samplingPercent);
     }
 
     RuleDraft withDefaults(String author, LocalDate today) {

@@ -22,7 +22,8 @@ record RuleFile(List<Reference> references, List<RuleDraft> rules) {
 
     RuleFile {
         references = references == null ? List.of() : references.stream()
-                .map(r -> new Reference(r.metric(), r.key(), r.value(), r.validFrom() == null ? LocalDate.of(2018, 8, 1) : r.validFrom(), r.validTo(), r.source())).toList();
+                .map(r -> new Reference(r.metric(), r.key(), r.value(), r.validFrom() == null ? LocalDate.of(2018, 8, 1) : r.validFrom(), r.validTo(),
+                r.source())).toList();
         rules = rules == null ? List.of() : List.copyOf(rules);
     }
 

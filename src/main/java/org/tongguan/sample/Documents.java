@@ -17,6 +17,7 @@ import org.tongguan.sample.SampleData.Kind;
 import org.tongguan.sample.SampleData.Party;
 import org.tongguan.sample.SampleData.Route;
 import org.tongguan.tariff.Tariff;
+import org.tongguan.trader.Grade;
 
 /** Writes the declarations of the stories: the same story gives the same document, byte for byte. */
 @Component
@@ -45,10 +46,11 @@ class Documents {
         Route route = route(data, chapter, first, story, random);
         List<Goods> goods = new ArrayList<>(List.of(first));
         if (chapter.goods().size() > 2 && random.nextBoolean()) {
-            goods(data, chapter, first.direction()).stream().filter(g -> g != first && fits(g, route)).skip(random.nextInt(2)).findFirst().ifPresent(goods::add);
+            goods(data, chapter, first.direction()).stream().filter(g -> g != first && fits(g, route)).skip(random.nextInt(2)).findFirst()
+                    .ifPresent(goods::add);
         }
         Party filer = data.party(story.filer().trader());
-        Party trader = filer.isBroker() ? principal(data, random) : filer;
+        Party trader = filer.isBroker() ? principal(data, chapter.kind(), random) : filer;
         Document document = Document.empty();
         head(document, story, route, trader, filer, random);
         LocalDate stated = route.daysAgo() == null ? null : chapter.advance() ? story.day().plusDays(COMING_DAYS) : story.day().minusDays(route.daysAgo());
@@ -92,8 +94,10 @@ class Documents {
                 ? route.as(DAY.format(story.day().minusDays(route.daysAgo()))) : "rail".equals(way) ? route.as(DAY.format(story.day())) : route;
     }
 
-    private static Party principal(SampleData data, Random random) {
-        List<Party> all = data.parties.stream().filter(p -> !p.isBroker()).toList();
+    /** Whom a broker files for; a dishonest enterprise has neither the two-step mode nor consolidated tax. */
+    private static Party principal(SampleData data, Kind kind, Random random) {
+        boolean privileged = kind == Kind.SUMMARY || kind == Kind.CONSOLIDATED;
+        List<Party> all = data.parties.stream().filter(p -> !p.isBroker() && !(privileged && p.grade() == Grade.DISHONEST)).toList();
         return all.get(random.nextInt(all.size()));
     }
 
@@ -104,10 +108,11 @@ class Documents {
     private static void head(Document document, Story story, Route route, Party trader, Party filer, Random random) {
         Node head = document.only("head");
         boolean isImport = "I".equals(route.direction());
-        head.set("direction", route.direction()).set("declarationType", "000").set("declarationOffice", route.office()).set("entryExitOffice", route.office())
-                .set("inputOperatorCard", "8930000000001").set("inputOperatorName", story.filer().displayName()).set("declarantPersonName", story.filer().displayName())
-                .set("declarationChannel", "1").set("declarationForm", "M").set("transitRelation", "0").set("guaranteeRelease", "0").set("shippingMarks", "N/M")
-                .set("procedureCode", "0110").set("levyNature", "101").set("contractNumber", "HT" + story.day().getYear() + "-" + (1000 + random.nextInt(9000)));
+        head.set("direction", route.direction()).set("declarationType", "000").set("declarationOffice", route.office())
+                .set("entryExitOffice", route.office()).set("inputOperatorCard", "8930000000001").set("inputOperatorName", story.filer().displayName())
+                .set("declarantPersonName", story.filer().displayName()).set("declarationChannel", "1").set("declarationForm", "M")
+                .set("transitRelation", "0").set("guaranteeRelease", "0").set("shippingMarks", "N/M").set("procedureCode", "0110").set("levyNature", "101")
+                .set("contractNumber", "HT" + story.day().getYear() + "-" + (1000 + random.nextInt(9000)));
         party(head, "trader", trader);
         party(head, "owner", trader);
         party(head, "declarant", filer);
@@ -207,8 +212,9 @@ class Documents {
     private static void summary(Document document) {
         Node head = document.only("head");
         head.set("declarationType", "  5");
-        for (String field : List.of("shippingMarks", "levyNature", "contractNumber", "tradingPartnerCountry", "routingPort", "goodsLocation", "transactionMode",
-                "freightMark", "freightAmount", "freightCurrency", "insuranceMark", "insuranceAmount", "netWeightKg", "priceStatements", "overseasConsignorName")) {
+        for (String field : List.of("shippingMarks", "levyNature", "contractNumber", "tradingPartnerCountry", "routingPort", "goodsLocation",
+                "transactionMode", "freightMark", "freightAmount", "freightCurrency", "insuranceMark", "insuranceAmount", "netWeightKg", "priceStatements",
+                "overseasConsignorName")) {
             head.set(field, null);
         }
         for (Node item : document.items()) {

@@ -50,8 +50,9 @@ class Filers {
 
     private Inbox.Receipt accept(Scene scene, Story story, Document document, boolean draft) {
         Actor sender = scene.person(story.filer().username());
-        return story.turn() % 2 == 0 ? inbox.accept(sender, "DecMessage", DecMessageWriter.write(document).getBytes(StandardCharsets.UTF_8), null)
-                : inbox.accept(sender, draft ? "declaration-draft+json" : "declaration+json", JsonDocuments.write(document).getBytes(StandardCharsets.UTF_8), null);
+        boolean xml = story.turn() % 2 == 0;
+        String body = xml ? DecMessageWriter.write(document) : JsonDocuments.write(document);
+        return inbox.accept(sender, xml ? "DecMessage" : draft ? "declaration-draft+json" : "declaration+json", body.getBytes(StandardCharsets.UTF_8), null);
     }
 
     void complete(Scene scene, Story story, UUID id) {

@@ -102,10 +102,12 @@ final class GoodsLines {
             return;
         }
         LocalDate made = order.story().day().minusDays(20 + random.nextInt(40));
-        item.set("destinationRegion", order.trader().region()).set("goodsAttributes", kinds.contains("L") ? "12,19" : food && !quarantined ? "14,17,19" : quarantined ? "15,17,19" : "19");
+        item.set("destinationRegion", order.trader().region())
+                .set("goodsAttributes", kinds.contains("L") ? "12,19" : quarantined ? "15,17,19" : food ? "14,17,19" : "19");
         if (food || quarantined) {
             item.set("purpose", "12").set("overseasManufacturer", "PLANT " + (1000 + random.nextInt(9000)) + " " + order.route().country())
-                    .set("productionDate", made.format(DateTimeFormatter.BASIC_ISO_DATE)).set("batchNumber", "L" + (10_000 + random.nextInt(89_999))).set("shelfLife", "540");
+                    .set("productionDate", made.format(DateTimeFormatter.BASIC_ISO_DATE)).set("batchNumber", "L" + (10_000 + random.nextInt(89_999)))
+                    .set("shelfLife", "540");
         }
         if (quarantined) {
             item.add(item.group().child("permits")).set("itemNumber", item.text("itemNumber")).set("permitType", "325")
@@ -125,9 +127,11 @@ final class GoodsLines {
 
     private static void vehicles(Node item, int count, Random random) {
         String number = "2026010101" + (100_000 + random.nextInt(899_999));
-        Node permit = item.add(item.group().child("permits")).set("itemNumber", item.text("itemNumber")).set("permitType", "411").set("permitNumber", number);
+        Node permit = item.add(item.group().child("permits")).set("itemNumber", item.text("itemNumber")).set("permitType", "411")
+                .set("permitNumber", number);
         for (int i = 0; i < count; i++) {
-            permit.add(permit.group().child("vehicles")).set("permitNumber", number).set("permitType", "411").set("vin", "WHSZZZ3CZTE" + (100_000 + random.nextInt(899_999)));
+            permit.add(permit.group().child("vehicles")).set("permitNumber", number).set("permitType", "411")
+                    .set("vin", "WHSZZZ3CZTE" + (100_000 + random.nextInt(899_999)));
         }
     }
 }

@@ -65,7 +65,8 @@ class Outsiders {
         Random random = story.random();
         for (Release.Container container : release.containers()) {
             if (container.usedAt() == null) {
-                passage(scene, d, story.reference() + "-" + container.number(), Chances.plate(random), container.number(), container.grossKg(), List.of(release.number()));
+                passage(scene, d, new Truck(story.reference() + "-" + container.number(), Chances.plate(random), container.number(), container.grossKg(),
+                        List.of(release.number())));
             }
         }
     }
@@ -73,17 +74,20 @@ class Outsiders {
     /** A truck with the first container, and no release in the driver's hand. */
     void tryTooEarly(Scene scene, Story story, Declaration d) {
         Node container = d.document().root().first("containers");
-        passage(scene, d, story.reference() + "-early", Chances.plate(story.random()), container.text("containerNumber"),
-                container.decimal(container.group().field("goodsWeightKg")), List.of());
+        passage(scene, d, new Truck(story.reference() + "-early", Chances.plate(story.random()), container.text("containerNumber"),
+                container.decimal(container.group().field("goodsWeightKg")), List.of()));
     }
 
-    private void passage(Scene scene, Declaration d, String laneKey, String plate, String container, BigDecimal goodsKg, List<String> releaseNumbers) {
+    /** What stands in a lane; {@code key} is the lane's own number of the passage. */
+    private record Truck(String key, String plate, String container, BigDecimal goodsKg, List<String> releases) { }
+
+    private void passage(Scene scene, Declaration d, Truck truck) {
         PassageRequest.Direction direction = d.key().isImport() ? PassageRequest.Direction.OUT : PassageRequest.Direction.IN;
         Lanes.Lane lane = scene.data().lanes.stream().filter(l -> l.office().equals(d.key().entryExitOffice()) && l.direction().equals(direction.name()))
                 .findFirst().orElse(null);
         if (lane != null) {
-            passages.decide(new PassageRequest(lane.id(), laneKey, plate, List.of(container), goodsKg.add(TRUCK_KG), TRUCK_KG, releaseNumbers, List.of(), direction),
-                    scene.person(lane.account()));
+            passages.decide(new PassageRequest(lane.id(), truck.key(), truck.plate(), List.of(truck.container()), truck.goodsKg().add(TRUCK_KG), TRUCK_KG,
+                    truck.releases(), List.of(), direction), scene.person(lane.account()));
         }
     }
 }

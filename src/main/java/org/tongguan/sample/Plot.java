@@ -25,12 +25,12 @@ class Plot {
     private final Filers filers;
     private final Officials officials;
     private final Outsiders outsiders;
-    private final Progress progress;
+    private final ProgressStore progress;
     private final Documents documents;
     private final Obstacles obstacles;
     private final Clock clock;
 
-    Plot(Filers filers, Officials officials, Outsiders outsiders, Progress progress, Documents documents, Obstacles obstacles, Clock clock) {
+    Plot(Filers filers, Officials officials, Outsiders outsiders, ProgressStore progress, Documents documents, Obstacles obstacles, Clock clock) {
         this.filers = filers;
         this.officials = officials;
         this.outsiders = outsiders;
@@ -54,11 +54,11 @@ class Plot {
     }
 
     void tell(Scene scene, Story story) {
-        Progress.Mark mark = progress.find(scene.world(), story);
+        ProgressStore.Mark mark = progress.find(scene.world(), story);
         if (mark == null) {
             UUID id = filers.file(scene, story);
             progress.filed(scene.world(), story, id);
-            mark = new Progress.Mark(id, 0);
+            mark = new ProgressStore.Mark(id, 0);
         }
         for (int i = mark.steps(); mark.declaration() != null && i < story.steps().size(); i++) {
             take(scene, story, mark.declaration(), i);

@@ -109,7 +109,14 @@ final class SampleData {
     }
 
     /** How a document is filed. */
-    enum Kind { DRAFT, UNFINISHED, WRONG, DECLARED, CHEAP, SUMMARY, TWO_STAGE, CONSOLIDATED }
+    enum Kind {
+        DRAFT, UNFINISHED, WRONG, DECLARED, CHEAP, SUMMARY, TWO_STAGE, CONSOLIDATED;
+
+        /** Whether what happens then is the sample targeting rules' doing. */
+        boolean isTargeted() {
+            return this == CHEAP || this == TWO_STAGE;
+        }
+    }
 
     /** Several declarations with one fate: what they are of and which steps they take after filing. */
     record Chapter(String name, int count, Kind kind, List<String> ways, boolean advance, List<String> goods, List<String> filers, List<Step> steps) {

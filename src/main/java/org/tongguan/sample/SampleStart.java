@@ -46,7 +46,8 @@ class SampleStart {
             if (!world.isFinished(WORLD)) {
                 long start = System.nanoTime();
                 SampleWorld.Report report = world.fill(WORLD, true);
-                LOG.info("sample world: {} declarations in {} s, {} stopped early", report.stories(), (System.nanoTime() - start) / 1_000_000_000, report.failed().size());
+                LOG.info("sample world: {} declarations in {} ms, {} stopped early", report.stories(), (System.nanoTime() - start) / 1_000_000,
+                        report.failed().size());
             }
         } catch (RuntimeException e) {
             LOG.error("the sample world was not brought about", e);

@@ -23,10 +23,10 @@ public class SampleWorld {
     private final SampleData data = new SampleData();
     private final Setting setting;
     private final Plot plot;
-    private final Progress progress;
+    private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, Progress progress) {
+    SampleWorld(Setting setting, Plot plot, ProgressStore progress) {
         this.setting = setting;
         this.plot = plot;
         this.progress = progress;
@@ -62,7 +62,8 @@ public class SampleWorld {
      * Fills that world. Calling it again goes on where it stopped; on a finished world it has no effect.
      *
      * @param world begins the references of its declarations
-     * @param rules whether to bring the sample targeting rules, which then look at every declaration of the installation
+     * @param rules whether to bring the sample targeting rules, which then look at every declaration of the installation; without them the
+     *              stories that begin with a hit are left out
      */
     public Report fill(String world, boolean rules) {
         Scene scene = new Scene(world, data, open());
@@ -71,7 +72,7 @@ public class SampleWorld {
             setting.rules(scene);
         }
         setting.port(scene, day);
-        List<Story> stories = data.stories(world, day);
+        List<Story> stories = data.stories(world, day).stream().filter(story -> rules || !story.chapter().kind().isTargeted()).toList();
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
             stories.forEach(story -> tellers.execute(() -> tell(scene, story, failed)));

@@ -58,7 +58,8 @@ class Setting {
     private void register(Party party) {
         Trader trader = traders.findByCode(party.code()).orElseGet(() -> traders.register(Actor.PLATFORM, party.registration()));
         if (party.grade() != Grade.REGISTERED) {
-            traders.changeGrade(Actor.PLATFORM, trader.id(), party.grade(), party.grade() == Grade.ADVANCED ? "认证通过 (certified)" : "走私被处罚 (fined for smuggling)");
+            traders.changeGrade(Actor.PLATFORM, trader.id(), party.grade(),
+                    party.grade() == Grade.ADVANCED ? "认证通过 (certified)" : "走私被处罚 (fined for smuggling)");
         }
     }
 
@@ -74,7 +75,8 @@ class Setting {
         scene.data().lanes.forEach(lane -> lanes.save(lane, scene.person("admin")));
         for (Route route : scene.data().routes) {
             if (route.isSea() && route.daysAgo() != null) {
-                outsiders.arrive(scene.person("terminal"), route, day.minusDays(route.daysAgo()).atTime(ARRIVAL_HOUR, route.daysAgo() * 7 % 60).atZone(clock.getZone()).toInstant());
+                outsiders.arrive(scene.person("terminal"), route,
+                        day.minusDays(route.daysAgo()).atTime(ARRIVAL_HOUR, route.daysAgo() * 7 % 60).atZone(clock.getZone()).toInstant());
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.tongguan.tariff;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
 
     public record TaxView(Assessment.Tax tax, String rateKind, String rate, String amount, List<StepView> worked) { }
 
+    @Schema(name = "AssessmentLine")
     public record LineView(int itemNumber, String commodityCode, String description, String customsValue, Assessment.Treatment treatment,
                            List<StepView> worked, List<TaxView> taxes) { }
 

@@ -50,7 +50,8 @@ public class Duties {
         BigDecimal duty = BigDecimal.ZERO;
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
-            LineTaxes line = new LineTaxes(shipment, i, value.byLine().isEmpty() ? null : value.byLine().get(i), value.steps(), settings.get(), tariff, findings);
+            LineTaxes line = new LineTaxes(shipment, i, value.byLine().isEmpty() ? null : value.byLine().get(i), value.steps(), settings.get(), tariff,
+                    findings);
             line.computeDuty();
             duty = duty.add(line.duty());
             complete &= line.treatment() != Assessment.Treatment.NOT_COMPUTED;

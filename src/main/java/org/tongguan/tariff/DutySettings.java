@@ -28,7 +28,8 @@ record DutySettings(String valueRound, BigDecimal exemptAmount, BigDecimal insur
         Optional<String> origins = value("duty.general.rate.origins", day, law);
         Optional<String> natures = value("duty.full.levy.natures", day, law);
         return round.isEmpty() || exempt.isEmpty() || insurance.isEmpty() || origins.isEmpty() || natures.isEmpty() ? Optional.empty()
-                : Optional.of(new DutySettings(round.get(), new BigDecimal(exempt.get()), new BigDecimal(insurance.get()), codes(origins.get()), codes(natures.get())));
+                : Optional.of(new DutySettings(round.get(), new BigDecimal(exempt.get()), new BigDecimal(insurance.get()), codes(origins.get()),
+                codes(natures.get())));
     }
 
     private static Optional<String> value(String name, LocalDate day, Law law) {

@@ -1,6 +1,7 @@
 package org.tongguan.tariff;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class TariffApi {
     }
 
     /** A tariff line as the API shows it; rates in the rate language, empty as in {@link TariffLine}. */
+    @Schema(name = "TariffLine")
     record LineView(String code, Text name, String unit1, String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
                     String vat, String consumption, String exportDuty, String importDocuments, String exportDocuments, String inspection,
                     LocalDate validFrom, LocalDate validTo, String source) {
@@ -55,7 +57,8 @@ class TariffApi {
     @GetMapping
     @Operation(summary = "Tariff lines by the beginning of their code or by words of their Chinese or English name")
     @PreAuthorize("isAuthenticated()")
-    Page<LineView> list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+    Page<LineView> list(@RequestParam(defaultValue = "") String q,
+                        @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         List<TariffLine> all = tariff.matching(q, asOf == null ? LocalDate.now(clock) : asOf);
         return Page.cut(all.stream().map(LineView::of).toList(), page, size);

@@ -64,7 +64,8 @@ class TariffStore {
         });
         template.batchUpdate("""
                 insert into tariff_line(code, name_zh, name_en, unit1, unit2, mfn, general, provisional, provisional_ex, vat, consumption, export_duty,
-                import_documents, export_documents, inspection, valid_from, valid_to, source) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", lines, 500, (ps, l) -> {
+                import_documents, export_documents, inspection, valid_from, valid_to, source) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", lines, 500,
+                (ps, l) -> {
             ps.setString(1, l.code());
             ps.setString(2, l.name().zh());
             ps.setString(3, l.name().en());
@@ -118,7 +119,8 @@ class TariffStore {
                 .anyMatch(r -> r.code().equals(s.code()) && r.from().equals(s.from()))).collect(Collectors.toSet());
         for (Rows.Read<T> row : rows.rows()) {
             byCode.getOrDefault(row.code(), List.of()).stream().filter(s -> !replaced.contains(s) && row.overlaps(s.from(), s.to())).findFirst()
-                    .ifPresent(s -> rows.error(row.line(), "valid_from", "import.overlap.standing", row.code(), s.from(), s.to() == null ? "…" : s.to(), row.from()));
+                    .ifPresent(s -> rows.error(row.line(), "valid_from", "import.overlap.standing", row.code(), s.from(), s.to() == null ? "…" : s.to(),
+                    row.from()));
         }
     }
 }

@@ -30,11 +30,10 @@ create table declaration (
   entry_date        date,                        -- day the means of transport entered
   full_due_on       date,                        -- two-step: last day for the full declaration
   overdue           boolean not null default false,
-  document          bytea not null,              -- canonical JSON, zstd
+  document          bytea not null,              -- canonical JSON, packed: what is searched stands in the columns above
   findings          text not null default '[]',
-  assessment        bytea                        -- the taxes as computed, JSON, zstd
+  assessment        bytea                        -- JSON, packed
 );
--- Packed already: the database must not try again.
 alter table declaration alter column document set storage external, alter column assessment set storage external;
 create unique index declaration_reference on declaration(trader_id, client_reference) where state not in ('REJECTED', 'WITHDRAWN');
 create unique index declaration_fingerprint on declaration(fingerprint) where state not in ('DRAFT', 'REJECTED', 'WITHDRAWN') and fingerprint is not null;
@@ -56,7 +55,7 @@ create table declaration_change (
   declaration_id uuid not null references declaration(id),
   trader_id      bigint not null,
   kind           text not null check (kind in ('AMEND', 'WITHDRAW')),
-  document       bytea,                          -- the declaration as it shall be, packed as there; null for a withdrawal
+  document       jsonb,                          -- the declaration as it shall be; null for a withdrawal
   reason         text not null,
   state          text not null check (state in ('ASKED', 'APPROVED', 'REFUSED')),
   asked_at       timestamptz not null,
@@ -76,7 +75,7 @@ create table declaration_version (
   declaration_id uuid not null references declaration(id),
   version        int not null,
   trader_id      bigint not null,
-  document       bytea not null,                 -- canonical JSON, zstd
+  document       bytea not null,               -- packed, as in declaration
   replaced_at    timestamptz not null,
   replaced_by    text not null,
   reason         text not null,

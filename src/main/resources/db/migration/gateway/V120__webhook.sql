@@ -1,3 +1,4 @@
+-- Webhooks: who is called when something happened, how far each has been told, and its tries.
 create table webhook (
   id            uuid primary key,
   trader_id     bigint not null,

@@ -59,6 +59,9 @@ create table risk_exemption (
   check ((ended_by is null) = (ended_at is null)),
   check (trader_id is not null or commodity_prefix is not null)
 );
+alter table risk_exemption enable row level security;
+alter table risk_exemption force row level security;
+create policy risk_exemption_officials on risk_exemption using (visible_to(null)) with check (visible_to(null));
 
 create table risk_hit (
   id            uuid primary key,

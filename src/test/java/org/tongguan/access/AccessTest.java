@@ -189,7 +189,8 @@ class AccessTest extends PlatformTest {
         Account manager = account(Role.TRADER_MANAGER);
         Account own = account(Role.DECLARANT);
         Trader other = SampleTraders.register(traders);
-        Account foreign = accounts.create(Actor.PLATFORM, new NewAccount("foreign-" + other.id(), "", Set.of(Role.DECLARANT), null, other.id(), true, PASSWORD));
+        Account foreign = accounts.create(Actor.PLATFORM, new NewAccount("foreign-" + other.id(), "", Set.of(Role.DECLARANT), null, other.id(), true,
+                PASSWORD));
         Caller caller = page(manager);
         assertThat(caller.get("/api/v1/accounts").body()).contains(own.username()).doesNotContain(foreign.username());
         assertThat(caller.post("/api/v1/accounts/" + foreign.id() + "/password", Map.of("password", "something else")).status()).isEqualTo(404);

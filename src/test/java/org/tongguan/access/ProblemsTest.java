@@ -30,7 +30,8 @@ class ProblemsTest extends PlatformTest {
 
     @BeforeEach
     void anAdministrator() {
-        Account account = accounts.create(Actor.PLATFORM, new NewAccount("p-" + Ids.next().toString().substring(24), "", Set.of(Role.ADMIN), null, null, true, null));
+        Account account = accounts.create(Actor.PLATFORM, new NewAccount("p-" + Ids.next().toString().substring(24), "", Set.of(Role.ADMIN), null, null,
+                true, null));
         admin = new Caller(port).bearer(tokens.create(account.actor(), "test").token());
     }
 
@@ -49,7 +50,8 @@ class ProblemsTest extends PlatformTest {
 
     @Test
     void aRefusalTellsEveryFindingInBothLanguages() {
-        Caller.Answer answer = admin.post("/api/v1/traders", Map.of("customsCode", "1", "creditCode", "2", "name", Map.of("zh", "甲", "en", "A"), "roles", List.of()));
+        Caller.Answer answer = admin.post("/api/v1/traders", Map.of("customsCode", "1", "creditCode", "2", "name", Map.of("zh", "甲", "en", "A"), "roles",
+                List.of()));
         JsonNode problem = problem(answer, 422, "REFUSED");
         JsonNode first = problem.get("findings").get(0);
         assertThat(first.get("code").asString()).isEqualTo("TRD-001");
@@ -93,7 +95,8 @@ class ProblemsTest extends PlatformTest {
         problem(new Caller(port).get("/api/v1/traders"), 401, "UNAUTHENTICATED");
         problem(new Caller(port).get("/api/v1/session"), 401, "UNAUTHENTICATED");
         problem(new Caller(port).post("/api/v1/session", Map.of("username", "x", "password", "y")), 401, "UNAUTHENTICATED");
-        Account lane = accounts.create(Actor.PLATFORM, new NewAccount("l-" + Ids.next().toString().substring(24), "", Set.of(Role.LANE), null, null, true, null));
+        Account lane = accounts.create(Actor.PLATFORM, new NewAccount("l-" + Ids.next().toString().substring(24), "", Set.of(Role.LANE), null, null, true,
+                null));
         Caller caller = new Caller(port).bearer(tokens.create(lane.actor(), "lane").token());
         problem(caller.get("/api/v1/traders"), 403, "FORBIDDEN");
     }
@@ -106,7 +109,8 @@ class ProblemsTest extends PlatformTest {
     @Test
     void everyAnswerCarriesTheSecurityHeaders() {
         for (Caller.Answer answer : List.of(new Caller(port).get("/api/v1/session"), admin.get("/api/v1/traders"), new Caller(port).get("/actuator/health"))) {
-            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'").contains("frame-ancestors 'none'").contains("object-src 'none'");
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'").contains("frame-ancestors 'none'")
+                    .contains("object-src 'none'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();

@@ -96,10 +96,12 @@ class ArrivalsTest extends PlatformTest {
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> arrivals.report(ship, "2248", clock.instant().plus(Duration.ofHours(1)), null, TERMINAL)).hasMessageContaining("arrival.time");
-        assertThatThrownBy(() -> arrivals.report(ship, "2248", clock.instant(), clock.instant().minusSeconds(9), TERMINAL)).hasMessageContaining("arrival.time");
+        assertThatThrownBy(() -> arrivals.report(ship, "2248", clock.instant(), clock.instant().minusSeconds(9), TERMINAL))
+                .hasMessageContaining("arrival.time");
         assertThatThrownBy(() -> arrivals.report(ship, "xx", clock.instant(), null, TERMINAL)).hasMessageContaining("arrival.office");
         assertThatThrownBy(() -> arrivals.report(new TransportKey("?", "A", ""), "2248", clock.instant(), null, TERMINAL)).hasMessageContaining("arrival.mode");
-        assertThatThrownBy(() -> arrivals.report(new TransportKey("2", " ", ""), "2248", clock.instant(), null, TERMINAL)).hasMessageContaining("arrival.transport");
+        assertThatThrownBy(() -> arrivals.report(new TransportKey("2", " ", ""), "2248", clock.instant(), null, TERMINAL))
+                .hasMessageContaining("arrival.transport");
     }
 
     @Test

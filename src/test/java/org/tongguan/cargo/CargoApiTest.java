@@ -38,12 +38,13 @@ class CargoApiTest extends PlatformTest {
         Actor terminal = new Actor(1, terminalName, Set.of(Role.TERMINAL), null, null);
         Actor trader = new Actor(2, "d", Set.of(Role.DECLARANT), null, System.nanoTime());
         UUID declaration = UUID.randomUUID();
-        CargoApi api = api((id, actor) -> id.equals(declaration) ? Optional.of(new PickupSubjects.Facts(new SubjectRef("declaration", id), trader.traderId(),
+        CargoApi api = api((id, actor) -> id.equals(declaration) ? Optional.of(new PickupSubjects.Facts(new SubjectRef("test", id), trader.traderId(),
                 "224820261000000011", "I", new TransportKey("2", ship, "9"), List.of("CSNU6829160"), true)) : Optional.empty());
         Controllers.as(terminal, api).perform(post("/api/v1/arrivals").contentType(MediaType.APPLICATION_JSON).content("""
                 {"transportMode":"2","transportMeansName":"%s","voyageNumber":"9","office":"2248","arrivedAt":"2026-06-10T00:30:00Z"}""".formatted(ship)))
                 .andExpect(status().isCreated()).andExpect(jsonPath("$.berthedAt").isEmpty());
-        Controllers.as(terminal, api).perform(get("/api/v1/arrivals").param("q", ship)).andExpect(jsonPath("$.items[0].arrivedAt").value("2026-06-10T00:30:00Z"));
+        Controllers.as(terminal, api).perform(get("/api/v1/arrivals").param("q", ship)).andExpect(jsonPath("$.items[0].arrivedAt")
+                .value("2026-06-10T00:30:00Z"));
         Controllers.as(trader, api).perform(post("/api/v1/ship-side-pickups").contentType(MediaType.APPLICATION_JSON).content("""
                 {"declarationId":"%s","terminal":"%s","plannedAt":"2026-06-10T10:00:00Z"}""".formatted(declaration, terminalName)))
                 .andExpect(status().isCreated()).andExpect(jsonPath("$.released").value(true)).andExpect(jsonPath("$.vessel").value(ship));

@@ -28,8 +28,9 @@ class OwnedPickup implements OwnedSamples.Source {
     @Override
     public Map<String, OwnedSamples> make(Trader owner) {
         Actor declarant = new Actor(1, "owner", Set.of(Role.DECLARANT), null, owner.id());
-        ShipSidePickup pickup = pickups.request(new PickupRequest(new SubjectRef("declaration", Ids.next()), owner.id(), "224820261000000002", "I", "terminal",
+        ShipSidePickup pickup = pickups.request(new PickupRequest(new SubjectRef("test", Ids.next()), owner.id(), "224820261000000002", "I", "terminal",
                 new TransportKey("2", "EVER", "1"), List.of("CSNU6829160"), clock.instant().plus(Duration.ofHours(20)), false), declarant);
-        return Map.of("/api/v1/ship-side-pickups/", new OwnedSamples(Map.of("id", pickup.id().toString(), "command", "cancel"), List.of(pickup.id().toString())));
+        return Map.of("/api/v1/ship-side-pickups/", new OwnedSamples(Map.of("id", pickup.id().toString(), "command", "cancel"),
+                List.of(pickup.id().toString())));
     }
 }

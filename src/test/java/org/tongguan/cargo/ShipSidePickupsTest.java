@@ -18,7 +18,7 @@ class ShipSidePickupsTest extends PlatformTest {
 
     @Autowired ShipSidePickups pickups;
     private final long trader = System.nanoTime();
-    private final SubjectRef subject = new SubjectRef("declaration", Ids.next());
+    private final SubjectRef subject = new SubjectRef("test", Ids.next());
     private final String name = "terminal" + System.nanoTime();
     private final Actor terminal = new Actor(31, name, Set.of(Role.TERMINAL), null, null);
     private final Actor owner = new Actor(32, "owner", Set.of(Role.DECLARANT), null, trader);

@@ -169,7 +169,8 @@ class FilingTest extends PlatformTest {
 
     @Test
     void anotherTraderSeesNothingOfIt() {
-        String id = declarant.send("POST", "/api/v1/declarations", JsonDocuments.write(port.document("export")), "application/json").json().get("id").asString();
+        String id = declarant.send("POST", "/api/v1/declarations", JsonDocuments.write(port.document("export")), "application/json").json().get("id")
+                .asString();
         Port other = new Port(serverPort, traders, accounts, tokens, clock);
         Caller.Answer answer = other.as(Role.DECLARANT).get("/api/v1/declarations/" + id);
         assertThat(answer.status()).isEqualTo(404);

@@ -66,8 +66,8 @@ class HostileInputTest {
                 xml("unknown charset", "<?xml version=\"1.0\" encoding=\"klingon\"?>" + message(HEAD), "xml"),
                 Arguments.of("UTF-16 with BOM", message(HEAD).getBytes(StandardCharsets.UTF_16), "encoding"),
                 Arguments.of("UTF-16LE", message(HEAD).getBytes(StandardCharsets.UTF_16LE), "encoding"),
-                Arguments.of("UTF-16BE declared", ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + message(HEAD)).getBytes(StandardCharsets.UTF_16BE), "encoding"),
-                Arguments.of("GBK bytes called UTF-8", gbk(), "xml"),
+                Arguments.of("UTF-16BE declared", ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + message(HEAD)).getBytes(StandardCharsets.UTF_16BE),
+                "encoding"), Arguments.of("GBK bytes called UTF-8", gbk(), "xml"),
                 Arguments.of("zeros", new byte[10_000], "encoding"));
     }
 
@@ -99,8 +99,10 @@ class HostileInputTest {
                 Arguments.of("CDATA and text", message("<DecHead><NoteS>a<![CDATA[<]]>b</NoteS></DecHead>"), "a<b"),
                 Arguments.of("comment in a value", message("<DecHead><NoteS>a<!-- x -->b</NoteS></DecHead>"), "ab"),
                 Arguments.of("comment between", message("<!-- x --><DecHead><!-- y --><NoteS>ab</NoteS></DecHead>"), "ab"),
-                Arguments.of("processing instruction", "<?xml-stylesheet href=\"http://127.0.0.1:1/\"?>" + message("<?x y?><DecHead><NoteS>ab</NoteS></DecHead>"), "ab"),
-                Arguments.of("prefixes", "<d:DecMessage xmlns:d=\"http://www.chinaport.gov.cn/dec\"><d:DecHead><d:NoteS>ab</d:NoteS></d:DecHead></d:DecMessage>", "ab"),
+                Arguments.of("processing instruction", "<?xml-stylesheet href=\"http://127.0.0.1:1/\"?>"
+                + message("<?x y?><DecHead><NoteS>ab</NoteS></DecHead>"), "ab"),
+                Arguments.of("prefixes", "<d:DecMessage xmlns:d=\"http://www.chinaport.gov.cn/dec\">"
+                        + "<d:DecHead><d:NoteS>ab</d:NoteS></d:DecHead></d:DecMessage>", "ab"),
                 Arguments.of("character references", message("<DecHead><NoteS>&lt;&#65;&#x4E2D;</NoteS></DecHead>"), "<A中"),
                 Arguments.of("attribute of a megabyte", message("<DecHead><NoteS x=\"" + "x".repeat(1_000_000) + "\">ab</NoteS></DecHead>"), "ab"),
                 Arguments.of("a number of no size", message("<DecHead><NoteS>1e1000000</NoteS><GrossWet>1e1000000</GrossWet></DecHead>"), "1e1000000"));

@@ -29,7 +29,8 @@ class GateApiTest extends GateTest {
     @Test
     void aStoppedPassageTellsWhyInBothLanguages() throws Exception {
         String body = """
-                {"laneId":"%s","plate":"沪A·1","containers":["CSNU6829160"],"weightKg":"35000.50","releaseNumber":"R0","seal":null,"direction":"OUT"}""".formatted(id);
+                {"laneId":"%s","plate":"沪A·1","containers":["CSNU6829160"],"weightKg":"35000.50","releaseNumber":"R0",
+                "seal":null,"direction":"OUT"}""".formatted(id);
         as(lane).perform(post("/api/v1/gate/passages").contentType(MediaType.APPLICATION_JSON).content(body).header("Idempotency-Key", "a1"))
                 .andExpect(status().isOk()).andExpect(jsonPath("$.decision").value("STOP"))
                 .andExpect(jsonPath("$.reasons[0].code").value("GATE-001")).andExpect(jsonPath("$.reasons[0].text.en").value("Release R0 is not known."))

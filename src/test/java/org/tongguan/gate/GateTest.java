@@ -52,7 +52,7 @@ abstract class GateTest extends PlatformTest {
     }
 
     SubjectRef subject() {
-        return new SubjectRef("declaration", Ids.next());
+        return new SubjectRef("test", Ids.next());
     }
 
     String grant(SubjectRef subject, String... containers) {

@@ -110,7 +110,8 @@ class OfflineLaneTest extends GateTest {
         OfflinePassages.Incident incident = offline.listIncidents("2248", true, 0, 50, officer).items().stream()
                 .filter(i -> i.passageId().equals(told.passageId())).findFirst().orElseThrow();
         assertThat(kinds(goods)).contains("GateIncidentOpened");
-        assertThatThrownBy(() -> offline.closeIncident(incident.id(), "seen", new Actor(1, "x", officer.roles(), "5301", null))).hasMessageContaining("gate.incident");
+        assertThatThrownBy(() -> offline.closeIncident(incident.id(), "seen", new Actor(1, "x", officer.roles(), "5301", null)))
+                .hasMessageContaining("gate.incident");
         offline.closeIncident(incident.id(), "second vehicle found, container recovered", officer);
         assertThat(offline.listIncidents("2248", true, 0, 50, officer).items()).noneMatch(i -> i.id().equals(incident.id()));
         assertThat(offline.listIncidents("2248", false, 0, 50, officer).items()).anyMatch(i -> i.id().equals(incident.id()) && i.note() != null);
@@ -132,9 +133,11 @@ class OfflineLaneTest extends GateTest {
         String number = grant(subject(), "AAAU1111111", "BBBU2222222", "CCCU3333333");
         LaneList list = download();
         clock.advance(Duration.ofHours(3));
-        assertThat(codes(tell(list, vehicle(number, "AAAU1111111"), Verdict.OPEN, clock.instant().minus(Duration.ofHours(1))).conflicts())).containsExactly("GATE-030");
+        assertThat(codes(tell(list, vehicle(number, "AAAU1111111"), Verdict.OPEN, clock.instant().minus(Duration.ofHours(1))).conflicts()))
+                .containsExactly("GATE-030");
         PassageRequest unknown = vehicle(number, "BBBU2222222");
-        assertThat(codes(offline.reconcile(List.of(new OfflinePassage(unknown, UUID.randomUUID(), Verdict.OPEN, clock.instant())), lane).getFirst().conflicts()))
+        assertThat(codes(offline.reconcile(List.of(new OfflinePassage(unknown, UUID.randomUUID(), Verdict.OPEN, clock.instant())), lane).getFirst()
+                .conflicts()))
                 .containsExactly("GATE-031");
         assertThat(codes(tell(download(), vehicle(number, "CCCU3333333"), Verdict.OPEN, clock.instant().plus(Duration.ofHours(2))).conflicts()))
                 .containsExactly("GATE-030", "GATE-032");

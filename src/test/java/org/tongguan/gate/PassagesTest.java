@@ -119,7 +119,8 @@ class PassagesTest extends GateTest {
 
     private ReleaseGrant grantUntil(SubjectRef goods, LocalDate day) {
         ReleaseGrant g = grantOf(goods, "CSNU6829160");
-        return new ReleaseGrant(g.subject(), g.declarationNumber(), g.traderId(), g.direction(), g.office(), g.containers(), g.grossWeightKg(), false, null, day);
+        return new ReleaseGrant(g.subject(), g.declarationNumber(), g.traderId(), g.direction(), g.office(), g.containers(), g.grossWeightKg(), false,
+                null, day);
     }
 
     @Test
@@ -141,7 +142,8 @@ class PassagesTest extends GateTest {
         assertThat(pass(number, "CSNU6829160").decision()).isEqualTo(Verdict.OPEN);
         Actor far = new Actor(44, "far-" + id, Set.of(Role.LANE), "5301", null);
         lanes.save(new Lanes.Lane(id + "-F", "5301", Text.of("远", "Far"), "BOTH", true, far.name(), true), Actor.PLATFORM);
-        PassageRequest clone = new PassageRequest(id + "-F", "1", vehicle(number).plate(), List.of(), null, null, List.of(), List.of(), PassageRequest.Direction.IN);
+        PassageRequest clone = new PassageRequest(id + "-F", "1", vehicle(number).plate(), List.of(), null, null, List.of(), List.of(),
+                PassageRequest.Direction.IN);
         assertThat(codes(passages.decide(clone, far).reasons())).containsExactly("GATE-020");
         bans.place("沪a-" + id, "stolen", officer);
         assertThat(codes(pass(number, "MSCU1234566").reasons())).containsExactly("GATE-009");
@@ -156,7 +158,8 @@ class PassagesTest extends GateTest {
         GateDecision first = passages.decide(request, lane);
         clock.advance(Duration.ofDays(400));
         assertThat(passages.decide(request, lane)).isEqualTo(first);
-        PassageRequest other = new PassageRequest(id, request.laneKey(), "沪B1", request.containers(), null, null, request.releases(), List.of(), request.direction());
+        PassageRequest other = new PassageRequest(id, request.laneKey(), "沪B1", request.containers(), null, null, request.releases(), List.of(),
+                request.direction());
         assertThatThrownBy(() -> passages.decide(other, lane)).hasMessageContaining("gate.key-used");
         assertThat(passages.list(id, 0, 10, lane).total()).isEqualTo(1);
     }
@@ -258,11 +261,38 @@ class PassagesTest extends GateTest {
     }
 
     @Test
+    void aReleaseSomebodyKeepsLockedDelaysNobodyElseForLong() throws Exception {
+        SubjectRef locked = subject();
+        String number = grant(locked, "CSNU6829160");
+        String free = grant(subject(), "MSCU1234566");
+        java.util.concurrent.CountDownLatch decided = new java.util.concurrent.CountDownLatch(1);
+        java.util.concurrent.CountDownLatch held = new java.util.concurrent.CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var officer = threads.submit(() -> transactions.run(Actor.PLATFORM, () -> {
+                releases.block(locked, "slow officer");
+                held.countDown();
+                try {
+                    decided.await(20, java.util.concurrent.TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            held.await();
+            assertThatThrownBy(() -> pass(number, "CSNU6829160")).hasMessageContaining("busy");
+            assertThat(pass(free, "MSCU1234566").decision()).isEqualTo(Verdict.OPEN);
+            decided.countDown();
+            officer.get();
+        }
+        assertThat(codes(pass(number, "CSNU6829160").reasons())).containsExactly("GATE-002");
+    }
+
+    @Test
     void theDatabaseItselfRefusesASecondUse() {
         SubjectRef goods = subject();
         pass(grant(goods, "CSNU6829160"), "CSNU6829160");
         Release used = transactions.read(Actor.PLATFORM, () -> releases.find(goods)).orElseThrow();
-        assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql("update gate_release_container set used_at = null, used_by_passage = null where release_id = ?")
+        assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () ->
+                jdbc.sql("update gate_release_container set used_at = null, used_by_passage = null where release_id = ?")
                 .param(used.id()).update())).hasMessageContaining("has passed on this release already");
         assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from gate_passage where lane_id = ?").param(id).update()))
                 .hasMessageContaining("never changed");

@@ -30,7 +30,8 @@ class OwnedMessage implements OwnedSamples.Source {
         Actor declarant = new Actor(1, "owner", Set.of(Role.DECLARANT), null, owner.id());
         String reference = REFERENCE + owner.id();
         String body = """
-                {"head": {"direction": "I", "declarationType": "000", "declarationOffice": "2218"}, "signature": {"clientReference": "%s"}}""".formatted(reference);
+                {"head": {"direction": "I", "declarationType": "000", "declarationOffice": "2218"},
+                "signature": {"clientReference": "%s"}}""".formatted(reference);
         Message message = inbox.accept(declarant, "declaration-draft+json", body.getBytes(StandardCharsets.UTF_8), null).message();
         UUID declaration = message.subject().id();
         UUID attachment = attachments.upload(declarant, declaration, "00000001", "owned.pdf", "%PDF-1.4 owned".getBytes(StandardCharsets.UTF_8)).id();

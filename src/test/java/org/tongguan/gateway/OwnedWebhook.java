@@ -23,6 +23,7 @@ class OwnedWebhook implements OwnedSamples.Source {
     public Map<String, OwnedSamples> make(Trader owner) {
         Actor manager = new Actor(1, "owner", Set.of(Role.TRADER_MANAGER), null, owner.id());
         Webhook webhook = webhooks.create(manager, "http://localhost:9/owned-" + owner.id(), Set.of("Never"));
-        return Map.of("/api/v1/webhooks/", new OwnedSamples(Map.of("id", webhook.id().toString(), "seq", "1"), List.of(webhook.id().toString(), webhook.url())));
+        return Map.of("/api/v1/webhooks/", new OwnedSamples(Map.of("id", webhook.id().toString(), "seq", "1"),
+                List.of(webhook.id().toString(), webhook.url())));
     }
 }

@@ -330,9 +330,12 @@ class PushTest extends PlatformTest {
     @Test
     void addressesInsideAreRefused() throws Exception {
         WebhookAddress strict = new WebhookAddress(false);
-        for (String url : List.of("http://localhost/x", "http://127.0.0.1:8080/", "https://[::1]/", "http://10.1.2.3/", "http://192.168.1.1/", "http://169.254.169.254/",
-                "http://100.64.0.1/", "http://0.0.0.0/", "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/",
-                "http://224.0.0.1/", "http://2130706433/", "ftp://example.com/", "file:///etc/passwd", "http://user:pw@93.184.216.34/", "http:///x", "", "nonsense")) {
+        for (String url : List.of("http://localhost/x", "http://127.0.0.1:8080/", "https://[::1]/", "http://10.1.2.3/", "http://192.168.1.1/",
+                "http://169.254.169.254/",
+                "http://100.64.0.1/", "http://0.0.0.0/", "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/",
+                "http://[2002:7f00:1::]/",
+                "http://224.0.0.1/", "http://2130706433/", "ftp://example.com/", "file:///etc/passwd", "http://user:pw@93.184.216.34/", "http:///x", "",
+                "nonsense")) {
             assertThatThrownBy(() -> strict.check(url)).as(url).isInstanceOf(PlatformException.class);
         }
         assertThatThrownBy(() -> strict.check(null)).isInstanceOf(PlatformException.class);

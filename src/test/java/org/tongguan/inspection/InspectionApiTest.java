@@ -34,7 +34,7 @@ class InspectionApiTest extends PlatformTest {
     void anInspectorWorksAnOrderThroughTheApi() throws Exception {
         Actor officer = new Actor(1, "o", Set.of(Role.OFFICER, Role.INSPECTOR), "2248", null);
         MockMvc mvc = Controllers.as(officer, new InspectionApi(inspections));
-        SubjectRef subject = new SubjectRef("declaration", Ids.next());
+        SubjectRef subject = new SubjectRef("test", Ids.next());
         UUID id = transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(new InspectionRequest(subject, 5L, "224820261000000009", "2248", null,
                 Set.of(Department.CUSTOMS), false, "R-9", List.of())))).getFirst().id();
         UUID task = inspections.get(id, officer).tasks().getFirst().id();
@@ -42,11 +42,14 @@ class InspectionApiTest extends PlatformTest {
         mvc.perform(get(path)).andExpect(jsonPath("$.state").value("ORDERED")).andExpect(jsonPath("$.declarationId").value(subject.id().toString()))
                 .andExpect(jsonPath("$.tasks[0].instructions.en").value("Compare goods, quantity, origin and value with the declaration."))
                 .andExpect(jsonPath("$.commands[0]").value("schedule")).andExpect(jsonPath("$.decision").isEmpty());
-        mvc.perform(json(path + "/schedule", "{\"place\":\"CY 1\",\"at\":\"2026-06-10T03:00:00Z\"}")).andExpect(jsonPath("$.scheduledAt").value("2026-06-10T03:00:00Z"));
+        mvc.perform(json(path + "/schedule", "{\"place\":\"CY 1\",\"at\":\"2026-06-10T03:00:00Z\"}"))
+                .andExpect(jsonPath("$.scheduledAt").value("2026-06-10T03:00:00Z"));
         byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1};
-        mvc.perform(multipart(path + "/tasks/" + task + "/photos").file(new MockMultipartFile("file", "箱.html", "text/html", jpeg))).andExpect(status().isCreated());
+        mvc.perform(multipart(path + "/tasks/" + task + "/photos").file(new MockMultipartFile("file", "箱.html", "text/html", jpeg)))
+                .andExpect(status().isCreated());
         UUID photo = inspections.get(id, officer).tasks().getFirst().photos().getFirst().id();
-        mvc.perform(get(path + "/photos/" + photo)).andExpect(content().contentType("image/jpeg")).andExpect(header().string("X-Content-Type-Options", "nosniff"))
+        mvc.perform(get(path + "/photos/" + photo)).andExpect(content().contentType("image/jpeg"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(content().bytes(jpeg));
         mvc.perform(json(path + "/tasks/" + task + "/result", "{\"outcome\":\"FAIL\",\"findings\":\"少报\"}")).andExpect(jsonPath("$.state").value("DONE"));
         mvc.perform(json(path + "/decision", "{\"decision\":\"PENALTY\",\"reason\":\"申报不实\",\"amount\":\"1234.50\"}"))

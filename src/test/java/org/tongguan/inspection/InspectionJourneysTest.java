@@ -46,7 +46,7 @@ class InspectionJourneysTest extends PlatformTest {
     @Autowired Transactions transactions;
     @Autowired ConfigurableApplicationContext context;
 
-    private final SubjectRef subject = new SubjectRef("declaration", Ids.next());
+    private final SubjectRef subject = new SubjectRef("test", Ids.next());
     private final long trader = Math.abs(new Random().nextLong() % 1_000_000_000);
     private final List<Object> told = new ArrayList<>();
 
@@ -79,7 +79,8 @@ class InspectionJourneysTest extends PlatformTest {
         assertThat(order.state()).isEqualTo(Inspection.State.DECIDED);
         assertThat(openHolds()).isEmpty();
         assertThat(told).containsExactly(new InspectionCompleted(subject, false, ""));
-        assertThat(kinds()).containsExactly("InspectionOrdered", "InspectionScheduled", "InspectionResultRecorded", "InspectionResultRecorded", "InspectionPassed");
+        assertThat(kinds()).containsExactly("InspectionOrdered", "InspectionScheduled", "InspectionResultRecorded", "InspectionResultRecorded",
+                "InspectionPassed");
         assertThat(inspections.commands(order, SENIOR)).isEmpty();
     }
 
@@ -146,7 +147,7 @@ class InspectionJourneysTest extends PlatformTest {
     @Test
     void destroyedAndReExportedGoodsAreNeverReleased() {
         for (Decision last : List.of(Decision.DESTROY, Decision.RE_EXPORT)) {
-            SubjectRef other = new SubjectRef("declaration", Ids.next());
+            SubjectRef other = new SubjectRef("test", Ids.next());
             Inspection order = scheduled(other, Department.QUALITY);
             order = fail(order, Department.QUALITY, "asbestos");
             order = inspections.decide(order.id(), decision(last), OFFICER);
@@ -162,7 +163,8 @@ class InspectionJourneysTest extends PlatformTest {
         order = fail(order, Department.CUSTOMS, "20 cartons more than declared");
         UUID id = order.id();
         assertThatThrownBy(() -> inspections.decide(id, decision(Decision.PENALTY), OFFICER)).hasMessageContaining("inspection.amount");
-        order = inspections.decide(id, new DecisionRequest(Decision.PENALTY, "quantity declared wrongly", new BigDecimal("5000.00"), "art. 15 (2)", null), OFFICER);
+        order = inspections.decide(id, new DecisionRequest(Decision.PENALTY, "quantity declared wrongly", new BigDecimal("5000.00"), "art. 15 (2)", null),
+                OFFICER);
         assertThat(order.decided().penalty().dueOn()).isEqualTo(LocalDate.of(2026, 6, 25));
         assertThat(openHolds()).containsExactly("REMEDY/penalty:" + order.number());
         assertThat(inspections.commands(order, OFFICER)).containsExactly("penalty-paid");

@@ -26,7 +26,7 @@ class OwnedInspection implements OwnedSamples.Source {
 
     @Override
     public Map<String, OwnedSamples> make(Trader owner) {
-        InspectionRequest request = new InspectionRequest(new SubjectRef("declaration", Ids.next()), owner.id(), "224820261000000001", "2248", "CY 1",
+        InspectionRequest request = new InspectionRequest(new SubjectRef("test", Ids.next()), owner.id(), "224820261000000001", "2248", "CY 1",
                 Set.of(Department.CUSTOMS), false, "owned", List.of(Text.of("开箱", "open the boxes")));
         Inspections.Ordered ordered = transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(request))).getFirst();
         return Map.of("/api/v1/inspections/", new OwnedSamples(Map.of("id", ordered.id().toString()), List.of(ordered.id().toString())));

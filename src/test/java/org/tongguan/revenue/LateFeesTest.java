@@ -66,7 +66,8 @@ class LateFeesTest extends PlatformTest {
     void theWorkedLinesAreWholeInBothLanguages() {
         assertThat(lateFees.of(new BigDecimal("100000.00"), LocalDate.of(2026, 6, 24), LocalDate.of(2026, 6, 26)).worked()).singleElement()
                 .satisfies(text -> {
-                    assertThat(text.en()).isEqualTo("Late fee: tax CNY 100000.00 × 0.0005 × 2 days (2026-06-25 to 2026-06-26) = CNY 100.00 (Tariff Law art. 43)");
+                    assertThat(text.en()).isEqualTo("Late fee: tax CNY 100000.00 × 0.0005 "
+                            + "× 2 days (2026-06-25 to 2026-06-26) = CNY 100.00 (Tariff Law art. 43)");
                     assertThat(text.zh()).contains("100.00 元");
                 });
     }

@@ -196,13 +196,17 @@ class RevenueTest extends PlatformTest {
         refused(ErrorCode.REFUSED, "payment.amount", () -> pay(bill.number(), "499.99", "A"));
         refused(ErrorCode.REFUSED, "payment.amount", () -> pay(bill.number(), "500.01", "A"));
         refused(ErrorCode.NOT_FOUND, "bill", () -> pay("T000", "500.00", "A"));
-        refused(ErrorCode.REFUSED, "payment.currency", () -> payments.pay(bank, new Payment.Order(bill.number(), new BigDecimal("500"), "USD", "A", clock.instant())));
+        refused(ErrorCode.REFUSED, "payment.currency", () -> payments.pay(bank, new Payment.Order(bill.number(), new BigDecimal("500"), "USD", "A",
+                clock.instant())));
         refused(ErrorCode.REFUSED, "payment.day", () -> payments.pay(bank,
                 new Payment.Order(bill.number(), new BigDecimal("500"), "CNY", "A", clock.instant().plusSeconds(86_400))));
-        refused(ErrorCode.FORBIDDEN, "procedure.role", () -> payments.pay(officer, new Payment.Order(bill.number(), new BigDecimal("500"), "CNY", "A", clock.instant())));
-        refused(ErrorCode.MALFORMED, "payment.field", () -> paymentApi.pay(bank, new PaymentApi.PaymentInput(bill.number(), "5e2", "CNY", "A", "2026-06-10T01:00:00Z")));
+        refused(ErrorCode.FORBIDDEN, "procedure.role", () -> payments.pay(officer, new Payment.Order(bill.number(), new BigDecimal("500"), "CNY", "A",
+                clock.instant())));
+        refused(ErrorCode.MALFORMED, "payment.field", () -> paymentApi.pay(bank, new PaymentApi.PaymentInput(bill.number(), "5e2", "CNY", "A",
+                "2026-06-10T01:00:00Z")));
         refused(ErrorCode.MALFORMED, "payment.field", () -> paymentApi.pay(bank, new PaymentApi.PaymentInput(bill.number(), "500", "CNY", "A", "yesterday")));
-        assertThat(paymentApi.pay(bank, new PaymentApi.PaymentInput(bill.number(), "500", "CNY", "A", "2026-06-10T08:00:00+08:00")).state()).isEqualTo(Bill.State.PAID);
+        assertThat(paymentApi.pay(bank, new PaymentApi.PaymentInput(bill.number(), "500", "CNY", "A", "2026-06-10T08:00:00+08:00")).state())
+                .isEqualTo(Bill.State.PAID);
     }
 
     @Test
@@ -348,7 +352,8 @@ class RevenueTest extends PlatformTest {
         long few = statements(8);
         long many = statements(128);
         assertThat(few).isGreaterThan(5);
-        assertThat(many).isLessThanOrEqualTo(few + 3).isLessThan(30);
+        // A few more, for blocks of numbers that run out.
+        assertThat(many).isLessThanOrEqualTo(few + 4).isLessThan(30);
     }
 
     private long statements(int count) {
@@ -369,6 +374,7 @@ class RevenueTest extends PlatformTest {
             logger.setAdditive(true);
             logger.detachAppender(log);
         }
-        return List.copyOf(log.list).stream().filter(e -> e.getThreadName().equals(here.getName()) && e.getFormattedMessage().matches("(?s)Executing .*\\[.*")).count();
+        return List.copyOf(log.list).stream().filter(e -> e.getThreadName().equals(here.getName()) && e.getFormattedMessage()
+                .matches("(?s)Executing .*\\[.*")).count();
     }
 }

@@ -86,7 +86,8 @@ final class NaiveEvaluator {
             case PREFIX -> c.values().stream().anyMatch(is::startsWith);
             case PRESENT -> true;
             case RANGE -> within(number(is, date), c.values(), date, BigDecimal.ONE);
-            case RATIO -> references.find(c.reference(), places.get("goodsItems").node == null ? null : places.get("goodsItems").node.text("commodityCode"), facts.day())
+            case RATIO -> references.find(c.reference(), places.get("goodsItems").node == null ? null : places.get("goodsItems")
+                    .node.text("commodityCode"), facts.day())
                     .map(r -> within(number(is, false), c.values(), false, r) != c.values().contains("OUTSIDE")).orElse(false);
             case ABSENT -> false;
         };

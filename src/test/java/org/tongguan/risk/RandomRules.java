@@ -33,10 +33,12 @@ final class RandomRules {
     private static final String[] NUMBERS = {"1", "5", "5.0", "10", "12.5", "100", "-1"};
     private static final String[] DAYS = {"20260601", "2026-06-10", "20260611", "2025-12-31"};
     private static final String[][] FIELDS = {
-        {"head.procedureCode", "0110", "0615", "2600"}, {"head.tradeCountry", "BRA", "AUS", "USA", "FRA"}, {"trader.grade", "ADVANCED", "REGISTERED", "DISHONEST"},
+        {"head.procedureCode", "0110", "0615", "2600"}, {"head.tradeCountry", "BRA", "AUS", "USA", "FRA"},
+                {"trader.grade", "ADVANCED", "REGISTERED", "DISHONEST"},
         {"trader.id", "1", "2", "3"}, {"goodsItems.originCountry", "BRA", "AUS", "USA", "FRA"}, {"containers.containerNumber", "TEMU1", "TEMU2", "MSKU1"},
         {"permits.permitType", "P1", "P2"}, {"vehicles.vinSequence", "V1", "V2"}, {"goodsItems.brand", "甲", "乙"}};
-    private static final String[] NUMERIC = {"goodsItems.valuePerKg", "goodsItems.unitPrice", "head.grossWeightKg", "declaration.valueCny", "goodsItems.quantity"};
+    private static final String[] NUMERIC = {"goodsItems.valuePerKg", "goodsItems.unitPrice", "head.grossWeightKg", "declaration.valueCny",
+            "goodsItems.quantity"};
 
     private final Random random;
 

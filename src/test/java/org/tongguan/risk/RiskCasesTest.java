@@ -45,7 +45,8 @@ class RiskCasesTest {
                 Text.of("理由", "reason"), null);
         Map<String, BigDecimal> derived = new LinkedHashMap<>();
         ((Map<String, String>) c.getOrDefault("derived", Map.of())).forEach((k, v) -> derived.put(k, new BigDecimal(v)));
-        Facts facts = new Facts(JsonDocuments.read(Json.write(c.get("declaration"))), new UUID(1, 1), (String) c.get("grade"), 1L, "2200", RandomRules.DAY, derived);
+        Facts facts = new Facts(JsonDocuments.read(Json.write(c.get("declaration"))), new UUID(1, 1), (String) c.get("grade"), 1L, "2200", RandomRules.DAY,
+                derived);
         List<RuleIndex.Match> matches = RuleIndex.of(List.of(new CompiledRule(new UUID(0, 7), 1, draft, RandomRules.WORDS)), references).match(facts);
         List<String> pointers = (List<String>) c.get("because");
         if (pointers == null) {
@@ -53,7 +54,8 @@ class RiskCasesTest {
         } else {
             assertThat(matches).hasSize(1);
             assertThat(matches.getFirst().because()).extracting(Targets.Because::pointer).containsExactlyElementsOf(pointers);
-            assertThat(matches.getFirst().because()).allSatisfy(b -> assertThat(b.condition().zh()).isNotBlank().doesNotContain("condition.", "risk.field", "{0}"));
+            assertThat(matches.getFirst().because()).allSatisfy(b -> assertThat(b.condition().zh()).isNotBlank()
+                    .doesNotContain("condition.", "risk.field", "{0}"));
         }
     }
 }

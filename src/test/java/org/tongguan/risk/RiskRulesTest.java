@@ -66,7 +66,8 @@ class RiskRulesTest extends PlatformTest {
     }
 
     private static RuleDraft draft(String code, List<Condition> conditions) {
-        return new RuleDraft(code, "规则 " + code, null, conditions, Action.INSPECT, Department.CUSTOMS, null, null, null, null, null, Text.of("理由", "reason"), null);
+        return new RuleDraft(code, "规则 " + code, null, conditions, Action.INSPECT, Department.CUSTOMS, null, null, null, null, null,
+                Text.of("理由", "reason"), null);
     }
 
     private static String unique(String prefix) {
@@ -118,8 +119,10 @@ class RiskRulesTest extends PlatformTest {
 
         rules.retire(saved.id(), ANALYST);
         assertThat(codes(facts(code + "b", 1L))).isEmpty();
-        assertThatThrownBy(() -> rules.save(saved.id(), rule(code, code), false, ANALYST)).isInstanceOf(PlatformException.class).hasMessageContaining("procedure.step");
-        assertThatThrownBy(() -> transactions.run(ANALYST, () -> jdbc.sql("update risk_rule_version set saved_by = 'x' where rule_id = ?").param(saved.id()).update()))
+        assertThatThrownBy(() -> rules.save(saved.id(), rule(code, code), false, ANALYST)).isInstanceOf(PlatformException.class)
+                .hasMessageContaining("procedure.step");
+        assertThatThrownBy(() -> transactions.run(ANALYST, () -> jdbc.sql("update risk_rule_version set saved_by = 'x' where rule_id = ?")
+                .param(saved.id()).update()))
                 .hasMessageContaining("never changed");
         assertThat(transactions.read(OFFICER, () -> journal.list(new SubjectRef("risk-rule", saved.id())))).extracting(JournalEntry::kind)
                 .containsExactly("RiskRuleSaved", "RiskRuleActivated", "RiskRuleSaved", "RiskRuleActivated", "RiskRuleRetired");
@@ -136,13 +139,15 @@ class RiskRulesTest extends PlatformTest {
     void everythingWrongIsFoundAtOnceInBothLanguages() {
         RuleDraft bad = new RuleDraft(" bad code", "", null, List.of(
                 Condition.of("head.nothing", Op.EQ, "1"), Condition.of("head.procedureCode", Op.RANGE, "1", "2"), Condition.of("head.procedureCode", Op.IN),
-                Condition.of("head.grossWeightKg", Op.EQ, "1e5"), Condition.of("day", Op.EQ, "2026-02-30"), Condition.of("head.netWeightKg", Op.RANGE, "5", "4"),
+                Condition.of("head.grossWeightKg", Op.EQ, "1e5"), Condition.of("day", Op.EQ, "2026-02-30"),
+                Condition.of("head.netWeightKg", Op.RANGE, "5", "4"),
                 Condition.of("head.transportMode", Op.EQ, "no such"), new Condition("goodsItems.valuePerKg", Op.RATIO, List.of("", "1"), null),
                 Condition.of("goodsItems.brand", Op.IN, "a", "")), Action.HOLD, null, null, null, null, DAY, DAY.minusDays(1), null, new BigDecimal("0"));
         List<Finding> findings = findings(() -> rules.create(bad, false, ANALYST));
         assertThat(findings).extracting(Finding::code).containsExactlyInAnyOrder("RISK-011", "RISK-012", "RISK-013", "RISK-014", "RISK-016", "RISK-017",
                 "RISK-001", "RISK-002", "RISK-003", "RISK-004", "RISK-005", "RISK-006", "RISK-007", "RISK-018", "RISK-003");
-        assertThat(findings).filteredOn(f -> f.code().equals("RISK-003")).extracting(Finding::pointer).containsExactly("/conditions/2/values", "/conditions/8/values/1");
+        assertThat(findings).filteredOn(f -> f.code().equals("RISK-003")).extracting(Finding::pointer)
+                .containsExactly("/conditions/2/values", "/conditions/8/values/1");
         assertThat(texts.views(findings)).allSatisfy(v -> {
             assertThat(v.text().zh()).doesNotStartWith("finding.").doesNotContain("{");
             assertThat(v.text().en()).doesNotStartWith("finding.").doesNotContain("{");
@@ -249,15 +254,16 @@ class RiskRulesTest extends PlatformTest {
         parameters.endExemption(exemption.id(), ANALYST);
         assertThat(codes(facts(code, 501L))).containsExactly(code + "@1");
         assertThatThrownBy(() -> parameters.endExemption(exemption.id(), ANALYST)).hasMessageContaining("NOT_FOUND");
-        assertThatThrownBy(() -> parameters.exempt(new RiskParameters.ExemptionDraft(null, null, null, null, null, "x"), ANALYST)).hasMessageContaining("REFUSED");
+        assertThatThrownBy(() -> parameters.exempt(new RiskParameters.ExemptionDraft(null, null, null, null, null, "x"), ANALYST))
+                .hasMessageContaining("REFUSED");
     }
 
     @Test
     void samplingTakesTheGradesFactorFromTheLaw() {
         String code = unique("G");
         RuleDraft plain = rule(code, code);
-        RuleDraft half = new RuleDraft(code, plain.name(), null, plain.conditions(), plain.action(), Department.CUSTOMS, null, null, null, null, null, plain.reason(),
-                new BigDecimal("50"));
+        RuleDraft half = new RuleDraft(code, plain.name(), null, plain.conditions(), plain.action(), Department.CUSTOMS, null, null, null, null, null,
+                plain.reason(), new BigDecimal("50"));
         rules.activate(rules.create(half, false, ANALYST).id(), ANALYST);
         int[] taken = new int[2];
         for (int i = 0; i < 200; i++) {
@@ -310,7 +316,8 @@ class RiskRulesTest extends PlatformTest {
         assertThat(sample).hasSizeGreaterThanOrEqualTo(25).doesNotHaveDuplicates();
         int created = rules.importRules(Files.newInputStream(file), ANALYST);
         assertThat(rules.importRules(Files.newInputStream(file), ANALYST)).isZero();
-        Facts meat = new Facts(facts("none", 1L).document(), UUID.randomUUID(), "REGISTERED", 1L, "2200", DAY, Map.of("/goodsItems/0/valuePerKg", new BigDecimal("12.5")));
+        Facts meat = new Facts(facts("none", 1L).document(), UUID.randomUUID(), "REGISTERED", 1L, "2200", DAY,
+                Map.of("/goodsItems/0/valuePerKg", new BigDecimal("12.5")));
         assertThat(targeting.target(meat).hits()).filteredOn(h -> h.ruleCode().equals("VAL-MEAT")).singleElement().satisfies(h -> {
             assertThat(h.reason().zh()).contains("六成");
             assertThat(h.explanation()).extracting(Targets.Because::value).containsExactly("0202300090", "12.5 ÷ 38 = 0.3289");
@@ -318,6 +325,7 @@ class RiskRulesTest extends PlatformTest {
         assertThatThrownBy(() -> rules.importRules(new java.io.ByteArrayInputStream("rules: [{code: X, action: nonsense}]".getBytes()), ANALYST))
                 .hasMessageContaining("MALFORMED");
         // Other tests share the database: rules that came with this test go with it.
-        rules.list("ACTIVE", null, 0, 200, ANALYST).items().stream().filter(r -> created > 0 && sample.contains(r.code())).forEach(r -> rules.retire(r.id(), ANALYST));
+        rules.list("ACTIVE", null, 0, 200, ANALYST).items().stream().filter(r -> created > 0 && sample.contains(r.code()))
+                .forEach(r -> rules.retire(r.id(), ANALYST));
     }
 }

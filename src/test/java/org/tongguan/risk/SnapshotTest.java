@@ -28,8 +28,8 @@ class SnapshotTest {
     private static final LocalDate DAY = RandomRules.DAY;
 
     private static Snapshot snapshot(String sampling, String secret, Exemption... exemptions) {
-        RuleDraft rule = new RuleDraft("IMPORTS", "进口", null, List.of(Condition.of("head.direction", Op.EQ, "I")), Action.INSPECT, null, Set.of(Department.CUSTOMS),
-                "t", null, null, null, Text.of("理由", "reason"), sampling == null ? null : new BigDecimal(sampling));
+        RuleDraft rule = new RuleDraft("IMPORTS", "进口", null, List.of(Condition.of("head.direction", Op.EQ, "I")), Action.INSPECT, null,
+                Set.of(Department.CUSTOMS), "t", null, null, null, Text.of("理由", "reason"), sampling == null ? null : new BigDecimal(sampling));
         RuleIndex index = RuleIndex.of(List.of(new CompiledRule(new UUID(0, 9), 3, rule, RandomRules.WORDS)), References.NONE);
         return new Snapshot(1, index, List.of(exemptions), new Draw(secret.repeat(32).getBytes()), new Snapshot.Rates() {
             @Override
@@ -103,7 +103,8 @@ class SnapshotTest {
         assertThat(snapshot(null, "k", new Exemption(id, null, "03", null, DAY, null, "r")).target(facts(id, "REGISTERED", 1L)).hits()).hasSize(1);
         assertThat(snapshot(null, "k", new Exemption(id, 1L, null, new UUID(0, 8), DAY, null, "r")).target(facts(id, "REGISTERED", 1L)).hits()).hasSize(1);
         assertThat(snapshot(null, "k", new Exemption(id, 1L, null, null, DAY.plusDays(1), null, "r")).target(facts(id, "REGISTERED", 1L)).hits()).hasSize(1);
-        assertThat(snapshot(null, "k", new Exemption(id, 1L, null, null, DAY.minusDays(9), DAY.minusDays(1), "r")).target(facts(id, "REGISTERED", 1L)).hits()).hasSize(1);
+        assertThat(snapshot(null, "k", new Exemption(id, 1L, null, null, DAY.minusDays(9), DAY.minusDays(1), "r")).target(facts(id, "REGISTERED", 1L))
+                .hits()).hasSize(1);
         assertThat(snapshot(null, "k", new Exemption(id, null, "0202", null, DAY, null, "r")).target(facts(id, "REGISTERED", null)).hits()).isEmpty();
         Facts mixed = facts(id, "REGISTERED", 1L);
         mixed.document().root().add(mixed.document().root().group().child("goodsItems")).set("commodityCode", "9304000000");

@@ -38,7 +38,8 @@ public final class TargetingBench {
     private static final int WARM_UP = 12;
     private static final int ROUNDS = 15;
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
-    private static final String[] COUNTRIES = "USA,DEU,JPN,KOR,BRA,AUS,FRA,ITA,VNM,THA,MYS,IDN,RUS,CAN,CHL,NZL,GBR,NLD,ESP,IND,ARG,URY,MEX,ZAF,CHE,SWE,TUR,PAK,BGD,PHL"
+    private static final String[] COUNTRIES =
+            "USA,DEU,JPN,KOR,BRA,AUS,FRA,ITA,VNM,THA,MYS,IDN,RUS,CAN,CHL,NZL,GBR,NLD,ESP,IND,ARG,URY,MEX,ZAF,CHE,SWE,TUR,PAK,BGD,PHL"
             .split(",");
     private static final String[] OFFICES = "2200,2201,2202,2233,5100,5300,0100,0200,4200,4600".split(",");
     private static final String[] PROCEDURES = {"0110", "0110", "0110", "0615", "0214", "2600", "3010", "1210"};
@@ -109,7 +110,8 @@ public final class TargetingBench {
         Arrays.sort(cpu);
         Arrays.sort(wall);
         double conditions = drafts.stream().mapToInt(r -> r.conditions().size() + (r.office() == null ? 0 : 1)).average().orElse(0);
-        System.out.printf("%6d rules (mean %.1f conditions): %.2f us CPU per ten-item declaration (median of %d rounds; best %.2f, worst %.2f), wall median %.2f us, p99 %.2f us;"
+        System.out.printf("%6d rules (mean %.1f conditions): %.2f us CPU per ten-item declaration "
+                + "(median of %d rounds; best %.2f, worst %.2f), wall median %.2f us, p99 %.2f us;"
                         + " %.2f hits per declaration; compiled in %.2f s%n", count, conditions, cpu[ROUNDS / 2], ROUNDS, cpu[0], cpu[ROUNDS - 1],
                 wall[wall.length / 2] / 1e3, wall[wall.length * 99 / 100] / 1e3, (double) hits / ROUNDS / PER_ROUND, compileSeconds);
     }
@@ -174,7 +176,8 @@ public final class TargetingBench {
             for (int c = 0; c < 2; c++) {
                 document.root().add(document.root().group().child("containers")).set("containerNumber", "TEMU" + random.nextInt(10_000_000));
             }
-            declarations.add(new Facts(document, new UUID(random.nextLong(), random.nextLong()), one(GRADES), (long) random.nextInt(20_000), one(OFFICES), DAY, derived));
+            declarations.add(new Facts(document, new UUID(random.nextLong(), random.nextLong()), one(GRADES), (long) random.nextInt(20_000), one(OFFICES),
+                    DAY, derived));
         }
         return declarations;
     }

@@ -61,7 +61,8 @@ public record OwnedSamples(Map<String, String> variables, List<String> secrets) 
                     owner.id(), true, null));
             Tokens.NewToken token = tokens.create(account.actor(), "owned token");
             return Map.of(
-                    "/api/v1/traders/", new OwnedSamples(Map.of("id", String.valueOf(owner.id())), List.of(owner.customsCode(), owner.creditCode(), owner.name().zh())),
+                    "/api/v1/traders/", new OwnedSamples(Map.of("id", String.valueOf(owner.id())),
+                    List.of(owner.customsCode(), owner.creditCode(), owner.name().zh())),
                     "/api/v1/accounts/", new OwnedSamples(Map.of("id", String.valueOf(account.id())), List.of(account.username())),
                     "/api/v1/tokens/", new OwnedSamples(Map.of("id", token.id().toString()), List.of(token.id().toString())));
         }

@@ -34,7 +34,8 @@ class DutiesTest extends PlatformTest {
         if (codes == null) {
             codes = List.of(DutyBench.line(tariff, "10", "50", "", false, "13", "", ""), DutyBench.line(tariff, "6.5", "40", "3", false, "9", "", "20"),
                     DutyBench.line(tariff, "25", "100", "", false, "13", "12%", ""), DutyBench.line(tariff, "0.6CNY/kg", "3CNY/kg", "", false, "9", "", ""),
-                    DutyBench.line(tariff, "5% + 2CNY/kg", "80% + 2CNY/kg", "", false, "13", "20% + 0.5CNY/kg", "10"), DutyBench.line(tariff, "0", "0", "", false, "13", "", ""));
+                    DutyBench.line(tariff, "5% + 2CNY/kg", "80% + 2CNY/kg", "", false, "13", "20% + 0.5CNY/kg", "10"),
+                    DutyBench.line(tariff, "0", "0", "", false, "13", "", ""));
         }
     }
 

@@ -116,7 +116,8 @@ class DutyCasesTest extends PlatformTest {
     }
 
     private static Shipment.Charge charge(Object given) {
-        return given == null ? null : new Shipment.Charge(text(map(given), "mark", ""), new BigDecimal(text(map(given), "amount", "")), text(map(given), "currency", null));
+        return given == null ? null : new Shipment.Charge(text(map(given), "mark", ""), new BigDecimal(text(map(given), "amount", "")),
+                text(map(given), "currency", null));
     }
 
     private static String text(Map<String, Object> map, String key, String otherwise) {

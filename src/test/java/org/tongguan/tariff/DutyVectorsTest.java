@@ -65,7 +65,8 @@ class DutyVectorsTest extends PlatformTest {
         String rate = percent(in.getOrDefault("dutyRate", "0")) + (in.containsKey("specific") ? " + " + in.get("specific") + "CNY/035" : "");
         String consumption = in.containsKey("ctRate") ? percent(in.get("ctRate")) : "";
         Shipment.GoodsLine line = new Shipment.GoodsLine(1, DutyBench.line(tariff, rate, "", "", false, percent(in.get("vatRate")), consumption, ""), "",
-                new BigDecimal(in.get("customsValue")), "CNY", null, in.containsKey("qty") ? Map.of("035", new BigDecimal(in.get("qty"))) : Map.of(), "DEU", "1");
+                new BigDecimal(in.get("customsValue")), "CNY", null, in.containsKey("qty") ? Map.of("035", new BigDecimal(in.get("qty"))) : Map.of(),
+                "DEU", "1");
         Assessment a = duties.assess(DutyBench.imports("1", null, null, List.of(line)));
         assertThat(a.payable(Assessment.Tax.DUTY)).isEqualByComparingTo(expected.get("duty"));
         assertThat(a.payable(Assessment.Tax.CONSUMPTION_TAX)).isEqualByComparingTo(expected.get("consumptionTax"));
@@ -87,8 +88,8 @@ class DutyVectorsTest extends PlatformTest {
         LocalDate from = LocalDate.of(2026, 3, 1);
         assertThat(exchangeRates.importRates(DutyBench.stream("currency,month,rate,valid_from,valid_to,source\n%s,2026-03,%s,%s,2026-04-01,test\n"
                 .formatted(currency, in.get("fx"), from))).isTaken()).isTrue();
-        Shipment.GoodsLine line = new Shipment.GoodsLine(1, DutyBench.line(tariff, "0", "", "", false, "13", "", ""), "", new BigDecimal(in.get("fob")), currency,
-                null, Map.of(), "DEU", "1");
+        Shipment.GoodsLine line = new Shipment.GoodsLine(1, DutyBench.line(tariff, "0", "", "", false, "13", "", ""), "", new BigDecimal(in.get("fob")),
+                currency, null, Map.of(), "DEU", "1");
         Shipment.Charge freight = new Shipment.Charge("3", new BigDecimal(in.get("freight")), currency);
         Shipment.Charge insurance = in.containsKey("insuranceRate") ? new Shipment.Charge("1", new BigDecimal(in.get("insuranceRate")).movePointRight(2), null)
                 : in.containsKey("insurance") ? new Shipment.Charge("3", new BigDecimal(in.get("insurance")), currency) : null;
@@ -101,7 +102,8 @@ class DutyVectorsTest extends PlatformTest {
         for (JsonNode one : read("duty_cn_worked.json").at("/cases")) {
             Map<String, String> in = texts(one.at("/inputs"));
             Map<String, String> expected = texts(one.at("/expected"));
-            boolean known = in.containsKey("price") && in.keySet().stream().allMatch(k -> PRICE_PARTS.contains(k) || NOT_IN_THE_VALUE.contains(k) || TERMS.contains(k));
+            boolean known = in.containsKey("price") && in.keySet().stream().allMatch(k -> PRICE_PARTS.contains(k) || NOT_IN_THE_VALUE.contains(k)
+                    || TERMS.contains(k));
             if (known && Set.of("duty", "dutiable", "total_tax").containsAll(expected.keySet())) {
                 tests.add(DynamicTest.dynamicTest(one.at("/id").asString(), () -> examination(in, expected, one.at("/unit").asString())));
             }
@@ -134,7 +136,8 @@ class DutyVectorsTest extends PlatformTest {
     }
 
     private static BigDecimal sum(Map<String, String> in, int scale, String... keys) {
-        return Stream.of(keys).map(in::get).filter(java.util.Objects::nonNull).map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).movePointRight(scale);
+        return Stream.of(keys).map(in::get).filter(java.util.Objects::nonNull).map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add)
+                .movePointRight(scale);
     }
 
     private static String percent(String share) {

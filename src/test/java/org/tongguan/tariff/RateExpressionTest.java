@@ -28,7 +28,8 @@ class RateExpressionTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "''; 1; a number", "abc; 1; a number", "10%%; 4; + or the end", "10 20; 4; + or the end", "5% +; 5; a number", "MIN(5%); 7; ,", "MIN(5%,; 8; a number",
-        "1.; 3; a digit", "2CNY/stone; 6; a unit", "2USD/kg; 2; + or the end", "-5; 1; a number", "1e9; 2; + or the end", "1234567890123; 13; at most 12 digits"})
+        "1.; 3; a digit", "2CNY/stone; 6; a unit", "2USD/kg; 2; + or the end", "-5; 1; a number", "1e9; 2; + or the end",
+        "1234567890123; 13; at most 12 digits"})
     void whatIsNotARateIsRefusedAtItsPlace(String text, int position, String expected) {
         assertThatThrownBy(() -> RateExpression.parse(text)).isInstanceOfSatisfying(RateSyntaxException.class, e -> {
             assertThat(e.position()).isEqualTo(position);

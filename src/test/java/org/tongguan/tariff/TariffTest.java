@@ -3,6 +3,7 @@ package org.tongguan.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.tongguan.reference.ImportReport;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class TariffTest extends PlatformTest {
     @Test
     void everyWrongRowIsNamedWithLineAndColumnAndNothingIsTaken() {
         String good = DutyBench.nextCode();
-        ImportReport report = load(row(good, "10", "2026-01-01", "") + row("123", "10", "2026-01-01", "") + row(DutyBench.nextCode(), "5% 2CNY/kg", "2026-01-01", "")
+        ImportReport report = load(row(good, "10", "2026-01-01", "") + row("123", "10", "2026-01-01", "")
+                + row(DutyBench.nextCode(), "5% 2CNY/kg", "2026-01-01", "")
                 + row(DutyBench.nextCode(), "10", "2026-13-01", "") + row(DutyBench.nextCode(), "10", "2026-02-01", "2026-01-01"));
         assertThat(report.imported()).isZero();
         assertThat(report.errors()).extracting(e -> e.line() + " " + e.column()).containsExactly("3 code", "4 mfn", "5 valid_from", "6 valid_to");

@@ -32,8 +32,8 @@ public class Amendment {
     private final Journal journal;
     private final Clock clock;
 
-    Amendment(DeclarationStore store, Screening screening, Controls controls, Settlement settlement, Taxation taxation, Inspections inspections, Journal journal,
-              Clock clock) {
+    Amendment(DeclarationStore store, Screening screening, Controls controls, Settlement settlement, Taxation taxation, Inspections inspections,
+              Journal journal, Clock clock) {
         this.store = store;
         this.screening = screening;
         this.controls = controls;

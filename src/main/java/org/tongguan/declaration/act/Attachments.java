@@ -65,9 +65,11 @@ public class Attachments {
             UUID id = kept.map(Attachment::id).orElseGet(Ids::next);
             var now = DeclarationStore.stamp(clock.instant());
             jdbc.sql("""
-                    insert into declaration_attachment(id, declaration_id, trader_id, document_code, file_name, size_bytes, sha256, kept, content, registered_at, uploaded_at)
+                    insert into declaration_attachment(id, declaration_id, trader_id, document_code, file_name, size_bytes, sha256, kept, content,
+                    registered_at, uploaded_at)
                     values (?,?,?,?,?,?,?,'PLATFORM',?,?,?)
-                    on conflict (declaration_id, sha256, document_code) do update set kept = 'PLATFORM', content = excluded.content, uploaded_at = excluded.uploaded_at""")
+                    on conflict (declaration_id, sha256, document_code) do update set kept = 'PLATFORM', content = excluded.content,
+                    uploaded_at = excluded.uploaded_at""")
                     .params(id, d.id(), d.traderId(), documentCode, name(fileName), content.length, hash, content, now, now).update();
             tell("AttachmentUploaded", d, documentCode, hash);
             transactions.unscoped(() -> holds.lift(d.ref(), HoldReason.ATTACHMENT, id.toString()));
@@ -85,7 +87,8 @@ public class Attachments {
             jdbc.sql("""
                     insert into declaration_attachment(id, declaration_id, trader_id, document_code, file_name, size_bytes, sha256, kept, registered_at)
                     values (?,?,?,?,?,?,?,'TRADER',?) on conflict (declaration_id, sha256, document_code) do nothing""")
-                    .params(Ids.next(), d.id(), d.traderId(), documentCode, name(fileName), sizeBytes, sha256, DeclarationStore.stamp(clock.instant())).update();
+                    .params(Ids.next(), d.id(), d.traderId(), documentCode, name(fileName), sizeBytes, sha256, DeclarationStore.stamp(clock.instant()))
+                    .update();
             tell("AttachmentRegistered", d, documentCode, sha256);
             return find(declarationId, documentCode, sha256).orElseThrow();
         });

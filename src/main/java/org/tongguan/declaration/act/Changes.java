@@ -74,8 +74,8 @@ public class Changes {
 
     public void amend(Actor actor, Declaration d, Screened screened, String reason) {
         if (isLate(d)) {
-            ask(actor, d, new Change(Ids.next(), d.id(), Change.Kind.AMEND, screened.document(), reason(reason), Change.State.ASKED, clock.instant(), actor.name(),
-                    null, null, null));
+            ask(actor, d, new Change(Ids.next(), d.id(), Change.Kind.AMEND, screened.document(), reason(reason), Change.State.ASKED, clock.instant(),
+                    actor.name(), null, null, null));
             return;
         }
         amendment.apply(actor.name(), d, screened, reason(reason));

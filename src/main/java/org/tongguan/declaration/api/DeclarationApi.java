@@ -84,9 +84,9 @@ class DeclarationApi {
 
     @GetMapping("/statistics")
     @PreAuthorize(ANYONE_CONCERNED)
-    @Operation(summary = "Numbers of today: by state, by open hold, median time to release")
-    DeclarationQueries.Statistics statistics(Actor actor) {
-        return transactions.read(actor, () -> queries.statistics(LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant()));
+    @Operation(summary = "Numbers of today: by state, by open hold, by hour, median time to release")
+    DeclarationQueries.Statistics statistics(Actor actor, @RequestParam(required = false) String office) {
+        return transactions.read(actor, () -> queries.statistics(LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant(), office));
     }
 
     @GetMapping("/declarations/{id}")

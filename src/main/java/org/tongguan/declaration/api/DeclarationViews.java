@@ -1,6 +1,7 @@
 package org.tongguan.declaration.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,26 +59,29 @@ public class DeclarationViews {
     }
 
     /** A hold with its sentence. */
-    public record HoldView(UUID id, String reason, String cause, String note, Text text, Instant placedAt, String placedBy, Instant liftedAt, String liftedBy) { }
+    public record HoldView(UUID id, String reason, String cause, String note, Text text, Instant placedAt, String placedBy, Instant liftedAt,
+            String liftedBy) { }
 
     /** A change the trader asked for; {@code document} is the declaration as it shall be. */
     public record ChangeView(UUID id, String kind, JsonNode document, String reason, String state, Instant askedAt, String askedBy, Instant decidedAt,
                       String decidedBy, String decisionNote) { }
 
     /** An event of the time line. */
+    @Schema(name = "CaseEvent")
     public record EventView(long seq, Instant at, String actor, String kind, String channel, List<String> channels, Text text, Map<String, Object> payload) { }
 
     /** The whole case. */
-    public record DeclarationView(@JsonUnwrapped DeclarationQueries.Summary summary, int version, JsonNode document, List<HoldView> holds, List<Texts.FindingView> findings,
-                           AssessmentView assessment, @JsonUnwrapped Surroundings.Around around, List<Attachment> attachments, List<String> commands, ChangeView changeRequest,
-                           boolean changeIsLate) { }
+    public record DeclarationView(@JsonUnwrapped DeclarationQueries.Summary summary, int version, JsonNode document, List<HoldView> holds,
+                           List<Texts.FindingView> findings, AssessmentView assessment, @JsonUnwrapped Surroundings.Around around,
+                           List<Attachment> attachments, List<String> commands, ChangeView changeRequest, boolean changeIsLate) { }
 
     public DeclarationView view(Actor actor, Declaration d) {
         return transactions.read(actor, () -> {
             List<Hold> all = holds.list(d.ref());
             return new DeclarationView(surroundings.summary(d, all), d.version(), tree(d.document()),
-                    all.stream().map(this::hold).toList(), texts.views(d.findings()), d.assessment() == null ? null : duties.view(Valuation.read(d.assessment())),
-                    surroundings.of(actor, d), attachments.list(d.id()), declarations.commands(actor, d),
+                    all.stream().map(this::hold).toList(), texts.views(d.findings()),
+                    d.assessment() == null ? null : duties.view(Valuation.read(d.assessment())), surroundings.of(actor, d),
+                    attachments.list(d.id()), declarations.commands(actor, d),
                     changes.findOpen(d.id()).map(DeclarationViews::change).orElse(null), surroundings.isLate(d));
         });
     }

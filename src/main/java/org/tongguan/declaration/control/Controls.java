@@ -100,7 +100,8 @@ public class Controls {
         }
         for (Hit hit : s.targets().hits()) {
             if (hit.action() != Action.INSPECT) {
-                placed.add(new Holds.Placement(subject, hit.action() == Action.HOLD ? HoldReason.RISK : HoldReason.DOCUMENT_REVIEW, hit.ruleCode(), hit.reason().zh()));
+                placed.add(new Holds.Placement(subject, hit.action() == Action.HOLD ? HoldReason.RISK : HoldReason.DOCUMENT_REVIEW, hit.ruleCode(),
+                        hit.reason().zh()));
             }
         }
         if (!s.duty().isComplete() && !s.summary()) {

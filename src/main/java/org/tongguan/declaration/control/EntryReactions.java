@@ -31,7 +31,8 @@ public class EntryReactions {
     private final Law law;
     private final Clock clock;
 
-    EntryReactions(DeclarationStore store, Taxation taxation, Controls controls, Holds holds, Journal journal, Transactions transactions, Law law, Clock clock) {
+    EntryReactions(DeclarationStore store, Taxation taxation, Controls controls, Holds holds, Journal journal, Transactions transactions, Law law,
+            Clock clock) {
         this.store = store;
         this.taxation = taxation;
         this.controls = controls;

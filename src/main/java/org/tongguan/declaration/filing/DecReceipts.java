@@ -108,7 +108,8 @@ public class DecReceipts {
         element(xml, "I_E_DATE", d.entryDate() == null ? "" : d.entryDate().toString());
         element(xml, "D_DATE", d.acceptedAt() == null ? "" : time(d.acceptedAt(), TIME));
         xml.append("</DEC_RESULT>\n");
-        return new MessageHandler.Receipt("Receipt_" + d.sequenceNumber() + "_" + entry.seq() + "_" + channel + ".xml", channel, entry.at(), name, xml.toString());
+        return new MessageHandler.Receipt("Receipt_" + d.sequenceNumber() + "_" + entry.seq() + "_" + channel + ".xml", channel, entry.at(), name,
+                xml.toString());
     }
 
     private String time(Instant at, DateTimeFormatter format) {

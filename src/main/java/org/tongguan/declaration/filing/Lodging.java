@@ -140,7 +140,8 @@ public class Lodging {
         LocalDate entered = old.entryDate() != null ? old.entryDate() : arrived.get(TransportArrivals.Means.of(screened.document()));
         boolean first = old.state() == DeclarationState.DRAFT;
         Controls.Plan plan = controls.plan(screened, entered, new Controls.Identity(old.id(), old.sequenceNumber(), number,
-                screened.clientReference() == null ? old.clientReference() : screened.clientReference(), old.format(), first ? old.version() : old.version() + 1));
+                screened.clientReference() == null ? old.clientReference() : screened.clientReference(), old.format(),
+                first ? old.version() : old.version() + 1));
         Instant now = clock.instant();
         if (!first) {
             store.keepVersion(old, now, filing.sender().name(), plan.declaration().mode() == Mode.FULL ? "full declaration" : "declared again");

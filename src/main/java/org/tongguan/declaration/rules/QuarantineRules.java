@@ -49,7 +49,8 @@ final class QuarantineRules {
                 error("DEC-9302", Group.QUARANTINE, "GACC table of goods attributes", QuarantineRules::attributeOpposites),
                 error("DEC-9303", Group.QUARANTINE, DICTIONARY, QuarantineRules::productionDate),
                 error("DEC-9304", Group.QUARANTINE, FOOD, QuarantineRules::expired),
-                error("DEC-9305", Group.QUARANTINE, "Solid Waste Law art. 24: no import of solid waste", QuarantineRules::waste).since(LocalDate.of(2021, 1, 1)),
+                error("DEC-9305", Group.QUARANTINE, "Solid Waste Law art. 24: no import of solid waste", QuarantineRules::waste)
+                .since(LocalDate.of(2021, 1, 1)),
                 warning("DEC-9306", Group.QUARANTINE, "Commodity Inspection Law, used machinery", QuarantineRules::usedMachinery).onDeclaring(),
                 warning("DEC-9307", Group.QUARANTINE, DICTIONARY, QuarantineRules::category).onDeclaring(),
                 warning("DEC-9308", Group.QUARANTINE, DICTIONARY, QuarantineRules::controlElements).onDeclaring(),

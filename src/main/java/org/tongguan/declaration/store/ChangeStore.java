@@ -12,7 +12,6 @@ import org.tongguan.formats.Document;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
-import org.tongguan.runtime.Packed;
 
 /** Changes asked for. */
 @Component
@@ -28,9 +27,9 @@ public class ChangeStore {
         try {
             jdbc.sql("""
                     insert into declaration_change(id, declaration_id, trader_id, kind, document, reason, state, asked_at, asked_by)
-                    values (?,?,?,?,?,?,?,?,?)""")
+                    values (?,?,?,?,?::jsonb,?,?,?,?)""")
                     .params(change.id(), change.declarationId(), traderId, change.kind().name(),
-                            change.document() == null ? null : Packed.pack(JsonDocuments.write(change.document())), change.reason(), change.state().name(),
+                            change.document() == null ? null : JsonDocuments.write(change.document()), change.reason(), change.state().name(),
                             DeclarationStore.stamp(change.askedAt()), change.askedBy()).update();
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "declaration.change-open");
@@ -47,14 +46,14 @@ public class ChangeStore {
     }
 
     public List<Change> list(UUID declarationId) {
-        return jdbc.sql("select * from declaration_change where declaration_id = ? order by asked_at").param(declarationId)
+        return jdbc.sql("select *, document::text as document_text from declaration_change where declaration_id = ? order by asked_at").param(declarationId)
                 .query((rs, i) -> new Change(rs.getObject("id", UUID.class), declarationId, Change.Kind.valueOf(rs.getString("kind")),
-                        document(rs.getBytes("document")), rs.getString("reason"), Change.State.valueOf(rs.getString("state")),
+                        document(rs.getString("document_text")), rs.getString("reason"), Change.State.valueOf(rs.getString("state")),
                         DeclarationStore.instant(rs, "asked_at"), rs.getString("asked_by"), DeclarationStore.instant(rs, "decided_at"),
                         rs.getString("decided_by"), rs.getString("decision_note"))).list();
     }
 
-    private static Document document(byte[] packed) {
-        return packed == null ? null : JsonDocuments.read(Packed.unpack(packed));
+    private static Document document(String json) {
+        return json == null ? null : JsonDocuments.read(json);
     }
 }

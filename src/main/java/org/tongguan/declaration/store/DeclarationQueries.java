@@ -1,5 +1,6 @@
 package org.tongguan.declaration.store;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ public class DeclarationQueries {
         private Map<String, Object> parameters() {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("state", state);
-            values.put("office", office == null ? null : office.endsWith("00") ? office.substring(0, 2) + "%" : office);
+            values.put("office", branches(office));
             values.put("direction", direction);
             values.put("mode", mode);
             values.put("hold", hold);
@@ -61,9 +62,9 @@ public class DeclarationQueries {
     /** A line of a list. */
     public record Summary(UUID id, String number, String sequenceNumber, String clientReference, String direction, Mode mode, DeclarationState state,
                    String office, String entryExitOffice, long traderId, Text traderName, String ownerName, String procedureCode,
-                   String transportMode, String transportMeansName, int itemCount, String firstDescription, BigDecimal totalTax, int priority,
-                   boolean greenChannel, List<String> openHolds, Instant filedAt, Instant acceptedAt, Instant releasedAt, LocalDate fullDueOn,
-                   boolean overdue) {
+                   String transportMode, String transportMeansName, int itemCount, String firstDescription,
+                   @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal totalTax, int priority, boolean greenChannel, List<String> openHolds,
+                   Instant filedAt, Instant acceptedAt, Instant releasedAt, LocalDate fullDueOn, boolean overdue) {
 
         public Summary withTraderName(Text name) {
             return new Summary(id, number, sequenceNumber, clientReference, direction, mode, state, office, entryExitOffice, traderId, name, ownerName,
@@ -94,23 +95,43 @@ public class DeclarationQueries {
                 rs.getBoolean("overdue"));
     }
 
-    /** Numbers for the first page. */
-    public record Statistics(Map<String, Long> byState, Map<String, Long> byHold, long filedToday, long releasedToday, BigDecimal medianSecondsToRelease) { }
+    /** What was filed and released in the hour that begins then. */
+    public record Hour(Instant at, long filed, long released) { }
 
-    public Statistics statistics(Instant startOfDay) {
+    /** Numbers for the first page. */
+    public record Statistics(Map<String, Long> byState, Map<String, Long> byHold, long filedToday, long releasedToday,
+                             BigDecimal medianSecondsToRelease, List<Hour> byHour) { }
+
+    /** Since the start of the day, for one office (a regional customs covers its branches) or, when null, for all. */
+    public Statistics statistics(Instant startOfDay, String office) {
+        String branches = branches(office);
         Map<String, Long> states = new LinkedHashMap<>();
-        jdbc.sql("select state, count(*) from declaration group by state order by state").query((rs, i) -> states.put(rs.getString(1), rs.getLong(2))).list();
+        jdbc.sql("select state, count(*) from declaration where :office::text is null or office like :office group by state order by state")
+                .param("office", branches).query((rs, i) -> states.put(rs.getString(1), rs.getLong(2))).list();
         Map<String, Long> open = new LinkedHashMap<>();
         jdbc.sql("""
                 select h.reason, count(distinct d.id) from hold h join declaration d on d.id = h.subject_id
-                where h.lifted_at is null and h.subject_kind = 'declaration' group by h.reason order by h.reason""")
+                where h.lifted_at is null and h.subject_kind = 'declaration' and (:office::text is null or d.office like :office)
+                group by h.reason order by h.reason""").param("office", branches)
                 .query((rs, i) -> open.put(rs.getString(1), rs.getLong(2))).list();
         var start = DeclarationStore.stamp(startOfDay);
+        List<Hour> hours = jdbc.sql("""
+                select date_trunc('hour', at) as hour, count(*) filter (where kind = 'F'), count(*) filter (where kind = 'R') from (
+                  select filed_at as at, 'F' as kind from declaration where filed_at >= :start and (:office::text is null or office like :office)
+                  union all
+                  select released_at, 'R' from declaration where released_at >= :start and (:office::text is null or office like :office)) e
+                group by hour order by hour""").param("start", start).param("office", branches)
+                .query((rs, i) -> new Hour(DeclarationStore.instant(rs, "hour"), rs.getLong(2), rs.getLong(3))).list();
         return jdbc.sql("""
                 select count(*) filter (where filed_at >= :start), count(*) filter (where released_at >= :start),
                   percentile_cont(0.5) within group (order by extract(epoch from released_at - accepted_at)) filter (where released_at >= :start)
-                from declaration where filed_at >= :start or released_at >= :start""").param("start", start)
-                .query((rs, i) -> new Statistics(states, open, rs.getLong(1), rs.getLong(2), rs.getBigDecimal(3))).single();
+                from declaration where (filed_at >= :start or released_at >= :start) and (:office::text is null or office like :office)""")
+                .param("start", start).param("office", branches)
+                .query((rs, i) -> new Statistics(states, open, rs.getLong(1), rs.getLong(2), rs.getBigDecimal(3), hours)).single();
+    }
+
+    private static String branches(String office) {
+        return office == null ? null : office.endsWith("00") ? office.substring(0, 2) + "%" : office;
     }
 
     /** The last accepted declarations, newest first: what an analyst tries a rule against. */

@@ -96,7 +96,9 @@ public class DeclarationStore {
     }
 
     public void keepVersion(Declaration old, Instant now, String by, String reason) {
-        jdbc.sql("insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason) values (?,?,?,?,?,?,?)")
+        jdbc.sql("""
+                insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
+                values (?,?,?,?,?,?,?)""")
                 .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.write(old.document())), stamp(now), by, reason).update();
     }
 
@@ -125,7 +127,8 @@ public class DeclarationStore {
     /** Declarations whose goods come with that means of transport and have not entered yet, released ones (at the ship's side) among them. */
     public List<UUID> listWaitingFor(String mode, String name, String voyage) {
         return jdbc.sql("""
-                select id from declaration where entry_date is null and state in ('ACCEPTED', 'PICKUP', 'RELEASED') and direction = 'I' and transport_mode = ? and upper(transport_name) = ?
+                select id from declaration where entry_date is null and state in ('ACCEPTED', 'PICKUP', 'RELEASED') and direction = 'I'
+                and transport_mode = ? and upper(transport_name) = ?
                   and upper(coalesce(voyage, '')) = ? order by priority, id""").params(mode, name, voyage).query(UUID.class).list();
     }
 
@@ -155,7 +158,8 @@ public class DeclarationStore {
                 key(rs), rs.getBigDecimal("total_tax"), rs.getInt("priority"), rs.getBoolean("green_channel"), rs.getBoolean("consolidated_tax"),
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
-                JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS), Packed.text(rs.getBytes("assessment")));
+                JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
+                Packed.text(rs.getBytes("assessment")));
     }
 
     public static Declaration.Key key(ResultSet rs) throws SQLException {

@@ -77,7 +77,8 @@ public final class CompiledRule {
 
     /** Whether the rule counts on that day. */
     public boolean isValidOn(Facts facts) {
-        return !(content.validFrom() != null && facts.day().isBefore(content.validFrom())) && !(content.validTo() != null && facts.day().isAfter(content.validTo()));
+        return !(content.validFrom() != null && facts.day().isBefore(content.validFrom())) 
+                && !(content.validTo() != null && facts.day().isAfter(content.validTo()));
     }
 
     /** Why the rule matches: one entry per condition, for the first repetitions that satisfy them together; null when it does not. */

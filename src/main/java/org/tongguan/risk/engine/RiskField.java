@@ -112,7 +112,8 @@ public record RiskField(String path, Group group, Type type, Field field, Fact f
             return node == null ? null : parse(node.text(field));
         }
         return switch (fact) {
-            case DAY -> facts.day() == null ? null : BigDecimal.valueOf(facts.day().getYear() * 10_000L + facts.day().getMonthValue() * 100L + facts.day().getDayOfMonth());
+            case DAY -> facts.day() == null ? null
+                    : BigDecimal.valueOf(facts.day().getYear() * 10_000L + facts.day().getMonthValue() * 100L + facts.day().getDayOfMonth());
             case DECLARATION_VALUE -> facts.derived().get(Facts.VALUE_CNY);
             case UNIT_VALUE -> facts.derived().get(Facts.unitValueKey(position));
             case VALUE_PER_KG -> facts.derived().get(Facts.valuePerKgKey(position));
@@ -125,7 +126,8 @@ public record RiskField(String path, Group group, Type type, Field field, Fact f
         if (text == null || type != Type.DATE) {
             return Decimals.parse(text);
         }
-        String digits = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' ? text.substring(0, 4) + text.substring(5, 7) + text.substring(8) : text;
+        String digits = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' ? text.substring(0, 4) + text.substring(5, 7)
+                + text.substring(8) : text;
         return digits.length() == 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9') ? new BigDecimal(digits) : null;
     }
 }

@@ -62,7 +62,8 @@ public final class RuleIndex {
     }
 
     private static Level level(Group group, Map<Group, List<FieldIndex>> byGroup) {
-        Level[] below = group.children().stream().map(child -> level(child, byGroup)).filter(l -> l.fields().length + l.below().length > 0).toArray(Level[]::new);
+        Level[] below = group.children().stream().map(child -> level(child, byGroup)).filter(l -> l.fields().length + l.below().length > 0)
+                .toArray(Level[]::new);
         return new Level(group, byGroup.getOrDefault(group, List.of()).toArray(FieldIndex[]::new), below);
     }
 

@@ -68,7 +68,8 @@ public final class Snapshot {
                 continue;
             }
             RuleDraft content = rule.content();
-            Hit hit = new Hit(rule.id(), content.code(), rule.version(), content.name(), content.action(), content.departments(), content.reason(), match.because());
+            Hit hit = new Hit(rule.id(), content.code(), rule.version(), content.name(), content.action(), content.departments(), content.reason(),
+                    match.because());
             Exemption exemption = exemption(rule.id(), facts);
             if (exemption == null) {
                 hits.add(hit);

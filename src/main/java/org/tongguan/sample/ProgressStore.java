@@ -11,13 +11,13 @@ import org.tongguan.runtime.Transactions;
 
 /** Remembers how far a world has come. A step and its mark are one transaction. */
 @Component
-class Progress {
+class ProgressStore {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Clock clock;
 
-    Progress(JdbcClient jdbc, Transactions transactions, Clock clock) {
+    ProgressStore(JdbcClient jdbc, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -35,12 +35,13 @@ class Progress {
     }
 
     boolean isFinished(String world) {
-        return transactions.read(Actor.PLATFORM, () -> jdbc.sql("select count(*) from sample_world where name = ? and finished_at is not null").param(world)
-                .query(Integer.class).single() > 0);
+        return transactions.read(Actor.PLATFORM, () -> jdbc.sql("select finished_at is not null from sample_world where name = ?").param(world)
+                .query(Boolean.class).optional().orElse(false));
     }
 
     boolean isBegun(String world) {
-        return transactions.read(Actor.PLATFORM, () -> jdbc.sql("select count(*) from sample_world where name = ?").param(world).query(Integer.class).single() > 0);
+        return transactions.read(Actor.PLATFORM, () -> jdbc.sql("select count(*) from sample_world where name = ?").param(world)
+                .query(Integer.class).single() > 0);
     }
 
     void finish(String world) {
