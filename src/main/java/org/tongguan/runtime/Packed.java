@@ -1,7 +1,9 @@
 package org.tongguan.runtime;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Long texts and bodies as they lie in the database: compressed by us (zstd, level 1), because the server's own compression costs several
@@ -10,11 +12,17 @@ import java.nio.charset.StandardCharsets;
 public final class Packed {
 
     private static final int LEVEL = 1;
+    /** Work areas are large and cleared when they are made: kept, as many as are ever used at once. */
+    private static final ConcurrentLinkedQueue<ZstdCompressCtx> AREAS = new ConcurrentLinkedQueue<>();
 
     private Packed() { }
 
     public static byte[] pack(byte[] plain) {
-        return Zstd.compress(plain, LEVEL);
+        ZstdCompressCtx free = AREAS.poll();
+        ZstdCompressCtx area = free == null ? new ZstdCompressCtx().setLevel(LEVEL) : free;
+        byte[] packed = area.compress(plain);
+        AREAS.offer(area);
+        return packed;
     }
 
     /** Null stays null. */

@@ -20,28 +20,20 @@ import java.util.function.LongFunction;
  * Closed loop: every connection sends its next request when it has its answer. Open loop: requests fall due at a fixed rate whatever the
  * answers take, and their time counts from when they fell due.
  */
-final class LoadGenerator implements AutoCloseable {
+final class LoadGenerator {
 
     private static final byte[] ACCEPTED = "\"state\":\"ACCEPTED\"".getBytes(StandardCharsets.US_ASCII);
     private static final long DRAIN_NANOS = 30_000_000_000L;
-    private final Selector selector = Selector.open();
-    private final List<Connection> connections = new ArrayList<>();
-    private final Deque<Connection> free = new ArrayDeque<>();
+    private final int port;
     private final LongFunction<byte[]> requests;
+    private final Deque<Connection> free = new ArrayDeque<>();
     private long sent;
     private long acknowledged;
     private String firstFailure;
 
-    LoadGenerator(int port, int count, LongFunction<byte[]> requests) throws IOException {
+    LoadGenerator(int port, LongFunction<byte[]> requests) {
+        this.port = port;
         this.requests = requests;
-        for (int i = 0; i < count; i++) {
-            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            Connection connection = new Connection(channel);
-            connection.key = channel.register(selector, SelectionKey.OP_READ, connection);
-            connections.add(connection);
-        }
     }
 
     private static final class Connection {
@@ -77,19 +69,45 @@ final class LoadGenerator implements AutoCloseable {
         return firstFailure;
     }
 
-    /** Every one of the first {@code concurrency} connections always has a request under way. */
-    Phase closed(int concurrency, double seconds) throws IOException {
-        return run(concurrency, seconds, 0);
+    /** Every one of that many connections always has a request under way. */
+    Phase closed(int connections, double seconds) throws IOException {
+        return run(connections, seconds, 0);
     }
 
     /** Requests fall due {@code rate} times a second; one that finds no free connection waits, and its wait counts. */
-    Phase open(double rate, double seconds) throws IOException {
-        return run(connections.size(), seconds, rate);
+    Phase open(int connections, double rate, double seconds) throws IOException {
+        return run(connections, seconds, rate);
     }
 
-    private Phase run(int concurrency, double seconds, double rate) throws IOException {
-        free.clear();
-        free.addAll(connections.subList(0, concurrency));
+    private Phase run(int connections, double seconds, double rate) throws IOException {
+        try (Selector selector = Selector.open()) {
+            List<Connection> all = connect(selector, connections);
+            try {
+                return run(selector, connections, seconds, rate);
+            } finally {
+                for (Connection connection : all) {
+                    connection.channel.close();
+                }
+                free.clear();
+            }
+        }
+    }
+
+    private List<Connection> connect(Selector selector, int count) throws IOException {
+        List<Connection> all = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            Connection connection = new Connection(channel);
+            connection.key = channel.register(selector, SelectionKey.OP_READ, connection);
+            all.add(connection);
+        }
+        free.addAll(all);
+        return all;
+    }
+
+    private Phase run(Selector selector, int connections, double seconds, double rate) throws IOException {
         long[] nanos = new long[1 << 16];
         int answered = 0;
         long failedBefore = sent - acknowledged;
@@ -106,7 +124,7 @@ final class LoadGenerator implements AutoCloseable {
                 begun++;
                 send(free.poll(), due);
             }
-            if (now >= end && free.size() == concurrency || now > end + DRAIN_NANOS) {
+            if (now >= end && free.size() == connections || now > end + DRAIN_NANOS) {
                 break;
             }
             long next = rate == 0 || free.isEmpty() ? Long.MAX_VALUE : start + (long) (begun * 1e9 / rate);
@@ -167,13 +185,5 @@ final class LoadGenerator implements AutoCloseable {
         }
         connection.in.clear();
         return true;
-    }
-
-    @Override
-    public void close() throws IOException {
-        for (Connection connection : connections) {
-            connection.channel.close();
-        }
-        selector.close();
     }
 }
