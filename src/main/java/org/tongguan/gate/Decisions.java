@@ -128,8 +128,8 @@ class Decisions {
         GateDecision decision = new GateDecision(verdict, told, id, number(asked.lane().office(), batch.today), at);
         List<Release> named = facts.releases().values().stream().map(PassageRules.ReleaseFacts::release).toList();
         batch.rows.add(new PassageStore.Row(id, decision.passageNumber(), asked.request(),
-                asked.request().laneKey() == null ? id.toString() : asked.request().laneKey(), asked.hash(),
-                asked.lane().office(), at, batch.now, verdict, told, asked.offline() != null, named.isEmpty() ? null : named.getFirst().traderId(), asked.account()));
+                asked.request().laneKey() == null ? id.toString() : asked.request().laneKey(), asked.hash(), asked.lane().office(), at, batch.now, verdict,
+                told, asked.offline() != null, named.isEmpty() ? null : named.getFirst().traderId(), asked.account()));
         batch.named.put(id, named);
         if (verdict == Verdict.OPEN) {
             pass(batch, asked, facts, id, at);

@@ -10,11 +10,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,39 +38,39 @@ class ReleaseStore {
 
     /** Inserts what does not stand yet; gives the standing number of every subject. */
     Map<SubjectRef, String> insert(List<Release> releases) {
-        template.batchUpdate("""
+        Set<UUID> fresh = new HashSet<>(jdbc.sql("""
                 insert into gate_release(id, number, subject_kind, subject_id, declaration_number, trader_id, direction, office, gross_kg, loose_left_kg,
-                needs_berth, mode, transport_name, voyage, valid_from, valid_to, granted_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-                on conflict (subject_kind, subject_id) where revoked_at is null do nothing""", releases, 500, (ps, r) -> {
-            ps.setObject(1, r.id());
-            ps.setString(2, r.number());
-            ps.setString(3, r.subject().kind());
-            ps.setObject(4, r.subject().id());
-            ps.setString(5, r.declarationNumber());
-            ps.setObject(6, r.traderId(), Types.BIGINT);
-            ps.setString(7, r.direction());
-            ps.setString(8, r.office());
-            ps.setBigDecimal(9, r.grossKg());
-            ps.setBigDecimal(10, r.looseLeftKg());
-            ps.setBoolean(11, r.needsBerth());
-            ps.setString(12, r.transport().mode());
-            ps.setString(13, r.transport().name());
-            ps.setString(14, r.transport().voyage());
-            ps.setObject(15, r.validFrom());
-            ps.setObject(16, r.validTo(), Types.DATE);
-            ps.setTimestamp(17, Timestamp.from(r.grantedAt()));
-        });
+                needs_berth, mode, transport_name, voyage, valid_from, valid_to, granted_at)
+                select * from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::uuid[], ?::text[], ?::text[]::bigint[], ?::text[], ?::text[],
+                ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::boolean[], ?::text[], ?::text[], ?::text[], ?::text[]::date[], ?::text[]::date[],
+                ?::text[]::timestamptz[])
+                on conflict (subject_kind, subject_id) where revoked_at is null do nothing returning id""")
+                .params(column(releases, Release::id), column(releases, Release::number), column(releases, r -> r.subject().kind()),
+                        column(releases, r -> r.subject().id()), column(releases, Release::declarationNumber), column(releases, Release::traderId),
+                        column(releases, Release::direction), column(releases, Release::office), column(releases, Release::grossKg),
+                        column(releases, Release::looseLeftKg), column(releases, Release::needsBerth), column(releases, r -> r.transport().mode()),
+                        column(releases, r -> r.transport().name()), column(releases, r -> r.transport().voyage()), column(releases, Release::validFrom),
+                        column(releases, Release::validTo), column(releases, Release::grantedAt))
+                .query(UUID.class).list());
         Map<SubjectRef, String> standing = new LinkedHashMap<>();
-        jdbc.sql("""
-                select subject_kind, subject_id, number from gate_release
-                where revoked_at is null and (subject_kind, subject_id) in (select * from unnest(:kinds::text[], :ids::uuid[]))""")
-                .param("kinds", releases.stream().map(r -> r.subject().kind()).toArray(String[]::new))
-                .param("ids", releases.stream().map(r -> r.subject().id()).toArray(UUID[]::new))
-                .query(rs -> {
-                    standing.put(new SubjectRef(rs.getString(1), rs.getObject(2, UUID.class)), rs.getString(3));
-                });
+        releases.stream().filter(r -> fresh.contains(r.id())).forEach(r -> standing.put(r.subject(), r.number()));
+        List<SubjectRef> others = releases.stream().map(Release::subject).filter(s -> !standing.containsKey(s)).toList();
+        if (!others.isEmpty()) {
+            jdbc.sql("""
+                    select subject_kind, subject_id, number from gate_release
+                    where revoked_at is null and (subject_kind, subject_id) in (select * from unnest(:kinds::text[], :ids::uuid[]))""")
+                    .param("kinds", others.stream().map(SubjectRef::kind).toArray(String[]::new))
+                    .param("ids", others.stream().map(SubjectRef::id).toArray(UUID[]::new))
+                    .query(rs -> {
+                        standing.put(new SubjectRef(rs.getString(1), rs.getObject(2, UUID.class)), rs.getString(3));
+                    });
+        }
         insertContainers(releases.stream().filter(r -> r.number().equals(standing.get(r.subject()))).toList());
         return standing;
+    }
+
+    private static String[] column(List<Release> releases, Function<Release, Object> value) {
+        return releases.stream().map(value).map(v -> v == null ? null : v.toString()).toArray(String[]::new);
     }
 
     private void insertContainers(List<Release> releases) {

@@ -1,6 +1,5 @@
 package org.tongguan.gateway;
 
-import com.github.luben.zstd.Zstd;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.Packed;
 import tools.jackson.core.type.TypeReference;
 
 /** The messages' table. */
@@ -46,7 +46,7 @@ class MessageStore {
             ps.setObject(10, m.subject() == null ? null : m.subject().id());
             ps.setString(11, m.findings().isEmpty() ? "[]" : Json.write(m.findings()));
             ps.setString(12, Json.write(m.answer()));
-            ps.setBytes(13, Zstd.compress(row.body(), 1));
+            ps.setBytes(13, Packed.pack(row.body()));
         });
     }
 
@@ -66,7 +66,8 @@ class MessageStore {
 
     /** Messages of these keys, whoever sent them: the caller looks at the sender too. Oldest first. */
     List<Message> listByKeys(Collection<String> keys) {
-        return jdbc.sql("select " + COLUMNS + " from message where key = any (?) order by received_at, id").param(keys.toArray(String[]::new))
+        return jdbc.sql("select * from (select " + COLUMNS + " from message where key = any (:keys) and accepted union all select " + COLUMNS
+                        + " from message where key = any (:keys) and not accepted) m order by received_at, id").param("keys", keys.toArray(String[]::new))
                 .query(MessageStore::message).list();
     }
 
@@ -75,8 +76,7 @@ class MessageStore {
     }
 
     byte[] body(UUID id) {
-        byte[] packed = jdbc.sql("select body from message where id = ?").param(id).query(byte[].class).single();
-        return Zstd.decompress(packed, (int) Zstd.getFrameContentSize(packed));
+        return Packed.unpack(jdbc.sql("select body from message where id = ?").param(id).query(byte[].class).single());
     }
 
     List<Message> page(long offset, int rows) {

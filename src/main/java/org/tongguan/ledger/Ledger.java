@@ -53,22 +53,25 @@ public class Ledger {
      * @throws PlatformException REFUSED {@code ledger.limit} when an account's limit stands against one of them (none is posted then)
      */
     public int post(Collection<Transfer> transfers) {
+        if (transfers.isEmpty()) {
+            return 0;
+        }
         transfers.forEach(Ledger::balanced);
+        // A caller may live with a refusal and go on: then nothing of what was refused stays, not even its key.
+        jdbc.sql("savepoint ledger").update();
         Set<UUID> inserted = insert(transfers);
         List<Transfer> fresh = transfers.stream().filter(transfer -> inserted.contains(transfer.id())).toList();
         Map<String, Account> accounts = new TreeMap<>();
-        Map<String, BigDecimal> limited = new TreeMap<>();
+        Map<String, BigDecimal> moved = new TreeMap<>();
         for (Transfer transfer : fresh) {
             for (Transfer.Posting posting : transfer.postings()) {
                 accounts.put(posting.account().code(), posting.account());
-                if (posting.account().isLimited()) {
-                    limited.merge(posting.account().code(), posting.amount(), BigDecimal::add);
-                }
+                // Only accounts with a limit keep their balance; the others are summed when asked, so that nobody waits for them.
+                moved.merge(posting.account().code(), posting.account().isLimited() ? posting.amount() : BigDecimal.ZERO, BigDecimal::add);
             }
         }
-        open(accounts.values());
+        move(accounts.values(), moved);
         entries(fresh);
-        move(limited);
         return fresh.size();
     }
 
@@ -94,43 +97,60 @@ public class Ledger {
         }
     }
 
-    private void open(Collection<Account> accounts) {
-        template.batchUpdate("insert into ledger_account(code, unit, minimum, maximum) values (?,?,?,?) on conflict (code) do nothing", accounts, 500,
-                (ps, a) -> {
-                    ps.setString(1, a.code());
-                    ps.setString(2, a.unit());
-                    ps.setBigDecimal(3, a.minimum());
-                    ps.setBigDecimal(4, a.maximum());
-                });
-    }
-
+    /** All entries in one statement: the database checks, statement by statement, that every transfer in it balances. */
     private void entries(List<Transfer> transfers) {
-        List<Object[]> rows = new ArrayList<>();
-        transfers.forEach(t -> t.postings().forEach(p -> rows.add(new Object[] {t.id(), p.account().code(), p.amount()})));
-        template.batchUpdate("insert into ledger_entry(transfer_id, account, amount) values (?,?,?)", rows);
+        List<UUID> ids = new ArrayList<>();
+        List<Transfer.Posting> postings = new ArrayList<>();
+        transfers.forEach(t -> t.postings().forEach(p -> {
+            ids.add(t.id());
+            postings.add(p);
+        }));
+        jdbc.sql("insert into ledger_entry(transfer_id, account, amount) select * from unnest(?::text[]::uuid[], ?::text[], ?::text[]::numeric[])")
+                .params(column(ids, id -> id), column(postings, p -> p.account().code()), column(postings, p -> p.amount().toPlainString())).update();
     }
 
-    private void move(Map<String, BigDecimal> amounts) {
-        if (amounts.isEmpty()) {
+    /**
+     * Opens accounts that are new and moves the balances of those with a limit, in the order of their codes: two transfers over the same
+     * accounts can never wait for each other in a circle.
+     */
+    private void move(Collection<Account> accounts, Map<String, BigDecimal> moved) {
+        if (accounts.isEmpty()) {
             return;
         }
-        String[] codes = amounts.keySet().toArray(String[]::new);
-        String[] values = column(amounts.values(), BigDecimal::toPlainString);
-        jdbc.sql("savepoint ledger").update();
+        String[] codes = column(accounts, Account::code);
+        String[] amounts = column(accounts, a -> moved.get(a.code()).toPlainString());
         try {
-            // Locked in the order of their codes: two transfers over the same accounts can never wait for each other in a circle.
-            jdbc.sql("select code from ledger_account where code = any(?) order by code for update").param(codes).query(String.class).list();
-            jdbc.sql("""
-                    update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)
-                    where a.code = v.code""").params(codes, values).update();
+            Set<String> opened = new HashSet<>(jdbc.sql("""
+                    insert into ledger_account(code, unit, minimum, maximum, balance)
+                    select * from unnest(?::text[], ?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[])
+                      v(code, unit, low, high, amount)
+                    where not exists (select from ledger_account a where a.code = v.code) order by code
+                    on conflict (code) do nothing returning code""")
+                    .params(codes, column(accounts, Account::unit), column(accounts, Account::minimum), column(accounts, Account::maximum), amounts)
+                    .query(String.class).list());
+            update(accounts.stream().filter(a -> a.isLimited() && !opened.contains(a.code())).map(Account::code).toList(), moved);
         } catch (DataIntegrityViolationException e) {
             jdbc.sql("rollback to savepoint ledger").update();
             String account = jdbc.sql("""
-                    select a.code from ledger_account a join unnest(?::text[], ?::text[]::numeric[]) v(code, amount) on a.code = v.code
-                    where a.balance + v.amount < a.minimum or a.balance + v.amount > a.maximum order by a.code limit 1""")
-                    .params(codes, values).query(String.class).optional().orElse(codes[0]);
-            throw new PlatformException(ErrorCode.REFUSED, "ledger.limit", account, amounts.get(account));
+                    select v.code from unnest(?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[]) v(code, lowest, highest, amount)
+                    left join ledger_account a on a.code = v.code
+                    where coalesce(a.balance, 0) + v.amount < v.lowest or coalesce(a.balance, 0) + v.amount > v.highest order by v.code limit 1""")
+                    .params(codes, column(accounts, Account::minimum), column(accounts, Account::maximum), amounts)
+                    .query(String.class).optional().orElse(codes[0]);
+            throw new PlatformException(ErrorCode.REFUSED, "ledger.limit", account, moved.get(account));
         }
+    }
+
+    private void update(List<String> codes, Map<String, BigDecimal> moved) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        String[] names = codes.toArray(String[]::new);
+        // No stronger than an entry's foreign key bears with.
+        jdbc.sql("select code from ledger_account where code = any(?) order by code for no key update").param(names).query(String.class).list();
+        jdbc.sql("""
+                update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)
+                where a.code = v.code""").params(names, column(codes, code -> moved.get(code).toPlainString())).update();
     }
 
     /** Posts the opposite of a transfer; doing it twice has one effect. */

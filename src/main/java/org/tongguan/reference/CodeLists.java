@@ -95,6 +95,11 @@ public class CodeLists {
         lists = fresh;
     }
 
+    /** All validities of a code, possibly none. NOT_FOUND {@code code-list} for an unknown list. */
+    List<Code> versions(String list, String code) {
+        return list(list).getOrDefault(code, List.of());
+    }
+
     /** The code as valid on that day. */
     public Optional<Code> find(String list, String code, LocalDate day) {
         if (code == null) {

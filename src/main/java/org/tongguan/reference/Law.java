@@ -14,7 +14,7 @@ import org.tongguan.kernel.Dated;
 
 /**
  * The law's numbers by name and day: terms, rates, limits, tolerances. A number that is not there is never taken as zero.
- * Shipped in {@code data/law/parameters.csv}; rows of table {@code law_parameter} replace them.
+ * Shipped in {@code data/law/parameters.csv}; rows of table {@code law_parameter} come on top, each in the place of one with the same beginning.
  */
 @Component
 public class Law {
@@ -34,11 +34,14 @@ public class Law {
             all.computeIfAbsent(row.get("name"), n -> new ArrayList<>()).add(new Dated.Version<>(row.get("value"),
                     LocalDate.parse(row.get("valid_from")), row.orNull("valid_to") == null ? null : LocalDate.parse(row.get("valid_to")), row.get("source")));
         }
-        Map<String, List<Dated.Version<String>>> own = new HashMap<>();
-        jdbc.sql("select name, value, valid_from, valid_to, source from law_parameter").query((rs, i) -> own
-                .computeIfAbsent(rs.getString(1), n -> new ArrayList<>())
-                .add(new Dated.Version<>(rs.getString(2), rs.getObject(3, LocalDate.class), rs.getObject(4, LocalDate.class), rs.getString(5)))).list();
-        all.putAll(own);
+        jdbc.sql("select name, value, valid_from, valid_to, source from law_parameter").query((rs, i) -> {
+            List<Dated.Version<String>> versions = all.computeIfAbsent(rs.getString(1), n -> new ArrayList<>());
+            Dated.Version<String> own = new Dated.Version<>(rs.getString(2), rs.getObject(3, LocalDate.class), rs.getObject(4, LocalDate.class),
+                    rs.getString(5));
+            // An own row replaces the shipped one of the same beginning.
+            versions.removeIf(shipped -> shipped.from().equals(own.from()));
+            return versions.add(own);
+        }).list();
         Map<String, Dated<String>> fresh = new HashMap<>();
         all.forEach((name, versions) -> fresh.put(name, Dated.of(versions)));
         parameters = fresh;
@@ -61,6 +64,11 @@ public class Law {
 
     public int whole(String name, LocalDate day) {
         return Integer.parseInt(text(name, day));
+    }
+
+    /** All values a parameter has had and will have; empty when nobody knows it. */
+    Optional<Dated<String>> history(String name) {
+        return Optional.ofNullable(parameters.get(name));
     }
 
     /** The parameter as valid on that day, for callers that can say what is missing. */

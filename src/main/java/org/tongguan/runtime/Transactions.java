@@ -1,6 +1,8 @@
 package org.tongguan.runtime;
 
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,7 +17,9 @@ import org.tongguan.kernel.Actor;
 @Component
 public class Transactions {
 
+    private static final int ATTEMPTS = 4;
     private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<String> SCOPE = new ThreadLocal<>();
     private final TransactionTemplate write;
     private final TransactionTemplate read;
     private final JdbcClient jdbc;
@@ -59,11 +63,25 @@ public class Transactions {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return call(Actor.PLATFORM, work);
         }
+        String before = SCOPE.get();
         scope("*");
+        T result;
         try {
-            return work.get();
-        } finally {
-            scope(actor().scope());
+            result = work.get();
+        } catch (RuntimeException e) {
+            narrowAgain(before, e);
+            throw e;
+        }
+        scope(before);
+        return result;
+    }
+
+    /** After a failure the database may refuse every further statement until the transaction ends: then its scope ends with it. */
+    private void narrowAgain(String scope, RuntimeException cause) {
+        try {
+            scope(scope);
+        } catch (DataAccessException aborted) {
+            cause.addSuppressed(aborted);
         }
     }
 
@@ -73,16 +91,31 @@ public class Transactions {
         }
         CURRENT.set(actor);
         try {
-            return template.execute(status -> {
-                scope(actor.scope());
-                return work.get();
-            });
+            return again(template, actor, work);
         } finally {
             CURRENT.remove();
+            SCOPE.remove();
+        }
+    }
+
+    /** The database ends one of two transactions that wait for each other; nothing of it is left, so it is simply done again. */
+    private <T> T again(TransactionTemplate template, Actor actor, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return template.execute(status -> {
+                    scope(actor.scope());
+                    return work.get();
+                });
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
     private void scope(String scope) {
+        SCOPE.set(scope);
         jdbc.sql("select set_config('tongguan.scope', ?, true)").param(scope).query(String.class).single();
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.reference.ImportReport;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;

@@ -15,6 +15,7 @@ import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Text;
+import org.tongguan.reference.ImportReport;
 import org.tongguan.reference.Texts;
 
 /** Reads the rows of a file in the layouts of {@code data/tariff} and {@code data/law/exchange_rates…}, and says of each what is wrong with it. */

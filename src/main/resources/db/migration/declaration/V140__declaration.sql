@@ -30,10 +30,11 @@ create table declaration (
   entry_date        date,                        -- day the means of transport entered
   full_due_on       date,                        -- two-step: last day for the full declaration
   overdue           boolean not null default false,
-  document          jsonb not null,
+  document          bytea not null,              -- canonical JSON, packed: what is searched stands in the columns above
   findings          text not null default '[]',
-  assessment        text
+  assessment        bytea                        -- JSON, packed
 );
+alter table declaration alter column document set storage external, alter column assessment set storage external;
 create unique index declaration_reference on declaration(trader_id, client_reference) where state not in ('REJECTED', 'WITHDRAWN');
 create unique index declaration_fingerprint on declaration(fingerprint) where state not in ('DRAFT', 'REJECTED', 'WITHDRAWN') and fingerprint is not null;
 create index declaration_trader on declaration(trader_id, filed_at desc);
@@ -74,7 +75,7 @@ create table declaration_version (
   declaration_id uuid not null references declaration(id),
   version        int not null,
   trader_id      bigint not null,
-  document       jsonb not null,
+  document       bytea not null,               -- packed, as in declaration
   replaced_at    timestamptz not null,
   replaced_by    text not null,
   reason         text not null,

@@ -17,7 +17,7 @@ create table message (
 alter table message alter column body set storage external;
 -- One accepted message per sender and key, without a time limit; a rejected one had no effect, so its key may carry a corrected body.
 create unique index message_once on message(key, trader_id) where accepted;
-create index message_key on message(key);
+create index message_key on message(key) where not accepted;
 create index message_trader on message(trader_id, received_at desc);
 create index message_subject on message(subject_id) where subject_id is not null;
 alter table message enable row level security;

@@ -30,14 +30,14 @@ $$ begin raise exception 'ledger entries are never changed: post a reversal'; en
 create trigger ledger_entry_final before update or delete on ledger_entry for each row execute function ledger_refuse();
 create trigger ledger_transfer_final before update or delete on ledger_transfer for each row execute function ledger_refuse();
 
--- Every transfer balances in each unit: looked at when the transaction commits.
+-- Every transfer balances in each unit: its entries come in one statement, and the statement is checked as a whole.
 create function ledger_balanced() returns trigger language plpgsql as
 $$
 begin
-  if exists (select from ledger_entry e join ledger_account a on a.code = e.account where e.transfer_id = new.id group by a.unit having sum(e.amount) <> 0) then
-    raise exception 'transfer % does not balance', new.id;
+  if exists (select from fresh e join ledger_account a on a.code = e.account group by e.transfer_id, a.unit having sum(e.amount) <> 0) then
+    raise exception 'a transfer does not balance';
   end if;
   return null;
 end
 $$;
-create constraint trigger ledger_balanced after insert on ledger_transfer deferrable initially deferred for each row execute function ledger_balanced();
+create trigger ledger_balanced after insert on ledger_entry referencing new table as fresh for each statement execute function ledger_balanced();

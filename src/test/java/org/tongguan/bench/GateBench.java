@@ -66,8 +66,8 @@ public final class GateBench {
     private static void local(Path home, int rate, int seconds) throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url() + "?reWriteBatchedInserts=true",
-                    "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
+            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
+                    + "?reWriteBatchedInserts=true", "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
             try (ConfigurableApplicationContext context = application.run()) {
                 Passages passages = context.getBean(Passages.class);
                 List<Vehicle> vehicles = prepare(context, rate * (seconds + 5));
@@ -100,7 +100,7 @@ public final class GateBench {
         while (vehicles.size() < count) {
             List<ReleaseGrant> grants = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                grants.add(new ReleaseGrant(new SubjectRef("bench", Ids.next()), "%018d".formatted(vehicles.size() + i), 1L, "I", "2248",
+                grants.add(new ReleaseGrant(new SubjectRef("declaration", Ids.next()), "%018d".formatted(vehicles.size() + i), 1L, "I", "2248",
                         List.of(new ReleaseGrant.ContainerGrant("BNCU%07d".formatted(vehicles.size() + i), new BigDecimal("20000"))), new BigDecimal("20000"),
                         false, null, null));
             }

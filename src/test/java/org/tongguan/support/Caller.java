@@ -48,6 +48,11 @@ public final class Caller {
         return this;
     }
 
+    /** What it sends with every request. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
+    }
+
     public Caller bearer(String token) {
         return with("Authorization", "Bearer " + token);
     }

@@ -1,5 +1,6 @@
 package org.tongguan.tariff;
 
+import org.tongguan.reference.ImportReport;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package org.tongguan.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.tongguan.reference.ImportReport;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

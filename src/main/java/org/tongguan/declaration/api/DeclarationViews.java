@@ -81,7 +81,8 @@ public class DeclarationViews {
             return new DeclarationView(surroundings.summary(d, all), d.version(), tree(d.document()),
                     all.stream().map(this::hold).toList(), texts.views(d.findings()),
                     d.assessment() == null ? null : duties.view(Valuation.read(d.assessment())), surroundings.of(actor, d),
-                    attachments.list(d.id()), declarations.commands(actor, d), changes.findOpen(d.id()).map(DeclarationViews::change).orElse(null), surroundings.isLate(d));
+                    attachments.list(d.id()), declarations.commands(actor, d),
+                    changes.findOpen(d.id()).map(DeclarationViews::change).orElse(null), surroundings.isLate(d));
         });
     }
 

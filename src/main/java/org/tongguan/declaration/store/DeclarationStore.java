@@ -21,6 +21,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.Packed;
 import tools.jackson.core.type.TypeReference;
 
 /** The declarations' table. */
@@ -45,13 +46,13 @@ public class DeclarationStore {
 
     public void insert(Collection<Row> rows) {
         template.batchUpdate("insert into declaration(" + COLUMNS + ", document, findings, assessment, fingerprint) values "
-                + "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?)", rows, 500, (ps, row) -> {
+                + "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows, 500, (ps, row) -> {
             Declaration d = row.declaration();
             Object[] values = {d.id(), d.traderId(), d.sequenceNumber(), d.number(), d.clientReference(), d.mode().name(), d.state().name(), d.version(),
                     d.key().direction(), d.key().office(), d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(),
                     d.key().transportName(), d.key().voyage(), d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(),
                     d.priority(), d.greenChannel(), d.consolidatedTax(), d.format(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()),
-                    d.entryDate(), d.fullDueOn(), d.overdue(), row.json(), findings(d.findings()), d.assessment(), row.fingerprint()};
+                    d.entryDate(), d.fullDueOn(), d.overdue(), Packed.pack(row.json()), findings(d.findings()), Packed.pack(d.assessment()), row.fingerprint()};
             for (int i = 0; i < values.length; i++) {
                 ps.setObject(i + 1, values[i]);
             }
@@ -65,13 +66,13 @@ public class DeclarationStore {
                     update declaration set number = ?, client_reference = ?, mode = ?, state = ?, version = ?, direction = ?, office = ?,
                       entry_exit_office = ?, procedure_code = ?, transport_mode = ?, transport_name = ?, voyage = ?, owner_name = ?, item_count = ?,
                       first_description = ?, total_tax = ?, priority = ?, green_channel = ?, consolidated_tax = ?, filed_at = ?, accepted_at = ?,
-                      released_at = ?, entry_date = ?, full_due_on = ?, overdue = ?, document = ?::jsonb, findings = ?, assessment = ?, fingerprint = ?
+                      released_at = ?, entry_date = ?, full_due_on = ?, overdue = ?, document = ?, findings = ?, assessment = ?, fingerprint = ?
                     where id = ?""")
                     .params(d.number(), d.clientReference(), d.mode().name(), d.state().name(), d.version(), d.key().direction(), d.key().office(),
                             d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(), d.key().transportName(), d.key().voyage(),
                             d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(), d.priority(), d.greenChannel(),
                             d.consolidatedTax(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()), d.entryDate(), d.fullDueOn(),
-                            d.overdue(), json, findings(d.findings()), d.assessment(), fingerprint, d.id()).update();
+                            d.overdue(), Packed.pack(json), findings(d.findings()), Packed.pack(d.assessment()), fingerprint, d.id()).update();
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "declaration.duplicate", d.clientReference());
         }
@@ -87,7 +88,7 @@ public class DeclarationStore {
     }
 
     public void assessed(UUID id, String assessment, java.math.BigDecimal total) {
-        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(assessment, total, id).update();
+        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(Packed.pack(assessment), total, id).update();
     }
 
     public void overdue(UUID id, boolean overdue) {
@@ -97,8 +98,8 @@ public class DeclarationStore {
     public void keepVersion(Declaration old, Instant now, String by, String reason) {
         jdbc.sql("""
                 insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
-                values (?,?,?,?::jsonb,?,?,?)""")
-                .params(old.id(), old.version(), old.traderId(), JsonDocuments.write(old.document()), stamp(now), by, reason).update();
+                values (?,?,?,?,?,?,?)""")
+                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.write(old.document())), stamp(now), by, reason).update();
     }
 
     public Optional<Declaration> find(UUID id) {
@@ -119,7 +120,7 @@ public class DeclarationStore {
     }
 
     private Optional<Declaration> one(String where, Object param) {
-        return jdbc.sql("select " + COLUMNS + ", document::text, findings, assessment from declaration " + where).param(param)
+        return jdbc.sql("select " + COLUMNS + ", document, findings, assessment from declaration " + where).param(param)
                 .query(DeclarationStore::declaration).optional();
     }
 
@@ -157,7 +158,8 @@ public class DeclarationStore {
                 key(rs), rs.getBigDecimal("total_tax"), rs.getInt("priority"), rs.getBoolean("green_channel"), rs.getBoolean("consolidated_tax"),
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
-                JsonDocuments.read(rs.getString("document")), Json.read(rs.getString("findings"), FINDINGS), rs.getString("assessment"));
+                JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
+                Packed.text(rs.getBytes("assessment")));
     }
 
     public static Declaration.Key key(ResultSet rs) throws SQLException {

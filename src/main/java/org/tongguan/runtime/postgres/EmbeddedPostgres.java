@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
+    private static final String ADDRESS = "database";
     private final Path home;
     private final int port;
     private final String password;
@@ -57,6 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             EmbeddedPostgres postgres = new EmbeddedPostgres(real, freePort(), password);
             postgres.launch(user, binaries, cluster, List.of(settings));
+            postgres.tellAddress();
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the database in " + home, e);
@@ -68,10 +71,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random));
+            writePrivately(file, HexFormat.of().formatHex(random));
         }
         return Files.readString(file).strip();
+    }
+
+    private static void writePrivately(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+
+    /** Other commands of the same owner find the running server by this file; it goes with the server. */
+    private void tellAddress() throws IOException {
+        writePrivately(home.resolve(ADDRESS), url());
+    }
+
+    /** Where a server that somebody started in that directory can be reached, or was until it was killed; empty when it was stopped. */
+    public static Optional<String> address(Path home) {
+        try {
+            return Optional.of(Files.readString(home.resolve(ADDRESS)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static void initialise(PostgresUser user, Path binaries, Path home, Path cluster) throws IOException {
@@ -115,7 +137,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(binaries.resolve("bin/postgres").toString(), "-D", cluster.toString()));
         List<String> fixed = List.of("listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=", "fsync=on",
                 "synchronous_commit=on", "full_page_writes=on", "password_encryption=scram-sha-256", "max_connections=100",
-                "max_locks_per_transaction=512", "shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=15min",
+                "max_locks_per_transaction=512", "shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=15min", "autovacuum_naptime=5s",
                 "timezone=UTC", "log_timezone=UTC", "jit=off");
         for (String setting : fixed) {
             all.addAll(List.of("-c", setting));
@@ -225,6 +247,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
+            Files.deleteIfExists(home.resolve(ADDRESS));
             // SIGINT is "fast"; Process.destroy would send SIGTERM, which waits for every client.
             new ProcessBuilder("kill", "-INT", Long.toString(running.pid())).start().waitFor(5, TimeUnit.SECONDS);
             if (!running.waitFor(30, TimeUnit.SECONDS)) {

@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.reference;
 
 import java.util.List;
 import org.tongguan.kernel.Text;

@@ -1,0 +1,123 @@
+package org.tongguan;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The commands of {@code ./tongguan} that talk to a running platform or look at its data. Answers are in both languages. */
+public final class CommandLine {
+
+    private static final Set<String> FLAGS = Set.of("wait", "help");
+    private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password");
+    private static final String HELP = """
+            tongguan send FILE [--token T] [--port N] [--data DIR] [--wait]
+                发送一份报文并打印回执；--wait 最多等待 60 秒直至放行
+                Sends a message and prints what became of it; --wait waits up to 60 s for release. Ends with 0 when accepted (released), else 1.
+            tongguan verify-journal [--data DIR] | [--url JDBC --user U --password P]
+                校验日志哈希链；平台运行或停止时均可
+                Recomputes the journal's hash chain, whether the platform runs or not. Ends with 0 when sound, 2 at the first bad entry.
+            tongguan import codes LIST FILE | tariff FILE | exchange-rates FILE | parameters FILE  [--token T] [--port N] [--data DIR]
+                导入参考数据（CSV）；任何一行有误则整份不导入
+                Takes dated reference data over from a CSV file; a file with any bad row changes nothing. Ends with 0 when taken, else 1.
+            没有 --token 时使用示例数据的令牌（DATA/sample-tokens）。
+            Without --token the tokens of the sample world are used (DATA/sample-tokens).
+            """;
+
+    private final Map<String, String> options = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
+    private final PrintStream out;
+
+    private CommandLine(String[] args, PrintStream out) {
+        this.out = out;
+        for (int i = 0; i < args.length; i++) {
+            String name = args[i].startsWith("--") ? args[i].substring(2) : null;
+            if (name == null) {
+                words.add(args[i]);
+            } else if (FLAGS.contains(name)) {
+                options.put(name, "");
+            } else if (OPTIONS.contains(name) && i + 1 < args.length) {
+                options.put(name, args[++i]);
+            } else {
+                throw new Wrong("不认识的参数 " + args[i] + "，见 --help", "Unknown option " + args[i] + ", see --help");
+            }
+        }
+    }
+
+    /** Something the caller has to put right, in both languages. */
+    static final class Wrong extends RuntimeException {
+        Wrong(String zh, String en) {
+            super(zh + "\n" + en);
+        }
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    }
+
+    /** Does a command; gives the exit code: 0 done, 1 not, 2 a bad journal or wrong usage. */
+    static int run(String[] args, PrintStream out) {
+        try {
+            return new CommandLine(args, out).run();
+        } catch (Wrong wrong) {
+            out.println(wrong.getMessage());
+            return 2;
+        }
+    }
+
+    private int run() {
+        String command = words.isEmpty() || options.containsKey("help") ? "help" : words.removeFirst();
+        return switch (command) {
+            case "send" -> new SendCommand(client("declarant"), out).send(file(words(1).getFirst()), options.containsKey("wait"));
+            case "import" -> importing();
+            case "verify-journal" -> new JournalCommand(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
+            case "help" -> {
+                out.print(HELP);
+                yield 0;
+            }
+            default -> throw new Wrong("不认识的命令 " + command + "，见 --help", "Unknown command " + command + ", see --help");
+        };
+    }
+
+    private int importing() {
+        boolean codes = !words.isEmpty() && "codes".equals(words.getFirst());
+        List<String> given = words(codes ? 3 : 2);
+        if (!Set.of("codes", "tariff", "exchange-rates", "parameters").contains(given.getFirst())) {
+            throw new Wrong("不能导入 " + given.getFirst() + "，见 --help", "Cannot import " + given.getFirst() + ", see --help");
+        }
+        return new ImportCommand(client("admin"), out).take(given.getFirst(), codes ? given.get(1) : null, file(given.getLast()));
+    }
+
+    private List<String> words(int count) {
+        if (words.size() != count) {
+            throw new Wrong("参数个数不对，见 --help", "Wrong number of arguments, see --help: " + Arrays.toString(words.toArray()));
+        }
+        return words;
+    }
+
+    private Path data() {
+        return Path.of(options.getOrDefault("data", System.getenv().getOrDefault("TONGGUAN_DATA", ".tongguan")));
+    }
+
+    private static Path file(String name) {
+        Path file = Path.of(name);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Wrong("读不到文件 " + name, "Cannot read file " + name);
+        }
+        return file;
+    }
+
+    private Client client(String who) {
+        String port = options.getOrDefault("port", System.getenv().getOrDefault("TONGGUAN_PORT", "8080"));
+        if (!port.matches("[0-9]{1,5}")) {
+            throw new Wrong("端口不对：" + port, "Not a port: " + port);
+        }
+        return new Client("http://localhost:" + port, options.containsKey("token") ? options.get("token") : Client.sampleToken(data(), who));
+    }
+}

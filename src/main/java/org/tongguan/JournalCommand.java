@@ -1,0 +1,93 @@
+package org.tongguan;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.tongguan.runtime.JournalVerifier;
+import org.tongguan.runtime.postgres.EmbeddedPostgres;
+import org.tongguan.runtime.postgres.PostgresStartException;
+
+/** {@code verify-journal}: recomputes the hash chain, on a running platform's database, a stopped one's, or any other. */
+final class JournalCommand {
+
+    private static final int BAD = 2;
+    private static final Map<String, String[]> WHY = Map.of(
+            "hash", new String[] {"内容与哈希不符：此条或其前一条被改动", "its content does not fit its hash: it, or the one before, was changed"},
+            "gap", new String[] {"序号中断：此条缺失", "the sequence breaks: this entry is missing"},
+            "head", new String[] {"链尾与登记的末端不符：末尾被截去", "the chain does not end where the head says: its tail was cut off"},
+            "missing", new String[] {"没有登记的末端", "the head is missing"});
+    private final PrintStream out;
+
+    JournalCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    int verify(Path data, String url, String user, String password) {
+        try {
+            if (url != null) {
+                return verify(url, user, password);
+            }
+            if (!Files.isDirectory(data.resolve("pg"))) {
+                throw new CommandLine.Wrong("目录 " + data + " 中没有数据库（见 --data、--url）", "No database in " + data + " (see --data, --url)");
+            }
+            Optional<String> running = EmbeddedPostgres.address(data).filter(address -> answers(address, data));
+            if (running.isPresent()) {
+                return verify(running.get(), "postgres", password(data));
+            }
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
+                return verify(postgres.url(), postgres.user(), postgres.password());
+            }
+        } catch (SQLException | PostgresStartException e) {
+            throw new CommandLine.Wrong("无法读取数据库：" + e.getMessage(), "Cannot read the database: " + e.getMessage());
+        }
+    }
+
+    /** False when the process that wrote the address was killed. */
+    private static boolean answers(String url, Path data) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password(data))) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static String password(Path data) {
+        try {
+            return Files.readString(data.resolve("password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + data.resolve("password"), e);
+        }
+    }
+
+    private int verify(String url, String user, String password) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            // All entries, also where row-level security binds the owner.
+            try (var statement = connection.createStatement()) {
+                statement.execute("select set_config('tongguan.scope', '*', false)");
+            }
+            long start = System.nanoTime();
+            JournalVerifier.Result result = JournalVerifier.verify(connection);
+            long millis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
+            return told(result, millis);
+        }
+    }
+
+    private int told(JournalVerifier.Result result, long millis) {
+        out.println("已校验 verified  %,d entries  %,d entries/s".formatted(result.entries(), result.entries() * 1000 / millis));
+        if (result.isSound()) {
+            out.println("日志完整 The journal is sound.  head " + result.headHash());
+            return 0;
+        }
+        String[] why = WHY.getOrDefault(result.reason(), new String[] {result.reason(), result.reason()});
+        out.println("第 %d 条有误：%s".formatted(result.firstBad(), why[0]));
+        out.println("Entry %d is bad: %s".formatted(result.firstBad(), why[1]));
+        return BAD;
+    }
+}

@@ -1,0 +1,92 @@
+package org.tongguan.reference;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongguan.formats.Decimals;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Dated;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Transactions;
+
+/** Takes an administration's own codes and law parameters over from files: all of a file or, when any row is wrong, nothing. */
+@Component
+public class ReferenceImports {
+
+    private final ReferenceStore store;
+    private final CodeLists codes;
+    private final Law law;
+    private final Texts texts;
+    private final Journal journal;
+    private final Transactions transactions;
+
+    ReferenceImports(ReferenceStore store, CodeLists codes, Law law, Texts texts, Journal journal, Transactions transactions) {
+        this.store = store;
+        this.codes = codes;
+        this.law = law;
+        this.texts = texts;
+        this.journal = journal;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Codes in the layout of {@code data/codes}. A row with the code and beginning of a standing one takes its place. The stream is not closed.
+     *
+     * @throws PlatformException NOT_FOUND {@code code-list} for a list nobody knows
+     */
+    public ImportReport importCodes(Actor actor, String list, InputStream in) {
+        codes.size(list);
+        DatedRows rows = new DatedRows(texts);
+        List<DatedRows.Valid> read = rows.read(in, "code", List.of("code", "name_zh", "valid_from", "source"));
+        for (DatedRows.Valid row : read) {
+            if (!row.key().matches("\\S{1,40}")) {
+                rows.error(row.row().line(), "code", "import.code-form", row.key());
+            }
+            codes.versions(list, row.key()).forEach(standing -> rows.refuseStanding(row, read, standing.validFrom(), standing.validTo()));
+        }
+        return take(actor, "CodesImported", list, rows, read, () -> store.saveCodes(read.stream().map(r -> CodeLists.code(list, r.row())).toList()),
+                codes::reload);
+    }
+
+    /**
+     * Parameters in the layout of {@code data/law/parameters.csv}; a row with the name and beginning of a standing one takes its place. Only
+     * parameters the platform knows, and numbers only where there were numbers. The stream is not closed.
+     */
+    public ImportReport importParameters(Actor actor, InputStream in) {
+        DatedRows rows = new DatedRows(texts);
+        List<DatedRows.Valid> read = rows.read(in, "name", List.of("name", "value", "valid_from", "source"));
+        for (DatedRows.Valid row : read) {
+            Optional<Dated<String>> known = law.history(row.key());
+            if (known.isEmpty()) {
+                rows.error(row.row().line(), "name", "import.parameter", row.key());
+                continue;
+            }
+            List<Dated.Version<String>> versions = known.get().versions();
+            boolean numbers = versions.stream().allMatch(v -> Decimals.parse(v.value()) != null);
+            boolean whole = versions.stream().allMatch(v -> v.value().matches("[0-9]{1,9}"));
+            if (numbers && Decimals.parse(row.row().get("value")) == null || whole && !row.row().get("value").matches("[0-9]{1,9}")) {
+                rows.error(row.row().line(), "value", "import.value", row.row().get("value"), versions.getLast().value());
+            }
+            versions.forEach(standing -> rows.refuseStanding(row, read, standing.from(), standing.until()));
+        }
+        return take(actor, "ParametersImported", "law", rows, read, () -> store.saveParameters(read), law::reload);
+    }
+
+    private ImportReport take(Actor actor, String event, String list, DatedRows rows, List<DatedRows.Valid> read, Runnable save, Runnable reload) {
+        if (!rows.errors().isEmpty()) {
+            return new ImportReport(0, rows.errors());
+        }
+        transactions.run(actor, () -> {
+            save.run();
+            journal.record(JournalEvent.of(event, new SubjectRef("reference-import", Ids.next()), null, null, Map.of("list", list, "rows", read.size())));
+        });
+        reload.run();
+        return new ImportReport(read.size(), List.of());
+    }
+}

@@ -1,0 +1,147 @@
+package org.tongguan.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * Kills the platform under load, again and again: in turn its Java and its whole PostgreSQL, with SIGKILL, at a random moment. After every
+ * restart: is everything acknowledged there, exactly once, are the books sound? Exit code 1 on any loss.
+ */
+public final class CrashBench {
+
+    private static final int TRADERS = 4;
+    private static final int RULES = 100;
+    private static final int CONNECTIONS = 16;
+    private static final int MIN_LOAD_MILLIS = 1500;
+    private static final int MORE_LOAD_MILLIS = 2500;
+    private final Path home;
+    private final Random random = new Random(7);
+    private final List<String> wrong = new ArrayList<>();
+    private CrashClient client;
+
+    CrashBench(Path home) {
+        this.home = home.toAbsolutePath();
+    }
+
+    public static void main(String[] args) throws Exception {
+        Map<String, String> given = new HashMap<>();
+        Arrays.stream(args).filter(a -> a.startsWith("--")).forEach(a -> given.put(a.substring(2, a.indexOf('=')), a.substring(a.indexOf('=') + 1)));
+        int rounds = Math.min(1000, Integer.parseInt(given.getOrDefault("rounds", "50")));
+        List<String> wrong = new CrashBench(Path.of(given.getOrDefault("home", "target/bench-crash"))).run(rounds);
+        System.exit(wrong.isEmpty() ? 0 : 1);
+    }
+
+    /** What a restart took and found. */
+    private record Round(int number, String killed, int acknowledged, int unanswered, long restartMillis) { }
+
+    /** Runs so many rounds; gives everything that was lost, doubled or unsound, empty when nothing was. */
+    List<String> run(int rounds) throws Exception {
+        DataDirectory.delete(home);
+        client = new CrashClient(requests(Preparation.fill(home, TRADERS, RULES)));
+        System.out.printf("%s, %s, %d cores, load average %s%n", Machine.now(), Machine.processor(), Runtime.getRuntime().availableProcessors(), Machine.loadAverage());
+        System.out.println("| round | killed | acknowledged so far | without answer | restart, ms | sound |\n|---|---|---|---|---|---|");
+        List<Round> done = new ArrayList<>();
+        PlatformProcess platform = PlatformProcess.start(home);
+        for (int i = 1; i <= rounds; i++) {
+            client.start(platform.port(), CONNECTIONS, true);
+            Thread.sleep(MIN_LOAD_MILLIS + random.nextInt(MORE_LOAD_MILLIS));
+            String killed = i % 2 == 1 ? "Java" : "PostgreSQL";
+            if (i % 2 == 1) {
+                platform.kill();
+            } else {
+                killDatabase(platform);
+            }
+            client.stop();
+            platform.kill();
+            Round round = new Round(i, killed, client.acknowledged().size(), client.unanswered(), 0);
+            platform = PlatformProcess.start(home);
+            int before = wrong.size();
+            check(platform, i);
+            done.add(new Round(i, killed, round.acknowledged(), round.unanswered(), platform.startMillis()));
+            System.out.printf("| %d | %s | %d | %d | %d | %s |%n", i, killed, round.acknowledged(), round.unanswered(), platform.startMillis(),
+                    wrong.size() == before ? "yes" : "NO");
+        }
+        try (PlatformProcess last = platform) {
+            client.start(last.port(), CONNECTIONS, false);
+            client.finish();
+            check(last, rounds + 1);
+            everyMessageOnce(last);
+        }
+        summary(done);
+        DataDirectory.delete(home);
+        return wrong;
+    }
+
+    private static LongFunction<byte[]> requests(List<Preparation.Sender> senders) throws IOException {
+        List<MessageTemplate> templates = new ArrayList<>();
+        for (Preparation.Sender sender : senders) {
+            templates.add(MessageTemplate.of(sender, "import"));
+            templates.add(MessageTemplate.of(sender, "export"));
+        }
+        return n -> templates.get((int) (n % templates.size())).request(n);
+    }
+
+    /** The server and every process of it, as a failing machine or the kernel's memory guard would. */
+    private static void killDatabase(PlatformProcess platform) throws IOException {
+        long server = platform.databasePid();
+        List<ProcessHandle> family = new ArrayList<>();
+        ProcessHandle.of(server).ifPresent(family::add);
+        try (Stream<ProcessHandle> children = family.getFirst().children()) {
+            children.forEach(family::add);
+        }
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void check(PlatformProcess platform, int round) throws IOException, SQLException {
+        try (Connection connection = platform.connect()) {
+            Books.wrong(connection).forEach(w -> tell(round, w));
+            Map<String, String> stored = new HashMap<>();
+            try (Statement statement = connection.createStatement(); ResultSet rs = statement.executeQuery(
+                    "select m.id::text, d.client_reference from message m join declaration d on d.id = m.subject_id where m.accepted")) {
+                while (rs.next()) {
+                    stored.put(rs.getString(1), rs.getString(2));
+                }
+            }
+            client.acknowledged().forEach((number, id) -> {
+                if (!MessageTemplate.reference(number).equals(stored.get(id))) {
+                    tell(round, "acknowledged message " + id + " (" + MessageTemplate.reference(number) + ") is not there: " + stored.get(id));
+                }
+            });
+        }
+    }
+
+    /** At the end all was sent until it was acknowledged: there are exactly as many as there are acknowledgements. */
+    private void everyMessageOnce(PlatformProcess platform) throws IOException, SQLException {
+        try (Connection connection = platform.connect()) {
+            long declarations = Books.count(connection, "select count(*) from declaration");
+            if (declarations != client.acknowledged().size() || client.unanswered() != 0) {
+                tell(0, declarations + " declarations, " + client.acknowledged().size() + " acknowledged, " + client.unanswered() + " without answer");
+            }
+        }
+        client.strange().forEach(s -> tell(0, s));
+    }
+
+    private void tell(int round, String what) {
+        wrong.add("round " + round + ": " + what);
+        System.out.println("WRONG in round " + round + ": " + what);
+    }
+
+    private void summary(List<Round> done) throws IOException {
+        long[] restarts = done.stream().mapToLong(Round::restartMillis).sorted().toArray();
+        System.out.printf("%d kills, %d messages acknowledged, lost or doubled: %s; restart with recovery: median %d ms, longest %d ms; load average %s%n", done.size(),
+                client.acknowledged().size(), wrong.isEmpty() ? "none" : "see above", restarts[restarts.length / 2], restarts[restarts.length - 1],
+                Machine.loadAverage());
+    }
+}
