@@ -68,7 +68,7 @@ const api = (path) => page.evaluate(async (p) => {
 
 async function as(account) {
   await page?.context().close();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
   if (given.now) {
     await context.clock.setSystemTime(new Date(given.now));
   }
@@ -122,12 +122,15 @@ async function analyst() {
   await say('analyst writes a rule', async () => {
     await page.goto(`${base}/targeting/rules/new`);
     await page.getByRole('combobox', { name: w.addedField }).first().fill('head.contractNumber');
-    await page.locator('.ant-select-item-option').first().click();
+    await page.locator('.ant-select-item-option-active').waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: w.value, exact: true }).fill(mark);
     await page.locator('#code').fill(mark);
     await page.locator('#name').fill(`Journey ${mark}`);
     await page.locator('#action').click();
-    await page.locator('.ant-select-item-option').getByText(w.review, { exact: true }).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await sees(w.review, page.locator('form'));
     await page.locator('#reasonZh').fill('请核对单证');
     await page.locator('#reasonEn').fill('Please compare the documents');
   });
