@@ -4,6 +4,7 @@ import type { ChangeRequest, Doc } from '../../api/types';
 import { useI18n } from '../../i18n';
 import type { Change } from '../dictionary';
 import { changes, useDictionary } from '../dictionary';
+import { PLATFORM_FIELDS } from '../form/sections';
 import { Facts, Time } from '../Show';
 import { FieldValue } from './DocumentGroups';
 
@@ -11,7 +12,7 @@ import { FieldValue } from './DocumentGroups';
 export function ChangeView({ request, document }: { request: ChangeRequest; document: Doc }) {
   const { t, say, word } = useI18n();
   const dictionary = useDictionary();
-  const rows = useMemo(() => (request.document ? changes(document, request.document) : []), [request, document]);
+  const rows = useMemo(() => (request.document ? changes(document, request.document).filter((c) => !PLATFORM_FIELDS.has(c.pointer.split('/').at(-1)!)) : []), [request, document]);
   return (
     <div className="tg-stack">
       <Facts items={[[t('common.kind'), word('change', request.kind)], [t('common.reason'), request.reason], [t('case.requestedAt'), <Time key="a" at={request.askedAt} />], [t('case.requestedBy'), request.askedBy]]} />

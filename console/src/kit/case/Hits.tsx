@@ -4,7 +4,7 @@ import { useDictionary } from '../dictionary';
 import { Tag, Value } from '../Tags';
 import { FieldValue } from './DocumentGroups';
 
-/** One matched condition in words: field, what was declared, what the rule asks. */
+/** One matched condition in words: what the rule asks, and what was declared where. */
 export function Explanation({ items }: { items: Explained[] }) {
   const { say } = useI18n();
   const dictionary = useDictionary();
@@ -12,7 +12,7 @@ export function Explanation({ items }: { items: Explained[] }) {
     <ul>
       {items.map((e, i) => {
         const field = dictionary?.fields.get(e.field);
-        return <li key={i}>{e.pointer && dictionary ? dictionary.describe(e.pointer, say) : field ? say(field.label) : null} <FieldValue field={field} value={e.value} /> <span className="tg-faint">{say(e.condition)}</span></li>;
+        return <li key={i}>{say(e.condition)} <span className="tg-faint">· {e.pointer?.startsWith('/') && dictionary ? `${dictionary.describe(e.pointer, say)} ` : ''}<FieldValue field={field} value={e.value} /></span></li>;
       })}
     </ul>
   );

@@ -11,7 +11,13 @@ import { Tag, Value } from '../../kit/Tags';
 import { Once } from './Once';
 
 /** What traders mostly wait for; the platform knows more. */
-const KINDS = ['DeclarationLodged', 'DeclarationReturned', 'DeclarationRejected', 'PickupAllowed', 'DeclarationReleased', 'DeclarationClosed', 'DeclarationWithdrawn', 'DocumentsAccepted', 'InspectionOrdered', 'InspectionScheduled', 'InspectionPassed', 'InspectionFailed', 'InspectionDecided', 'BillIssued', 'BillPaid', 'BillCancelled', 'BillFellDue', 'DutyDetermined', 'AttachmentAsked', 'OriginalsAsked', 'ChangeAsked', 'ChangeApproved', 'ChangeRefused', 'GoodsArrived', 'GoodsStopped', 'StopLifted', 'ShipSidePickupConfirmed', 'ShipSidePickupDone', 'GatePassed', 'FullDeclarationOverdue'];
+const KINDS = [
+  'DeclarationLodged', 'DeclarationReturned', 'DeclarationRejected', 'PickupAllowed', 'DeclarationReleased', 'DeclarationClosed',
+  'DeclarationWithdrawn', 'DocumentsAccepted', 'InspectionOrdered', 'InspectionScheduled', 'InspectionPassed', 'InspectionFailed',
+  'InspectionDecided', 'BillIssued', 'BillPaid', 'BillCancelled', 'BillFellDue', 'DutyDetermined',
+  'AttachmentAsked', 'OriginalsAsked', 'ChangeAsked', 'ChangeApproved', 'ChangeRefused', 'GoodsArrived',
+  'GoodsStopped', 'StopLifted', 'ShipSidePickupConfirmed', 'ShipSidePickupDone', 'GatePassed', 'FullDeclarationOverdue',
+];
 
 function Deliveries({ hook, onClose }: { hook: Webhook; onClose: () => void }) {
   const { t, word } = useI18n();

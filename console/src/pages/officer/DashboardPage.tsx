@@ -33,8 +33,20 @@ function Bars({ kind, keys, counts, onPick, colour }: { kind: string; keys: read
   return shown.length === 0 ? <p className="tg-faint">{t('common.empty')}</p> : <Chart option={option} height={Math.max(110, shown.length * 32)} label={shown.map((k) => `${word(kind, k)} ${counts[k]}`).join(', ')} onPick={(_, i) => onPick(shown[i])} />;
 }
 
-function Flow({ hours }: { hours: Statistics['byHour'] }) {
+const HOUR_MS = 3_600_000;
+
+/** From the first hour in which anything happened to the present one, the quiet hours too. */
+function wholeDay(told: Statistics['byHour']): Statistics['byHour'] {
+  const first = Math.min(new Date(told[0].at).getTime(), Date.now() - 7 * HOUR_MS);
+  const begin = Math.floor(first / HOUR_MS) * HOUR_MS;
+  const known = new Map(told.map((h) => [new Date(h.at).getTime(), h]));
+  const count = Math.min(24, Math.floor((Date.now() - begin) / HOUR_MS) + 1);
+  return Array.from({ length: count }, (_, i) => known.get(begin + i * HOUR_MS) ?? { at: new Date(begin + i * HOUR_MS).toISOString(), filed: 0, released: 0 });
+}
+
+function Flow({ told }: { told: Statistics['byHour'] }) {
   const { t } = useI18n();
+  const hours = useMemo(() => wholeDay(told), [told]);
   const option = useMemo(() => ({
     grid: { left: 4, right: 8, top: 34, bottom: 2, containLabel: true },
     legend: { top: 0, right: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: '#566273' } },
@@ -73,12 +85,12 @@ export function DashboardPage() {
             <div className="tg-figures">
               <Figure label={t('officer.filedToday')} value={group(s.filedToday)} />
               <Figure label={t('officer.releasedToday')} value={group(s.releasedToday)} />
-              <Figure label={t('officer.median')} value={s.medianSecondsToRelease === null ? '—' : duration(Math.round(Number(s.medianSecondsToRelease)), lang)} />
+              <Figure label={t('officer.median')} value={s.medianSecondsToRelease === null ? '—' : s.medianSecondsToRelease < 1 ? t('officer.underASecond') : duration(Math.round(s.medianSecondsToRelease), lang)} />
               <Figure label={t('officer.waiting')} value={group((s.byState.ACCEPTED ?? 0) + (s.byState.PICKUP ?? 0) + (s.byState.RETURNED ?? 0))} />
             </div>
             <div className="tg-dash">
               <div className="tg-stack">
-                {s.byHour.length > 0 && <Panel title={t('officer.flow')}><Flow hours={s.byHour} /></Panel>}
+                {s.byHour.length > 0 && <Panel title={t('officer.flow')}><Flow told={s.byHour} /></Panel>}
                 <div className="tg-grid-2">
                   <Panel title={t('officer.byHold')}><Bars kind="hold" keys={HOLDS} counts={s.byHold} colour="#1f5796" onPick={(hold) => void go(`/declarations?hold=${hold}`)} /></Panel>
                   <Panel title={t('officer.byState')}><Bars kind="state" keys={STATES} counts={s.byState} colour="#7c93ad" onPick={(state) => void go(`/declarations?state=${state}`)} /></Panel>

@@ -16,7 +16,7 @@ export function QueuePage() {
   const session = useSession();
   const go = useNavigate();
   const c = declarationColumns(i);
-  const statistics = useGet<Statistics>('/statistics');
+  const statistics = useGet<Statistics>('/statistics', session.office ? { office: session.office } : undefined);
   return (
     <ListPage<DeclarationSummary>
       title={t('common.queue')} hint={t('officer.queueHint')} path="/work-queue" fileName="work-queue" rowKey={(r) => r.id} refetchMs={60_000}

@@ -20,8 +20,8 @@ import org.tongguan.kernel.SubjectRef;
  */
 public record Release(UUID id, String number, SubjectRef subject, String declarationNumber, Long traderId, String direction, String office,
                       @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg,
-                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal looseLeftKg, boolean needsBerth, TransportKey transport, LocalDate validFrom, LocalDate validTo,
-                      Instant grantedAt, String blockedReason, String revokedReason, Instant usedUpAt, List<Container> containers) {
+                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal looseLeftKg, boolean needsBerth, TransportKey transport, LocalDate validFrom,
+                      LocalDate validTo, Instant grantedAt, String blockedReason, String revokedReason, Instant usedUpAt, List<Container> containers) {
 
     /** A container on the release; {@code usedAt} null = has not passed. */
     public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg, String seal, Instant usedAt) { }

@@ -36,7 +36,8 @@ public class Law {
         }
         jdbc.sql("select name, value, valid_from, valid_to, source from law_parameter").query((rs, i) -> {
             List<Dated.Version<String>> versions = all.computeIfAbsent(rs.getString(1), n -> new ArrayList<>());
-            Dated.Version<String> own = new Dated.Version<>(rs.getString(2), rs.getObject(3, LocalDate.class), rs.getObject(4, LocalDate.class), rs.getString(5));
+            Dated.Version<String> own = new Dated.Version<>(rs.getString(2), rs.getObject(3, LocalDate.class), rs.getObject(4, LocalDate.class),
+                    rs.getString(5));
             // An own row replaces the shipped one of the same beginning.
             versions.removeIf(shipped -> shipped.from().equals(own.from()));
             return versions.add(own);

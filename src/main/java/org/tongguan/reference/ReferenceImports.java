@@ -50,7 +50,8 @@ public class ReferenceImports {
             }
             codes.versions(list, row.key()).forEach(standing -> rows.refuseStanding(row, read, standing.validFrom(), standing.validTo()));
         }
-        return take(actor, "CodesImported", list, rows, read, () -> store.saveCodes(read.stream().map(r -> CodeLists.code(list, r.row())).toList()), codes::reload);
+        return take(actor, "CodesImported", list, rows, read, () -> store.saveCodes(read.stream().map(r -> CodeLists.code(list, r.row())).toList()),
+                codes::reload);
     }
 
     /**

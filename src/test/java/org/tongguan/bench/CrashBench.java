@@ -50,7 +50,8 @@ public final class CrashBench {
     List<String> run(int rounds) throws Exception {
         DataDirectory.delete(home);
         client = new CrashClient(requests(Preparation.fill(home, TRADERS, RULES)));
-        System.out.printf("%s, %s, %d cores, load average %s%n", Machine.now(), Machine.processor(), Runtime.getRuntime().availableProcessors(), Machine.loadAverage());
+        System.out.printf("%s, %s, %d cores, load average %s%n", Machine.now(), Machine.processor(), Runtime.getRuntime().availableProcessors(),
+                Machine.loadAverage());
         System.out.println("| round | killed | acknowledged so far | without answer | restart, ms | sound |\n|---|---|---|---|---|---|");
         List<Round> done = new ArrayList<>();
         PlatformProcess platform = PlatformProcess.start(home);
@@ -140,7 +141,8 @@ public final class CrashBench {
 
     private void summary(List<Round> done) throws IOException {
         long[] restarts = done.stream().mapToLong(Round::restartMillis).sorted().toArray();
-        System.out.printf("%d kills, %d messages acknowledged, lost or doubled: %s; restart with recovery: median %d ms, longest %d ms; load average %s%n", done.size(),
+        System.out.printf("%d kills, %d messages acknowledged, lost or doubled: %s; restart with recovery: median %d ms, longest %d ms; load average %s%n",
+                done.size(),
                 client.acknowledged().size(), wrong.isEmpty() ? "none" : "see above", restarts[restarts.length / 2], restarts[restarts.length - 1],
                 Machine.loadAverage());
     }

@@ -99,14 +99,16 @@ public final class DeclarationsBench {
         String load = Machine.loadAverage();
         long inMost = generator.acknowledged() - before;
         printStatements(inMost);
-        System.out.printf("closed loop, %d at a time: %.0f/s, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms; processor time of each: Java %.0f us, PostgreSQL %.0f us, generator %.0f us%n",
+        System.out.printf("closed loop, %d at a time: %.0f/s, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms; "
+                + "processor time of each: Java %.0f us, PostgreSQL %.0f us, generator %.0f us%n",
                 concurrency, most.perSecond(), most.millis(0.5), most.millis(0.99), most.millis(0.999), each[0], each[1], each[2]);
         double rate = given.containsKey("rate") ? Double.parseDouble(given.get("rate")) : most.perSecond() / 2;
         LoadGenerator.Phase steady = generator.open(number("connections", 512, 2000), rate, seconds);
         System.out.printf("open loop, %.0f/s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, failed %d%n", rate, steady.millis(0.5), steady.millis(0.99),
                 steady.millis(0.999), steady.failed());
         boolean sound = verify(generator);
-        System.out.println("\n| date | machine | load average | declarations/s | p99 at half rate, ms | µs of processor each: Java + PostgreSQL + generator | ratio to 2,000/s | ratio to 250 ms |");
+        System.out.println("\n| date | machine | load average | declarations/s | p99 at half rate, ms "
+                + "| µs of processor each: Java + PostgreSQL + generator | ratio to 2,000/s | ratio to 250 ms |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         System.out.printf("| %s | %s, %d cores | %s | %.0f | %.0f | %.0f + %.0f + %.0f | %.2f | %.2f |%n", Machine.now(), Machine.processor(),
                 Runtime.getRuntime().availableProcessors(), load, most.perSecond(), steady.millis(0.99), each[0], each[1], each[2],
@@ -139,7 +141,8 @@ public final class DeclarationsBench {
             if (stored != generator.acknowledged()) {
                 wrong.add(generator.acknowledged() + " acknowledged but " + stored + " stored");
             }
-            System.out.printf("verified: acknowledged %d, stored %d, released %d, under holds %d, bills %d, hits %d, inspections %d, journal entries %d, database %d MB%n",
+            System.out.printf("verified: acknowledged %d, stored %d, released %d, under holds %d, bills %d, "
+                + "hits %d, inspections %d, journal entries %d, database %d MB%n",
                     generator.acknowledged(), stored, Books.count(connection, "select count(*) from declaration where state = 'RELEASED'"),
                     Books.count(connection, "select count(*) from declaration where state = 'ACCEPTED'"), Books.count(connection, "select count(*) from bill"),
                     Books.count(connection, "select count(*) from risk_hit"), Books.count(connection, "select count(*) from inspection_order"),
@@ -172,7 +175,8 @@ public final class DeclarationsBench {
                      from pg_stat_statements group by q order by 3 desc limit 45""")) {
             System.out.println("      calls       rows  us/message  wal bytes/message");
             while (rs.next()) {
-                System.out.printf("%11d %10d %10.1f %10.0f  %s%n", rs.getLong(1), rs.getLong(2), rs.getDouble(3) / messages, rs.getDouble(4) / messages, rs.getString(5));
+                System.out.printf("%11d %10d %10.1f %10.0f  %s%n", rs.getLong(1), rs.getLong(2), rs.getDouble(3) / messages, rs.getDouble(4) / messages,
+                        rs.getString(5));
             }
         }
     }

@@ -66,14 +66,15 @@ public final class GateBench {
     private static void local(Path home, int rate, int seconds) throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url() + "?reWriteBatchedInserts=true",
-                    "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
+            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
+                    + "?reWriteBatchedInserts=true", "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
             try (ConfigurableApplicationContext context = application.run()) {
                 Passages passages = context.getBean(Passages.class);
                 List<Vehicle> vehicles = prepare(context, rate * (seconds + 5));
                 ToLongFunction<Vehicle> ask = v -> {
                     long start = System.nanoTime();
-                    passages.decide(new PassageRequest(v.lane(), "b" + v.number() + "-" + v.release(), "沪B" + v.number(), List.of(v.container()), new BigDecimal("35000"),
+                    passages.decide(new PassageRequest(v.lane(), "b" + v.number() + "-" + v.release(), "沪B" + v.number(), List.of(v.container()),
+                            new BigDecimal("35000"),
                             new BigDecimal("15000"), List.of(v.release()), List.of(), PassageRequest.Direction.OUT), lane(v.lane()));
                     return System.nanoTime() - start;
                 };
@@ -124,8 +125,10 @@ public final class GateBench {
             String body = Json.write(Map.of("laneId", lane, "laneKey", "b" + v.number() + "-" + v.release(), "plate", "沪B" + v.number(), "containers",
                     List.of(v.container()), "releaseNumber", v.release(), "direction", "OUT"));
             try {
-                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(url.resolve("/api/v1/gate/passages")).header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(url.resolve("/api/v1/gate/passages"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                        HttpResponse.BodyHandlers.ofString());
                 String timing = answer.headers().firstValue("Server-Timing").orElseThrow(() -> new IOException(answer.statusCode() + " " + answer.body()));
                 return new BigDecimal(timing.substring(timing.indexOf("dur=") + 4)).movePointRight(6).longValue();
             } catch (IOException e) {
@@ -179,9 +182,10 @@ public final class GateBench {
     private static void report(String way, int rate, Result result) throws IOException {
         long[] sorted = result.nanos().clone();
         Arrays.sort(sorted);
-        String cpu = Files.lines(Path.of("/proc/cpuinfo")).filter(l -> l.startsWith("model name")).findFirst().map(l -> l.substring(l.indexOf(':') + 2)).orElse("?");
-        System.out.printf("gate %s: %d passages asked at %d/s, done in %.1f s, failed %d, %.2f ms of this process's processor time each%n", way, sorted.length, rate,
-                result.elapsedNanos() / 1e9, result.failed(), result.cpuNanos() / 1e6 / sorted.length);
+        String cpu = Files.lines(Path.of("/proc/cpuinfo")).filter(l -> l.startsWith("model name")).findFirst().map(l -> l.substring(l.indexOf(':') + 2))
+                .orElse("?");
+        System.out.printf("gate %s: %d passages asked at %d/s, done in %.1f s, failed %d, %.2f ms of this process's processor time each%n", way,
+                sorted.length, rate, result.elapsedNanos() / 1e9, result.failed(), result.cpuNanos() / 1e6 / sorted.length);
         System.out.printf("server-side decision time ms: p50 %.1f  p99 %.1f  p99.9 %.1f  max %.1f%n", at(sorted, 0.5), at(sorted, 0.99), at(sorted, 0.999),
                 sorted[sorted.length - 1] / 1e6);
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -170,7 +170,8 @@ final class LoadGenerator {
     /** Whether a whole answer is there; it is looked at and taken away. */
     private boolean read(Connection connection) throws IOException {
         if (connection.channel.read(connection.in) < 0) {
-            throw new IOException("the platform closed a connection; " + new String(connection.in.array(), 0, connection.in.position(), StandardCharsets.UTF_8));
+            throw new IOException("the platform closed a connection; " + new String(connection.in.array(), 0, connection.in.position(),
+                    StandardCharsets.UTF_8));
         }
         byte[] bytes = connection.in.array();
         int length = connection.in.position();

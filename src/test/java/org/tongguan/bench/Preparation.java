@@ -43,7 +43,8 @@ final class Preparation {
     static List<Sender> fill(Path home, int traders, int rules) {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url() + "?reWriteBatchedInserts=true", "spring.datasource.username",
+            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
+                    + "?reWriteBatchedInserts=true", "spring.datasource.username",
                     postgres.user(), "spring.datasource.password", postgres.password(), "tongguan.sandbox", "true"));
             try (ConfigurableApplicationContext context = application.run()) {
                 context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM);
@@ -72,7 +73,8 @@ final class Preparation {
         List<Map<String, Object>> rules = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<Map<String, Object>> conditions = new ArrayList<>();
-            String code = random.nextInt(3) == 0 ? CODES[random.nextInt(CODES.length)] : String.format("%02d%02d", 1 + random.nextInt(97), 1 + random.nextInt(20));
+            String code = random.nextInt(3) == 0 ? CODES[random.nextInt(CODES.length)] : String.format("%02d%02d", 1 + random.nextInt(97), 1
+                    + random.nextInt(20));
             conditions.add(condition("goodsItems.commodityCode", "PREFIX", code));
             conditions.add(condition("goodsItems.originCountry", "IN", COUNTRIES[random.nextInt(10)], COUNTRIES[random.nextInt(10)]));
             // Items of the load are worth 10,000 to 99,999; a narrow band makes a rare hit.

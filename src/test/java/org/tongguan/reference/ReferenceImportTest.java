@@ -55,7 +55,8 @@ class ReferenceImportTest extends PlatformTest {
 
     @Test
     void aFileWithOneBadRowChangesNothingAndTellsLineColumnAndCure() {
-        Caller.Answer answer = take("codes?list=package", CODES + "78,好,Good,,2026-07-01,,test\n79,坏,Bad,,2026-13-01,,test\n80,,No name,,2026-07-01,2026-06-01,\n");
+        Caller.Answer answer = take("codes?list=package", CODES
+                + "78,好,Good,,2026-07-01,,test\n79,坏,Bad,,2026-13-01,,test\n80,,No name,,2026-07-01,2026-06-01,\n");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("errors")).hasSize(4);
         assertThat(answer.json().get("errors").get(0).get("line").asInt()).isEqualTo(3);
@@ -93,7 +94,8 @@ class ReferenceImportTest extends PlatformTest {
         assertThat(port.as(Role.OFFICER).send("POST", "/api/v1/reference/import/tariff", "x", "text/csv").status()).isEqualTo(403);
         assertThat(take("codes?list=nonsense", CODES).status()).isEqualTo(404);
         assertThat(take("tariff", "x").status()).isEqualTo(422);
-        assertThat(take("exchange-rates", "currency,month,rate,valid_from,valid_to,source\nUSD,2031-01,7.1,2031-01-01,2031-02-01,test\n").status()).isEqualTo(200);
+        assertThat(take("exchange-rates", "currency,month,rate,valid_from,valid_to,source\nUSD,2031-01,7.1,2031-01-01,2031-02-01,test\n").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -102,8 +104,8 @@ class ReferenceImportTest extends PlatformTest {
         String admin = tokens.create(accounts.list(org.tongguan.kernel.Actor.PLATFORM, "admin-", 0, 200).items().stream()
                 .filter(a -> a.roles().contains(Role.ADMIN) && a.active()).findFirst().orElseThrow().actor(), "test").token();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = org.tongguan.CommandLineDoor.run(new PrintStream(out, true, StandardCharsets.UTF_8), "import", "codes", "package", file.toString(), "--token",
-                admin, "--port", Integer.toString(serverPort));
+        int code = org.tongguan.CommandLineDoor.run(new PrintStream(out, true, StandardCharsets.UTF_8), "import", "codes", "package", file.toString(),
+                "--token", admin, "--port", Integer.toString(serverPort));
         assertThat(code).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("valid_from").contains("2026-01-31");
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Pages under {@code docs/generated} are written by the tests that know their content and fail when they are stale. */
 public final class GeneratedDocs {
@@ -27,9 +28,15 @@ public final class GeneratedDocs {
                 Files.createDirectories(FOLDER);
                 Files.writeString(page, content);
             }
-            assertThat(Files.exists(page) ? Files.readString(page) : "")
-                    .as("%s is stale; write it again with: mvn test -Dtest=%s -Dtongguan.docs=write", page, test)
-                    .isEqualTo(content);
+            List<String> kept = Files.exists(page) ? Files.readString(page).lines().toList() : List.of();
+            List<String> now = content.lines().toList();
+            int same = 0;
+            while (same < kept.size() && same < now.size() && kept.get(same).equals(now.get(same))) {
+                same++;
+            }
+            assertThat(same < kept.size() ? kept.get(same) : "(end)")
+                    .as("%s is stale from line %d; write it again with: mvn test -Dtest=%s -Dtongguan.docs=write", page, same + 1, test)
+                    .isEqualTo(same < now.size() ? now.get(same) : "(end)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,8 @@ import org.tongguan.trader.Traders;
 /** A port for one journey: a trader of its own who files, and one caller for every role, all over HTTP. */
 public final class Port {
 
-    private static final String PASSWORD = "a long enough password";
+    /** The password of every account made here. */
+    public static final String PASSWORD = "a long enough password";
     private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
     private final Trader trader;
     private final int port;

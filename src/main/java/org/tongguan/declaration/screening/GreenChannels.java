@@ -12,6 +12,9 @@ public final class GreenChannels {
     /** Chapters of live and fresh goods: they spoil while they wait. */
     private static final Set<String> PERISHABLE = Set.of("01", "02", "03", "04", "06", "07", "08");
 
+    /** Dishonest enterprises wait for all others, whatever their goods (GACC Order 251: stricter control, no facilitation). */
+    private static final int LAST = 8;
+
     private GreenChannels() { }
 
     public static boolean isPerishable(Document document) {
@@ -26,11 +29,14 @@ public final class GreenChannels {
 
     /** 0 first … 9 last. */
     public static int priority(boolean perishable, String grade) {
+        if ("DISHONEST".equals(grade)) {
+            return LAST;
+        }
         boolean advanced = "ADVANCED".equals(grade);
         if (perishable) {
             return advanced ? 0 : 1;
         }
-        return advanced ? 2 : "DISHONEST".equals(grade) ? 8 : 5;
+        return advanced ? 2 : 5;
     }
 
     public static boolean isGreen(int priority) {

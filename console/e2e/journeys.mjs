@@ -1,0 +1,288 @@
+/**
+ * One declaration's way through the console, in a real browser, as its people go it: an analyst makes a rule, a trader declares, an officer
+ * reviews, a bank is paid, a lane opens and then stops. Every step asserts words on the screen.
+ *
+ *   node e2e/journeys.mjs                      against TONGGUAN_URL (default http://127.0.0.1:8080), a sandbox with its sample accounts
+ *   JOURNEY='{"accounts":{…},"document":{…},"now":"…"}'  against accounts, a document and a time of one's own
+ *   LANGUAGE_OF_JOURNEY=en                     in English; CHROMIUM=/path names the browser
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const base = (process.env.TONGGUAN_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+const lang = process.env.LANGUAGE_OF_JOURNEY === 'en' ? 'en' : 'zh';
+const shots = process.env.SCREENSHOTS ?? 'e2e/failed';
+const given = JSON.parse(process.env.JOURNEY ?? '{}');
+const mark = `J${Date.now().toString(36).toUpperCase()}`;
+const WORDS = {
+  zh: {
+    signIn: '登录', newRule: '新建规则', addedField: '字段', value: '值', review: '单证审核', tryIt: '试运行', tried: '测试', save: '保存', draft: '草稿', activate: '启用', active: '生效中',
+    newDeclaration: '新建申报', import: '导入', imported: '已导入', check: '检查', errors: '个错误', checkOk: '检查通过', declare: '申报', saved: '已保存', acceptedState: '已接受申报', queue: '待办队列', accept: '审核通过',
+    liftStop: '解除暂缓', waitsPayment: '税款缴纳', stop: '暂缓放行', search: '搜索', pay: '登记缴款', paid: '已缴', released: '已放行', open: '放行', stopped: '停车', next: '下一辆', plate: '车牌号', release: '放行编号', containers: '集装箱号',
+    weight: '称重', submit: '核对放行', number: '税单号', reason: '理由',
+  },
+  en: {
+    signIn: 'Sign in', newRule: 'New rule', addedField: 'Field', value: 'Value', review: 'Review documents', tryIt: 'Try it', tried: 'tried', save: 'Save', draft: 'Draft', activate: 'Activate', active: 'Active',
+    newDeclaration: 'New declaration', import: 'Import', imported: 'Imported', check: 'Check', errors: 'error', checkOk: 'The check passed. ', declare: 'Declare', saved: 'Saved', acceptedState: 'Accepted', queue: 'Work queue', accept: 'Accept review',
+    liftStop: 'Lift stop', waitsPayment: 'Payment', stop: 'Stop', search: 'Search', pay: 'Record payment', paid: 'Paid', released: 'Released', open: 'OPEN', stopped: 'STOP', next: 'Next', plate: 'Plate', release: 'Release No.', containers: 'Containers',
+    weight: 'Weight', submit: 'Check', number: 'Bill No.', reason: 'Reason',
+  },
+};
+const w = WORDS[lang];
+
+function browserPath() {
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((d) => ['chromium', 'chromium-browser', 'google-chrome'].map((n) => join(d, n)));
+  return [process.env.CHROMIUM, '/usr/bin/chromium', ...onPath].find((p) => p && existsSync(p));
+}
+
+const executablePath = browserPath();
+if (!executablePath) {
+  console.log('SKIPPED: no chromium here (set CHROMIUM to one)');
+  process.exit(0);
+}
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const wrong = [];
+let page;
+let step = '';
+
+async function say(words, work) {
+  step = words;
+  const begun = Date.now();
+  await work();
+  console.log(`ok  ${words} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+}
+
+const sees = async (text, where = page) => where.getByText(text).filter({ visible: true }).first().waitFor();
+/** By the words on it; an icon may stand before them. */
+const press = (name, where = page) => where.getByRole('button', { name: new RegExp(`(^|\\s)${name}$`) }).click();
+
+/** The API as the signed-in page calls it; used to look things up, never in place of what a person does. */
+const api = (path) => page.evaluate(async (p) => {
+  const answer = await fetch(`/api/v1${p}`);
+  return answer.ok ? answer.json() : Promise.reject(new Error(`${p} ${answer.status} ${await answer.text()}`));
+}, path);
+
+async function as(account) {
+  await page?.context().close();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
+  if (given.now) {
+    await context.clock.setSystemTime(new Date(given.now));
+  }
+  await context.addInitScript((l) => localStorage.setItem('tongguan.lang', l), lang);
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (e) => wrong.push(`${step}: ${e.message}`));
+  page.on('console', (m) => m.type() === 'error' && /Content Security Policy|not valid as a React child/.test(m.text()) && wrong.push(`${step}: ${m.text()}`));
+  page.on('response', (r) => r.status() >= 500 && wrong.push(`${step}: ${r.status()} ${r.url()}`));
+  await page.goto(`${base}/login`);
+  await page.locator('#username').fill(account.username);
+  await page.locator('#password').fill(account.password);
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL((u) => u.pathname !== '/login');
+}
+
+async function accounts() {
+  if (given.accounts) {
+    return given.accounts;
+  }
+  const all = await (await fetch(`${base}/api/v1/sandbox`)).json();
+  const one = (username) => all.find((a) => a.username === username);
+  return { analyst: one('analyst'), trader: one('pujiang'), officer: one('officer'), bank: one('bank'), lane: one('lane') };
+}
+
+/** What the trader declares: told, or as an earlier import that was released. Its contract number is this run's own; its bill of lading is left out. */
+async function sample() {
+  let document = given.document;
+  if (!document) {
+    const { items } = await api('/declarations?state=RELEASED&direction=I&mode=NORMAL&office=2218&size=50');
+    for (const item of items) {
+      const whole = await api(`/declarations/${item.id}`);
+      if (whole.release?.containers.length === 1 && Number(whole.totalTax) > 0) {
+        document = whole.document;
+        break;
+      }
+    }
+  }
+  const head = { ...document.head, contractNumber: mark };
+  ['sequenceNumber', 'declarationNumber', 'transportDocumentNumber'].forEach((n) => delete head[n]);
+  return { ...document, head };
+}
+
+const who = await accounts();
+let id;
+let release;
+let bill;
+
+async function analyst() {
+  await say('analyst signs in', () => as(who.analyst));
+  await say('analyst writes a rule', async () => {
+    await page.goto(`${base}/targeting/rules/new`);
+    await page.getByRole('combobox', { name: w.addedField }).first().fill('head.contractNumber');
+    await page.locator('.ant-select-item-option-active').waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: w.value, exact: true }).fill(mark);
+    await page.locator('#code').fill(mark);
+    await page.locator('#name').fill(`Journey ${mark}`);
+    await page.locator('#action').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await sees(w.review, page.locator('form'));
+    await page.locator('#reasonZh').fill('请核对单证');
+    await page.locator('#reasonEn').fill('Please compare the documents');
+  });
+  await say('analyst tries it against what was declared lately', async () => {
+    await press(w.tryIt);
+    await sees(new RegExp(w.tried), page.locator('.tg-try'));
+  });
+  await say('analyst saves and activates it', async () => {
+    await press(w.save);
+    await sees(w.draft);
+    await page.waitForURL((u) => !u.pathname.endsWith('/new'));
+    await press(w.tryIt);
+    await sees(new RegExp(w.tried), page.locator('.tg-try'));
+    await press(w.activate);
+    await press(w.activate, page.getByRole('dialog'));
+    await sees(w.active);
+  });
+}
+
+async function trader() {
+  await say('trader signs in', () => as(who.trader));
+  await say('trader imports a document', async () => {
+    const document = await sample();
+    await page.getByRole('button', { name: w.newDeclaration }).first().click();
+    await press(w.import);
+    await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(document));
+    await press(w.import, page.getByRole('dialog'));
+    await sees(new RegExp(w.imported));
+  });
+  await say('the check finds what is missing', async () => {
+    await press(w.check);
+    await sees(new RegExp(w.errors));
+  });
+  await say('trader types it, and the check is content', async () => {
+    await page.locator('#f-head-transportDocumentNumber').fill(`BL${mark}`);
+    await page.locator('#f-head-remarks').fill(mark);
+    await press(w.check);
+    await sees(new RegExp(w.checkOk));
+  });
+  await say('the draft has kept itself on the server', async () => {
+    await page.waitForURL(/\/declarations\/[0-9a-f-]{36}\/edit/);
+    await page.locator('.tg-save').getByText(new RegExp(w.saved)).waitFor();
+  });
+  await say('trader declares and sees the state', async () => {
+    await press(w.declare);
+    await press(w.declare, page.getByRole('dialog'));
+    await page.waitForURL(/\/declarations\/[0-9a-f-]{36}$/);
+    await sees(w.acceptedState);
+    id = page.url().split('/').pop();
+  });
+}
+
+async function officer() {
+  await say('officer signs in', () => as(who.officer));
+  await say('officer opens the case from the queue with the keyboard', async () => {
+    await page.goto(`${base}/queue`);
+    const rows = page.locator('tr[data-row=true]');
+    await rows.first().waitFor();
+    const { items } = await api('/work-queue?office=2218&reason=DOCUMENT_REVIEW&size=20');
+    const at = items.findIndex((i) => i.id === id);
+    if (at < 0) {
+      throw new Error('the case is not on the first page of the queue');
+    }
+    for (let i = 0; i <= at; i++) {
+      await page.keyboard.press('j');
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(id));
+    await sees(`Journey ${mark}`);
+  });
+  await say('officer stops the goods, and the time line says so', async () => {
+    const more = page.locator('.tg-commands .ant-dropdown-trigger');
+    if (await page.getByRole('button', { name: w.stop, exact: true }).count() === 0) {
+      await more.click();
+      await page.getByRole('menuitem', { name: w.stop, exact: true }).click();
+    } else {
+      await press(w.stop);
+    }
+    await page.getByRole('dialog').getByRole('textbox').fill(`${mark} information received`);
+    await press(w.stop, page.getByRole('dialog'));
+    await sees(new RegExp(`${mark} information received`), page.locator('.tg-events'));
+  });
+}
+
+async function senior() {
+  await say('senior officer lifts the stop and accepts the documents', async () => {
+    await as(who.senior);
+    await page.goto(`${base}/declarations/${id}`);
+    await press(w.liftStop);
+    await page.getByRole('dialog').getByRole('textbox').fill(`${mark} information proved wrong`);
+    await press(w.liftStop, page.getByRole('dialog'));
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await press(w.accept);
+    await press(w.accept, page.getByRole('dialog'));
+    await page.locator('.tg-holds, .tg-case-side').getByText(w.waitsPayment).first().waitFor();
+    bill = (await api(`/declarations/${id}`)).bill?.number;
+  });
+}
+
+async function bank() {
+  await say('bank looks the bill up and reports the payment', async () => {
+    await as(who.bank);
+    await page.getByRole('searchbox', { name: w.number }).or(page.locator('input[type=search]')).first().fill(bill);
+    await page.keyboard.press('Enter');
+    await press(w.pay);
+    await press(w.pay, page.getByRole('dialog'));
+    await page.locator('.tg-panel .tg-tag').getByText(w.paid, { exact: true }).waitFor();
+  });
+  await say('trader sees the goods released', async () => {
+    await as(who.trader);
+    await page.goto(`${base}/declarations/${id}`);
+    await sees(w.released);
+    release = (await api(`/declarations/${id}`)).release;
+  });
+}
+
+async function passes(expected) {
+  await page.getByLabel(w.plate).fill('沪A12345');
+  await page.getByLabel(w.release).fill(release.number);
+  await page.getByLabel(w.containers).fill(release.containers.map((c) => c.number).join(' '));
+  await page.locator('.tg-lane-weight input').fill(String(release.containers.reduce((sum, c) => sum + Number(c.grossKg), 0) || release.grossKg));
+  await page.locator('form button[type=submit]').click();
+  await page.locator(expected === 'OPEN' ? '.tg-verdict-big.tg-open' : '.tg-verdict-big.tg-stop').waitFor();
+  await sees(expected === 'OPEN' ? w.open : w.stopped, page.locator('.tg-verdict-big'));
+}
+
+async function lane() {
+  await say('lane signs in', () => as(who.lane));
+  await say('the lane opens for the released goods', () => passes('OPEN'));
+  await say('the same again is stopped', async () => {
+    await page.keyboard.press('Enter');
+    await passes('STOP');
+  });
+}
+
+const begun = Date.now();
+let failed = false;
+try {
+  who.senior ??= (await (await fetch(`${base}/api/v1/sandbox`)).json()).find((a) => a.username === 'senior');
+  for (const journey of [analyst, trader, officer, senior, bank, lane]) {
+    await journey();
+  }
+  if (wrong.length > 0) {
+    throw new Error(`the page complained:\n${wrong.join('\n')}`);
+  }
+} catch (e) {
+  failed = true;
+  mkdirSync(shots, { recursive: true });
+  const file = join(shots, `${step.replace(/[^a-z]+/gi, '-')}.png`);
+  await page?.screenshot({ path: file }).catch(() => undefined);
+  console.error(`FAILED at: ${step}\n${e.message}\n${wrong.join('\n')}\npicture: ${file}`);
+}
+console.log(`${failed ? 'FAILED' : 'PASSED'} in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+await browser.close();
+process.exit(failed ? 1 : 0);

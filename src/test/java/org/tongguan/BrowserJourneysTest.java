@@ -1,0 +1,80 @@
+package org.tongguan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tongguan.access.Accounts;
+import org.tongguan.access.Tokens;
+import org.tongguan.formats.JsonDocuments;
+import org.tongguan.gate.Lanes;
+import org.tongguan.kernel.Role;
+import org.tongguan.runtime.Json;
+import org.tongguan.support.PlatformTest;
+import org.tongguan.support.Port;
+import org.tongguan.trader.Traders;
+
+/** The console in a real browser, all the way of one declaration; left out where there is no browser, no node or no built console. */
+class BrowserJourneysTest extends PlatformTest {
+
+    private static final Path CONSOLE = Path.of("console");
+    @LocalServerPort
+    private int serverPort;
+    @Autowired
+    private Traders traders;
+    @Autowired
+    private Accounts accounts;
+    @Autowired
+    private Tokens tokens;
+    @Autowired
+    private Lanes lanes;
+
+    @BeforeEach
+    void canBeRun() {
+        assumeTrue(getClass().getResource("/static/index.html") != null, "the console is not built into this class path");
+        assumeTrue(Files.isDirectory(CONSOLE.resolve("node_modules/playwright-core")), "console/node_modules is not installed");
+        assumeTrue(System.getenv("CHROMIUM") != null || isOnPath("chromium") || isOnPath("chromium-browser") || isOnPath("google-chrome"),
+                "no Chromium here: set CHROMIUM to one");
+        assumeTrue(isOnPath("node"), "no node here");
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void oneDeclarationFromRuleToGate(String language) throws Exception {
+        Port port = new Port(serverPort, traders, accounts, tokens, clock);
+        port.lane("OUT", lanes);
+        Map<String, Object> people = new LinkedHashMap<>();
+        Map.of("analyst", Role.ANALYST, "trader", Role.DECLARANT, "officer", Role.OFFICER, "senior", Role.SENIOR, "bank", Role.BANK, "lane", Role.LANE)
+                .forEach((who, role) -> people.put(who, Map.of("username", port.name(role), "password", Port.PASSWORD)));
+        Map<String, Object> journey = Map.of("accounts", people, "document", Json.tree(JsonDocuments.write(port.document("import"))), "now", port.now());
+        assertThat(run(language, Json.write(journey))).contains("PASSED");
+    }
+
+    private String run(String language, String journey) throws IOException, InterruptedException {
+        ProcessBuilder node = new ProcessBuilder(List.of("node", "e2e/journeys.mjs")).directory(CONSOLE.toFile()).redirectErrorStream(true);
+        node.environment().putAll(Map.of("TONGGUAN_URL", "http://127.0.0.1:" + serverPort, "JOURNEY", journey, "LANGUAGE_OF_JOURNEY", language,
+                "SCREENSHOTS", Path.of("target/browser").toAbsolutePath().toString()));
+        Process process = node.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+}
