@@ -27,8 +27,9 @@ import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Transactions;
 
 /**
- * Where every message comes in. The sender's thread decodes; committer threads then do many messages' business in one transaction, and each
- * sender is answered after it has committed. A repeat gets the first answer, for ever; an accepted key with another body is refused.
+ * Where every message comes in. The sender's thread decodes; a committer thread then does many messages' business in one transaction, and
+ * each sender is answered after it has committed. One committer by default: a second only waits for the journal's head and halves the
+ * batches, so that every message costs more. A repeat gets the first answer, for ever; an accepted key with another body is refused.
  */
 @Component
 public class Inbox {
@@ -41,7 +42,7 @@ public class Inbox {
     private final GroupCommitter<Incoming, Answer> committer;
 
     Inbox(List<MessageHandler> handlers, MessageStore store, Transactions transactions, Clock clock,
-          @Value("${tongguan.inbox.committers:2}") int committers, @Value("${tongguan.inbox.batch:128}") int batch,
+          @Value("${tongguan.inbox.committers:1}") int committers, @Value("${tongguan.inbox.batch:128}") int batch,
           @Value("${tongguan.inbox.capacity:4096}") int capacity) {
         handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
         this.store = store;

@@ -1,5 +1,6 @@
 package org.tongguan.declaration.screening;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,29 +19,30 @@ public final class Fingerprint {
 
     public static byte[] of(Document document) {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            add(sha, document.root());
-            return sha.digest();
+            // Gathered first: a digest takes one long piece much faster than a thousand short ones.
+            ByteArrayOutputStream said = new ByteArrayOutputStream(8192);
+            add(said, document.root());
+            return MessageDigest.getInstance("SHA-256").digest(said.toByteArray());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void add(MessageDigest sha, Node node) {
+    private static void add(ByteArrayOutputStream said, Node node) {
         boolean head = "head".equals(node.group().name());
         for (Field field : node.group().fields()) {
             String value = node.text(field);
             if (value != null && !(head && REFERENCES.contains(field.name()))) {
-                sha.update((byte) field.index());
-                sha.update(value.getBytes(StandardCharsets.UTF_8));
-                sha.update((byte) 0);
+                said.write(field.index());
+                said.writeBytes(value.getBytes(StandardCharsets.UTF_8));
+                said.write(0);
             }
         }
         for (Group child : node.group().children()) {
             if (!"signature".equals(child.name())) {
                 for (Node one : node.all(child)) {
-                    sha.update((byte) (128 + child.index()));
-                    add(sha, one);
+                    said.write(128 + child.index());
+                    add(said, one);
                 }
             }
         }
