@@ -24,8 +24,10 @@ public final class CrashBench {
     private static final int TRADERS = 4;
     private static final int RULES = 100;
     private static final int CONNECTIONS = 16;
-    private static final int MIN_LOAD_MILLIS = 1500;
-    private static final int MORE_LOAD_MILLIS = 2500;
+    /** The kill comes at a random moment of so long, once so many more are acknowledged: a Java that has just started is slow at first. */
+    private static final int LOAD_MILLIS = 2500;
+    private static final int WARM = 200;
+    private static final int WARM_MOST_MILLIS = 20_000;
     private final Path home;
     private final Random random = new Random(7);
     private final List<String> wrong = new ArrayList<>();
@@ -57,7 +59,7 @@ public final class CrashBench {
         PlatformProcess platform = PlatformProcess.start(home);
         for (int i = 1; i <= rounds; i++) {
             client.start(platform.port(), CONNECTIONS, true);
-            Thread.sleep(MIN_LOAD_MILLIS + random.nextInt(MORE_LOAD_MILLIS));
+            awaitLoad();
             String killed = i % 2 == 1 ? "Java" : "PostgreSQL";
             if (i % 2 == 1) {
                 platform.kill();
@@ -83,6 +85,15 @@ public final class CrashBench {
         summary(done);
         DataDirectory.delete(home);
         return wrong;
+    }
+
+    private void awaitLoad() throws InterruptedException {
+        int enough = client.acknowledged().size() + WARM;
+        long most = System.nanoTime() + WARM_MOST_MILLIS * 1_000_000L;
+        while (client.acknowledged().size() < enough && System.nanoTime() < most) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(random.nextInt(LOAD_MILLIS));
     }
 
     private static LongFunction<byte[]> requests(List<Preparation.Sender> senders) throws IOException {

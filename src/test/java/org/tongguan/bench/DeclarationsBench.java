@@ -48,7 +48,10 @@ public final class DeclarationsBench {
         List<Preparation.Sender> senders = Preparation.fill(home, number("traders", 20, 1000), number("rules", 1000, 100_000));
         boolean statements = given.containsKey("statements");
         if (statements) {
-            Files.writeString(home.resolve("pg/postgresql.auto.conf"), "shared_preload_libraries = 'pg_stat_statements'\nlog_autovacuum_min_duration = 0\nlog_checkpoints = on\n");
+            Files.writeString(home.resolve("pg/postgresql.auto.conf"), """
+                    shared_preload_libraries = 'pg_stat_statements'
+                    log_autovacuum_min_duration = 0
+                    """);
         }
         LongFunction<byte[]> requests = requests(senders);
         String[] options = given.containsKey("java") ? given.get("java").split(" ") : new String[0];

@@ -50,6 +50,8 @@ final class PlatformProcess implements AutoCloseable {
         long began = System.nanoTime();
         Path log = home.resolveSibling(home.getFileName() + ".log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        // A bench that is interrupted leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")).timeout(Duration.ofSeconds(5)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() - began < TimeUnit.SECONDS.toNanos(START_SECONDS) && process.isAlive()) {
