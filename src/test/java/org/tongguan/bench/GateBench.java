@@ -68,7 +68,7 @@ public final class GateBench {
             SpringApplication application = new SpringApplication(Tongguan.class);
             application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
                     + "?reWriteBatchedInserts=true", "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
-            try (ConfigurableApplicationContext context = application.run()) {
+            try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
                 Passages passages = context.getBean(Passages.class);
                 List<Vehicle> vehicles = prepare(context, rate * (seconds + 5));
                 ToLongFunction<Vehicle> ask = v -> {

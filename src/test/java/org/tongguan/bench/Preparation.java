@@ -46,7 +46,7 @@ final class Preparation {
             application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
                     + "?reWriteBatchedInserts=true", "spring.datasource.username",
                     postgres.user(), "spring.datasource.password", postgres.password(), "tongguan.sandbox", "true"));
-            try (ConfigurableApplicationContext context = application.run()) {
+            try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
                 context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM);
                 List<Sender> senders = new ArrayList<>();
                 for (int i = 1; i <= traders; i++) {
