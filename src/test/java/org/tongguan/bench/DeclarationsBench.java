@@ -96,9 +96,12 @@ public final class DeclarationsBench {
         }
         resetStatements();
         long before = generator.acknowledged();
+        long[] machine = Machine.busyAndIdleMicros();
         long[] from = micros();
         LoadGenerator.Phase most = generator.closed(concurrency, seconds);
-        double[] each = each(from, micros(), generator.acknowledged() - before);
+        long[] to = micros();
+        double[] each = each(from, to, generator.acknowledged() - before);
+        printShares(machine, Machine.busyAndIdleMicros(), java.util.stream.IntStream.range(0, to.length).mapToLong(i -> to[i] - from[i]).sum());
         String load = Machine.loadAverage();
         long inMost = generator.acknowledged() - before;
         printStatements(inMost);
@@ -127,6 +130,13 @@ public final class DeclarationsBench {
             LoadGenerator.Phase warm = generator.closed(concurrency, 5);
             System.out.printf("warm-up: %.0f/s, load average %s%n", warm.perSecond(), Machine.loadAverage());
         }
+    }
+
+    /** Whether the machine was ours: a rate reached beside others says little, and idle processors say that something waits. */
+    private static void printShares(long[] from, long[] to, long ours) {
+        double busy = to[0] - from[0];
+        double all = busy + to[1] - from[1];
+        System.out.printf("processors: this load %.0f%%, others %.0f%%, idle %.0f%%%n", 100 * ours / all, 100 * (busy - ours) / all, 100 * (all - busy) / all);
     }
 
     private static double[] each(long[] from, long[] to, long count) {

@@ -29,6 +29,17 @@ final class Machine {
         return String.join(" ", Files.readString(Path.of("/proc/loadavg")).split(" ", 4)[0]);
     }
 
+    /** Microseconds since its start that the whole machine was busy, and idle or waiting for disks, summed over its processors. */
+    static long[] busyAndIdleMicros() throws IOException {
+        String[] fields = Files.readString(Path.of("/proc/stat")).split("\n", 2)[0].trim().split("\\s+");
+        long idle = Long.parseLong(fields[4]) + Long.parseLong(fields[5]);
+        long all = 0;
+        for (int i = 1; i <= 8; i++) {
+            all += Long.parseLong(fields[i]);
+        }
+        return new long[] {(all - idle) * MICROS_PER_TICK, idle * MICROS_PER_TICK};
+    }
+
     /** Microseconds of processor time a process has used. */
     static long micros(long pid) throws IOException {
         long[] times = times(pid);
