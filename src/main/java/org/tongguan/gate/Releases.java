@@ -68,7 +68,7 @@ public class Releases {
         BigDecimal gross = g.grossWeightKg() == null ? BigDecimal.ZERO : g.grossWeightKg();
         return new Release(Ids.next(), number(g.office(), today), g.subject(), g.declarationNumber(), g.traderId(), g.direction(), g.office(), gross,
                 containers.isEmpty() ? gross : null, g.needsArrival(), g.transport() == null ? new TransportKey("", "", "") : g.transport(), today,
-                g.validTo(), now, null, null, null, new ArrayList<>(containers.values()));
+                g.validTo(), now, null, null, null, List.of(), new ArrayList<>(containers.values()));
     }
 
     /** R, office, year, running number, four random digits (a number cannot be guessed from its neighbour), check digit. */

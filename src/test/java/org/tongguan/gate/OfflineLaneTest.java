@@ -51,7 +51,7 @@ class OfflineLaneTest extends GateTest {
         clock.advance(Duration.ofMinutes(20));
         Reconciled told = tell(list, request, Verdict.OPEN, at);
         assertThat(told.conflicts()).isEmpty();
-        assertThat(left).extracting(GoodsLeft::subject).containsExactly(goods);
+        assertThat(left).containsExactly(goods);
         assertThat(passages.list(id, 0, 5, lane).items().getFirst().offline()).isTrue();
         Reconciled again = tell(list, request, Verdict.OPEN, at);
         assertThat(again.repeated()).isTrue();
