@@ -31,8 +31,8 @@ class DecisionStore {
             select lane_id, lane_key, request_hash, id, number, at, decision, reasons from gate_passage
             where (lane_id, lane_key) in (select * from unnest(?::text[], ?::text[]));
             select plate, null from gate_plate_ban where lifted_at is null and plate = any(?::text[])
-            union all select distinct plate, office from gate_passage
-            where decision = 'OPEN' and plate = any(?::text[]) and at between ?::timestamptz and ?::timestamptz""";
+            union all select p.plate, g.office from unnest(?::text[]) as p(plate) cross join lateral (select distinct office from gate_passage
+              where decision = 'OPEN' and (plate, at) >= (p.plate, ?::timestamptz) and (plate, at) <= (p.plate, ?::timestamptz)) g""";
     private static final String WRITE = """
             insert into gate_passage(id, number, lane_id, lane_key, request_hash, office, plate, containers, release_numbers, weight_kg, tare_kg, seal,
             direction, at, recorded_at, decision, reasons, offline, trader_id, account)

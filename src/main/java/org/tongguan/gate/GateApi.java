@@ -86,7 +86,7 @@ class GateApi {
 
     record ReleaseView(String number, UUID declarationId, String declarationNumber, String direction, String office, List<ContainerView> containers,
                        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal looseLeftKg,
-                       LocalDate validFrom, LocalDate validTo, boolean blocked, boolean revoked, Instant usedUpAt) { }
+                       LocalDate validFrom, LocalDate validTo, boolean blocked, boolean revoked, Instant usedUpAt, List<String> plates) { }
 
     record LaneView(String id, String office, Text name, String direction, boolean allowsEmpty, String account, boolean active) { }
 
@@ -149,7 +149,7 @@ class GateApi {
     List<ReleaseView> releases(@RequestParam(required = false) String q, Actor actor) {
         return releases.search(q, actor).stream().map(r -> new ReleaseView(r.number(), r.subject().id(), r.declarationNumber(), r.direction(), r.office(),
                 r.containers().stream().map(c -> new ContainerView(c.number(), c.grossKg(), c.usedAt())).toList(), r.grossKg(), r.looseLeftKg(),
-                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt())).toList();
+                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt(), r.plates())).toList();
     }
 
     @Operation(summary = "The signed list a lane decides by when the centre is away")

@@ -95,6 +95,20 @@ class ReleaseStore {
                 .params(Timestamp.from(at), reason, subject.kind(), subject.id()).update();
     }
 
+    /** The only vehicles that may take a subject's goods; none = any. */
+    void nameVehicles(SubjectRef subject, Long traderId, List<String> plates, String by, Instant at) {
+        if (plates.isEmpty()) {
+            jdbc.sql("delete from gate_vehicle where subject_kind = ? and subject_id = ?").params(subject.kind(), subject.id()).update();
+            return;
+        }
+        jdbc.sql("""
+                insert into gate_vehicle(subject_kind, subject_id, trader_id, plates, named_by, named_at)
+                values (:kind, :id, :trader, :plates, :by, :at)
+                on conflict (subject_kind, subject_id) do update set plates = excluded.plates, named_by = excluded.named_by, named_at = excluded.named_at""")
+                .param("kind", subject.kind()).param("id", subject.id()).param("trader", traderId, Types.BIGINT)
+                .param("plates", plates.toArray(String[]::new)).param("by", by).param("at", Timestamp.from(at)).update();
+    }
+
     void block(SubjectRef subject, String reason) {
         jdbc.sql("update gate_release set blocked_reason = ? where subject_kind = ? and subject_id = ? and revoked_at is null")
                 .params(reason, subject.kind(), subject.id()).update();

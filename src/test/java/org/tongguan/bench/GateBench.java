@@ -45,6 +45,8 @@ import org.tongguan.runtime.postgres.EmbeddedPostgres;
 public final class GateBench {
 
     private static final int LANES = 20;
+    /** Seconds under the same load before what counts: a Java that has just started is slow at first. */
+    private static final int WARM_UP = 10;
 
     private GateBench() { }
 
@@ -70,7 +72,7 @@ public final class GateBench {
                     + "?reWriteBatchedInserts=true", "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
             try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
                 Passages passages = context.getBean(Passages.class);
-                List<Vehicle> vehicles = prepare(context, rate * (seconds + 5));
+                List<Vehicle> vehicles = prepare(context, rate * (seconds + WARM_UP));
                 ToLongFunction<Vehicle> ask = v -> {
                     long start = System.nanoTime();
                     passages.decide(new PassageRequest(v.lane(), "b" + v.number() + "-" + v.release(), "沪B" + v.number(), List.of(v.container()),
@@ -78,8 +80,8 @@ public final class GateBench {
                             new BigDecimal("15000"), List.of(v.release()), List.of(), PassageRequest.Direction.OUT), lane(v.lane()));
                     return System.nanoTime() - start;
                 };
-                run(vehicles.subList(0, rate * 5), rate, ask);
-                report("facade", rate, run(vehicles.subList(rate * 5, vehicles.size()), rate, ask));
+                run(vehicles.subList(0, rate * WARM_UP), rate, ask);
+                report("facade", rate, run(vehicles.subList(rate * WARM_UP, vehicles.size()), rate, ask));
             }
         }
     }

@@ -28,6 +28,7 @@ abstract class GateTest extends PlatformTest {
 
     @Autowired Releases releases;
     @Autowired Passages passages;
+    @Autowired Vehicles vehicles;
     @Autowired Lanes lanes;
     @Autowired Holds holds;
     @Autowired Journal journal;

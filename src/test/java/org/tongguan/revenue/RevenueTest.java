@@ -150,6 +150,24 @@ class RevenueTest extends PlatformTest {
     }
 
     @Test
+    void aBillIsOverdueFromTheFirstMomentAfterItsTermWhetherOrNotAnybodySwept() {
+        clock.set(LocalDateTime.of(2026, 6, 5, 10, 0));
+        Bill bill = issued("DUTY 123456.78");
+        clock.set(LocalDateTime.of(2026, 6, 22, 23, 59, 59));
+        assertThat(bills.get(bank, bill.number()).state()).isEqualTo(Bill.State.OPEN);
+        assertThat(bills.list(Actor.PLATFORM, Bill.State.OVERDUE, bill.number(), 0, 5).items()).isEmpty();
+        clock.set(LocalDateTime.of(2026, 6, 23, 0, 0));
+        assertThat(bills.get(bank, bill.number()).state()).isEqualTo(Bill.State.OVERDUE);
+        assertThat(bills.find(subject).orElseThrow().state()).isEqualTo(Bill.State.OVERDUE);
+        assertThat(bills.list(Actor.PLATFORM, Bill.State.OVERDUE, bill.number(), 0, 5).items()).extracting(Bill::number).containsExactly(bill.number());
+        assertThat(bills.list(Actor.PLATFORM, Bill.State.OPEN, bill.number(), 0, 5).items()).isEmpty();
+        // A step of it tells first that it fell due, once.
+        pay(bill.number(), "123518.51", "R1");
+        bills.markOverdue();
+        assertThat(told()).containsExactly("BillIssued", "BillFellDue", "BillPaid");
+    }
+
+    @Test
     void aPaymentOfTheLastDayReportedLaterIsInTime() {
         Bill bill = issued("DUTY 200000.00");
         clock.set(LocalDateTime.of(2026, 6, 24, 23, 59));

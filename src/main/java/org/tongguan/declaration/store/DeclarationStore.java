@@ -121,6 +121,10 @@ public class DeclarationStore {
         return one("where sequence_number = ?", number);
     }
 
+    public List<UUID> listIds(Collection<String> sequenceNumbers) {
+        return jdbc.sql("select id from declaration where sequence_number = any (?)").param(sequenceNumbers.toArray(String[]::new)).query(UUID.class).list();
+    }
+
     public Optional<Declaration> findByNumber(String number) {
         return one("where number = ?", number);
     }
