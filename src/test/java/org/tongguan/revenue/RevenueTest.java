@@ -378,7 +378,14 @@ class RevenueTest extends PlatformTest {
         List<BillOrder> orders = IntStream.range(0, count).mapToObj(i -> order(new SubjectRef("declaration", Ids.next()), Bill.Settlement.IMMEDIATE,
                 "DUTY 100.00", "VAT 13.00")).toList();
         Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        ListAppender<ILoggingEvent> log = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                // The name is found out when it is first asked for: by the thread that speaks, not later by the one that reads.
+                event.getThreadName();
+                super.append(event);
+            }
+        };
         Thread here = Thread.currentThread();
         Level before = logger.getLevel();
         log.start();
