@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -100,6 +101,8 @@ class GateApi {
 
     record BanBody(String plate, String reason) { }
 
+    record VehiclesBody(List<String> plates) { }
+
     record NoteBody(String note) { }
 
     @Operation(summary = "Decide a passage: OPEN or STOP with all reasons")
@@ -150,6 +153,14 @@ class GateApi {
         return releases.search(q, actor).stream().map(r -> new ReleaseView(r.number(), r.subject().id(), r.declarationNumber(), r.direction(), r.office(),
                 r.containers().stream().map(c -> new ContainerView(c.number(), c.grossKg(), c.usedAt())).toList(), r.grossKg(), r.looseLeftKg(),
                 r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt(), r.plates())).toList();
+    }
+
+    @Operation(summary = "Name the only vehicles that may take the goods of a release; none = any")
+    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PutMapping("/releases/{number}/vehicles")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void nameVehicles(@PathVariable String number, @RequestBody VehiclesBody body, Actor actor) {
+        releases.nameVehicles(number, body.plates(), actor);
     }
 
     @Operation(summary = "The signed list a lane decides by when the centre is away")

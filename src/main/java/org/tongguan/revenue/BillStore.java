@@ -111,7 +111,8 @@ class BillStore {
     }
 
     private static final String CONDITION = """
-            where (:state::text is null or case when b.state = 'OPEN' and b.due_on < :today then 'OVERDUE' else b.state end = :state) and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
+            where (:state::text is null or case when b.state = 'OPEN' and b.due_on < :today then 'OVERDUE' else b.state end = :state)
+            and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
 
     private JdbcClient.StatementSpec filtered(String sql, Filter filter) {
         return jdbc.sql(sql).param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)

@@ -78,7 +78,8 @@ final class GateHttpBench {
             System.out.printf("gate HTTP: %d passages asked at %d/s in %.1f s, not opened %d%n", phase.nanos().length, rate, phase.seconds(), phase.failed());
             System.out.printf("server-side decision time ms: p50 %.1f  p99 %.1f  p99.9 %.1f  max %.1f%n", at(server, 0.5), at(server, 0.99), at(server, 0.999),
                     server[server.length - 1] / 1e6);
-            System.out.printf("from falling due to the answer ms: p50 %.1f  p99 %.1f  p99.9 %.1f%n", phase.millis(0.5), phase.millis(0.99), phase.millis(0.999));
+            System.out.printf("from falling due to the answer ms: p50 %.1f  p99 %.1f  p99.9 %.1f%n",
+                    phase.millis(0.5), phase.millis(0.99), phase.millis(0.999));
             System.out.printf("%s, %s, %d processors, load average %s (others included)%n", Machine.now(), Machine.processor(),
                     Runtime.getRuntime().availableProcessors(), Machine.loadAverage());
             check(platform, load);
@@ -110,8 +111,8 @@ final class GateHttpBench {
                 List<GateBench.Vehicle> vehicles = GateBench.prepare(context, count);
                 List<String> tokens = new ArrayList<>();
                 for (int i = 0; i < GateBench.LANES; i++) {
-                    Account account = context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount("account-BENCH-" + i, "通道", Set.of(Role.LANE), "2248",
-                            null, true, null));
+                    Account account = context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount("account-BENCH-" + i, "通道",
+                            Set.of(Role.LANE), "2248", null, true, null));
                     tokens.add(context.getBean(Tokens.class).create(account.actor(), "load").token());
                 }
                 return vehicles.stream().map(v -> request(v, tokens.get(v.number() % GateBench.LANES))).toList();

@@ -140,8 +140,8 @@ class LockOrderTest extends PlatformTest {
             }
         }
         if (!releases.isEmpty()) {
-            Caller.Answer answer = told(port.as(Role.LANE).post("/api/v1/gate/passages", Map.of("laneId", lane, "laneKey", "r" + keys.incrementAndGet(), "plate",
-                    "沪R" + keys.get(), "containers", List.of("TGUU1234568"), "direction", "OUT", "releaseNumber", String.join(",", releases))));
+            Caller.Answer answer = told(port.as(Role.LANE).post("/api/v1/gate/passages", Map.of("laneId", lane, "laneKey", "r" + keys.incrementAndGet(),
+                    "plate", "沪R" + keys.get(), "containers", List.of("TGUU1234568"), "direction", "OUT", "releaseNumber", String.join(",", releases))));
             if (answer.body().contains("\"OPEN\"")) {
                 opened.incrementAndGet();
             }

@@ -28,7 +28,6 @@ abstract class GateTest extends PlatformTest {
 
     @Autowired Releases releases;
     @Autowired Passages passages;
-    @Autowired Vehicles vehicles;
     @Autowired Lanes lanes;
     @Autowired Holds holds;
     @Autowired Journal journal;

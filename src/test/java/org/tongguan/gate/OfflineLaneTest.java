@@ -73,7 +73,7 @@ class OfflineLaneTest extends GateTest {
     @Test
     void theListKnowsWhichVehiclesWereNamed() {
         String number = grant(subject(), "CSNU6829160");
-        vehicles.name(number, List.of("沪B88888"), new Actor(43, "declarant", Set.of(Role.DECLARANT), null, trader));
+        releases.nameVehicles(number, List.of("沪B88888"), new Actor(43, "declarant", Set.of(Role.DECLARANT), null, trader));
         LaneList list = download();
         PassageRequest other = vehicle(number, "CSNU6829160");
         assertThat(codes(list.decide(other, clock.instant()).reasons())).containsExactly("GATE-023");

@@ -75,14 +75,14 @@ class PassagesTest extends GateTest {
         SubjectRef goods = subject();
         String first = grant(goods, "AAAU1111111");
         Actor holder = new Actor(43, "declarant", Set.of(Role.DECLARANT), null, trader);
-        vehicles.name(first, List.of("沪B·88888", "沪b99999"), holder);
+        releases.nameVehicles(first, List.of("沪B·88888", "沪b99999"), holder);
         assertThat(codes(passages.decide(vehicle(first, "AAAU1111111"), lane).reasons())).containsExactly("GATE-023");
         // An amendment takes the release back and grants another.
         transactions.run(Actor.PLATFORM, () -> releases.revoke(goods, "amended"));
         String second = grant(goods, "AAAU1111111");
         PassageRequest other = vehicle(second, "AAAU1111111");
         assertThat(codes(passages.decide(other, lane).reasons())).containsExactly("GATE-023");
-        assertThatThrownBy(() -> vehicles.name(second, List.of(), new Actor(44, "other", Set.of(Role.DECLARANT), null, trader + 1)))
+        assertThatThrownBy(() -> releases.nameVehicles(second, List.of(), new Actor(44, "other", Set.of(Role.DECLARANT), null, trader + 1)))
                 .hasMessageContaining("gate.release");
         PassageRequest named = new PassageRequest(id, "named", "沪B 99999", other.containers(), null, null, other.releases(), List.of(), other.direction());
         assertThat(passages.decide(named, lane).decision()).isEqualTo(Verdict.OPEN);
@@ -94,9 +94,9 @@ class PassagesTest extends GateTest {
         SubjectRef goods = subject();
         String number = grant(goods, "AAAU1111111");
         Actor holder = new Actor(43, "declarant", Set.of(Role.DECLARANT), null, trader);
-        vehicles.name(number, List.of("沪B88888"), holder);
+        releases.nameVehicles(number, List.of("沪B88888"), holder);
         assertThat(releases.find(goods).orElseThrow().plates()).containsExactly("沪B88888");
-        vehicles.name(number, List.of(), holder);
+        releases.nameVehicles(number, List.of(), holder);
         assertThat(passages.decide(vehicle(number, "AAAU1111111"), lane).decision()).isEqualTo(Verdict.OPEN);
     }
 

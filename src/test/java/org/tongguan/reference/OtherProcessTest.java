@@ -40,7 +40,8 @@ class OtherProcessTest extends PlatformTest {
                     .as("overlaps the standing value, which has no end").isNotEmpty();
             String standing = "gate.plate.minutes";
             LocalDate from = law.version(standing, DAY).from();
-            assertThat(imports.importParameters(Actor.PLATFORM, csv("name,value,valid_from,valid_to,source\n" + standing + ",11," + from + ",,test\n")).errors())
+            assertThat(imports.importParameters(Actor.PLATFORM, csv("name,value,valid_from,valid_to,source\n"
+                    + standing + ",11," + from + ",,test\n")).errors())
                     .isEmpty();
             assertThat(law.text(standing, DAY)).isEqualTo("11");
             within(() -> elsewhere.isValid("package", "7X", DAY));
