@@ -170,14 +170,14 @@ export interface Lane {
 export interface GateRelease {
   number: string; declarationId: string; declarationNumber: string; direction: 'I' | 'E'; office: string; grossKg: string | null; looseLeftKg: string | null;
   revoked: boolean; usedUpAt: string | null; containers: { number: string; weightKg: string | null; usedAt: string | null }[];
-  validFrom: string; validTo: string | null; blocked: boolean;
+  validFrom: string; validTo: string | null; blocked: boolean; plates: string[];
 }
 /** A list as signed: the JSON text of a {@link LaneList}. */
 export interface SignedList { list: string; issuedAt: string; validUntil: string; signature: string; keyId: string }
 
 export interface LaneList {
   listId: string; laneId: string; tolerancePercent: string; allowsEmpty: boolean; bannedPlates?: string[];
-  releases: { number: string; direction: 'I' | 'E'; grossKg: string | null; looseLeftKg: string | null; validFrom: string; validTo: string | null; awaitsBerth: boolean;
+  releases: { number: string; direction: 'I' | 'E'; grossKg: string | null; looseLeftKg: string | null; validFrom: string; validTo: string | null; awaitsBerth: boolean; plates?: string[];
     containers: { number: string; grossKg: string | null; seal: string | null; used: boolean }[] }[];
 }
 

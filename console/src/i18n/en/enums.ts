@@ -53,7 +53,7 @@ export const enums = {
   event_LoggedIn: 'Logged in',
   event_PasswordChanged: 'Password changed',
   event_PlateBanLifted: 'Plate ban lifted',
-  event_PlateBanned: 'Plate banned',
+  event_VehiclesNamed: 'Vehicles named', event_PlateBanned: 'Plate banned',
   event_RefundFellDue: 'Refund due',
   event_RiskExemptionEnded: 'Targeting exemption ended',
   event_RiskExemptionGranted: 'Targeting exemption granted',

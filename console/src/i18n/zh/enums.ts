@@ -53,7 +53,7 @@ export const enums = {
   event_LoggedIn: '登录',
   event_PasswordChanged: '密码更换',
   event_PlateBanLifted: '车辆解禁',
-  event_PlateBanned: '车辆禁止过卡',
+  event_VehiclesNamed: '指定提运车辆', event_PlateBanned: '车辆禁止过卡',
   event_RefundFellDue: '应退税款',
   event_RiskExemptionEnded: '布控豁免终止',
   event_RiskExemptionGranted: '布控豁免',

@@ -95,7 +95,7 @@ public class Bills {
      */
     public Change cancel(SubjectRef subject, String reason) {
         return transactions.call(Transactions.actor(), () -> {
-            List<Bill> bills = store.lock(subject);
+            List<Bill> bills = effects.lock(subject);
             return bills.isEmpty() ? new Change(List.of(), Optional.empty(), List.of()) : settle(nothing(bills.getLast()), reason);
         });
     }
@@ -105,7 +105,7 @@ public class Bills {
     }
 
     private Change settle(BillOrder order, String reason) {
-        List<Bill> bills = store.lock(order.subject());
+        List<Bill> bills = effects.lock(order.subject());
         List<Bill> paid = bills.stream().filter(b -> b.state() == Bill.State.PAID).toList();
         List<Bill> unpaid = bills.stream().filter(Bill::isUnpaid).toList();
         Map<String, BigDecimal> owed = new LinkedHashMap<>();
@@ -155,8 +155,11 @@ public class Bills {
         return refunds;
     }
 
-    /** Marks the bills whose term has passed. Called by the timer, and by tests that move the clock. */
-    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    /**
+     * Writes down, and tells, which bills' terms have passed; nothing else waits for it: whoever reads a bill or acts on it sees it overdue from
+     * the first moment. Called by the timer, and by tests that move the clock. Bills somebody has locked are left to him or the next time.
+     */
+    @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
     public void markOverdue() {
         int marked = SWEEP;
         while (marked == SWEEP) {
