@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.tongguan.kernel.Finding;
 import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
+import org.tongguan.tariff.expression.Quantities;
 
 /**
  * The value of a shipment in yuan and the share of each line: import as delivered to the place of unloading (Tariff Law art. 24), export as

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.expression.Quantities;
+import org.tongguan.tariff.expression.RateExpression;
 
 /**
  * The taxes of one line: treatment, choice of the rate (Tariff Law arts. 12-13), duty (art. 23), then, once the duty of the whole shipment is

@@ -17,6 +17,8 @@ import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.reference.Texts;
+import org.tongguan.tariff.expression.RateExpression;
+import org.tongguan.tariff.expression.RateSyntaxException;
 
 /** Reads the rows of a file in the layouts of {@code data/tariff} and {@code data/law/exchange_rates…}, and says of each what is wrong with it. */
 final class Rows<T> {

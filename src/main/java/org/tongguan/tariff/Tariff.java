@@ -30,6 +30,7 @@ import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.tariff.expression.RateExpression;
 
 /**
  * The tariff, in memory: the shipped files under {@code data/tariff}, then the administration's own lines, which take precedence where both

@@ -3,6 +3,7 @@ package org.tongguan.tariff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.tongguan.kernel.Text;
+import org.tongguan.tariff.expression.RateExpression;
 
 /**
  * One line of the tariff in one validity. Rates are texts of the rate language, see {@link RateExpression}.

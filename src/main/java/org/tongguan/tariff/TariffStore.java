@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Text;
+import org.tongguan.tariff.expression.RateExpression;
 
 /** The tables of the tariff. */
 @Component
