@@ -171,7 +171,7 @@ final class Rows<T> {
         try {
             return text.isEmpty() ? null : RateExpression.parse(text);
         } catch (RateSyntaxException e) {
-            error(row.line(), column, "import.rate", text, e.position(), e.expected());
+            error(row.line(), column, "import.rate", text, e.position(), texts.get(e.key()));
             return null;
         }
     }
