@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /**
  * What a shipment owes and why. Amounts are yuan, two decimals.

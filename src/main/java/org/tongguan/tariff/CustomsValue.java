@@ -15,6 +15,7 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.tariff.expression.Quantities;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /**
  * The value of a shipment in yuan and the share of each line: import as delivered to the place of unloading (Tariff Law art. 24), export as

@@ -9,6 +9,7 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Law;
 import org.tongguan.reference.Texts;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /**
  * Computes what a shipment owes. Works in memory only, on immutable snapshots of the data: any number of threads may call it, and the same

@@ -20,7 +20,7 @@ import org.tongguan.reference.Texts;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.expression.RateSyntaxException;
 
-/** Reads the rows of a file in the layouts of {@code data/tariff} and {@code data/law/exchange_rates…}, and says of each what is wrong with it. */
+/** Reads the rows of a file in the layouts of {@code data/tariff}, and says of each what is wrong with it. */
 final class Rows<T> {
 
     private static final int MAX_ERRORS = 1000;
@@ -44,12 +44,6 @@ final class Rows<T> {
     static Rows<Tariff.Rated> tariffLines(InputStream in, Texts texts) {
         Rows<Tariff.Rated> rows = new Rows<>(texts);
         rows.read(in, Set.of("code", "name_zh", "mfn", "general", "vat", "valid_from", "source"), row -> rows.tariffLine(row));
-        return rows;
-    }
-
-    static Rows<ExchangeRates.Rate> exchangeRates(InputStream in, Texts texts) {
-        Rows<ExchangeRates.Rate> rows = new Rows<>(texts);
-        rows.read(in, Set.of("currency", "month", "rate", "valid_from", "source"), row -> rows.exchangeRate(row));
         return rows;
     }
 
@@ -127,25 +121,6 @@ final class Rows<T> {
                 row.get("import_documents"), row.get("export_documents"), row.get("inspection"), from, to, row.get("source"));
         Tariff.Rated rated = new Tariff.Rated(line, rate(row, "mfn"), rate(row, "general"), rate(row, "provisional"), consumption, rate(row, "export_duty"));
         return validity(row, from, to) ? cast(new Read<>(row.line(), code, from, to, rated)) : null;
-    }
-
-    private Read<T> exchangeRate(Csv.Row row) {
-        String currency = row.get("currency");
-        if (!currency.matches("[A-Z]{3}") || "CNY".equals(currency)) {
-            error(row.line(), "currency", "import.currency", currency);
-        }
-        if (!row.get("month").matches("[0-9]{4}-[0-9]{2}")) {
-            error(row.line(), "month", "import.month", row.get("month"));
-        }
-        BigDecimal rate = number(row, "rate", row.get("rate"));
-        if (rate != null && rate.signum() <= 0) {
-            error(row.line(), "rate", "import.positive", row.get("rate"));
-        }
-        required(row, "source");
-        LocalDate from = date(row, "valid_from", true);
-        LocalDate to = date(row, "valid_to", false);
-        return validity(row, from, to) ? cast(new Read<>(row.line(), currency, from, to,
-                new ExchangeRates.Rate(currency, row.get("month"), rate, from, to, row.get("source")))) : null;
     }
 
     @SuppressWarnings("unchecked")

@@ -12,6 +12,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.reference.ImportBody;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /** Takes tariff lines and exchange rates over from files. */
 @RestController

@@ -88,31 +88,6 @@ class TariffStore {
         });
     }
 
-    List<ExchangeRates.Rate> listRates() {
-        return jdbc.sql("select currency, month, rate, valid_from, valid_to, source from exchange_rate").query((rs, i) -> new ExchangeRates.Rate(
-                rs.getString(1), rs.getString(2), rs.getBigDecimal(3), rs.getObject(4, LocalDate.class), rs.getObject(5, LocalDate.class),
-                rs.getString(6))).list();
-    }
-
-    List<Standing> listStandingRates(Set<String> currencies) {
-        return listRates().stream().filter(r -> currencies.contains(r.currency())).map(r -> new Standing(r.currency(), r.validFrom(), r.validTo())).toList();
-    }
-
-    void saveRates(Collection<ExchangeRates.Rate> rates) {
-        template.batchUpdate("delete from exchange_rate where currency = ? and valid_from = ?", rates, 500, (ps, r) -> {
-            ps.setString(1, r.currency());
-            ps.setObject(2, r.validFrom());
-        });
-        template.batchUpdate("insert into exchange_rate(currency, month, rate, valid_from, valid_to, source) values (?,?,?,?,?,?)", rates, 500, (ps, r) -> {
-            ps.setString(1, r.currency());
-            ps.setString(2, r.month());
-            ps.setBigDecimal(3, r.rate());
-            ps.setObject(4, r.validFrom());
-            ps.setObject(5, r.validTo());
-            ps.setString(6, r.source());
-        });
-    }
-
     /** Rows of a file that would overlap with standing ones; the same beginning is a correction and takes the standing row's place. */
     static <T> void refuseOverlaps(Rows<T> rows, Collection<Standing> standing) {
         Map<String, List<Standing>> byCode = standing.stream().collect(Collectors.groupingBy(Standing::code));

@@ -1,22 +1,26 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.value;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
@@ -31,19 +35,27 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class ExchangeRates {
 
-    private final TariffStore store;
+    private static final LocalDate EVER = LocalDate.of(1949, 10, 1);
+    /** The yuan against itself. */
+    static final Rate YUAN = new Rate("CNY", "", BigDecimal.ONE, EVER, null, "");
+    private final ExchangeRateStore store;
+    private final ExchangeFixing fixing;
+    private final CodeLists codes;
     private final Texts texts;
     private final Transactions transactions;
     private final Journal journal;
     private final List<Rate> shipped;
     private volatile Snapshot snapshot;
 
-    ExchangeRates(TariffStore store, Texts texts, Transactions transactions, Journal journal, @Value("${tongguan.sandbox:false}") boolean sandbox) {
+    ExchangeRates(ExchangeRateStore store, ExchangeFixing fixing, CodeLists codes, Texts texts, Transactions transactions, Journal journal,
+                  @Value("${tongguan.sandbox:false}") boolean sandbox) {
         this.store = store;
+        this.fixing = fixing;
+        this.codes = codes;
         this.texts = texts;
         this.transactions = transactions;
         this.journal = journal;
-        this.shipped = sandbox ? shipped(texts) : List.of();
+        this.shipped = sandbox ? shipped() : List.of();
         reload();
     }
 
@@ -59,20 +71,24 @@ public class ExchangeRates {
         public boolean isValidOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
         }
+
+        boolean overlaps(Rate other) {
+            return (other.validTo == null || validFrom.isBefore(other.validTo)) && (validTo == null || other.validFrom.isBefore(validTo));
+        }
     }
 
     private record Snapshot(long revision, Map<String, List<Rate>> byCurrency, String label) { }
 
-    private static List<Rate> shipped(Texts texts) {
+    private List<Rate> shipped() {
         try (InputStream in = ExchangeRates.class.getResourceAsStream("/data/law/exchange_rates_sandbox.csv")) {
             if (in == null) {
                 return List.of();
             }
-            Rows<Rate> rows = Rows.exchangeRates(in, texts);
-            if (!rows.errors().isEmpty()) {
-                throw new IllegalStateException("exchange_rates_sandbox.csv: " + rows.errors().getFirst());
+            ExchangeRateFile file = ExchangeRateFile.read(in, texts, check(List.of()));
+            if (!file.errors().isEmpty()) {
+                throw new IllegalStateException("exchange_rates_sandbox.csv: " + file.errors().getFirst());
             }
-            return rows.rows().stream().map(Rows.Read::value).toList();
+            return file.rates();
         } catch (IOException e) {
             throw new UncheckedIOException("exchange rates", e);
         }
@@ -81,32 +97,43 @@ public class ExchangeRates {
     /** Reads the administration's own rates again. */
     public final void reload() {
         snapshot = transactions.read(Actor.PLATFORM, () -> {
-            long revision = store.revision("exchange");
+            long revision = store.revision();
             Comparator<Rate> newestFirst = Comparator.comparing(Rate::validFrom).reversed();
-            List<Rate> all = new ArrayList<>(store.listRates().stream().sorted(newestFirst).toList());
+            List<Rate> all = new ArrayList<>(store.list().stream().sorted(newestFirst).toList());
             all.addAll(shipped.stream().sorted(newestFirst).toList());
             Map<String, List<Rate>> byCurrency = new HashMap<>();
             all.forEach(r -> byCurrency.computeIfAbsent(r.currency(), c -> new ArrayList<>()).add(r));
-            return new Snapshot(revision, byCurrency, Tariff.label(all));
+            return new Snapshot(revision, byCurrency, label(all));
         });
     }
 
     /** Notices an import that another process made. */
     @Scheduled(fixedDelay = 10_000)
     void refresh() {
-        if (transactions.read(Actor.PLATFORM, () -> store.revision("exchange")) != snapshot.revision) {
+        if (transactions.read(Actor.PLATFORM, () -> store.revision()) != snapshot.revision) {
             reload();
         }
     }
 
-    String label() {
+    /** A short name for the state of the rates: the same rates, the same name. */
+    public String label() {
         return snapshot.label;
+    }
+
+    private static String label(List<Rate> rates) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            rates.stream().map(String::valueOf).sorted().forEach(row -> digest.update((row + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The rate of a currency on a day; a yuan is always a yuan. Empty when the currency or the month is not at hand. */
     public Optional<Rate> rate(String currency, LocalDate day) {
         if ("CNY".equals(currency)) {
-            return Optional.of(new Rate("CNY", "", BigDecimal.ONE, LocalDate.of(1949, 10, 1), null, ""));
+            return Optional.of(YUAN);
         }
         List<Rate> rates = snapshot.byCurrency.get(currency);
         if (rates != null) {
@@ -119,21 +146,27 @@ public class ExchangeRates {
         return Optional.empty();
     }
 
-    /** Takes rates in the layout of {@code data/law/exchange_rates_sandbox.csv} over: all of the file or nothing. The stream is not closed. */
+    /**
+     * Takes a table of monthly rates over (layout: {@link ExchangeRateFile}, also that of {@code data/law/exchange_rates_sandbox.csv}): all of
+     * the file or nothing. The stream is not closed.
+     */
     public ImportReport importRates(InputStream in) {
-        Rows<Rate> rows = Rows.exchangeRates(in, texts);
         ImportReport report = transactions.call(Transactions.actor(), () -> {
-            store.nextRevision("exchange");
-            TariffStore.refuseOverlaps(rows, store.listStandingRates(rows.rows().stream().map(Rows.Read::code).collect(Collectors.toSet())));
-            if (!rows.errors().isEmpty()) {
-                return new ImportReport(0, rows.errors());
+            store.nextRevision();
+            ExchangeRateFile file = ExchangeRateFile.read(in, texts, check(store.list()));
+            if (!file.errors().isEmpty()) {
+                return new ImportReport(0, file.errors());
             }
-            store.saveRates(rows.rows().stream().map(Rows.Read::value).toList());
+            store.save(file.rates());
             journal.record(JournalEvent.of("ExchangeRatesImported", new SubjectRef("exchange-import", Ids.next()), null, null,
-                    Map.of("rows", rows.rows().size())));
-            return new ImportReport(rows.rows().size(), List.of());
+                    Map.of("rows", file.rates().size())));
+            return new ImportReport(file.rates().size(), List.of());
         });
         reload();
         return report;
+    }
+
+    private ExchangeRateFile.Check check(List<Rate> standing) {
+        return new ExchangeRateFile.Check((currency, day) -> codes.isValid("currency", currency, day), fixing::dayFor, standing);
     }
 }
