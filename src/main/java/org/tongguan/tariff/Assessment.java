@@ -40,7 +40,7 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
     /** One step of a computation: sentence {@code step.<key>} of the message bundles with its values. */
     public record Step(String key, List<String> args) {
 
-        static Step of(String key, Object... args) {
+        public static Step of(String key, Object... args) {
             return new Step(key, Arrays.stream(args).map(a -> a instanceof BigDecimal d ? d.toPlainString() : String.valueOf(a)).toList());
         }
     }

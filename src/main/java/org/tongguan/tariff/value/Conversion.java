@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Assessment.Step;
 
 /** Turns declared sums into yuan at the rates of one day, keeps which rates were used, and finds what has none (Tariff Law art. 60). */
 final class Conversion {

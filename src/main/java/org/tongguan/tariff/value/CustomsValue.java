@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Assessment.Step;
 
 /**
  * The value of a shipment in yuan and that of each line: import as delivered to the place of unloading (Tariff Law art. 24), export as
@@ -33,11 +34,11 @@ public final class CustomsValue {
     }
 
     /** Determines the value; never throws for what is in the question. */
-    public static ValueAnswer of(ValueQuestion question, ValueSettings settings, ExchangeRates rates) {
+    public static ValueAnswer of(ValueQuestion question, ValueSettings settings, ExchangeRates.Book rates) {
         return new CustomsValue(question, settings, rates::rate).determine();
     }
 
-    /** As {@link #of(ValueQuestion, ValueSettings, ExchangeRates)} with the rates of a list. */
+    /** As {@link #of(ValueQuestion, ValueSettings, ExchangeRates.Book)} with the rates of a list. */
     public static ValueAnswer of(ValueQuestion question, ValueSettings settings, List<ExchangeRates.Rate> rates) {
         return new CustomsValue(question, settings, (currency, day) -> find(rates, currency, day)).determine();
     }
@@ -61,7 +62,7 @@ public final class CustomsValue {
             if (!byPrice[i]) {
                 lines.add(OtherValues.of(question, i, conversion, findings));
             } else {
-                lines.add(priced.isEmpty() ? new ValueAnswer.LineValue(null, List.of()) : priced.get(next++));
+                lines.add(priced.isEmpty() ? new ValueAnswer.LineValue(null, true, List.of()) : priced.get(next++));
             }
         }
         return new ValueAnswer(steps, lines, conversion.used(), findings);
@@ -86,8 +87,21 @@ public final class CustomsValue {
         BigDecimal rounded = total.setScale(2, RoundingMode.HALF_UP);
         steps.add(Step.of("value.total", rounded));
         boolean plain = shares.byWeight.signum() == 0 && !elements.hasOwn();
-        return plain ? Apportionment.byWeights(rounded, prices).stream().map(v -> new ValueAnswer.LineValue(v, List.of())).toList()
-                : mixed(rounded, shares.byWeight, shared, elements);
+        return plain ? plain(rounded) : mixed(rounded, shares.byWeight, shared, elements);
+    }
+
+    private List<ValueAnswer.LineValue> plain(BigDecimal total) {
+        List<BigDecimal> values = Apportionment.byWeights(total, prices);
+        List<ValueAnswer.LineValue> lines = new ArrayList<>(values.size());
+        int next = 0;
+        for (int i = 0; i < byPrice.length; i++) {
+            if (byPrice[i]) {
+                BigDecimal value = values.get(next++);
+                lines.add(new ValueAnswer.LineValue(value, true, byPrice.length == 1 ? List.of()
+                        : List.of(Step.of("value.share", question.lines().get(i).itemNumber(), value))));
+            }
+        }
+        return lines;
     }
 
     private boolean readPrices() {
@@ -229,6 +243,7 @@ public final class CustomsValue {
             return List.of();
         }
         List<BigDecimal> parts = new ArrayList<>();
+        List<Integer> items = new ArrayList<>();
         List<List<Step>> told = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < byPrice.length; i++) {
@@ -249,12 +264,14 @@ public final class CustomsValue {
                 return List.of();
             }
             parts.add(part);
+            items.add(line.itemNumber());
             told.add(own);
         }
         List<BigDecimal> values = Apportionment.rounded(total, parts);
         List<ValueAnswer.LineValue> lines = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            lines.add(new ValueAnswer.LineValue(values.get(i), told.get(i)));
+            told.get(i).add(Step.of("value.line", items.get(i), values.get(i)));
+            lines.add(new ValueAnswer.LineValue(values.get(i), true, told.get(i)));
         }
         return lines;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.value.ValueElement.Kind;
+import org.tongguan.tariff.Assessment.Step;
 
 /**
  * Additions and deductions (Tariff Law arts. 25, 26): which of them count, and how much each adds or takes off. What is not said is asked for,

@@ -1,52 +1,61 @@
 package org.tongguan.tariff.value;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongguan.tariff.schedule.ArchiveStore;
+import org.tongguan.tariff.schedule.LawTableStore;
+import org.tongguan.tariff.schedule.Rows;
+import org.tongguan.tariff.schedule.TariffStore;
 
-/** The administration's own exchange rates. */
+/** The table of exchange rates. */
 @Component
 class ExchangeRateStore {
 
-    private final JdbcTemplate template;
-    private final JdbcClient jdbc;
+    private static final String NAME = "exchange";
+    private final TariffStore revisions;
+    private final ArchiveStore archive;
+    private final LawTableStore<ExchangeRates.Rate> rates;
 
-    ExchangeRateStore(JdbcTemplate template, JdbcClient jdbc) {
-        this.template = template;
-        this.jdbc = jdbc;
+    ExchangeRateStore(TariffStore revisions, ArchiveStore archive, JdbcTemplate template) {
+        this.revisions = revisions;
+        this.archive = archive;
+        this.rates = new LawTableStore<>(template, "exchange_rate", List.of("currency"), List.of("currency", "month", "rate", "source"), (rs, i) ->
+                new ExchangeRates.Rate(rs.getString("currency"), rs.getString("month"), rs.getBigDecimal("rate"),
+                        rs.getObject("valid_from", LocalDate.class), rs.getObject("valid_to", LocalDate.class), rs.getString("source")),
+                r -> new Object[] {r.currency(), r.month(), r.rate(), r.source()});
     }
 
     long revision() {
-        return jdbc.sql("select revision from tariff_revision where name = 'exchange'").query(Long.class).single();
+        return revisions.revision(NAME);
     }
 
-    /** One import at a time, from here to the end of the transaction. */
-    void nextRevision() {
-        jdbc.sql("update tariff_revision set revision = revision + 1 where name = 'exchange'").update();
+    long nextRevision() {
+        return revisions.nextRevision(NAME);
     }
 
-    List<ExchangeRates.Rate> list() {
-        return jdbc.sql("select currency, month, rate, valid_from, valid_to, source from exchange_rate").query((rs, i) -> new ExchangeRates.Rate(
-                rs.getString(1), rs.getString(2), rs.getBigDecimal(3), rs.getObject(4, LocalDate.class), rs.getObject(5, LocalDate.class),
-                rs.getString(6))).list();
+    List<ExchangeRates.Rate> list(long revision) {
+        return rates.list(revision);
     }
 
-    /** A rate with the currency and beginning of a standing one takes its place. */
-    void save(Collection<ExchangeRates.Rate> rates) {
-        template.batchUpdate("delete from exchange_rate where currency = ? and valid_from = ?", rates, 500, (ps, r) -> {
-            ps.setString(1, r.currency());
-            ps.setObject(2, r.validFrom());
-        });
-        template.batchUpdate("insert into exchange_rate(currency, month, rate, valid_from, valid_to, source) values (?,?,?,?,?,?)", rates, 500, (ps, r) -> {
-            ps.setString(1, r.currency());
-            ps.setString(2, r.month());
-            ps.setBigDecimal(3, r.rate());
-            ps.setObject(4, r.validFrom());
-            ps.setObject(5, r.validTo());
-            ps.setString(6, r.source());
-        });
+    List<Rows.Standing> listStanding(Collection<String> currencies) {
+        return rates.listStanding(null, currencies);
+    }
+
+    void save(long revision, Collection<Rows.Read<ExchangeRates.Rate>> rows, Collection<Rows.Standing> standing, Instant now, String by) {
+        rates.save(null, revision, rows, standing);
+        revisions.note(NAME, revision, now, by, "RATES", rows.size());
+    }
+
+    String keep(String files) {
+        return archive.keep(files);
+    }
+
+    Optional<String> find(String name) {
+        return archive.find(name);
     }
 }

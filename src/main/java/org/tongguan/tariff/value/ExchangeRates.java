@@ -1,32 +1,32 @@
 package org.tongguan.tariff.value;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
-import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.ImportReport;
-import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.tariff.schedule.Rows;
+import org.tongguan.tariff.schedule.ShippedFiles;
+import org.tongguan.tariff.schedule.Valid;
 
 /**
  * The exchange rates for duties (计征汇率, Tariff Law art. 60), fixed for a month. A rate that is not there is never guessed. In a sandbox
@@ -35,27 +35,27 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class ExchangeRates {
 
-    private static final LocalDate EVER = LocalDate.of(1949, 10, 1);
     /** The yuan against itself. */
-    static final Rate YUAN = new Rate("CNY", "", BigDecimal.ONE, EVER, null, "");
+    static final Rate YUAN = new Rate("CNY", "", BigDecimal.ONE, LocalDate.of(1949, 10, 1), null, "");
     private final ExchangeRateStore store;
-    private final ExchangeFixing fixing;
-    private final CodeLists codes;
-    private final Texts texts;
+    private final MonthlyRates monthly;
     private final Transactions transactions;
     private final Journal journal;
+    private final Clock clock;
     private final List<Rate> shipped;
-    private volatile Snapshot snapshot;
+    private final String files;
+    private volatile Book book;
 
-    ExchangeRates(ExchangeRateStore store, ExchangeFixing fixing, CodeLists codes, Texts texts, Transactions transactions, Journal journal,
+    ExchangeRates(ExchangeRateStore store, MonthlyRates monthly, Transactions transactions, Journal journal, Clock clock,
                   @Value("${tongguan.sandbox:false}") boolean sandbox) {
         this.store = store;
-        this.fixing = fixing;
-        this.codes = codes;
-        this.texts = texts;
+        this.monthly = monthly;
         this.transactions = transactions;
         this.journal = journal;
-        this.shipped = sandbox ? shipped() : List.of();
+        this.clock = clock;
+        Map<String, String> read = ShippedFiles.read("law/exchange_rates*.csv", sandbox);
+        this.shipped = shipped(read);
+        this.files = transactions.call(Actor.PLATFORM, () -> store.keep(ShippedFiles.join(read)));
         reload();
     }
 
@@ -66,107 +66,125 @@ public class ExchangeRates {
      * @param rate    yuan for one unit of the currency
      * @param validTo first day on which it is no longer valid, null = open
      */
-    public record Rate(String currency, String month, BigDecimal rate, LocalDate validFrom, LocalDate validTo, String source) {
+    public record Rate(String currency, String month, BigDecimal rate, LocalDate validFrom, LocalDate validTo, String source) implements Valid { }
 
-        public boolean isValidOn(LocalDate day) {
-            return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    /** All rates as known at one revision. Immutable. */
+    public static final class Book {
+        private final long revision;
+        private final String version;
+        private final Map<String, List<Rate>> byCurrency = new HashMap<>();
+
+        private Book(long revision, String files, Collection<Rate> own, Collection<Rate> shipped) {
+            this.revision = revision;
+            this.version = revision + "/" + files;
+            Comparator<Rate> newestFirst = Comparator.comparing(Rate::validFrom).reversed();
+            List<Rate> all = new ArrayList<>(own.stream().sorted(newestFirst).toList());
+            all.addAll(shipped.stream().sorted(newestFirst).toList());
+            all.forEach(r -> byCurrency.computeIfAbsent(r.currency(), c -> new ArrayList<>()).add(r));
         }
 
-        boolean overlaps(Rate other) {
-            return (other.validTo == null || validFrom.isBefore(other.validTo)) && (validTo == null || other.validFrom.isBefore(validTo));
+        /** Names this state of the rates for ever: revision of the table and digest of the shipped files. */
+        public String version() {
+            return version;
+        }
+
+        /** The rate of a currency on a day; a yuan is always a yuan. Empty when the currency or the month is not at hand. */
+        public Optional<Rate> rate(String currency, LocalDate day) {
+            if ("CNY".equals(currency)) {
+                return Optional.of(YUAN);
+            }
+            List<Rate> rates = byCurrency.get(currency);
+            if (rates != null) {
+                for (Rate rate : rates) {
+                    if (rate.isValidOn(day)) {
+                        return Optional.of(rate);
+                    }
+                }
+            }
+            return Optional.empty();
         }
     }
 
-    private record Snapshot(long revision, Map<String, List<Rate>> byCurrency, String label) { }
-
-    private List<Rate> shipped() {
-        try (InputStream in = ExchangeRates.class.getResourceAsStream("/data/law/exchange_rates_sandbox.csv")) {
-            if (in == null) {
-                return List.of();
+    private List<Rate> shipped(Map<String, String> files) {
+        List<Rate> all = new ArrayList<>();
+        files.forEach((path, content) -> {
+            Rows<Rate> rows = monthly.read(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            if (!rows.errors().isEmpty()) {
+                throw new IllegalStateException(path + ": " + rows.errors().getFirst());
             }
-            ExchangeRateFile file = ExchangeRateFile.read(in, texts, check(List.of()));
-            if (!file.errors().isEmpty()) {
-                throw new IllegalStateException("exchange_rates_sandbox.csv: " + file.errors().getFirst());
-            }
-            return file.rates();
-        } catch (IOException e) {
-            throw new UncheckedIOException("exchange rates", e);
-        }
+            all.addAll(rows.values());
+        });
+        return all;
     }
 
     /** Reads the administration's own rates again. */
     public final void reload() {
-        snapshot = transactions.read(Actor.PLATFORM, () -> {
+        book = transactions.read(Actor.PLATFORM, () -> {
             long revision = store.revision();
-            Comparator<Rate> newestFirst = Comparator.comparing(Rate::validFrom).reversed();
-            List<Rate> all = new ArrayList<>(store.list().stream().sorted(newestFirst).toList());
-            all.addAll(shipped.stream().sorted(newestFirst).toList());
-            Map<String, List<Rate>> byCurrency = new HashMap<>();
-            all.forEach(r -> byCurrency.computeIfAbsent(r.currency(), c -> new ArrayList<>()).add(r));
-            return new Snapshot(revision, byCurrency, label(all));
+            return new Book(revision, files, store.list(revision), shipped);
         });
     }
 
     /** Notices an import that another process made. */
     @Scheduled(fixedDelay = 10_000)
     void refresh() {
-        if (transactions.read(Actor.PLATFORM, () -> store.revision()) != snapshot.revision) {
+        if (transactions.read(Actor.PLATFORM, store::revision) != book.revision) {
             reload();
         }
     }
 
-    /** A short name for the state of the rates: the same rates, the same name. */
-    public String label() {
-        return snapshot.label;
-    }
-
-    private static String label(List<Rate> rates) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            rates.stream().map(String::valueOf).sorted().forEach(row -> digest.update((row + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The rate of a currency on a day; a yuan is always a yuan. Empty when the currency or the month is not at hand. */
-    public Optional<Rate> rate(String currency, LocalDate day) {
-        if ("CNY".equals(currency)) {
-            return Optional.of(YUAN);
-        }
-        List<Rate> rates = snapshot.byCurrency.get(currency);
-        if (rates != null) {
-            for (Rate rate : rates) {
-                if (rate.isValidOn(day)) {
-                    return Optional.of(rate);
-                }
-            }
-        }
-        return Optional.empty();
+    /** The rates as known now. */
+    public Book book() {
+        return book;
     }
 
     /**
-     * Takes a table of monthly rates over (layout: {@link ExchangeRateFile}, also that of {@code data/law/exchange_rates_sandbox.csv}): all of
-     * the file or nothing. The stream is not closed.
+     * The rates as they were known.
+     *
+     * @param version as {@link Book#version} named it
+     * @throws IllegalStateException when the files of that name were never in this database
+     */
+    public Book knownAt(String version) {
+        if (version.equals(book.version)) {
+            return book;
+        }
+        String[] parts = version.split("/");
+        return transactions.read(Actor.PLATFORM, () -> {
+            String text = store.find(parts[1]).orElseThrow(() -> new IllegalStateException("no files " + parts[1] + " in the archive of the law"));
+            long revision = Long.parseLong(parts[0]);
+            return new Book(revision, parts[1], store.list(revision), shipped(ShippedFiles.split(text)));
+        });
+    }
+
+    /** As {@link Book#rate}, as known now. */
+    public Optional<Rate> rate(String currency, LocalDate day) {
+        return book.rate(currency, day);
+    }
+
+    /**
+     * Takes a table of monthly rates over (layout: {@link MonthlyRates}, also that of {@code data/law/exchange_rates_sandbox.csv}): all of the
+     * file or nothing. The stream is not closed.
      */
     public ImportReport importRates(InputStream in) {
+        return take(monthly.read(in));
+    }
+
+    /** Takes rates over that an importer has read: all or, when a row is wrong or overlaps a standing validity, nothing. */
+    public ImportReport take(Rows<Rate> rows) {
         ImportReport report = transactions.call(Transactions.actor(), () -> {
-            store.nextRevision();
-            ExchangeRateFile file = ExchangeRateFile.read(in, texts, check(store.list()));
-            if (!file.errors().isEmpty()) {
-                return new ImportReport(0, file.errors());
+            long revision = store.nextRevision();
+            List<Rows.Standing> standing = store.listStanding(rows.rows().stream().map(Rows.Read::key).collect(Collectors.toSet()));
+            rows.refuseOverlaps(standing);
+            MonthlyRates.refuseAbsurd(rows, store.list(revision));
+            if (!rows.errors().isEmpty()) {
+                return new ImportReport(0, rows.errors());
             }
-            store.save(file.rates());
+            store.save(revision, rows.rows(), standing, clock.instant(), Transactions.actor().name());
             journal.record(JournalEvent.of("ExchangeRatesImported", new SubjectRef("exchange-import", Ids.next()), null, null,
-                    Map.of("rows", file.rates().size())));
-            return new ImportReport(file.rates().size(), List.of());
+                    Map.of("rows", rows.rows().size())));
+            return new ImportReport(rows.rows().size(), List.of());
         });
         reload();
         return report;
-    }
-
-    private ExchangeRateFile.Check check(List<Rate> standing) {
-        return new ExchangeRateFile.Check((currency, day) -> codes.isValid("currency", currency, day), fixing::dayFor, standing);
     }
 }

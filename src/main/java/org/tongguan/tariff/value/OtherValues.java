@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Assessment.Step;
 
 /**
  * Lines valued otherwise than by their transaction price: customs' methods in the order of Tariff Law arts. 27-28 and 30, goods repaired or
@@ -32,7 +33,7 @@ final class OtherValues {
     static ValueAnswer.LineValue of(ValueQuestion question, int index, Conversion conversion, List<Finding> findings) {
         OtherValues values = new OtherValues(question, index, conversion, findings);
         BigDecimal value = values.isAdmitted() ? values.value() : null;
-        return new ValueAnswer.LineValue(value, values.steps);
+        return new ValueAnswer.LineValue(value, false, values.steps);
     }
 
     private boolean isAdmitted() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Assessment.Step;
 
 /**
  * Goods that come back, and goods that replace others: whether duty is levied at all (Tariff Law arts. 39, 40). What is not said is asked for.

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.tongguan.tariff.Assessment.Step;
 
 /**
  * What is due by the time goods have spent in the country under supervision: relief goods lent to another use, temporary imports outside the

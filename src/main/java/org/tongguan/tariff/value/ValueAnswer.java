@@ -1,8 +1,10 @@
 package org.tongguan.tariff.value;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Assessment.Step;
 
 /**
  * The value of a shipment.
@@ -17,10 +19,22 @@ public record ValueAnswer(List<Step> steps, List<LineValue> lines, List<Exchange
     /**
      * One line.
      *
-     * @param value yuan, two decimals; null = not determined, then a finding says why
-     * @param steps what is told of this line alone
+     * @param value   yuan, two decimals; null = not determined, then a finding says why
+     * @param byPrice it has part in the value of the whole shipment
+     * @param steps   what is told of this line alone
      */
-    public record LineValue(BigDecimal value, List<Step> steps) { }
+    public record LineValue(BigDecimal value, boolean byPrice, List<Step> steps) { }
+
+    /** How the value of a line came about: first what is told of the whole shipment, where it has part in that. */
+    public List<Step> told(int line) {
+        LineValue of = lines.get(line);
+        if (!of.byPrice) {
+            return of.steps;
+        }
+        List<Step> told = new ArrayList<>(steps);
+        told.addAll(of.steps);
+        return told;
+    }
 
     public ValueAnswer {
         steps = List.copyOf(steps);
