@@ -11,7 +11,6 @@ import org.tongguan.tariff.value.Charge;
 import org.tongguan.tariff.value.CustomsValue;
 import org.tongguan.tariff.value.ExchangeRates;
 import org.tongguan.tariff.value.PriceTerms;
-import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.value.ValueAnswer;
 import org.tongguan.tariff.value.ValueLine;
 import org.tongguan.tariff.value.ValueQuestion;
@@ -26,13 +25,14 @@ final class ShipmentValue {
 
     static ValueAnswer of(Shipment shipment, DutySettings settings, ExchangeRates.Book rates, CodeLists codes) {
         List<ValueLine> lines = new ArrayList<>(shipment.lines().size());
-        for (Shipment.GoodsLine line : shipment.lines()) {
+        for (int i = 0; i < shipment.lines().size(); i++) {
+            Shipment.GoodsLine line = shipment.lines().get(i);
             lines.add(new ValueLine(line.itemNumber(), line.totalPrice(), line.currency(),
-                    new Quantities(line.quantities(), line.netWeightKg()).find(KILOGRAM).orElse(null), null));
+                    new Quantities(line.quantities(), line.netWeightKg()).find(KILOGRAM).orElse(null), shipment.besides().otherwise().get(i)));
         }
         return CustomsValue.of(new ValueQuestion(shipment.direction() == Shipment.Direction.EXPORT, shipment.exchangeDate(), terms(shipment, codes),
-                shipment.transactionMode(), charge(shipment.freight()), charge(shipment.insurance()), charge(shipment.other()), SharedBy.VALUE, List.of(),
-                lines), new ValueSettings(settings.insuranceRate()), rates);
+                shipment.transactionMode(), charge(shipment.freight()), charge(shipment.insurance()), charge(shipment.other()),
+                shipment.besides().freightBy(), shipment.besides().elements(), lines), new ValueSettings(settings.insuranceRate()), rates);
     }
 
     private static PriceTerms terms(Shipment shipment, CodeLists codes) {
