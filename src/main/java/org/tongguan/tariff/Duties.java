@@ -74,9 +74,7 @@ public class Duties {
         ValueAnswer value = ShipmentValue.of(shipment, settings, known.rates, codes);
         List<Finding> findings = new ArrayList<>(value.findings());
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
-        BigDecimal total = value.lines().stream().anyMatch(l -> l.value() == null) ? null
-                : sum(value.lines().stream().map(ValueAnswer.LineValue::value).toList());
-        LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total);
+        LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value));
         BigDecimal duty = BigDecimal.ZERO;
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
@@ -98,6 +96,14 @@ public class Duties {
             reasons.add(new Ways(lines.get(i), i, assessed, complete ? duty.subtract(own.get(i)) : null).find());
         }
         return new Assessment(shipment.direction(), shipment.rateDate(), shipment.exchangeDate(), known.version, value.rates(), finished, findings);
+    }
+
+    private static BigDecimal total(ValueAnswer value) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (ValueAnswer.LineValue line : value.lines()) {
+            total = total == null || line.value() == null ? null : total.add(line.value());
+        }
+        return total;
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

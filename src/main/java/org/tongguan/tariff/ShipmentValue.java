@@ -31,8 +31,8 @@ final class ShipmentValue {
                     new Quantities(line.quantities(), line.netWeightKg()).find(KILOGRAM).orElse(null), shipment.besides().otherwise().get(i)));
         }
         return CustomsValue.of(new ValueQuestion(shipment.direction() == Shipment.Direction.EXPORT, shipment.exchangeDate(), terms(shipment, codes),
-                shipment.transactionMode(), charge(shipment.freight()), charge(shipment.insurance()), charge(shipment.other()),
-                shipment.besides().freightBy(), shipment.besides().elements(), lines), new ValueSettings(settings.insuranceRate()), rates);
+                shipment.transactionMode(), charge(shipment.freight()), charge(shipment.insurance()), charge(shipment.other()), shipment.besides().freightBy(),
+                shipment.besides().elements(), lines), new ValueSettings(settings.insuranceRate()), rates);
     }
 
     private static PriceTerms terms(Shipment shipment, CodeLists codes) {
