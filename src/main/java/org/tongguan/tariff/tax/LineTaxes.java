@@ -19,6 +19,7 @@ import org.tongguan.tariff.schedule.Rated;
 import org.tongguan.tariff.schedule.Remedy;
 import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
+import org.tongguan.tariff.value.ValueElement;
 
 /**
  * The taxes of one line: treatment, rate and remedies ({@link RateChoice}), duty (Tariff Law art. 23), then, once the duty of the whole shipment is
@@ -287,6 +288,25 @@ public final class LineTaxes {
         return DomesticTaxes.quantitiesOf(e, quantities);
     }
 
+    /** The value in a price that contains the duty (art. 29, third paragraph); false, with a finding, when it cannot be told. */
+    private boolean takeExportDutyOut(RateExpression export) {
+        BigDecimal loaded = value;
+        switch (export) {
+            case RateExpression.Percent percent -> {
+                value = loaded.movePointRight(2).divide(BigDecimal.valueOf(100).add(percent.percent()), 2, RoundingMode.HALF_UP);
+                worked.add(Step.of("value.export", loaded, percent, value));
+            }
+            case RateExpression.Specific specific -> {
+                value = loaded.subtract(specific.amount(loaded, quantities)).setScale(2, RoundingMode.HALF_UP);
+                worked.add(Step.of("value.export.specific", loaded, specific, quantitiesOf(specific), value));
+            }
+            default -> {
+                return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
+            }
+        }
+        return true;
+    }
+
     private boolean computeExportDuty() {
         if (tariff == null) {
             round();
@@ -309,19 +329,11 @@ public final class LineTaxes {
         if (lacking.isPresent()) {
             return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), lacking.get());
         }
-        BigDecimal loaded = value;
-        switch (export) {
-            case RateExpression.Percent percent -> {
-                value = loaded.movePointRight(2).divide(BigDecimal.valueOf(100).add(percent.percent()), 2, RoundingMode.HALF_UP);
-                worked.add(Step.of("value.export", loaded, percent, value));
-            }
-            case RateExpression.Specific specific -> {
-                value = loaded.subtract(specific.amount(loaded, quantities)).setScale(2, RoundingMode.HALF_UP);
-                worked.add(Step.of("value.export.specific", loaded, specific, quantitiesOf(specific), value));
-            }
-            default -> {
-                return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
-            }
+        // What the seller asks beside the duty, or has taken it out of, is the value already.
+        if (ground.shipment().besides().elements().stream().anyMatch(e -> e.kind() == ValueElement.Kind.EXPORT_DUTY)) {
+            worked.add(Step.of("value.export.beside", value));
+        } else if (!takeExportDutyOut(export)) {
+            return false;
         }
         round();
         rate = export;
