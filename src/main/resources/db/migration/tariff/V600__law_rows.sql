@@ -7,7 +7,8 @@ begin
     raise exception 'rows of the law are superseded, not deleted';
   end if;
   -- Generated columns are not computed yet here.
-  if old.known_to is not null or new.known_to is null or to_jsonb(old) - '{known_to,known,validity}'::text[] <> to_jsonb(new) - '{known_to,known,validity}'::text[] then
+  if old.known_to is not null or new.known_to is null
+    or to_jsonb(old) - '{known_to,known,validity}'::text[] <> to_jsonb(new) - '{known_to,known,validity}'::text[] then
     raise exception 'rows of the law are superseded, not changed';
   end if;
   return new;

@@ -19,7 +19,6 @@ import org.tongguan.tariff.schedule.Rated;
 import org.tongguan.tariff.schedule.Remedy;
 import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
-import org.tongguan.tariff.value.ValueElement;
 
 /**
  * The taxes of one line: treatment, rate and remedies ({@link RateChoice}), duty (Tariff Law art. 23), then, once the duty of the whole shipment is
@@ -288,35 +287,16 @@ public final class LineTaxes {
         return DomesticTaxes.quantitiesOf(e, quantities);
     }
 
-    /** The value in a price that contains the duty (art. 29, third paragraph); false, with a finding, when it cannot be told. */
-    private boolean takeExportDutyOut(RateExpression export) {
-        BigDecimal loaded = value;
-        switch (export) {
-            case RateExpression.Percent percent -> {
-                value = loaded.movePointRight(2).divide(BigDecimal.valueOf(100).add(percent.percent()), 2, RoundingMode.HALF_UP);
-                worked.add(Step.of("value.export", loaded, percent, value));
-            }
-            case RateExpression.Specific specific -> {
-                value = loaded.subtract(specific.amount(loaded, quantities)).setScale(2, RoundingMode.HALF_UP);
-                worked.add(Step.of("value.export.specific", loaded, specific, quantitiesOf(specific), value));
-            }
-            default -> {
-                return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
-            }
-        }
-        return true;
-    }
-
     private boolean computeExportDuty() {
         if (tariff == null) {
             round();
             return unknownCode();
         }
-        boolean provisional = tariff.exportProvisional() != null;
-        RateExpression export = provisional ? tariff.exportProvisional() : tariff.exportDuty();
-        if (export == null || export.isZero()) {
+        ExportDuty export = ExportDuty.of(tariff, value, quantities,
+                ground.shipment().besides().isExportDutyBeside());
+        if (export.rate() == null) {
             round();
-            worked.add(provisional ? Step.of("rate.EXPORT_PROVISIONAL", export, tariff.line().exportDuty()) : Step.of("export.free"));
+            worked.add(export.told());
             return true;
         }
         if (value == null) {
@@ -325,20 +305,18 @@ public final class LineTaxes {
         if (value.signum() == 0) {
             return refuse("DUTY-109", "/totalPrice", goods.itemNumber());
         }
-        Optional<String> lacking = quantities.lacks(export);
-        if (lacking.isPresent()) {
-            return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), lacking.get());
+        if (export.lacking() != null) {
+            return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), export.lacking());
         }
-        // What the seller asks beside the duty, or has taken it out of, is the value already.
-        if (ground.shipment().besides().elements().stream().anyMatch(e -> e.kind() == ValueElement.Kind.EXPORT_DUTY)) {
-            worked.add(Step.of("value.export.beside", value));
-        } else if (!takeExportDutyOut(export)) {
-            return false;
+        if (export.value() == null) {
+            return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
         }
+        value = export.value();
+        worked.add(export.told());
         round();
-        rate = export;
-        rateKind = provisional ? "EXPORT_PROVISIONAL" : "EXPORT";
-        dutyWorked.add(Step.of("rate." + rateKind, rate, provisional ? tariff.line().exportDuty() : ""));
+        rate = export.rate();
+        rateKind = export.kind();
+        dutyWorked.add(Step.of("rate." + rateKind, rate, tariff.line().exportDuty()));
         duty = levy(amount(rate), "duty.export", tariff.line().source());
         return true;
     }
@@ -371,7 +349,8 @@ public final class LineTaxes {
             Remedy row = one.remedy().row();
             RateExpression r = one.remedy().rate();
             List<Step> steps = new ArrayList<>(2);
-            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(), row.firm()));
+            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(),
+                    row.firm().isEmpty() ? "" : ", " + row.firm()));
             BigDecimal amount = one.amount();
             if (forgiven) {
                 amount = ZERO;
