@@ -81,7 +81,8 @@ class BillStore {
 
     /** Open bills whose term has passed, locked; those that somebody pays at this moment are left out. */
     List<Bill> lockPastDue(LocalDate today, int limit) {
-        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ? order by b.due_on limit ? for update of b skip locked")
+        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ?"
+                + " order by b.due_on limit ? for update of b skip locked")
                 .params(today, limit).query(BillStore::bill).list();
     }
 
@@ -159,7 +160,7 @@ class BillStore {
                 rs.getLong("trader_id"), rs.getString("office"), Bill.Settlement.valueOf(rs.getString("settlement")),
                 rs.getObject("assessed_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getBigDecimal("amount"), rs.getBigDecimal("paid"),
                 rs.getBigDecimal("late_fee"), Bill.State.valueOf(rs.getString("state")), rs.getTimestamp("issued_at").toInstant(),
-                closed == null ? null : closed.toInstant(), rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")),
-                lines);
+                closed == null ? null : closed.toInstant(),
+                rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")), lines);
     }
 }
