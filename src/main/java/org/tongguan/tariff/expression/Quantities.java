@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.expression;
 
 import java.math.BigDecimal;
 import java.util.Map;

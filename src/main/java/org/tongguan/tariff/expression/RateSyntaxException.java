@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.expression;
 
 /** A text is not an expression of the rate language. */
 public final class RateSyntaxException extends RuntimeException {

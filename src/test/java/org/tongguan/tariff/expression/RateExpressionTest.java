@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
