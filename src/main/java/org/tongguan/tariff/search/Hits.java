@@ -5,18 +5,18 @@ import java.util.List;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.tariff.TariffLine;
-import org.tongguan.tariff.names.Nomenclature;
+import org.tongguan.tariff.schedule.Nomenclature;
 import org.tongguan.tariff.schedule.Rated;
 
 /** Tells a found code with its place in the tariff and the reasons for it. */
-record Hits(Nomenclature nomenclature, Texts texts, int leastTraders) {
+record Hits(Texts texts, int leastTraders) {
 
     SearchAnswer.Hit hit(TariffSearch.Question question, TariffSearch.Candidate found) {
         String code = found.key;
-        Nomenclature.Entry entry = nomenclature.find(code);
+        Nomenclature.Heading entry = question.index().heading(code);
         Rated rated = code.length() >= 6 && entry == null ? question.schedule().line(code, question.day()) : null;
         Text name = rated != null ? rated.line().name() : entry.name();
-        List<SearchAnswer.Above> above = nomenclature.above(code).stream().map(e -> new SearchAnswer.Above(e.code(), e.name())).toList();
+        List<SearchAnswer.Above> above = question.index().above(code).stream().map(e -> new SearchAnswer.Above(e.code(), e.name())).toList();
         GoodsNames.Votes votes = found.votes;
         return new SearchAnswer.Hit(code, code.length(), name, above, rated == null ? null : rates(rated.line()), found.score(),
                 votes == null ? 0 : votes.own(), votes == null ? 0 : votes.others(), why(question, found, name));
@@ -36,7 +36,7 @@ record Hits(Nomenclature nomenclature, Texts texts, int leastTraders) {
         if (found.word > 0) {
             Synonyms.Entry word = found.synonym;
             String code = word.codes().stream().filter(found.key::startsWith).findFirst().orElse(found.key);
-            Nomenclature.Entry entry = nomenclature.find(code);
+            Nomenclature.Heading entry = question.index().heading(code);
             why.add(new SearchAnswer.Why(SearchAnswer.Why.Kind.SYNONYM, Text.of(
                     texts.get("search.why.word", word.term(), code, entry == null ? "" : inChinese(entry)).zh(),
                     texts.get("search.why.word", word.term(), code, entry == null ? "" : entry.name().en()).en())));
@@ -46,7 +46,7 @@ record Hits(Nomenclature nomenclature, Texts texts, int leastTraders) {
             if (!own.isEmpty()) {
                 why.add(new SearchAnswer.Why(SearchAnswer.Why.Kind.NAME, texts.get("search.why.name", String.join(", ", own))));
             }
-            nomenclature.above(found.key).stream().filter(e -> e.code().length() > 2).forEach(e -> {
+            question.index().above(found.key).stream().filter(e -> e.code().length() > 2).forEach(e -> {
                 List<String> held = new ArrayList<>(NamesIndex.shared(question.plain(), e.name()));
                 held.removeAll(own);
                 if (!held.isEmpty()) {
@@ -64,7 +64,7 @@ record Hits(Nomenclature nomenclature, Texts texts, int leastTraders) {
         return why;
     }
 
-    private String inChinese(Nomenclature.Entry entry) {
+    private static String inChinese(Nomenclature.Heading entry) {
         return entry.name().zh().isEmpty() ? entry.name().en() : entry.name().zh();
     }
 }

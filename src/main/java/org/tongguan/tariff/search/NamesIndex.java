@@ -33,7 +33,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.tongguan.kernel.Text;
-import org.tongguan.tariff.names.Nomenclature;
+import org.tongguan.tariff.schedule.Nomenclature;
 import org.tongguan.tariff.schedule.Rated;
 import org.tongguan.tariff.schedule.Schedule;
 
@@ -46,24 +46,26 @@ final class NamesIndex {
     private static final int ENOUGH = 10;
     private final String version;
     private final NavigableMap<String, List<Rated>> lines = new TreeMap<>();
+    private final NavigableMap<String, Nomenclature.Heading> headings = new TreeMap<>();
     private final IndexSearcher searcher;
 
     /** Reads all names; takes about a second. */
     NamesIndex(String version, Schedule schedule, Nomenclature nomenclature) {
         this.version = version;
         schedule.all().forEach(l -> lines.computeIfAbsent(l.line().code(), c -> new ArrayList<>(1)).add(l));
+        nomenclature.under("").forEach(h -> headings.put(h.code(), h));
         try {
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
             try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()))) {
-                for (Nomenclature.Entry entry : nomenclature.under("")) {
-                    if (entry.code().length() > 2) {
-                        writer.addDocument(document(entry.code(), entry.name(), nomenclature));
+                for (Nomenclature.Heading heading : headings.values()) {
+                    if (heading.code().length() > 2) {
+                        writer.addDocument(document(heading.code(), heading.name()));
                     }
                 }
                 for (Map.Entry<String, List<Rated>> line : lines.entrySet()) {
                     Set<Text> names = line.getValue().stream().map(l -> l.line().name()).collect(Collectors.toSet());
                     for (Text name : names) {
-                        writer.addDocument(document(line.getKey(), name, nomenclature));
+                        writer.addDocument(document(line.getKey(), name));
                     }
                 }
                 writer.forceMerge(1);
@@ -83,12 +85,12 @@ final class NamesIndex {
         return new PerFieldAnalyzerWrapper(Language.ENGLISH.analyzer(), fields);
     }
 
-    private static Document document(String code, Text name, Nomenclature nomenclature) {
+    private Document document(String code, Text name) {
         Document document = new Document();
         document.add(new StoredField("code", code));
         for (Language language : Language.values()) {
             document.add(new TextField(language.own(), language.of(name), Field.Store.NO));
-            String above = nomenclature.above(code).stream().map(e -> language.of(e.name())).collect(Collectors.joining(" ; "));
+            String above = above(code).stream().map(h -> language.of(h.name())).collect(Collectors.joining(" ; "));
             document.add(new TextField(language.above(), above, Field.Store.NO));
         }
         return document;
@@ -97,6 +99,28 @@ final class NamesIndex {
     /** Which state of the tariff it was built from. */
     String version() {
         return version;
+    }
+
+    /** That chapter, heading or subheading, null when there is none. */
+    Nomenclature.Heading heading(String code) {
+        return headings.get(code);
+    }
+
+    /** What stands above a code, chapter first, without the code itself. */
+    List<Nomenclature.Heading> above(String code) {
+        List<Nomenclature.Heading> above = new ArrayList<>(3);
+        for (int length = 2; length < code.length() && length <= 6; length += 2) {
+            Nomenclature.Heading heading = headings.get(code.substring(0, length));
+            if (heading != null) {
+                above.add(heading);
+            }
+        }
+        return above;
+    }
+
+    /** The codes of headings and subheadings that begin so. */
+    Set<String> headingsUnder(String prefix) {
+        return headings.subMap(prefix, true, prefix + "~", false).keySet();
     }
 
     /** The codes of lines, all validities, that begin so. */

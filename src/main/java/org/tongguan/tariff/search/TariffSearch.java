@@ -16,7 +16,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.tariff.Tariff;
-import org.tongguan.tariff.names.Nomenclature;
+import org.tongguan.tariff.schedule.Nomenclature;
 import org.tongguan.tariff.schedule.Schedule;
 
 /**
@@ -96,7 +96,7 @@ public class TariffSearch {
                 : !named && isWide(best) ? SearchAnswer.Verdict.WIDE : SearchAnswer.Verdict.CLEAR;
         return new SearchAnswer(query, day, verdict, advice(verdict, vague, best), List.copyOf(vague.words()),
                 words.stream().map(w -> new SearchAnswer.Word(w.entry().term(), w.entry().codes(), w.entry().words())).toList(),
-                best.stream().map(c -> new Hits(nomenclature, texts, goodsNames.leastTraders()).hit(question, c)).toList(), question.index.version());
+                best.stream().map(c -> new Hits(texts, goodsNames.leastTraders()).hit(question, c)).toList(), question.index.version());
     }
 
     /** What is asked, of which day and which state of the data. */
@@ -117,8 +117,8 @@ public class TariffSearch {
         String prefix = digits;
         for (; found.isEmpty() && prefix.length() >= 2; prefix = prefix.substring(0, prefix.length() - 1)) {
             String beginning = prefix;
-            nomenclature.under(beginning).stream().filter(e -> e.code().length() > 2 && e.isValidOn(question.day))
-                    .forEach(e -> candidate(found, e.code()).code = beginning);
+            question.index.headingsUnder(beginning).stream().filter(c -> c.length() > 2 && isThere(question, c))
+                    .forEach(c -> candidate(found, c).code = beginning);
             question.index.linesUnder(beginning).stream().filter(c -> isLine(question, c)).forEach(c -> candidate(found, c).code = beginning);
         }
         List<Candidate> hits = found.values().stream().sorted(Comparator.comparing((Candidate c) -> c.key)).limit(MOST).toList();
@@ -126,7 +126,7 @@ public class TariffSearch {
         Text advice = hits.isEmpty() ? texts.get("search.advice.NOTHING")
                 : hits.getFirst().code.equals(digits) ? null : texts.get("search.advice.code", digits, hits.getFirst().code);
         return new SearchAnswer(question.query, question.day, verdict, advice, List.of(), List.of(),
-                hits.stream().map(c -> new Hits(nomenclature, texts, goodsNames.leastTraders()).hit(question, c)).toList(), question.index.version());
+                hits.stream().map(c -> new Hits(texts, goodsNames.leastTraders()).hit(question, c)).toList(), question.index.version());
     }
 
     /** A code on its way into the answer. */
@@ -156,14 +156,14 @@ public class TariffSearch {
         return candidates.computeIfAbsent(code, Candidate::new);
     }
 
-    private boolean isLine(Question question, String code) {
+    private static boolean isLine(Question question, String code) {
         var rated = question.schedule.line(code, question.day);
         return rated != null && rated.line().code().equals(code);
     }
 
-    private boolean isThere(Question question, String code) {
-        Nomenclature.Entry entry = nomenclature.find(code);
-        return entry != null && entry.isValidOn(question.day) || isLine(question, code);
+    private static boolean isThere(Question question, String code) {
+        Nomenclature.Heading heading = question.index.heading(code);
+        return heading != null && heading.isValidOn(question.day) || isLine(question, code);
     }
 
     private void names(Question question, String further, Map<String, Candidate> candidates) {
@@ -200,7 +200,7 @@ public class TariffSearch {
             int strength = isHead(word, head) ? WORD : BESIDE;
             for (String code : word.entry().codes()) {
                 Set<String> under = new HashSet<>(question.index.linesUnder(code));
-                nomenclature.under(code).forEach(e -> under.add(e.code()));
+                under.addAll(question.index.headingsUnder(code));
                 int ofMaterial = chapters.contains(code.substring(0, 2)) ? MATERIAL : 0;
                 for (String one : under) {
                     if (isThere(question, one)) {
