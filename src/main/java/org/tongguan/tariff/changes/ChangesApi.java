@@ -1,6 +1,7 @@
 package org.tongguan.tariff.changes;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class ChangesApi {
      *
      * @param counts of all rows that differ, by ADDED, REMOVED, CHANGED, whatever the page and the kind asked for
      */
+    @Schema(name = "TariffChanges")
     record Answer(LocalDate from, LocalDate to, String lawVersion, Map<RowChange.Kind, Long> counts, Page<RowChange> changes) { }
 
     @GetMapping("/changes")
