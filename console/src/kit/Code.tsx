@@ -1,7 +1,6 @@
 import { Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useGet } from '../api/hooks';
-import type { Code as Entry } from '../api/types';
 import { useI18n } from '../i18n';
 import { matches, useCode, useWholeList } from './codes';
 
@@ -28,7 +27,7 @@ export function CodeSelect({ list, value, onChange, label, className, ...rest }:
   const [opened, setOpened] = useState(false);
   const whole = useWholeList(list);
   const current = useCode(list, value);
-  const found = useGet<Entry[]>(opened && whole === null ? `/reference/codes/${list}` : null, { q, limit: 50 }, { keep: true, staleTime: 300_000 });
+  const found = useGet(opened && whole === null ? `/reference/codes/${list}` : null, { q, limit: 50 }, { keep: true, staleTime: 300_000 });
   const options = useMemo(() => {
     const all = whole ? (q ? whole.filter((c) => matches(c, q)) : whole).slice(0, 200) : found.data ?? [];
     const shown = current && !q && !all.includes(current) ? [current, ...all.filter((c) => c.code !== current.code)] : all;

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { getText } from '../../api/client';
 import { useGet } from '../../api/hooks';
-import type { Message, Receipt } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { Findings } from '../../kit/case/Findings';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
@@ -22,8 +21,8 @@ function Raw({ id }: { id: string }) {
 export function MessagePage() {
   const { id } = useParams();
   const { t, say } = useI18n();
-  const message = useGet<Message>(`/messages/${id}`);
-  const receipts = useGet<Receipt[]>(`/messages/${id}/receipts`, { format: 'json' });
+  const message = useGet(`/messages/${id}`);
+  const receipts = useGet(`/messages/${id}/receipts`, { format: 'json' });
   return (
     <Page title={message.data?.key ?? t('common.messages')} back="/messages" width="reading">
       <Loaded query={message}>

@@ -2,7 +2,7 @@ import { SendOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { postRaw } from '../../api/client';
+import { sendMessage } from '../../api/filing';
 import { useInvalidate } from '../../api/hooks';
 import type { Message } from '../../api/types';
 import { useI18n } from '../../i18n';
@@ -23,7 +23,7 @@ function Send() {
   const [busy, setBusy] = useState(false);
   async function send() {
     setBusy(true);
-    const message = await act(async () => postRaw<Message>('/messages', await file!.text(), 'application/xml'), t('desk.sent'));
+    const message = await act(async () => sendMessage(await file!.text()), t('desk.sent'));
     setBusy(false);
     if (message) {
       setOpen(false);

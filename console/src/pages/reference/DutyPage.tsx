@@ -25,7 +25,7 @@ export function DutyPage() {
   async function calculate(v: Quote) {
     setBusy(true);
     const charge = (amount?: string) => (amount ? { mark: '3', amount, currency: v.chargeCurrency ?? v.lines[0].currency } : undefined);
-    const answer = await act(() => post<Assessment>('/duty/quote', {
+    const answer = await act(() => post('/duty/quote', {
       direction: v.direction, rateDate: v.rateDate.format('YYYY-MM-DD'), transactionMode: v.transactionMode, freight: charge(v.freight), insurance: charge(v.insurance), levyNature: '101',
       goodsItems: v.lines.map((l, i) => ({ itemNumber: i + 1, dutyMode: '1', ...l, firstQuantity: l.quantity, firstUnit: l.unit })),
     }));

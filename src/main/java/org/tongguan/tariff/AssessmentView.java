@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 
@@ -19,7 +20,7 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
     public record TaxView(Assessment.Tax tax, String rateKind, String rate, String amount, List<StepView> worked) { }
 
     @Schema(name = "AssessmentLine")
-    public record LineView(int itemNumber, String commodityCode, String description, String customsValue, Assessment.Treatment treatment,
+    public record LineView(int itemNumber, String commodityCode, String description, @Nullable String customsValue, Assessment.Treatment treatment,
                            List<StepView> worked, List<TaxView> taxes) { }
 
     static AssessmentView of(Assessment a, Texts texts) {

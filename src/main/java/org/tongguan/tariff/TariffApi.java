@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +35,9 @@ class TariffApi {
 
     /** A tariff line as the API shows it; rates in the rate language, empty as in {@link TariffLine}. */
     @Schema(name = "TariffLine")
-    record LineView(String code, Text name, String unit1, String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
+    record LineView(String code, Text name, String unit1, @Nullable String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
                     String vat, String consumption, String exportDuty, String importDocuments, String exportDocuments, String inspection,
-                    LocalDate validFrom, LocalDate validTo, String source) {
+                    LocalDate validFrom, @Nullable LocalDate validTo, String source) {
 
         static LineView of(TariffLine l) {
             BigDecimal vat = l.vatPercent();
