@@ -42,12 +42,20 @@ public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchan
      * @param quantities    declared, first and second quantity by customs unit code
      * @param originCountry code list {@code country}
      * @param dutyMode      code list {@code duty_mode}, null or empty = levied in full
+     * @param claim         preferences claimed, and what is known of the producer
      */
     public record GoodsLine(int itemNumber, String commodityCode, String description, BigDecimal totalPrice, String currency, BigDecimal netWeightKg,
-                            Map<String, BigDecimal> quantities, String originCountry, String dutyMode) {
+                            Map<String, BigDecimal> quantities, String originCountry, String dutyMode, Claim claim) {
 
         public GoodsLine {
             quantities = Map.copyOf(quantities);
+            claim = claim == null ? Claim.NONE : claim;
+        }
+
+        /** A line for which nothing is claimed. */
+        public GoodsLine(int itemNumber, String commodityCode, String description, BigDecimal totalPrice, String currency, BigDecimal netWeightKg,
+                         Map<String, BigDecimal> quantities, String originCountry, String dutyMode) {
+            this(itemNumber, commodityCode, description, totalPrice, currency, netWeightKg, quantities, originCountry, dutyMode, Claim.NONE);
         }
     }
 }
