@@ -15,6 +15,7 @@ import org.tongguan.tariff.tax.DutySettings;
 import org.tongguan.tariff.tax.LineTaxes;
 import org.tongguan.tariff.tax.Ways;
 import org.tongguan.tariff.value.ExchangeRates;
+import org.tongguan.tariff.value.ValueAnswer;
 
 /**
  * Computes what a shipment owes. Works in memory only, on immutable snapshots of the data: any number of threads may call it, and the same
@@ -70,15 +71,14 @@ public class Duties {
                     List.of(Finding.warning("DUTY-117", "/head", shipment.rateDate())));
         }
         DutySettings settings = known.settings.get();
-        CustomsValue.Result value = new CustomsValue(shipment, settings, known.rates).determine(codes);
+        ValueAnswer value = ShipmentValue.of(shipment, settings, known.rates, codes);
         List<Finding> findings = new ArrayList<>(value.findings());
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
-        BigDecimal total = value.byLine().isEmpty() ? null : sum(value.byLine());
-        LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total);
+        LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value));
         BigDecimal duty = BigDecimal.ZERO;
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
-            LineTaxes line = new LineTaxes(ground, i, value.byLine().isEmpty() ? null : value.byLine().get(i), value.steps(), findings);
+            LineTaxes line = new LineTaxes(ground, i, value.lines().get(i).value(), value.told(i), findings);
             line.computeDuty();
             duty = duty.add(line.duty());
             complete &= line.treatment() != Assessment.Treatment.NOT_COMPUTED;
@@ -96,6 +96,14 @@ public class Duties {
             reasons.add(new Ways(lines.get(i), i, assessed, complete ? duty.subtract(own.get(i)) : null).find());
         }
         return new Assessment(shipment.direction(), shipment.rateDate(), shipment.exchangeDate(), known.version, value.rates(), finished, findings);
+    }
+
+    private static BigDecimal total(ValueAnswer value) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (ValueAnswer.LineValue line : value.lines()) {
+            total = total == null || line.value() == null ? null : total.add(line.value());
+        }
+        return total;
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.tariff.Assessment.Step;
@@ -26,6 +27,7 @@ import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
 public final class LineTaxes {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final Set<String> YUAN = Set.of("CNY");
     static final BigDecimal ZERO = new BigDecimal("0.00");
     private final Ground ground;
     private final Shipment.GoodsLine goods;
@@ -98,9 +100,6 @@ public final class LineTaxes {
     /** Treatment, rate, duty and remedies. */
     public void computeDuty() {
         treatment = treat();
-        if (value != null && value.signum() > 0 && ground.shipment().lines().size() > 1) {
-            worked.add(Step.of("value.share", goods.itemNumber(), value));
-        }
         if (!isExport()) {
             round();
         }
@@ -206,7 +205,7 @@ public final class LineTaxes {
             return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), rateKind);
         }
         tellChoice();
-        if (!chosen.isChosen()) {
+        if (!chosen.isChosen() || !areComputable()) {
             return false;
         }
         if (tariff.line().vatPercent() == null) {
@@ -225,6 +224,22 @@ public final class LineTaxes {
         duty = levy(amount(rate), "duty", tariff.line().source());
         for (RatedRemedy r : chosen.remedies()) {
             remedies.add(new Levied(r, ground.settings().tax(amount(r.rate()))));
+        }
+        return true;
+    }
+
+    /** Tells the first rate that stands in the tariff without coming to an amount. */
+    private boolean areComputable() {
+        List<RateExpression> all = new ArrayList<>(4);
+        all.add(rate);
+        chosen.remedies().forEach(r -> all.add(r.rate()));
+        if (tariff.consumption() != null) {
+            all.add(tariff.consumption());
+        }
+        for (RateExpression e : all) {
+            if (!(e instanceof RateExpression.Percent) && (e.obstacle().isPresent() || !YUAN.containsAll(e.currencies()))) {
+                return refuse("DUTY-128", "/commodityCode", goods.itemNumber(), goods.commodityCode(), e);
+            }
         }
         return true;
     }
