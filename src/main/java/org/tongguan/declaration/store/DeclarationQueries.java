@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,12 @@ public class DeclarationQueries {
     public List<Declaration> last(int count) {
         return jdbc.sql("""
                 select * from declaration where state <> 'DRAFT' order by filed_at desc limit ?""").param(count)
+                .query(DeclarationStore::declaration).list();
+    }
+
+    /** Those declarations, in no order. */
+    public List<Declaration> list(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql("select * from declaration where id = any (?)").param(ids.toArray(UUID[]::new))
                 .query(DeclarationStore::declaration).list();
     }
 }
