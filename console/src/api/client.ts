@@ -67,7 +67,7 @@ export function refusal(status: number, body: string): ApiError {
 async function call<T>(method: Method, path: string, params?: Params, body?: unknown, extra?: Record<string, string>, signal?: AbortSignal): Promise<T> {
   const all: Record<string, string> = { ...headers(method), Accept: 'application/json, application/problem+json', ...extra };
   let payload: BodyInit | undefined;
-  if (typeof body === 'string' || body instanceof FormData) {
+  if (typeof body === 'string' || body instanceof Blob || body instanceof FormData) {
     payload = body;
   } else if (body !== undefined) {
     payload = JSON.stringify(body);
@@ -101,9 +101,9 @@ export const put = <const P extends Path<'put'>>(path: P, body?: Body<'put', P>,
 export const del = <const P extends Path<'delete'>>(path: P) => call<void>('DELETE', path);
 /** Reads a list of T from an address that is told from outside, as {@link ListPath}. */
 export const getList = <T>(path: ListPath<T>, params?: Params, signal?: AbortSignal) => call<Page<T> | T[]>('GET', path, params, undefined, undefined, signal);
-/** Posts a text as it is (a message's XML). */
-export const postRaw = <const P extends Path<'post'>>(path: P, body: string, contentType: string) =>
-  call<Answer<'post', P>>('POST', path, undefined, body, { 'Content-Type': contentType });
+/** Posts a text or a file as it is (a message's XML, a tariff). */
+export const postRaw = <const P extends Path<'post'>>(path: P, body: string | Blob, contentType: string, params?: Query<'post', P>) =>
+  call<Answer<'post', P>>('POST', path, params as Params, body, { 'Content-Type': contentType });
 
 /** A text that the server hands out as it is (a message, a receipt). */
 export async function getText(path: Path<'get'>, params?: Params): Promise<string> {

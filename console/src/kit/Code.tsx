@@ -17,10 +17,12 @@ export function Code({ list, code, bare }: { list: string; code: string | null |
 interface SelectProps {
   list: string; value: string | null | undefined; onChange: (code: string | null) => void; id?: string; disabled?: boolean; status?: 'error' | 'warning';
   placeholder?: string; label?: string; className?: string; onBlur?: () => void; variant?: 'outlined' | 'borderless' | 'filled';
+  /** Only the code of what is chosen, where its name would not fit. */
+  short?: boolean;
 }
 
 /** Picks one code: type its code, either name, or an older code. */
-export function CodeSelect({ list, value, onChange, label, className, ...rest }: SelectProps) {
+export function CodeSelect({ list, value, onChange, label, className, short, ...rest }: SelectProps) {
   const { say, t } = useI18n();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed);
@@ -44,7 +46,7 @@ export function CodeSelect({ list, value, onChange, label, className, ...rest }:
         }
       }}
       onChange={(code) => onChange(code ?? null)}
-      labelRender={(o) => <span>{current ? `${current.code} ${say(current.name)}` : o.value}</span>}
+      labelRender={(o) => <span title={current && say(current.name)}>{current && !short ? `${current.code} ${say(current.name)}` : o.value}</span>}
       optionRender={(o) => <span className="tg-option"><span className="tg-code">{o.value}</span> {o.data.name}</span>}
       popupMatchSelectWidth={260}
     />

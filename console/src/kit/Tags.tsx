@@ -30,6 +30,7 @@ const TONES: Record<string, Record<string, Tone>> = {
   webhook: { ACTIVE: 'green', PAUSED: 'amber', SUSPENDED: 'red' },
   penalty: { OPEN: 'amber', PAID: 'green' },
   treatment: { NOT_COMPUTED: 'red', EXEMPT: 'green', HALVED: 'blue', SECURED: 'amber' },
+  importState: { WAITING: 'plain', RUNNING: 'blue', TAKEN: 'green', REFUSED: 'red' },
   delivery: { DELIVERED: 'green', FAILED: 'amber', DEAD: 'red' },
   action: { INSPECT: 'violet', DOCUMENT_REVIEW: 'blue', HOLD: 'red' },
   decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },

@@ -3,6 +3,7 @@ package org.tongguan.tariff.batch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of goods that is quoted row by row.
@@ -14,8 +15,8 @@ import java.util.UUID;
  * @param rowsOpen  read, but not computed: an officer would have to assess them
  */
 @Schema(name = "DutyBatch")
-record Batch(UUID id, Long traderId, String account, String fileName, Format format, State state, int rows, int rowsDone, int rowsWrong, int rowsOpen,
-             Instant createdAt, Instant finishedAt) {
+record Batch(UUID id, @Nullable Long traderId, String account, String fileName, Format format, State state, int rows, int rowsDone, int rowsWrong, int rowsOpen,
+             Instant createdAt, @Nullable Instant finishedAt) {
 
     @Schema(name = "DutyBatchFormat")
     enum Format { CSV, XLSX }

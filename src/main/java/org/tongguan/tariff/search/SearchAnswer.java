@@ -2,6 +2,7 @@ package org.tongguan.tariff.search;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 
 /**
@@ -16,7 +17,7 @@ import org.tongguan.kernel.Text;
  * @param hits      at most ten, likeliest first; a finder's suggestions, no ruling
  * @param lawVersion state of the tariff that was searched
  */
-record SearchAnswer(String query, LocalDate asOf, Verdict verdict, Text advice, List<String> vagueWords, List<Word> understood, List<Hit> hits,
+record SearchAnswer(String query, LocalDate asOf, Verdict verdict, @Nullable Text advice, List<String> vagueWords, List<Word> understood, List<Hit> hits,
                     String lawVersion) {
 
     enum Verdict {
@@ -59,5 +60,5 @@ record SearchAnswer(String query, LocalDate asOf, Verdict verdict, Text advice, 
      * @param pastOwn    own cleared lines with like names
      * @param pastOthers cleared lines of others, 0 while fewer than the least number of traders agree
      */
-    record Hit(String code, int level, Text name, List<Above> above, Rates rates, int score, int pastOwn, int pastOthers, List<Why> why) { }
+    record Hit(String code, int level, Text name, List<Above> above, @Nullable Rates rates, int score, int pastOwn, int pastOthers, List<Why> why) { }
 }
