@@ -3,6 +3,7 @@ import { analyst } from './en/analyst';
 import { caseWords } from './en/case';
 import { common } from './en/common';
 import { desk } from './en/desk';
+import { duty } from './en/duty';
 import { enums } from './en/enums';
 import { gate } from './en/gate';
 import { inspection } from './en/inspection';
@@ -12,4 +13,4 @@ import { revenue } from './en/revenue';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, admin };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, admin };

@@ -87,7 +87,7 @@ public final class UsRates {
     }
 
     private static BigDecimal needed(Fields f, BigDecimal number) {
-        if (number == null || number.signum() < 0) {
+        if (number == null || number.signum() <= 0) {
             throw new RateSyntaxException(f.type() + " " + f.text(), 1, Expected.RATE_FIELD);
         }
         return number;
