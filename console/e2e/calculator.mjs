@@ -2,7 +2,7 @@
  * The duty calculator as a trader uses it: goods found in words, a price, an origin; then what the page shows is what the API answers to the same
  * question. Settings as in browser.mjs.
  */
-import { api, as, base, given, lang, page, press, say, sees, walk } from './browser.mjs';
+import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { goods: '商品名称或编号', words: '鲜葡萄', origin: '原产国（地区）', country: '澳大利亚', price: '总价', quantity: '数量', total: '税款合计', why: '为何适用此税率', ways: '可选途径', use: '采用', add: '增加一项', remove: '删除此项 2', share: '复制链接', taxes: '税款与算法', print: '打印', paper: '税费计算书', rates: '协定税率与特惠税率' },
@@ -46,7 +46,7 @@ async function fill(n, code, words, price, quantities) {
 }
 
 async function calculator() {
-  await say('trader signs in', () => as(given.accounts?.trader ?? { username: 'pujiang', password: 'tongguan-demo' }));
+  await say('trader signs in', async () => as(given.accounts?.trader ?? await sandbox('pujiang')));
   await say('finds goods in words and sees what they owe', async () => {
     listen();
     await page.goto(`${base}/reference/duty`);
@@ -93,7 +93,8 @@ async function calculator() {
   await say('the link shows another reader the same', async () => {
     const total = last.answer.total;
     const link = page.url();
-    await page.goto('about:blank');
+    await as(given.accounts?.officer ?? await sandbox('officer'));
+    listen();
     await page.goto(link);
     await settles(2);
     if (last.answer.total !== total) {

@@ -29,7 +29,7 @@ export function GoodsPick({ id, code, on, direction, name, status, onPick, input
   return (
     <Select
       id={id} ref={inputRef} className="tg-fill tg-goods" status={status} aria-label={t('duty.search')} placeholder={t('duty.searchHint')} value={code || undefined} options={options} loading={found.isFetching}
-      showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} open={open} onOpenChange={setOpen} defaultActiveFirstOption suffixIcon={null} allowClear popupMatchSelectWidth={false} classNames={{ popup: { root: 'tg-goods-popup' } }}
+      showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} open={open} onOpenChange={setOpen} defaultActiveFirstOption listHeight={420} suffixIcon={null} allowClear popupMatchSelectWidth={false} classNames={{ popup: { root: 'tg-goods-popup' } }}
       notFoundContent={q ? (found.isFetching || q !== typed.trim() ? t('common.loading') : t('duty.searchNothing')) : t('duty.searchHint')}
       popupRender={(list) => <>{answer?.advice && <p className="tg-goods-advice">{say(answer.advice)}</p>}{list}</>}
       labelRender={() => <span><span className="tg-mono">{code}</span> {name ?? ''}</span>}

@@ -39,7 +39,7 @@ function Answered({ s, kind, busy }: { s: Shown; kind: 'retail' | 'parcel'; busy
   return (
     <>
       <section className={`tg-total ${busy ? 'tg-busy' : ''}`} aria-live="polite">
-        <div className="tg-total-sum"><span>{t('duty.total')}</span><b className="tg-num" data-total={s.total ?? ''}>{s.total === null ? '—' : group(s.total)}<small>CNY</small></b><Tag tone={s.tone}>{word(`verdict_${kind}`, s.verdict)}</Tag></div>
+        <div className="tg-total-sum"><span>{t('duty.total')}</span>{s.total !== null && <b className="tg-num" data-total={s.total}>{group(s.total)}<small>CNY</small></b>}<Tag tone={s.tone}>{word(`verdict_${kind}`, s.verdict)}</Tag></div>
         <dl className="tg-total-parts">{([[t('duty.valueSum'), s.value], ...s.parts] as [string, string | null][]).filter(([, v]) => v !== null).map(([label, v]) => <div key={label}><dt>{label}</dt><dd className="tg-num">{group(v)}</dd></div>)}</dl>
       </section>
       {s.findings.length > 0 && <Panel><ul className="tg-plain">{s.findings.map((f, i) => <li key={i} className={`tg-why-${f.severity}`}>{say(f.text)}</li>)}</ul></Panel>}
@@ -91,9 +91,10 @@ export function RetailTab() {
   const { t, say, word } = useI18n();
   const { search, set, items, setItems } = useAsked();
   const amount = (name: string) => search.get(name) ?? '';
+  const given = (name: string) => (isNumber(amount(name)) ? amount(name) : '0');
   const ready = items.map((i, n) => ({ i, n })).filter(({ i }) => isCode(i[0] ?? '') && isNumber(i[1] ?? ''));
   const asked = ready.length === 0 ? null : {
-    day: search.get('on'), freight: isNumber(amount('freight')) ? amount('freight') : null, insurance: isNumber(amount('insurance')) ? amount('insurance') : null, usedThisYear: isNumber(amount('used')) ? amount('used') : null,
+    day: search.get('on'), freight: given('freight'), insurance: given('insurance'), usedThisYear: given('used'),
     items: ready.map(({ i, n }) => ({ itemNumber: n + 1, commodityCode: i[0], price: i[1], quantity: isNumber(i[2] ?? '') ? i[2] : '1' })),
   };
   const key = useSettled(JSON.stringify(asked), 250);
