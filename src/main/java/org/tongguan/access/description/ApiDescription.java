@@ -1,4 +1,4 @@
-package org.tongguan.access;
+package org.tongguan.access.description;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
