@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /**
  * What a shipment owes and why. Amounts are yuan, two decimals.
@@ -39,7 +40,7 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
     /** One step of a computation: sentence {@code step.<key>} of the message bundles with its values. */
     public record Step(String key, List<String> args) {
 
-        static Step of(String key, Object... args) {
+        public static Step of(String key, Object... args) {
             return new Step(key, Arrays.stream(args).map(a -> a instanceof BigDecimal d ? d.toPlainString() : String.valueOf(a)).toList());
         }
     }

@@ -15,6 +15,8 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.tariff.expression.Quantities;
+import org.tongguan.tariff.tax.DutySettings;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /**
  * The value of a shipment in yuan and the share of each line: import as delivered to the place of unloading (Tariff Law art. 24), export as
@@ -25,12 +27,12 @@ final class CustomsValue {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private final Shipment shipment;
     private final DutySettings settings;
-    private final ExchangeRates exchangeRates;
+    private final ExchangeRates.Book exchangeRates;
     private final List<Assessment.Step> steps = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, ExchangeRates.Rate> used = new LinkedHashMap<>();
 
-    CustomsValue(Shipment shipment, DutySettings settings, ExchangeRates exchangeRates) {
+    CustomsValue(Shipment shipment, DutySettings settings, ExchangeRates.Book exchangeRates) {
         this.shipment = shipment;
         this.settings = settings;
         this.exchangeRates = exchangeRates;

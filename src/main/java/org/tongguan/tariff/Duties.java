@@ -9,6 +9,10 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Law;
 import org.tongguan.reference.Texts;
+import org.tongguan.tariff.schedule.Schedule;
+import org.tongguan.tariff.tax.DutySettings;
+import org.tongguan.tariff.tax.LineTaxes;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /**
  * Computes what a shipment owes. Works in memory only, on immutable snapshots of the data: any number of threads may call it, and the same
@@ -44,13 +48,14 @@ public class Duties {
             return new Assessment(shipment.direction(), shipment.rateDate(), shipment.exchangeDate(), version("-"), List.of(), open,
                     List.of(Finding.warning("DUTY-117", "/head", shipment.rateDate())));
         }
-        CustomsValue.Result value = new CustomsValue(shipment, settings.get(), exchangeRates).determine(codes);
+        CustomsValue.Result value = new CustomsValue(shipment, settings.get(), exchangeRates.book()).determine(codes);
         List<Finding> findings = new ArrayList<>(value.findings());
+        Schedule schedule = tariff.schedule();
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
         BigDecimal duty = BigDecimal.ZERO;
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
-            LineTaxes line = new LineTaxes(shipment, i, value.byLine().isEmpty() ? null : value.byLine().get(i), value.steps(), settings.get(), tariff,
+            LineTaxes line = new LineTaxes(shipment, i, value.byLine().isEmpty() ? null : value.byLine().get(i), value.steps(), settings.get(), schedule,
                     findings);
             line.computeDuty();
             duty = duty.add(line.duty());
@@ -64,7 +69,7 @@ public class Duties {
     }
 
     private String version(String settings) {
-        return "tariff " + tariff.label() + ", exchange " + exchangeRates.label() + ", settings " + settings;
+        return "tariff " + tariff.version() + ", exchange " + exchangeRates.book().version() + ", settings " + settings;
     }
 
     /** The assessment as people and machines read it: amounts as text, sentences in both languages. */

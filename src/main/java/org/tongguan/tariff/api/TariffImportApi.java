@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,6 +12,8 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.reference.ImportBody;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.tariff.Tariff;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /** Takes tariff lines and exchange rates over from files. */
 @RestController

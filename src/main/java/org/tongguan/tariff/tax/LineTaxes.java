@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.tax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.Shipment;
+import org.tongguan.tariff.schedule.Rated;
+import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
 
@@ -14,7 +18,7 @@ import org.tongguan.tariff.expression.RateExpression;
  * The taxes of one line: treatment, choice of the rate (Tariff Law arts. 12-13), duty (art. 23), then, once the duty of the whole shipment is
  * known, consumption tax and VAT upon it. Every tax is rounded to the fen once, half up.
  */
-final class LineTaxes {
+public final class LineTaxes {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal ZERO = new BigDecimal("0.00");
@@ -23,7 +27,7 @@ final class LineTaxes {
     private final String pointer;
     private final DutySettings settings;
     private final Quantities quantities;
-    private final Tariff.Rated tariff;
+    private final Rated tariff;
     private final List<Finding> findings;
     private final List<Assessment.Step> worked;
     private final List<Assessment.Step> dutyWorked = new ArrayList<>();
@@ -37,29 +41,30 @@ final class LineTaxes {
      * @param value of the line to the fen, null = not determined
      * @param steps how the shipment's value came about
      */
-    LineTaxes(Shipment shipment, int index, BigDecimal value, List<Assessment.Step> steps, DutySettings settings, Tariff tariff, List<Finding> findings) {
+    public LineTaxes(Shipment shipment, int index, BigDecimal value, List<Assessment.Step> steps, DutySettings settings, Schedule tariff, List<Finding> findings) {
         this.shipment = shipment;
         this.goods = shipment.lines().get(index);
         this.pointer = "/goodsItems/" + index;
         this.value = value;
         this.settings = settings;
         this.quantities = new Quantities(goods.quantities(), goods.netWeightKg());
-        this.tariff = tariff.rated(goods.commodityCode(), shipment.rateDate());
+        this.tariff = tariff.line(goods.commodityCode(), shipment.rateDate());
         this.findings = findings;
         this.worked = new ArrayList<>(steps);
     }
 
-    Assessment.Treatment treatment() {
+    /** How the line is treated; null before {@link #computeDuty}. */
+    public Assessment.Treatment treatment() {
         return treatment;
     }
 
     /** Duty or export duty of this line; zero where none is levied or it is not computed. */
-    BigDecimal duty() {
+    public BigDecimal duty() {
         return duty;
     }
 
     /** Treatment, rate and duty. */
-    void computeDuty() {
+    public void computeDuty() {
         treatment = treat();
         if (value != null && value.signum() > 0 && shipment.lines().size() > 1) {
             worked.add(Assessment.Step.of("value.share", goods.itemNumber(), value));
@@ -230,7 +235,7 @@ final class LineTaxes {
      *
      * @param free the duty of the whole shipment stays within the exempt amount
      */
-    Assessment.Line finish(boolean free) {
+    public Assessment.Line finish(boolean free) {
         List<Assessment.TaxLine> taxes = new ArrayList<>();
         if (isLevied() && rate != null) {
             boolean forgiven = free && duty.signum() > 0;

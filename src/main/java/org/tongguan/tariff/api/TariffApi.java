@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +18,8 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Text;
+import org.tongguan.tariff.Tariff;
+import org.tongguan.tariff.TariffLine;
 
 @RestController
 @RequestMapping("/api/v1/tariff")

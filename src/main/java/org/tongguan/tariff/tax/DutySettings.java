@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.tax;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,10 +18,10 @@ import org.tongguan.reference.Law;
  * @param generalOrigins origins under the general rate (art. 12)
  * @param fullNatures    levy natures under which duty mode 5 (by nature) means levied in full
  */
-record DutySettings(String valueRound, BigDecimal exemptAmount, BigDecimal insuranceRate, Set<String> generalOrigins, Set<String> fullNatures) {
+public record DutySettings(String valueRound, BigDecimal exemptAmount, BigDecimal insuranceRate, Set<String> generalOrigins, Set<String> fullNatures) {
 
     /** Empty when the data have not all of them for that day. */
-    static Optional<DutySettings> on(LocalDate day, Law law) {
+    public static Optional<DutySettings> on(LocalDate day, Law law) {
         Optional<String> round = value("value.round", day, law);
         Optional<String> exempt = value("duty.exempt.amount", day, law);
         Optional<String> insurance = value("insurance.default.rate", day, law);
@@ -40,7 +40,8 @@ record DutySettings(String valueRound, BigDecimal exemptAmount, BigDecimal insur
         return Arrays.stream(list.split(" ")).collect(Collectors.toSet());
     }
 
-    String label() {
+    /** The numbers in short. */
+    public String label() {
         return valueRound + "/" + exemptAmount.toPlainString() + "/" + insuranceRate.toPlainString();
     }
 }

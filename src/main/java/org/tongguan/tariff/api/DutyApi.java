@@ -1,4 +1,4 @@
-package org.tongguan.tariff;
+package org.tongguan.tariff.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.tariff.AssessmentView;
+import org.tongguan.tariff.Duties;
+import org.tongguan.tariff.Shipment;
 
 @RestController
 @RequestMapping("/api/v1/duty")
