@@ -3,9 +3,12 @@ package org.tongguan.tariff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.value.ExchangeRates;
 
@@ -19,7 +22,16 @@ import org.tongguan.tariff.value.ExchangeRates;
 public record Assessment(Shipment.Direction direction, LocalDate rateDate, LocalDate exchangeDate, String lawVersion,
                          List<ExchangeRates.Rate> exchangeRates, List<Line> lines, List<Finding> findings) {
 
-    public enum Tax { DUTY, CONSUMPTION_TAX, VAT, EXPORT_DUTY }
+    /** Taxes in the order in which they are counted. */
+    public enum Tax {
+        DUTY, ANTI_DUMPING, COUNTERVAILING, SAFEGUARD,
+        /** Reciprocal measures and retaliatory duties (Tariff Law arts. 17 and 18). */
+        RETALIATORY,
+        CONSUMPTION_TAX, VAT, EXPORT_DUTY
+    }
+
+    /** The duties on top of the import duty (Tariff Law arts. 16-18). */
+    public static final Set<Tax> REMEDIES = Collections.unmodifiableSet(EnumSet.of(Tax.ANTI_DUMPING, Tax.COUNTERVAILING, Tax.SAFEGUARD, Tax.RETALIATORY));
 
     /** How a line is treated. */
     public enum Treatment {
@@ -48,7 +60,8 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
     /**
      * One tax of one line.
      *
-     * @param rateKind MFN, GENERAL, PROVISIONAL, EXPORT or STATUTORY
+     * @param rateKind MFN, GENERAL, PROVISIONAL, AGREEMENT, SPECIAL, QUOTA, QUOTA_PROVISIONAL, EXPORT, EXPORT_PROVISIONAL, the kind of a remedy,
+     *                 STATUTORY, or OFFICER
      * @param rate     in the rate language
      */
     public record TaxLine(Tax tax, String rateKind, String rate, BigDecimal amount, List<Step> worked) { }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.tariff.value.ExchangeRates;
 import tools.jackson.databind.JsonNode;
 
 /** Published worked cases kept beside the project: those that need no agreement rate, quota, trade remedy or special valuation. */

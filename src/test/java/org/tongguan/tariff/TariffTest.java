@@ -12,6 +12,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.tariff.value.ExchangeRates;
 
 class TariffTest extends PlatformTest {
 

@@ -1,75 +1,211 @@
 package org.tongguan.tariff.expression;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
- * A rate as the tariff writes it: {@code 10} or {@code 10%} (of the value), {@code 0.6CNY/kg} (of a quantity), sums {@code 5% + 2CNY/kg}
- * (compound), {@code MIN(…)} and {@code MAX(…)} (Tariff Law art. 23). {@code toString()} writes it back so that it parses to the same.
+ * A rate of duty in one language, whatever tariff it comes from: {@code 10} or {@code 10%} (of the value), {@code 0.6CNY/kg} (of a quantity),
+ * sums and differences, {@code MIN(…)} and {@code MAX(…)}, gate prices, sliding rates, steps by price, conditions, and what stands in a tariff
+ * without coming to an amount. {@code toString()} writes it so that it parses to the same. Grammar: docs/rate-language.md.
+ *
+ * <p>All amounts of money inside are taken to be in the currency of the base; {@link #currencies} tells which are there and {@link #in}
+ * converts them.
  */
 public sealed interface RateExpression {
 
     /** Part of the value. */
     record Percent(BigDecimal percent) implements RateExpression {
+        public Percent {
+            percent = plain(percent);
+        }
+
         @Override
         public String toString() {
-            return percent.toPlainString() + "%";
+            return RateText.of(this);
         }
     }
 
-    /** Yuan for each unit of a quantity; unit as code of the list {@code unit}. */
-    record Specific(BigDecimal amount, String unit) implements RateExpression {
+    /**
+     * Money for each unit, or so many units, of a quantity.
+     *
+     * @param amount   in {@code currency}
+     * @param currency three letters
+     * @param per      1, 10, 100, 1,000 …: {@code 13GBP/100kg}
+     * @param unit     customs code of the list {@code unit}, or {@link Units#PURE_ALCOHOL}
+     * @param strength multiplies with a strength such as {@link Units#ALCOHOL}; null = none
+     */
+    record Specific(BigDecimal amount, String currency, int per, String unit, String strength) implements RateExpression {
+        public Specific {
+            amount = plain(amount);
+        }
+
+        /** Yuan for each unit. */
+        public Specific(BigDecimal amount, String unit) {
+            this(amount, "CNY", 1, unit, null);
+        }
+
         @Override
         public String toString() {
-            return amount.toPlainString() + "CNY/" + SYMBOLS.entrySet().stream().filter(e -> e.getValue().equals(unit)).map(Map.Entry::getKey)
-                    .findFirst().orElse(unit);
+            return RateText.of(this);
         }
     }
 
     /** All together. */
     record Sum(List<RateExpression> parts) implements RateExpression {
         public Sum {
-            parts = List.copyOf(parts);
+            parts = atLeastTwo(parts);
         }
 
         @Override
         public String toString() {
-            return parts.stream().map(String::valueOf).collect(Collectors.joining(" + "));
+            return RateText.of(this);
+        }
+    }
+
+    /** One less the other; the duty as a whole never falls below nothing. */
+    record Difference(RateExpression from, RateExpression less) implements RateExpression {
+        @Override
+        public String toString() {
+            return RateText.of(this);
         }
     }
 
     /** Whichever comes to less. */
     record Min(List<RateExpression> parts) implements RateExpression {
         public Min {
-            parts = List.copyOf(parts);
+            parts = atLeastTwo(parts);
         }
 
         @Override
         public String toString() {
-            return parts.stream().map(String::valueOf).collect(Collectors.joining(", ", "MIN(", ")"));
+            return RateText.of(this);
         }
     }
 
     /** Whichever comes to more. */
     record Max(List<RateExpression> parts) implements RateExpression {
         public Max {
+            parts = atLeastTwo(parts);
+        }
+
+        @Override
+        public String toString() {
+            return RateText.of(this);
+        }
+    }
+
+    /**
+     * Gate price: what the value per unit lacks of a price, and nothing when it lacks nothing; times a fraction. Japan's pork and onions.
+     *
+     * @param price     per unit
+     * @param numerator of the fraction, 1 / 1 = all of it
+     */
+    record Gate(Specific price, int numerator, int denominator) implements RateExpression {
+        @Override
+        public String toString() {
+            return RateText.of(this);
+        }
+    }
+
+    /**
+     * Sliding rate: with P the value per unit, inverse ÷ P + percent × P − 1, not below zero and not above the cap, rounded half up. China's
+     * cotton outside the quota.
+     *
+     * @param inverse  per unit, the constant divided by P
+     * @param percent  of P
+     * @param cap      in percent of the value
+     * @param decimals of the rate as a fraction: 3 = to the per mille
+     */
+    record Sliding(Specific inverse, BigDecimal percent, BigDecimal cap, int decimals) implements RateExpression {
+        public Sliding {
+            percent = plain(percent);
+            cap = plain(cap);
+        }
+
+        @Override
+        public String toString() {
+            return RateText.of(this);
+        }
+    }
+
+    /** One rate from a value per unit on, another below it. */
+    record PriceStep(Specific price, RateExpression atOrAbove, RateExpression below) implements RateExpression {
+        @Override
+        public String toString() {
+            return RateText.of(this);
+        }
+    }
+
+    /** A rate with a condition that stands outside the sum. */
+    record Conditional(Condition condition, RateExpression rate) implements RateExpression {
+        @Override
+        public String toString() {
+            return RateText.of(this);
+        }
+    }
+
+    /** What a rate is marked with. */
+    record Condition(Kind kind, String note) {
+
+        /** Kinds of marks. */
+        public enum Kind {
+            /** Committed, while a lower rate may be applied. */
+            BOUND,
+            /** Within a tariff quota. */
+            IN_QUOTA,
+            /** Beyond a tariff quota. */
+            OUT_OF_QUOTA,
+            /** A footnote mark of the schedule whose text is not at hand; the mark is the note. */
+            NOTE
+        }
+
+        public static Condition of(Kind kind) {
+            return new Condition(kind, "");
+        }
+    }
+
+    /** Differs by lines below; these rates occur among them. */
+    record Varies(List<RateExpression> rates) implements RateExpression {
+        public Varies {
+            rates = List.copyOf(rates);
+        }
+
+        @Override
+        public String toString() {
+            return RateText.of(this);
+        }
+    }
+
+    /** Depends on which named part of the line the goods belong to. */
+    record Parts(List<Part> parts) implements RateExpression {
+        public Parts {
             parts = List.copyOf(parts);
         }
 
         @Override
         public String toString() {
-            return parts.stream().map(String::valueOf).collect(Collectors.joining(", ", "MAX(", ")"));
+            return RateText.of(this);
         }
     }
 
-    /** Unit symbols that may be written instead of the customs code. */
-    Map<String, String> SYMBOLS = Map.of("kg", "035", "g", "036", "t", "070", "L", "095", "mL", "096", "m", "030", "m2", "032", "m3", "033");
+    /** A part of a line in the words of the tariff. */
+    record Part(String name, RateExpression rate) { }
+
+    /**
+     * What a tariff says without coming to an amount.
+     *
+     * @param text the tariff's own words, may be empty
+     */
+    record Stated(Reason reason, String text) implements RateExpression {
+        @Override
+        public String toString() {
+            return RateText.of(this);
+        }
+    }
 
     /**
      * Reads an expression.
@@ -80,32 +216,38 @@ public sealed interface RateExpression {
         return new RateParser(text).parse();
     }
 
-    /** The units whose quantities are needed. */
+    /** The units whose quantities are needed, strengths among them. */
     default Set<String> units() {
         Set<String> units = new LinkedHashSet<>();
-        collectUnits(this, units);
+        RateWalk.specifics(this, s -> {
+            units.add(s.unit());
+            if (s.strength() != null) {
+                units.add(s.strength());
+            }
+        });
         return units;
     }
 
-    private static void collectUnits(RateExpression e, Set<String> units) {
-        switch (e) {
-            case Percent p -> { }
-            case Specific s -> units.add(s.unit());
-            case Sum s -> s.parts().forEach(p -> collectUnits(p, units));
-            case Min m -> m.parts().forEach(p -> collectUnits(p, units));
-            case Max m -> m.parts().forEach(p -> collectUnits(p, units));
-        }
+    /** The currencies amounts inside are in; empty where only percentages are. */
+    default Set<String> currencies() {
+        Set<String> currencies = new LinkedHashSet<>();
+        RateWalk.specifics(this, s -> currencies.add(s.currency()));
+        return currencies;
+    }
+
+    /**
+     * The same rate with every amount of money in one currency.
+     *
+     * @param rate units of that currency for one unit of the given one
+     */
+    default RateExpression in(String currency, Function<String, BigDecimal> rate) {
+        return RateWalk.map(this, s -> s.currency().equals(currency) ? s
+                : new Specific(s.amount().multiply(rate.apply(s.currency())), currency, s.per(), s.unit(), s.strength()));
     }
 
     /** The highest percentage any choice inside comes to. */
     default BigDecimal highestPercent() {
-        return switch (this) {
-            case Percent p -> p.percent();
-            case Specific s -> BigDecimal.ZERO;
-            case Sum s -> s.parts().stream().map(RateExpression::highestPercent).reduce(BigDecimal.ZERO, BigDecimal::add);
-            case Min m -> m.parts().stream().map(RateExpression::highestPercent).reduce(BigDecimal.ZERO, BigDecimal::max);
-            case Max m -> m.parts().stream().map(RateExpression::highestPercent).reduce(BigDecimal.ZERO, BigDecimal::max);
-        };
+        return RateWalk.highestPercent(this);
     }
 
     /** Whether it is a plain zero: free of this tax. */
@@ -113,48 +255,57 @@ public sealed interface RateExpression {
         return this instanceof Percent p && p.percent().signum() == 0;
     }
 
+    /** Why no amount follows from it; empty when one does. */
+    default Optional<Outcome.NotComputable> obstacle() {
+        return RateWalk.obstacle(this);
+    }
+
+    /** What it comes to on a base that does not contain the tax. */
+    default Outcome evaluate(BigDecimal base, Quantities quantities) {
+        Optional<Outcome.NotComputable> obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        List<String> missing = units().stream().filter(unit -> quantities.orNull(unit) == null).toList();
+        return missing.isEmpty() ? new Outcome.Amount(amount(base, quantities), RateWalk.conditions(this)) : new Outcome.Missing(missing);
+    }
+
     /**
-     * The exact amount on a base that does not contain the tax.
+     * The exact amount on a base that does not contain the tax, never below zero.
      *
-     * @throws IllegalArgumentException when a quantity is missing; ask {@link Quantities#lacks} first
+     * @throws IllegalArgumentException when a quantity is missing or no amount follows; ask {@link #obstacle} and {@link Quantities#lacks}
+     *                                  first, or {@link #evaluate} instead
      */
     default BigDecimal amount(BigDecimal base, Quantities quantities) {
-        return fold(List.of(this), BigDecimal.ZERO, BigDecimal.ZERO, (percent, fixed) -> base.multiply(percent).movePointLeft(2).add(fixed), quantities);
+        return RateArithmetic.amount(this, base, quantities);
     }
 
     /**
      * The amount of a tax that is part of its own base (consumption tax), rounded to the fen once: (base × rate + specific) / (1 − rate).
-     * Percentages must stay below 100.
+     * Percentages must stay below 100. Steps by price are taken by {@link #at} first.
+     *
+     * @throws IllegalArgumentException as {@link #amount}, and for gate prices, sliding rates and steps by price
      */
     default BigDecimal amountInsidePrice(BigDecimal base, Quantities quantities) {
-        return fold(List.of(this), BigDecimal.ZERO, BigDecimal.ZERO, (percent, fixed) -> base.multiply(percent).add(fixed.movePointRight(2))
-                .divide(BigDecimal.valueOf(100).subtract(percent), 2, RoundingMode.HALF_UP), quantities);
+        return RateArithmetic.amountInsidePrice(this, base, quantities);
     }
 
-    /** What a rate without choices comes to. */
-    @FunctionalInterface
-    interface Linear {
-        BigDecimal amount(BigDecimal percent, BigDecimal fixed);
+    /** The rate with its steps by price decided by a value. */
+    default RateExpression at(BigDecimal value, Quantities quantities) {
+        return RateArithmetic.at(this, value, quantities);
     }
 
-    // A choice inside a sum is the choice between the sums; so every way through ends in one percentage and one fixed amount.
-    private static BigDecimal fold(List<RateExpression> pending, BigDecimal percent, BigDecimal fixed, Linear end, Quantities quantities) {
-        if (pending.isEmpty()) {
-            return end.amount(percent, fixed);
+    private static BigDecimal plain(BigDecimal number) {
+        if (number.signum() < 0) {
+            throw new IllegalArgumentException("a rate is not negative: " + number);
         }
-        List<RateExpression> rest = pending.subList(1, pending.size());
-        return switch (pending.getFirst()) {
-            case Percent p -> fold(rest, percent.add(p.percent()), fixed, end, quantities);
-            case Specific s -> fold(rest, percent, fixed.add(s.amount().multiply(quantities.get(s.unit()))), end, quantities);
-            case Sum s -> fold(joined(s.parts(), rest), percent, fixed, end, quantities);
-            case Min m -> m.parts().stream().map(p -> fold(joined(List.of(p), rest), percent, fixed, end, quantities)).reduce(BigDecimal::min).orElseThrow();
-            case Max m -> m.parts().stream().map(p -> fold(joined(List.of(p), rest), percent, fixed, end, quantities)).reduce(BigDecimal::max).orElseThrow();
-        };
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    private static List<RateExpression> joined(List<RateExpression> first, List<RateExpression> then) {
-        List<RateExpression> all = new ArrayList<>(first);
-        all.addAll(then);
-        return all;
+    private static List<RateExpression> atLeastTwo(List<RateExpression> parts) {
+        if (parts.size() < 2) {
+            throw new IllegalArgumentException("at least two: " + parts);
+        }
+        return List.copyOf(parts);
     }
 }

@@ -4,9 +4,9 @@ package org.tongguan.tariff.expression;
 public final class RateSyntaxException extends RuntimeException {
 
     private final int position;
-    private final String expected;
+    private final Expected expected;
 
-    RateSyntaxException(String text, int position, String expected) {
+    RateSyntaxException(String text, int position, Expected expected) {
         super("at character " + position + " of \"" + text + "\": expected " + expected);
         this.position = position;
         this.expected = expected;
@@ -18,7 +18,12 @@ public final class RateSyntaxException extends RuntimeException {
     }
 
     /** What should stand there. */
-    public String expected() {
+    public Expected expected() {
         return expected;
+    }
+
+    /** Key of the sentence that says what should stand there. */
+    public String key() {
+        return "rate.expected." + expected;
     }
 }

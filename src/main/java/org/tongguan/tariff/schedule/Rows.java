@@ -158,7 +158,7 @@ public final class Rows<T extends Valid> {
         try {
             return text.isEmpty() ? null : RateExpression.parse(text);
         } catch (RateSyntaxException e) {
-            error(row.line(), column, "import.rate", text, e.position(), e.expected());
+            error(row.line(), column, "import.rate", text, e.position(), texts.get(e.key()));
             return null;
         }
     }

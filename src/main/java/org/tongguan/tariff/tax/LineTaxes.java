@@ -8,47 +8,73 @@ import java.util.Optional;
 import java.util.Set;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.Assessment.Step;
+import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.Shipment;
-import org.tongguan.tariff.schedule.Rated;
-import org.tongguan.tariff.schedule.Schedule;
+import org.tongguan.tariff.choice.RateChoice;
 import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
+import org.tongguan.tariff.schedule.Agreement;
+import org.tongguan.tariff.schedule.Rated;
+import org.tongguan.tariff.schedule.Remedy;
+import org.tongguan.tariff.schedule.Schedule;
+import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
 
 /**
- * The taxes of one line: treatment, choice of the rate (Tariff Law arts. 12-13), duty (art. 23), then, once the duty of the whole shipment is
- * known, consumption tax and VAT upon it. Every tax is rounded to the fen once, half up.
+ * The taxes of one line: treatment, rate and remedies ({@link RateChoice}), duty (Tariff Law art. 23), then, once the duty of the whole shipment is
+ * known, consumption tax and VAT upon it. Every tax is rounded once.
  */
 public final class LineTaxes {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal ZERO = new BigDecimal("0.00");
-    private final Shipment shipment;
+    private static final Set<String> YUAN = Set.of("CNY");
+    static final BigDecimal ZERO = new BigDecimal("0.00");
+    private final Ground ground;
     private final Shipment.GoodsLine goods;
     private final String pointer;
-    private final DutySettings settings;
     private final Quantities quantities;
     private final Rated tariff;
     private final List<Finding> findings;
-    private final List<Assessment.Step> worked;
-    private final List<Assessment.Step> dutyWorked = new ArrayList<>();
+    private final List<Step> worked;
+    private final List<Step> dutyWorked = new ArrayList<>(4);
+    private final List<Levied> remedies = new ArrayList<>(2);
     private BigDecimal value;
     private Assessment.Treatment treatment;
-    private RateExpression rate;
+    private RateChoice.Answer chosen;
     private String rateKind;
+    private RateExpression rate;
     private BigDecimal duty = ZERO;
 
     /**
-     * @param value of the line to the fen, null = not determined
-     * @param steps how the shipment's value came about
+     * What all lines of a shipment have in common.
+     *
+     * @param waivers what an agreement's limit for consignments without proof comes to in yuan, null = none
+     * @param total   customs value of the shipment, null = not determined
      */
-    public LineTaxes(Shipment shipment, int index, BigDecimal value, List<Assessment.Step> steps, DutySettings settings, Schedule tariff, List<Finding> findings) {
-        this.shipment = shipment;
-        this.goods = shipment.lines().get(index);
+    public record Ground(Shipment shipment, DutySettings settings, Schedule schedule, Waivers waivers, BigDecimal total) { }
+
+    /** See {@link Ground}. */
+    @FunctionalInterface
+    public interface Waivers {
+        BigDecimal yuan(Agreement agreement);
+    }
+
+    /** A remedy with its amount. */
+    private record Levied(RatedRemedy remedy, BigDecimal amount) { }
+
+    /**
+     * @param index    of the line in its shipment
+     * @param value    of the line to the fen, null = not determined
+     * @param steps    how the shipment's value came about
+     * @param findings where findings go
+     */
+    public LineTaxes(Ground ground, int index, BigDecimal value, List<Step> steps, List<Finding> findings) {
+        this.ground = ground;
+        this.goods = ground.shipment().lines().get(index);
         this.pointer = "/goodsItems/" + index;
         this.value = value;
-        this.settings = settings;
         this.quantities = new Quantities(goods.quantities(), goods.netWeightKg());
-        this.tariff = tariff.line(goods.commodityCode(), shipment.rateDate());
+        this.tariff = ground.schedule().line(goods.commodityCode(), ground.shipment().rateDate());
         this.findings = findings;
         this.worked = new ArrayList<>(steps);
     }
@@ -58,38 +84,42 @@ public final class LineTaxes {
         return treatment;
     }
 
-    /** Duty or export duty of this line; zero where none is levied or it is not computed. */
+    /** Duty, remedies or export duty of this line; zero where none is levied or it is not computed. */
     public BigDecimal duty() {
-        return duty;
+        BigDecimal sum = duty;
+        for (Levied one : remedies) {
+            sum = sum.add(one.amount());
+        }
+        return sum;
     }
 
-    /** Treatment, rate and duty. */
+    private boolean isExport() {
+        return ground.shipment().direction() == Shipment.Direction.EXPORT;
+    }
+
+    /** Treatment, rate, duty and remedies. */
     public void computeDuty() {
         treatment = treat();
-        if (value != null && value.signum() > 0 && shipment.lines().size() > 1) {
-            worked.add(Assessment.Step.of("value.share", goods.itemNumber(), value));
-        }
-        if (shipment.direction() == Shipment.Direction.IMPORT) {
+        if (!isExport()) {
             round();
         }
-        if (isLevied()) {
-            boolean computed = shipment.direction() == Shipment.Direction.IMPORT ? computeImportDuty() : computeExportDuty();
-            treatment = computed ? treatment : Assessment.Treatment.NOT_COMPUTED;
+        if (isLevied() && !(isExport() ? computeExportDuty() : computeImportDuty())) {
+            treatment = Assessment.Treatment.NOT_COMPUTED;
         }
     }
 
-    private boolean isLevied() {
+    /** Whether taxes are computed for it, to be paid or to be secured. */
+    boolean isLevied() {
         return treatment == Assessment.Treatment.LEVIED || treatment == Assessment.Treatment.HALVED || treatment == Assessment.Treatment.SECURED;
     }
 
     private Assessment.Treatment treat() {
-        if (shipment.suspended()) {
-            worked.add(Assessment.Step.of("suspended"));
+        if (ground.shipment().suspended()) {
+            worked.add(Step.of("suspended"));
             return Assessment.Treatment.SUSPENDED;
         }
         String mode = goods.dutyMode() == null || goods.dutyMode().isEmpty() ? "1" : goods.dutyMode();
-        boolean full = "1".equals(mode) || "5".equals(mode) && settings.fullNatures().contains(String.valueOf(shipment.levyNature()));
-        if (full) {
+        if ("1".equals(mode) || "5".equals(mode) && ground.settings().fullNatures().contains(String.valueOf(ground.shipment().levyNature()))) {
             return Assessment.Treatment.LEVIED;
         }
         switch (mode) {
@@ -97,51 +127,91 @@ public final class LineTaxes {
                 return Assessment.Treatment.HALVED;
             }
             case "3" -> {
-                worked.add(Assessment.Step.of("exempt"));
-                if (tariff != null && tariff.consumption() != null) {
-                    findings.add(Finding.warning("DUTY-108", pointer + "/dutyMode", goods.itemNumber()));
-                }
+                exempt();
                 return Assessment.Treatment.EXEMPT;
             }
             case "6", "7" -> {
-                worked.add(Assessment.Step.of("secured"));
+                worked.add(Step.of("secured"));
                 return Assessment.Treatment.SECURED;
             }
             default -> {
-                return officer("DUTY-107", "/dutyMode", goods.itemNumber(), mode);
+                find("DUTY-107", "/dutyMode", goods.itemNumber(), mode);
+                return Assessment.Treatment.NOT_COMPUTED;
             }
         }
     }
 
-    private Assessment.Treatment officer(String code, String field, Object... args) {
+    /** Free of duty and VAT; what an exemption does not cover by itself is told. */
+    private void exempt() {
+        worked.add(Step.of("exempt"));
+        if (tariff != null && tariff.consumption() != null) {
+            find("DUTY-108", "/dutyMode", goods.itemNumber());
+        }
+        if (!isExport() && !ground.schedule().remedies(goods.commodityCode(), ground.shipment().rateDate()).isEmpty()) {
+            find("DUTY-126", "/dutyMode", goods.itemNumber(), goods.commodityCode());
+        }
+    }
+
+    private void find(String code, String field, Object... args) {
         findings.add(Finding.warning(code, pointer + field, args));
-        return Assessment.Treatment.NOT_COMPUTED;
     }
 
     private boolean refuse(String code, String field, Object... args) {
-        officer(code, field, args);
+        find(code, field, args);
         return false;
     }
 
+    private boolean unknownCode() {
+        String code = String.valueOf(goods.commodityCode());
+        List<Rated> others = ground.schedule().versions(code);
+        return others.isEmpty() ? refuse("DUTY-101", "/commodityCode", goods.itemNumber(), code, ground.shipment().rateDate())
+                : refuse("DUTY-127", "/commodityCode", goods.itemNumber(), code, ground.shipment().rateDate(), others.getFirst().line().validFrom(),
+                others.getFirst().line().validTo() == null ? "…" : others.getFirst().line().validTo());
+    }
+
     private void round() {
-        if (value != null && "YUAN".equals(settings.valueRound())) {
+        if (value != null && "YUAN".equals(ground.settings().valueRound())) {
             value = value.setScale(0, RoundingMode.HALF_UP).setScale(2);
-            worked.add(Assessment.Step.of("value.yuan", value));
+            worked.add(Step.of("value.yuan", value));
         }
+    }
+
+    /** The choice of rate for a claim; with its reasons where a trace is given. */
+    RateChoice.Answer choose(Claim claim, List<Step> trace) {
+        Shipment s = ground.shipment();
+        String origin = goods.originCountry() == null ? "" : goods.originCountry();
+        return RateChoice.of(new RateChoice.Question(ground.schedule(), tariff, goods.commodityCode(), origin, claim, s.rateDate(), ground.settings(), value,
+                quantities, this::isWaived, ground.settings().excludingNatures().contains(String.valueOf(s.levyNature()))), trace);
+    }
+
+    private Boolean isWaived(Agreement agreement) {
+        BigDecimal limit = agreement.waiverAmount() == null || ground.total() == null ? null : ground.waivers().yuan(agreement);
+        return limit != null && ground.total().compareTo(limit) <= 0;
     }
 
     private boolean computeImportDuty() {
         if (tariff == null) {
-            return refuse("DUTY-101", "/commodityCode", goods.itemNumber(), String.valueOf(goods.commodityCode()), shipment.rateDate());
+            return unknownCode();
         }
-        chooseRate();
-        if (rate == null) {
+        chosen = choose(goods.claim(), null);
+        for (RateChoice.Problem p : chosen.problems()) {
+            List<Object> args = new ArrayList<>(p.args());
+            args.addFirst(goods.itemNumber());
+            find(p.code(), p.field(), args.toArray());
+        }
+        rate = chosen.rate();
+        rateKind = chosen.kind();
+        if (rate == null && chosen.problems().stream().noneMatch(RateChoice.Problem::stops)) {
             return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), rateKind);
+        }
+        tellChoice();
+        if (!chosen.isChosen() || !areComputable()) {
+            return false;
         }
         if (tariff.line().vatPercent() == null) {
             return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "VAT");
         }
-        Optional<String> lacking = quantities.lacks(rate).or(() -> tariff.consumption() == null ? Optional.empty() : quantities.lacks(tariff.consumption()));
+        Optional<String> lacking = lacking(chosen);
         if (lacking.isPresent()) {
             return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), lacking.get());
         }
@@ -151,69 +221,83 @@ public final class LineTaxes {
         if (value.signum() == 0) {
             return refuse("DUTY-109", "/totalPrice", goods.itemNumber());
         }
-        duty = levy(rate.amount(value, quantities), "duty", tariff.line().source());
+        duty = levy(amount(rate), "duty", tariff.line().source());
+        for (RatedRemedy r : chosen.remedies()) {
+            remedies.add(new Levied(r, ground.settings().tax(amount(r.rate()))));
+        }
         return true;
     }
 
-    private void chooseRate() {
-        String origin = goods.originCountry() == null ? "" : goods.originCountry();
-        if (origin.isEmpty() || settings.generalOrigins().contains(origin)) {
-            choose(tariff.general(), "GENERAL", origin);
-            findings.add(Finding.warning("DUTY-106", pointer + "/originCountry", goods.itemNumber(), origin));
-            return;
+    /** Tells the first rate that stands in the tariff without coming to an amount. */
+    private boolean areComputable() {
+        List<RateExpression> all = new ArrayList<>(4);
+        all.add(rate);
+        chosen.remedies().forEach(r -> all.add(r.rate()));
+        if (tariff.consumption() != null) {
+            all.add(tariff.consumption());
         }
-        boolean part = tariff.line().provisionalExPart();
-        boolean suffix = goods.commodityCode().length() == 10 && !goods.commodityCode().endsWith("00");
-        if (tariff.provisional() != null && (!part || suffix)) {
-            choose(tariff.provisional(), "PROVISIONAL", tariff.line().mfn());
-            if (part) {
-                dutyWorked.add(Assessment.Step.of("rate.ex.applied", goods.commodityCode()));
-                findings.add(Finding.warning("DUTY-104", pointer + "/commodityCode", goods.itemNumber(), goods.commodityCode(), tariff.line().provisional()));
+        for (RateExpression e : all) {
+            if (!(e instanceof RateExpression.Percent) && (e.obstacle().isPresent() || !YUAN.containsAll(e.currencies()))) {
+                return refuse("DUTY-128", "/commodityCode", goods.itemNumber(), goods.commodityCode(), e);
             }
-            return;
         }
-        if (tariff.provisional() != null) {
-            dutyWorked.add(Assessment.Step.of("rate.ex.skipped", tariff.line().provisional(), goods.commodityCode()));
-        }
-        choose(tariff.mfn(), "MFN", origin);
+        return true;
     }
 
-    private void choose(RateExpression chosen, String kind, String because) {
-        rate = chosen;
-        rateKind = kind;
-        if (chosen != null) {
-            dutyWorked.add(Assessment.Step.of("rate." + kind, chosen, because));
+    private void tellChoice() {
+        if (chosen.exSkipped()) {
+            dutyWorked.add(Step.of("rate.ex.skipped", tariff.provisional(), goods.commodityCode()));
+        }
+        dutyWorked.add(chosen.because());
+        if (chosen.ex()) {
+            dutyWorked.add(Step.of("rate.ex.applied", goods.commodityCode()));
+            find("DUTY-104", "/commodityCode", goods.itemNumber(), goods.commodityCode(), tariff.line().provisional());
+        }
+        if ("GENERAL".equals(rateKind)) {
+            find("DUTY-106", "/originCountry", goods.itemNumber(), goods.originCountry() == null ? "" : goods.originCountry());
         }
     }
 
-    /** Rounds a duty or VAT once, by half where the line is halved, and tells it. */
+    /** The first unit that the rate, a remedy or the consumption tax needs and that is not declared. */
+    Optional<String> lacking(RateChoice.Answer answer) {
+        Optional<String> unit = quantities.lacks(answer.rate());
+        for (RatedRemedy r : answer.remedies()) {
+            unit = unit.isPresent() ? unit : quantities.lacks(r.rate());
+        }
+        return unit.isPresent() || tariff.consumption() == null ? unit : quantities.lacks(tariff.consumption());
+    }
+
+    /** What a rate comes to on this line, exactly. */
+    BigDecimal amount(RateExpression e) {
+        return e instanceof RateExpression.Percent p ? value.multiply(p.percent()).movePointLeft(2) : e.amount(value, quantities);
+    }
+
+    /** Rounds a duty once, by half where the line is halved, and tells it. */
     private BigDecimal levy(BigDecimal exact, String key, String source) {
-        BigDecimal amount = exact.setScale(2, RoundingMode.HALF_UP);
-        dutyWorked.add(Assessment.Step.of(key, value, rate, quantitiesOf(rate), amount, source));
+        BigDecimal amount = ground.settings().tax(exact);
+        dutyWorked.add(Step.of(key, value, rate, quantitiesOf(rate), amount, source));
         if (treatment == Assessment.Treatment.HALVED) {
-            amount = exact.multiply(HALF).setScale(2, RoundingMode.HALF_UP);
-            dutyWorked.add(Assessment.Step.of("half", amount));
+            amount = ground.settings().tax(exact.multiply(HALF));
+            dutyWorked.add(Step.of("half", amount));
         }
         return amount;
     }
 
     private String quantitiesOf(RateExpression e) {
-        Set<String> units = e.units();
-        return units.isEmpty() ? "" : "[" + String.join(", ", units.stream().map(u -> u + ": " + quantities.get(u).toPlainString()).toList()) + "]";
+        return DomesticTaxes.quantitiesOf(e, quantities);
     }
 
     private boolean computeExportDuty() {
         if (tariff == null) {
             round();
-            return refuse("DUTY-101", "/commodityCode", goods.itemNumber(), String.valueOf(goods.commodityCode()), shipment.rateDate());
+            return unknownCode();
         }
-        if (tariff.exportDuty() == null || tariff.exportDuty().isZero()) {
+        boolean provisional = tariff.exportProvisional() != null;
+        RateExpression export = provisional ? tariff.exportProvisional() : tariff.exportDuty();
+        if (export == null || export.isZero()) {
             round();
-            worked.add(Assessment.Step.of("export.free"));
+            worked.add(provisional ? Step.of("rate.EXPORT_PROVISIONAL", export, tariff.line().exportDuty()) : Step.of("export.free"));
             return true;
-        }
-        if (!(tariff.exportDuty() instanceof RateExpression.Percent percent)) {
-            return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
         }
         if (value == null) {
             return false;
@@ -221,12 +305,29 @@ public final class LineTaxes {
         if (value.signum() == 0) {
             return refuse("DUTY-109", "/totalPrice", goods.itemNumber());
         }
+        Optional<String> lacking = quantities.lacks(export);
+        if (lacking.isPresent()) {
+            return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), lacking.get());
+        }
         BigDecimal loaded = value;
-        value = loaded.movePointRight(2).divide(BigDecimal.valueOf(100).add(percent.percent()), 2, RoundingMode.HALF_UP);
-        worked.add(Assessment.Step.of("value.export", loaded, percent, value));
+        switch (export) {
+            case RateExpression.Percent percent -> {
+                value = loaded.movePointRight(2).divide(BigDecimal.valueOf(100).add(percent.percent()), 2, RoundingMode.HALF_UP);
+                worked.add(Step.of("value.export", loaded, percent, value));
+            }
+            case RateExpression.Specific specific -> {
+                value = loaded.subtract(specific.amount(loaded, quantities)).setScale(2, RoundingMode.HALF_UP);
+                worked.add(Step.of("value.export.specific", loaded, specific, quantitiesOf(specific), value));
+            }
+            default -> {
+                return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
+            }
+        }
         round();
-        choose(percent, "EXPORT", "");
-        duty = levy(rate.amount(value, quantities), "duty.export", tariff.line().source());
+        rate = export;
+        rateKind = provisional ? "EXPORT_PROVISIONAL" : "EXPORT";
+        dutyWorked.add(Step.of("rate." + rateKind, rate, provisional ? tariff.line().exportDuty() : ""));
+        duty = levy(amount(rate), "duty.export", tariff.line().source());
         return true;
     }
 
@@ -236,40 +337,81 @@ public final class LineTaxes {
      * @param free the duty of the whole shipment stays within the exempt amount
      */
     public Assessment.Line finish(boolean free) {
-        List<Assessment.TaxLine> taxes = new ArrayList<>();
+        List<Assessment.TaxLine> taxes = new ArrayList<>(4);
         if (isLevied() && rate != null) {
-            boolean forgiven = free && duty.signum() > 0;
+            boolean forgiven = free && duty().signum() > 0;
             if (forgiven) {
                 duty = ZERO;
-                dutyWorked.add(Assessment.Step.of("duty.free", settings.exemptAmount()));
+                dutyWorked.add(Step.of("duty.free", ground.settings().exemptAmount()));
             }
-            boolean export = shipment.direction() == Shipment.Direction.EXPORT;
-            taxes.add(new Assessment.TaxLine(export ? Assessment.Tax.EXPORT_DUTY : Assessment.Tax.DUTY, rateKind, rate.toString(), duty, dutyWorked));
-            if (!export) {
-                domesticTaxes(taxes);
+            taxes.add(new Assessment.TaxLine(isExport() ? Assessment.Tax.EXPORT_DUTY : Assessment.Tax.DUTY, rateKind, rate.toString(), duty, dutyWorked));
+            if (!isExport()) {
+                BigDecimal onTop = remedies(taxes, forgiven);
+                domestic().add(taxes, value, duty, onTop);
             }
         }
         return new Assessment.Line(goods.itemNumber(), goods.commodityCode(), goods.description(), value, treatment, worked, taxes);
     }
 
-    private void domesticTaxes(List<Assessment.TaxLine> taxes) {
-        BigDecimal base = value.add(duty);
-        BigDecimal consumption = ZERO;
-        RateExpression consumptionRate = tariff.consumption();
-        if (consumptionRate != null && !consumptionRate.isZero()) {
-            consumption = consumptionRate.amountInsidePrice(base, quantities);
-            taxes.add(new Assessment.TaxLine(Assessment.Tax.CONSUMPTION_TAX, "STATUTORY", consumptionRate.toString(), consumption, List.of(
-                    Assessment.Step.of("consumption", value, duty, consumptionRate, quantitiesOf(consumptionRate), consumption))));
+    private BigDecimal remedies(List<Assessment.TaxLine> taxes, boolean forgiven) {
+        BigDecimal sum = ZERO;
+        for (Levied one : remedies) {
+            Remedy row = one.remedy().row();
+            RateExpression r = one.remedy().rate();
+            List<Step> steps = new ArrayList<>(2);
+            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(), row.firm()));
+            BigDecimal amount = one.amount();
+            if (forgiven) {
+                amount = ZERO;
+                steps.add(Step.of("duty.free", ground.settings().exemptAmount()));
+            }
+            sum = sum.add(amount);
+            taxes.add(new Assessment.TaxLine(taxOf(row.kind()), row.kind().name(), r.toString(), amount, steps));
         }
-        BigDecimal percent = tariff.line().vatPercent();
-        BigDecimal exact = base.add(consumption).multiply(percent).movePointLeft(2);
-        List<Assessment.Step> steps = new ArrayList<>(2);
-        BigDecimal vat = exact.setScale(2, RoundingMode.HALF_UP);
-        steps.add(Assessment.Step.of("vat", value, duty, consumption, percent, vat));
-        if (treatment == Assessment.Treatment.HALVED) {
-            vat = exact.multiply(HALF).setScale(2, RoundingMode.HALF_UP);
-            steps.add(Assessment.Step.of("half", vat));
-        }
-        taxes.add(new Assessment.TaxLine(Assessment.Tax.VAT, "STATUTORY", percent.toPlainString() + "%", vat, steps));
+        return sum;
+    }
+
+    static Assessment.Tax taxOf(Remedy.Kind kind) {
+        return switch (kind) {
+            case ANTI_DUMPING -> Assessment.Tax.ANTI_DUMPING;
+            case COUNTERVAILING -> Assessment.Tax.COUNTERVAILING;
+            case SAFEGUARD -> Assessment.Tax.SAFEGUARD;
+            case RECIPROCAL, RETALIATORY -> Assessment.Tax.RETALIATORY;
+        };
+    }
+
+    /** All taxes of the line for an import duty and remedies that are rounded already. */
+    BigDecimal total(BigDecimal importDuty, BigDecimal onTop) {
+        return importDuty.add(onTop).add(domestic().total(value.add(importDuty).add(onTop)));
+    }
+
+    private DomesticTaxes domestic() {
+        return new DomesticTaxes(ground.settings(), tariff, quantities, treatment == Assessment.Treatment.HALVED);
+    }
+
+    /** An import duty rounded as it would be levied on this line. */
+    BigDecimal rounded(BigDecimal exact) {
+        return ground.settings().tax(treatment == Assessment.Treatment.HALVED ? exact.multiply(HALF) : exact);
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    Shipment.GoodsLine goods() {
+        return goods;
+    }
+
+    Rated tariff() {
+        return tariff;
+    }
+
+    /** How the line was assessed; null where no rate was chosen. */
+    RateChoice.Answer chosen() {
+        return chosen;
+    }
+
+    BigDecimal value() {
+        return value;
     }
 }

@@ -13,16 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.tongguan.formats.Csv;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.reference.ImportReport;
-import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -38,8 +35,10 @@ import org.tongguan.tariff.schedule.Valid;
 @Component
 public class ExchangeRates {
 
+    /** The yuan against itself. */
+    static final Rate YUAN = new Rate("CNY", "", BigDecimal.ONE, LocalDate.of(1949, 10, 1), null, "");
     private final ExchangeRateStore store;
-    private final Texts texts;
+    private final MonthlyRates monthly;
     private final Transactions transactions;
     private final Journal journal;
     private final Clock clock;
@@ -47,10 +46,10 @@ public class ExchangeRates {
     private final String files;
     private volatile Book book;
 
-    ExchangeRates(ExchangeRateStore store, Texts texts, Transactions transactions, Journal journal, Clock clock,
+    ExchangeRates(ExchangeRateStore store, MonthlyRates monthly, Transactions transactions, Journal journal, Clock clock,
                   @Value("${tongguan.sandbox:false}") boolean sandbox) {
         this.store = store;
-        this.texts = texts;
+        this.monthly = monthly;
         this.transactions = transactions;
         this.journal = journal;
         this.clock = clock;
@@ -71,7 +70,6 @@ public class ExchangeRates {
 
     /** All rates as known at one revision. Immutable. */
     public static final class Book {
-        private static final Optional<Rate> YUAN = Optional.of(new Rate("CNY", "", BigDecimal.ONE, LocalDate.of(1949, 10, 1), null, ""));
         private final long revision;
         private final String version;
         private final Map<String, List<Rate>> byCurrency = new HashMap<>();
@@ -93,7 +91,7 @@ public class ExchangeRates {
         /** The rate of a currency on a day; a yuan is always a yuan. Empty when the currency or the month is not at hand. */
         public Optional<Rate> rate(String currency, LocalDate day) {
             if ("CNY".equals(currency)) {
-                return YUAN;
+                return Optional.of(YUAN);
             }
             List<Rate> rates = byCurrency.get(currency);
             if (rates != null) {
@@ -110,34 +108,13 @@ public class ExchangeRates {
     private List<Rate> shipped(Map<String, String> files) {
         List<Rate> all = new ArrayList<>();
         files.forEach((path, content) -> {
-            Rows<Rate> rows = rows(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            Rows<Rate> rows = monthly.read(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
             if (!rows.errors().isEmpty()) {
                 throw new IllegalStateException(path + ": " + rows.errors().getFirst());
             }
             all.addAll(rows.values());
         });
         return all;
-    }
-
-    private Rows<Rate> rows(InputStream in) {
-        return Rows.read(in, texts, Set.of("currency", "month", "rate", "valid_from", "source"), ExchangeRates::row);
-    }
-
-    private static Rows.Read<Rate> row(Rows<Rate> rows, Csv.Row row) {
-        String currency = row.get("currency");
-        if (!currency.matches("[A-Z]{3}") || "CNY".equals(currency)) {
-            rows.error(row.line(), "currency", "import.currency", currency);
-        }
-        rows.matches(row, "month", "[0-9]{4}-[0-9]{2}", "import.month");
-        BigDecimal rate = rows.number(row, "rate", row.get("rate"));
-        if (rate != null && rate.signum() <= 0) {
-            rows.error(row.line(), "rate", "import.positive", row.get("rate"));
-        }
-        rows.required(row, "source");
-        LocalDate from = rows.date(row, "valid_from", true);
-        LocalDate to = rows.date(row, "valid_to", false);
-        return rows.validity(row, from, to) ? new Rows.Read<>(row.line(), currency, new Rate(currency, row.get("month"), rate, from, to, row.get("source")))
-                : null;
     }
 
     /** Reads the administration's own rates again. */
@@ -184,9 +161,12 @@ public class ExchangeRates {
         return book.rate(currency, day);
     }
 
-    /** Takes rates in the layout of {@code data/law/exchange_rates_sandbox.csv} over: all of the file or nothing. The stream is not closed. */
+    /**
+     * Takes a table of monthly rates over (layout: {@link MonthlyRates}, also that of {@code data/law/exchange_rates_sandbox.csv}): all of the
+     * file or nothing. The stream is not closed.
+     */
     public ImportReport importRates(InputStream in) {
-        return take(rows(in));
+        return take(monthly.read(in));
     }
 
     /** Takes rates over that an importer has read: all or, when a row is wrong or overlaps a standing validity, nothing. */
@@ -195,6 +175,7 @@ public class ExchangeRates {
             long revision = store.nextRevision();
             List<Rows.Standing> standing = store.listStanding(rows.rows().stream().map(Rows.Read::key).collect(Collectors.toSet()));
             rows.refuseOverlaps(standing);
+            MonthlyRates.refuseAbsurd(rows, store.list(revision));
             if (!rows.errors().isEmpty()) {
                 return new ImportReport(0, rows.errors());
             }
