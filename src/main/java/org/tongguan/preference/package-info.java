@@ -7,5 +7,6 @@
  *
  * <p>Nobody calls it: it reads the tariffs and follows the declarations. Inside, from the door down: api; handbook and notice; goods; rates.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "reference", "trader",
+    "tariff", "tariff :: schedule", "tariff :: expression", "declaration", "print"})
 package org.tongguan.preference;

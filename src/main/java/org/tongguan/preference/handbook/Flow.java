@@ -176,11 +176,11 @@ final class Flow {
         int edge = RIGHT - 520;
         String shown = Lines.cut(title, edge - LEFT - indent - 200, type);
         text(LEFT + indent, type.size(), shown, type);
-        int dot = Paper.width(".", type) * 2;
-        int from = LEFT + indent + Paper.width(shown, type) + 120;
+        int dot = Paper.width(". ", type);
+        int from = LEFT + indent + Paper.width(shown, type) + 60;
         StringBuilder dots = new StringBuilder();
         // Dots stand in columns, whatever the length of the words.
-        for (int x = RIGHT - 520 - dot; x > from; x -= dot) {
+        for (int x = RIGHT - 420 - dot; x > from; x -= dot) {
             dots.append(". ");
         }
         textRight(RIGHT - 420, type.size(), dots.toString(), type.in(Ink.RULE));

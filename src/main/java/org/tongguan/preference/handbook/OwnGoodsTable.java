@@ -65,7 +65,7 @@ final class OwnGoodsTable {
         flow.text(EDGES[1] + 40, 420, Lines.cut(g.description(), EDGES[2] - EDGES[1] - 80, small), small);
         flow.text(EDGES[2] + 40, 420, way, small);
         flow.textRight(EDGES[5] - 40, 420, g.rate().isEmpty() ? "" : "→ " + g.rate(), small.in(Ink.GREEN));
-        flow.textRight(EDGES[8] - 40, 420, g.agreement() == null ? "" : Lines.cut(g.agreement(), 1500, small), small);
+        flow.textRight(EDGES[8] - 40, 420, g.agreement() == null ? "" : Lines.cut(g.agreement(), 2900, small), small);
         if (g.schedule() != null) {
             flow.linkTo(Flow.LEFT, 0, Flow.WIDE, ROW, Products.place(g.schedule(), g.code()));
         }

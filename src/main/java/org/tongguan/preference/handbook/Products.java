@@ -19,9 +19,9 @@ final class Products {
     private static final int HEAD = 900;
     private static final int ROW = 240;
     private static final int QR = 700;
-    private static final int AGREEMENT = 3500;
+    private static final int AGREEMENT = 3150;
     private static final int SAVING = 760;
-    private static final int AFTER = 1760;
+    private static final int AFTER = 2300;
     private static final int MOST_COLUMNS = 8;
     private static final Type CELL = Type.regular(8);
     private static final Type LABEL = Type.bold(8).in(Ink.GREY);

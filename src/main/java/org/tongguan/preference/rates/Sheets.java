@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tongguan.preference.rates.Cell.Certainty;
@@ -17,6 +19,7 @@ public final class Sheets {
 
     private final PreferentialTariff tariff;
     private final Function<Column, StagingFinder> finders;
+    private final Map<LocalDate, List<Column>> columns = new ConcurrentHashMap<>();
 
     /** @param finders by column, the numbers of stages its agreement is known to use */
     public Sheets(PreferentialTariff tariff, Function<Column, StagingFinder> finders) {
@@ -34,7 +37,7 @@ public final class Sheets {
     public Sheet of(Line line, int from, int to, String origin) {
         List<Integer> years = IntStream.rangeClosed(from, Math.min(to, from + MOST_YEARS - 1)).boxed().toList();
         List<Row> rows = new ArrayList<>();
-        for (Column column : tariff.columns(Sheet.firstDay(tariff, to + 1).minusDays(1))) {
+        for (Column column : columns.computeIfAbsent(day(to + 1).minusDays(1), tariff::columns)) {
             List<DatedRate> rates = line.preferential().getOrDefault(column.id(), List.of());
             if (!rates.isEmpty() && column.isOpenTo(origin)) {
                 rows.add(row(line, column, rates, years));

@@ -48,7 +48,7 @@ public final class StagingFinder {
      * Looks for a staging.
      *
      * @param base      rate before the first cut, in percent; null = not at hand
-     * @param published the agreement's rates of the line; each is compared on the day it begins
+     * @param published the agreement's rates of the line
      */
     public Answer find(BigDecimal base, LocalDate firstCut, MonthDay yearly, Collection<DatedRate> published) {
         if (!published.isEmpty() && published.stream().allMatch(DatedRate::isFree)) {
@@ -63,7 +63,15 @@ public final class StagingFinder {
     }
 
     private static boolean fits(BigDecimal base, int stages, LocalDate firstCut, MonthDay yearly, DatedRate rate) {
-        int cuts = Staging.cuts(firstCut, yearly, rate.from().isBefore(firstCut) ? firstCut : rate.from());
-        return Staging.rate(base, stages, Math.min(stages, cuts)).compareTo(rate.percent()) == 0;
+        LocalDate day = rate.from().isBefore(firstCut) ? firstCut : rate.from();
+        // A rate with an end is published for every year until then; an open one only for the year in which it begins.
+        do {
+            int cuts = Staging.cuts(firstCut, yearly, day);
+            if (Staging.rate(base, stages, Math.min(stages, cuts)).compareTo(rate.percent()) != 0) {
+                return false;
+            }
+            day = day.plusYears(1);
+        } while (rate.to() != null && day.isBefore(rate.to()));
+        return true;
     }
 }
