@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +104,7 @@ final class DatedTariff implements PreferentialTariff {
     }
 
     private Line line(String code) {
-        List<Rated> versions = schedule.versions(code).stream().sorted(Comparator.comparing((Rated r) -> r.line().validFrom()).reversed()).toList();
+        List<Rated> versions = schedule.versions(code);
         Map<String, List<DatedRate>> preferential = new LinkedHashMap<>();
         for (Column column : lasting) {
             List<DatedRate> rates = schedule.agreementRates(column.agreement(), column.key(), code).stream()

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.tongguan.kernel.Text;
 
 /**
- * A line of a tariff with its rates over time, newest first.
+ * A line of a tariff with its rates over time; of several that hold on a day the first counts.
  *
  * @param mfn          most-favoured-nation rates
  * @param provisional  provisional rates that cover the whole line and take the place of the MFN rate

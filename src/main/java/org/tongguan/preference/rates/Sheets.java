@@ -3,6 +3,7 @@ package org.tongguan.preference.rates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,16 +58,17 @@ public final class Sheets {
         return new Row(column, years.stream().map(y -> cell(line, rates, staging, y)).toList(), staging);
     }
 
-    /** The base is the MFN rate as it stands now; where that was changed since, no number of stages will fit, and none is claimed. */
+    /** The base is the MFN rate of the first cut, or the oldest at hand; where that was another one, no number of stages fits, and none is claimed. */
     private StagingFinder.Answer staging(Line line, Column column, List<DatedRate> rates) {
-        BigDecimal base = line.mfn().isEmpty() ? null : line.mfn().getLast().percent();
+        BigDecimal base = (column.inForce() == null ? Optional.<DatedRate>empty() : on(line.mfn(), column.inForce()))
+                .or(() -> line.mfn().stream().min(Comparator.comparing(DatedRate::from))).map(DatedRate::percent).orElse(null);
         return finders.apply(column).find(base, column.inForce(), tariff.yearStart(), rates);
     }
 
     private Cell cell(Line line, List<DatedRate> rates, StagingFinder.Answer staging, int year) {
         LocalDate start = day(year);
         LocalDate end = day(year + 1);
-        LocalDate first = rates.getLast().from();
+        LocalDate first = rates.stream().map(DatedRate::from).min(Comparator.naturalOrder()).orElseThrow();
         LocalDate day = first.isAfter(start) && first.isBefore(end) ? first : start;
         Optional<DatedRate> found = on(rates, day);
         // An open rate that began in an earlier year is the last one known: the staging, where there is one, says more.
