@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Text;
 
 /** The tables of bills and of refunds due. */
 @Component
@@ -42,7 +43,7 @@ class BillStore {
         try {
             template.batchUpdate("""
                     insert into bill(id, number, kind, subject_kind, subject_id, declaration_number, trader_id, office, settlement, assessed_on, due_on,
-                    amount, state, issued_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", bills, 500, (ps, b) -> {
+                    amount, state, issued_at, basis_zh, basis_en) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", bills, 500, (ps, b) -> {
                 ps.setObject(1, b.id());
                 ps.setString(2, b.number());
                 ps.setString(3, b.kind().name());
@@ -57,6 +58,8 @@ class BillStore {
                 ps.setBigDecimal(12, b.amount());
                 ps.setString(13, b.state().name());
                 ps.setTimestamp(14, Timestamp.from(b.issuedAt()));
+                ps.setString(15, b.basis() == null ? null : b.basis().zh());
+                ps.setString(16, b.basis() == null ? null : b.basis().en());
             });
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "bill.exists");
@@ -82,7 +85,7 @@ class BillStore {
 
     /** Open bills whose term has passed, locked; those that somebody pays at this moment are left out. */
     List<Bill> lockPastDue(LocalDate today, int limit) {
-        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.due_on < ? order by b.due_on limit ? for update of b skip locked")
+        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ? order by b.due_on limit ? for update of b skip locked")
                 .params(today, limit).query(BillStore::bill).list();
     }
 
@@ -153,6 +156,7 @@ class BillStore {
                 rs.getLong("trader_id"), rs.getString("office"), Bill.Settlement.valueOf(rs.getString("settlement")),
                 rs.getObject("assessed_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getBigDecimal("amount"), rs.getBigDecimal("paid"),
                 rs.getBigDecimal("late_fee"), Bill.State.valueOf(rs.getString("state")), rs.getTimestamp("issued_at").toInstant(),
-                closed == null ? null : closed.toInstant(), lines);
+                closed == null ? null : closed.toInstant(), rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")),
+                lines);
     }
 }

@@ -18,6 +18,16 @@ class PaymentTerms {
         this.workingDays = workingDays;
     }
 
+    /**
+     * The day the term starts: the day the declaration was completed, or before December 2024 the day the bill was issued.
+     *
+     * @param completedOn day the declaration was completed
+     * @param issuedOn    day of the bill
+     */
+    LocalDate startOf(LocalDate completedOn, LocalDate issuedOn) {
+        return "NOTICE".equals(law.text("payment.term.start", issuedOn)) ? issuedOn : completedOn;
+    }
+
     /** The last day of the term; a term that would end on a day off ends on the next working day. */
     LocalDate dueOn(LocalDate assessedOn, Bill.Settlement settlement) {
         if (settlement == Bill.Settlement.CONSOLIDATED) {

@@ -16,10 +16,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.tariff.Assessment;
 import org.tongguan.tariff.AssessmentView;
+import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.Duties;
+import org.tongguan.tariff.Occasion;
+import org.tongguan.tariff.Quote;
 import org.tongguan.tariff.Shipment;
+import org.tongguan.tariff.choice.RateDay;
+import org.tongguan.tariff.value.SharedBy;
+import org.tongguan.tariff.value.ValueElement;
 
 @RestController
 @RequestMapping("/api/v1/duty")
@@ -28,38 +36,73 @@ class DutyApi {
 
     private static final int MAX_LINES = 50;
     private final Duties duties;
+    private final QuoteChecks checks;
     private final Clock clock;
 
-    DutyApi(Duties duties, Clock clock) {
+    DutyApi(Duties duties, QuoteChecks checks, Clock clock) {
         this.duties = duties;
+        this.checks = checks;
         this.clock = clock;
     }
 
-    /** The question: goods lines in the words of the declaration document; amounts as decimal texts. Days are today where none is given. */
-    record Quote(String direction, LocalDate rateDate, LocalDate exchangeDate, String transactionMode, ChargeInput freight, ChargeInput insurance,
-                 ChargeInput other, String levyNature, Boolean suspended, List<ItemInput> goodsItems) { }
+    /**
+     * The question: goods lines in the words of the declaration document; amounts as decimal texts. {@code occasion} says what happened, from which
+     * the day of the rates follows; {@code rateDate} says the day outright; without either it is today. {@code exchangeDate} is the day of the
+     * rates where none is given.
+     */
+    record QuoteInput(String direction, LocalDate rateDate, LocalDate exchangeDate, OccasionInput occasion, String transactionMode, ChargeInput freight,
+                      ChargeInput insurance, ChargeInput other, SharedBy freightBy, List<ElementInput> elements, String levyNature, Boolean suspended,
+                      List<ItemInput> goodsItems) { }
+
+    /** What happened and when; see {@link Occasion}. */
+    record OccasionInput(Occasion.Kind kind, LocalDate declared, LocalDate entered, LocalDate atDestination, LocalDate formalities, LocalDate breach,
+                         LocalDate discovered) { }
 
     record ChargeInput(String mark, String amount, String currency) { }
 
+    /** An addition to the value or a deduction; see {@link ValueElement}. {@code itemNumber} null = the whole shipment. */
+    record ElementInput(ValueElement.Kind kind, String amount, String currency, Integer itemNumber, Boolean inPrice, Boolean listed, Boolean related,
+                        Boolean saleCondition, String sharePercent) { }
+
+    /**
+     * A goods line. {@code agreement} with {@code originProof} claims a preference, {@code quotaCertificate} a quota; {@code producer} is the firm as
+     * trade remedies name it; {@code originProven} says whether origin from where remedies apply is ruled out.
+     */
     record ItemInput(Integer itemNumber, String commodityCode, String description, String totalPrice, String currency, String netWeightKg,
                      String quantity, String unit, String firstQuantity, String firstUnit, String secondQuantity, String secondUnit,
-                     String originCountry, String dutyMode) { }
+                     String originCountry, String dutyMode, String agreement, String originProof, String quotaCertificate, String producer,
+                     Boolean originProven) { }
 
     @PostMapping("/quote")
-    @Operation(summary = "What a shipment would owe, with every step of the computation")
+    @Operation(summary = "What a shipment would owe: every tax with its worked lines, the choice of rate with its articles, and the other ways, cheapest first")
     @PreAuthorize("isAuthenticated()")
-    AssessmentView quote(@RequestBody Quote quote) {
+    AssessmentView quote(@RequestBody QuoteInput quote) {
         if (quote.goodsItems() == null || quote.goodsItems().isEmpty() || quote.goodsItems().size() > MAX_LINES) {
             throw new PlatformException(ErrorCode.MALFORMED, "duty.lines", MAX_LINES);
         }
+        RateDay day = day(quote);
+        LocalDate rateDate = day.day() == null ? LocalDate.now(clock) : day.day();
+        List<Finding> found = new ArrayList<>(day.findings());
         List<Shipment.GoodsLine> lines = new ArrayList<>();
         for (int i = 0; i < quote.goodsItems().size(); i++) {
             lines.add(line(quote.goodsItems().get(i), i));
+            checks.check(quote.goodsItems().get(i), lines.getLast(), i, rateDate, found);
         }
-        LocalDate day = quote.rateDate() == null ? LocalDate.now(clock) : quote.rateDate();
-        return duties.view(duties.assess(new Shipment(direction(quote.direction()), day, quote.exchangeDate() == null ? day : quote.exchangeDate(),
+        checks.check(quote, rateDate, found);
+        Quote answer = duties.quote(new Shipment(direction(quote.direction()), rateDate, quote.exchangeDate() == null ? rateDate : quote.exchangeDate(),
                 quote.transactionMode(), charge(quote.freight(), "freight"), charge(quote.insurance(), "insurance"), charge(quote.other(), "other"),
-                quote.levyNature(), Boolean.TRUE.equals(quote.suspended()), lines)));
+                quote.levyNature(), Boolean.TRUE.equals(quote.suspended()), lines, new Shipment.Besides(elements(quote.elements()),
+                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(), Map.of())));
+        return duties.view(answer.with(day.steps(), found));
+    }
+
+    private RateDay day(QuoteInput quote) {
+        OccasionInput o = quote.occasion();
+        if (o == null || o.kind() == null || quote.rateDate() != null) {
+            LocalDate day = quote.rateDate() == null ? LocalDate.now(clock) : quote.rateDate();
+            return new RateDay(day, List.of(Assessment.Step.of("day.given", day)), List.of());
+        }
+        return RateDay.of(new Occasion(o.kind(), o.declared(), o.entered(), o.atDestination(), o.formalities(), o.breach(), o.discovered()));
     }
 
     private static Shipment.Direction direction(String text) {
@@ -74,6 +117,24 @@ class DutyApi {
         return input == null ? null : new Shipment.Charge(input.mark(), decimal(input.amount(), name + ".amount"), input.currency());
     }
 
+    private static List<ValueElement> elements(List<ElementInput> given) {
+        List<ValueElement> elements = new ArrayList<>();
+        for (int i = 0; given != null && i < given.size(); i++) {
+            ElementInput e = given.get(i);
+            String at = "elements[" + i + "].";
+            if (e == null || e.kind() == null) {
+                throw unusable(at + "kind", null);
+            }
+            BigDecimal amount = decimal(e.amount(), at + "amount");
+            if (amount == null) {
+                throw unusable(at + "amount", null);
+            }
+            elements.add(new ValueElement(e.kind(), amount, e.currency(), e.itemNumber(), Boolean.TRUE.equals(e.inPrice()), Boolean.TRUE.equals(e.listed()),
+                    e.related(), e.saleCondition(), decimal(e.sharePercent(), at + "sharePercent")));
+        }
+        return elements;
+    }
+
     private static Shipment.GoodsLine line(ItemInput item, int index) {
         String at = "goodsItems[" + index + "].";
         if (item == null) {
@@ -85,7 +146,12 @@ class DutyApi {
         put(quantities, item.firstUnit(), decimal(item.firstQuantity(), at + "firstQuantity"));
         return new Shipment.GoodsLine(item.itemNumber() == null ? index + 1 : item.itemNumber(), item.commodityCode(), item.description(),
                 decimal(item.totalPrice(), at + "totalPrice"), item.currency(), decimal(item.netWeightKg(), at + "netWeightKg"), quantities,
-                item.originCountry(), item.dutyMode());
+                item.originCountry(), item.dutyMode(), new Claim(given(item.agreement()), given(item.originProof()), given(item.quotaCertificate()),
+                given(item.producer()), item.originProven()));
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static void put(Map<String, BigDecimal> quantities, String unit, BigDecimal quantity) {

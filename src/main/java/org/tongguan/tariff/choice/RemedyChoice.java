@@ -60,7 +60,7 @@ final class RemedyChoice {
         }
         for (RatedRemedy r : levied) {
             boolean named = !r.row().firm().isEmpty();
-            say("choice.remedy." + r.row().kind() + (named ? ".firm" : ""), r.row().measure(), q.origin(), r.rate(), r.row().firm());
+            say("choice.remedy." + r.row().kind() + (named ? ".firm" : ""), r.row().measure(), q.origin(), r.rate(), named ? r.row().firm() : "");
             if (!named && hasFirms(r.row()) && q.claim().firm() == null) {
                 problems.add("DUTY-123", "/producer", false, r.row().measure(), r.rate());
             }

@@ -41,7 +41,8 @@ public final class LawTableStore<T extends Valid> {
 
     /** Rows as that revision knew them, by key, newest first. */
     public List<T> list(long revision) {
-        return template.query("select * from " + table + " where known @> ?::bigint order by " + String.join(", ", key) + ", valid_from desc", reader, revision);
+        return template.query("select * from " + table + " where known @> ?::bigint order by " + String.join(", ", key) + ", valid_from desc", reader,
+                revision);
     }
 
     /** As {@link #list(long)}, of one schedule. */

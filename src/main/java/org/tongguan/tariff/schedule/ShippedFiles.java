@@ -18,11 +18,18 @@ public final class ShippedFiles {
     /**
      * Files by their path below {@code data/}.
      *
-     * @param pattern below {@code data/}, e.g. {@code tariff/**}{@code /*.csv}
-     * @param sandbox whether files for trying out, {@code *_sandbox.csv}, are among them
+     * @param sandbox  whether files for trying out, {@code *_sandbox.csv}, are among them
+     * @param patterns below {@code data/}, e.g. {@code tariff/cn_*.csv}
      */
-    public static Map<String, String> read(String pattern, boolean sandbox) {
+    public static Map<String, String> read(boolean sandbox, String... patterns) {
         Map<String, String> files = new TreeMap<>();
+        for (String pattern : patterns) {
+            read(files, sandbox, pattern);
+        }
+        return files;
+    }
+
+    private static void read(Map<String, String> files, boolean sandbox, String pattern) {
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:data/" + pattern)) {
                 String url = file.getURL().toString();
@@ -34,7 +41,6 @@ public final class ShippedFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("data/" + pattern, e);
         }
-        return files;
     }
 
     /** All files as one text. */

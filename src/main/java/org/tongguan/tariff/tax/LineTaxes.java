@@ -292,11 +292,10 @@ public final class LineTaxes {
             round();
             return unknownCode();
         }
-        boolean provisional = tariff.exportProvisional() != null;
-        RateExpression export = provisional ? tariff.exportProvisional() : tariff.exportDuty();
-        if (export == null || export.isZero()) {
+        ExportDuty export = ExportDuty.of(tariff, value, quantities);
+        if (export.rate() == null) {
             round();
-            worked.add(provisional ? Step.of("rate.EXPORT_PROVISIONAL", export, tariff.line().exportDuty()) : Step.of("export.free"));
+            worked.add(export.told());
             return true;
         }
         if (value == null) {
@@ -305,28 +304,18 @@ public final class LineTaxes {
         if (value.signum() == 0) {
             return refuse("DUTY-109", "/totalPrice", goods.itemNumber());
         }
-        Optional<String> lacking = quantities.lacks(export);
-        if (lacking.isPresent()) {
-            return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), lacking.get());
+        if (export.lacking() != null) {
+            return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), export.lacking());
         }
-        BigDecimal loaded = value;
-        switch (export) {
-            case RateExpression.Percent percent -> {
-                value = loaded.movePointRight(2).divide(BigDecimal.valueOf(100).add(percent.percent()), 2, RoundingMode.HALF_UP);
-                worked.add(Step.of("value.export", loaded, percent, value));
-            }
-            case RateExpression.Specific specific -> {
-                value = loaded.subtract(specific.amount(loaded, quantities)).setScale(2, RoundingMode.HALF_UP);
-                worked.add(Step.of("value.export.specific", loaded, specific, quantitiesOf(specific), value));
-            }
-            default -> {
-                return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
-            }
+        if (export.value() == null) {
+            return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
         }
+        value = export.value();
+        worked.add(export.told());
         round();
-        rate = export;
-        rateKind = provisional ? "EXPORT_PROVISIONAL" : "EXPORT";
-        dutyWorked.add(Step.of("rate." + rateKind, rate, provisional ? tariff.line().exportDuty() : ""));
+        rate = export.rate();
+        rateKind = export.kind();
+        dutyWorked.add(Step.of("rate." + rateKind, rate, tariff.line().exportDuty()));
         duty = levy(amount(rate), "duty.export", tariff.line().source());
         return true;
     }
@@ -359,7 +348,8 @@ public final class LineTaxes {
             Remedy row = one.remedy().row();
             RateExpression r = one.remedy().rate();
             List<Step> steps = new ArrayList<>(2);
-            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(), row.firm()));
+            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(),
+                    row.firm().isEmpty() ? "" : ", " + row.firm()));
             BigDecimal amount = one.amount();
             if (forgiven) {
                 amount = ZERO;

@@ -53,7 +53,7 @@ public class ExchangeRates {
         this.transactions = transactions;
         this.journal = journal;
         this.clock = clock;
-        Map<String, String> read = ShippedFiles.read("law/exchange_rates*.csv", sandbox);
+        Map<String, String> read = ShippedFiles.read(sandbox, "law/exchange_rates*.csv");
         this.shipped = shipped(read);
         this.files = transactions.call(Actor.PLATFORM, () -> store.keep(ShippedFiles.join(read)));
         reload();
