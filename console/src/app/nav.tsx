@@ -1,6 +1,6 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, FileSearchOutlined, FileTextOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined,
+  DashboardOutlined, FileSearchOutlined, FileTextOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, SafetyOutlined,
   ShopOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -49,6 +49,7 @@ export const NAV: NavGroup[] = [
     { path: '/reference/tariff', label: 'common.tariff', icon: <BookOutlined />, roles: 'all' },
     { path: '/reference/rules', label: 'common.catalogue', icon: <ProfileOutlined />, roles: 'all' },
     { path: '/reference/duty', label: 'common.duty', icon: <CalculatorOutlined />, roles: 'all' },
+    { path: '/handbook', label: 'handbook.nav', icon: <ReadOutlined />, roles: 'all' },
   ] },
   { label: 'common.navAdmin', items: [
     { path: '/admin/accounts', label: 'common.accounts', icon: <TeamOutlined />, roles: ['ADMIN', 'TRADER_MANAGER'] },

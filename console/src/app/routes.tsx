@@ -52,6 +52,8 @@ export const routes = createBrowserRouter([
             { path: 'reference/tariff', lazy: page(() => import('../pages/reference/TariffPage'), (m) => m.TariffPage) },
             { path: 'reference/rules', lazy: page(() => import('../pages/reference/CataloguePage'), (m) => m.CataloguePage) },
             { path: 'reference/duty', lazy: page(() => import('../pages/reference/DutyPage'), (m) => m.DutyPage) },
+            { path: 'handbook', lazy: page(() => import('../pages/tariff/HandbookPage'), (m) => m.HandbookPage) },
+            { path: 'handbook/:code', lazy: page(() => import('../pages/tariff/HandbookPage'), (m) => m.HandbookPage) },
             { path: 'admin/accounts', lazy: page(() => import('../pages/admin/AccountsPage'), (m) => m.AccountsPage) },
             { path: 'admin/traders', lazy: page(() => import('../pages/admin/TradersPage'), (m) => m.TradersPage) },
             { path: 'admin/jobs', lazy: page(() => import('../pages/admin/JobsPage'), (m) => m.JobsPage) },

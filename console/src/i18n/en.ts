@@ -5,6 +5,7 @@ import { common } from './en/common';
 import { desk } from './en/desk';
 import { enums } from './en/enums';
 import { gate } from './en/gate';
+import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
 import { officer } from './en/officer';
 import { reference } from './en/reference';
@@ -12,4 +13,4 @@ import { revenue } from './en/revenue';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, admin };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, admin, handbook };

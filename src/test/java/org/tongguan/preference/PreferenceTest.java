@@ -65,10 +65,10 @@ class PreferenceTest extends PlatformTest {
                 + "海关总署令第255号,GACC Order 255,2022-01-01,,test\n", LawKind.PARTIES, PARTY + "22,JPN,JPN,2022-01-01,,test\n22,KOR,KOR,2022-01-01,,test\n",
                 LawKind.AGREEMENT_RATES, RATE + "22,JPN,61102000,,7.6,2026-01-01,2027-01-01,test\n22,JPN,61102000,,8.9,2025-01-01,2026-01-01,test\n",
                 LawKind.LINES, LINE + "61102000,棉制针织套头衫,Pullovers of cotton,14,90,13,2020-01-01,,test\n"));
-        take("JP", Map.of(LawKind.LINES, LINE + "851762100,,,3,3,,2020-04-01,,test\n851762900,,,6.5,7,,2020-04-01,,test\n",
+        take("JP", Map.of(LawKind.LINES, LINE + "85176210,路由器,Routers,3,3,13,2020-04-01,,test\n85176290,其他,Other,6.5,7,13,2020-04-01,,test\n",
                 LawKind.AGREEMENTS, AGREEMENT + "RCEP,区域全面经济伙伴关系协定,RCEP,AGREEMENT,,,,,,,2022-01-01,,test\n",
-                LawKind.PARTIES, PARTY + "RCEP,CHN,CN,2022-01-01,,test\n", LawKind.AGREEMENT_RATES, RATE + "RCEP,CN,851762100,,0,2022-01-01,,test\n"
-                + "RCEP,CN,851762900,,3.5,2025-04-01,2026-04-01,test\nRCEP,CN,851762900,,3,2026-04-01,,test\n"));
+                LawKind.PARTIES, PARTY + "RCEP,CHN,CN,2022-01-01,,test\n", LawKind.AGREEMENT_RATES, RATE + "RCEP,CN,85176210,,0,2022-01-01,,test\n"
+                + "RCEP,CN,85176290,,3.5,2025-04-01,2026-04-01,test\nRCEP,CN,85176290,,3,2026-04-01,,test\n"));
     }
 
     private void take(String schedule, Map<LawKind, String> files) {

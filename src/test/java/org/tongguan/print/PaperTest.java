@@ -44,7 +44,8 @@ class PaperTest {
         List<String> chinese = Lines.of("享受协定税率的货物，应当在进口申报时提交原产地证明。", Paper.width("享受协定税率的货物", TEXT), TEXT);
         assertThat(chinese).allSatisfy(line -> assertThat("，。").doesNotContain(line.substring(0, 1)));
         assertThat(String.join("", chinese)).isEqualTo("享受协定税率的货物，应当在进口申报时提交原产地证明。");
-        assertThat(Lines.of("goods of the originating country", Paper.width("goods of the orig", TEXT), TEXT)).containsExactly("goods of the", "originating", "country");
+        assertThat(Lines.of("goods of the originating country", Paper.width("goods of the orig", TEXT), TEXT))
+                .containsExactly("goods of the", "originating", "country");
         assertThat(Lines.of("", 1000, TEXT)).containsExactly("");
         assertThat(Lines.cut("一二三四五", Paper.width("一二三四", TEXT), TEXT)).isEqualTo("一二三…");
     }

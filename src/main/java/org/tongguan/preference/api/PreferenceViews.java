@@ -68,12 +68,12 @@ final class PreferenceViews {
     record AnswerView(ScheduleView schedule, List<SheetView> lines) { }
 
     @Schema(name = "OwnGoods")
-    record OwnView(String direction, String code, String description, String country, String value, int lines, String schedule, String agreement, String mfn,
-                   String rate, String possible, String possibleAtMost, String claimed, String saved, String missed) {
+    record OwnView(String direction, String code, String description, String country, String value, int lines, String schedule, String agreement,
+                   String mfn, String rate, String possible, String possibleAtMost, String claimed, String saved, String missed) {
 
         static OwnView of(OwnGoods g) {
-            return new OwnView(g.direction(), g.code(), g.description(), g.country(), yuan(g.value()), g.lines(), g.schedule(), g.agreement(), g.mfn(), g.rate(),
-                    yuan(g.possible()), yuan(g.possibleAtMost()), yuan(g.claimed()), yuan(g.saved()), yuan(g.missed()));
+            return new OwnView(g.direction(), g.code(), g.description(), g.country(), yuan(g.value()), g.lines(), g.schedule(), g.agreement(), g.mfn(),
+                    g.rate(), yuan(g.possible()), yuan(g.possibleAtMost()), yuan(g.claimed()), yuan(g.saved()), yuan(g.missed()));
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongguan.preference.goods.GoodsStore.Group;
 import org.tongguan.preference.rates.Cell;
-import org.tongguan.preference.rates.Column;
 import org.tongguan.preference.rates.PreferentialTariff;
 import org.tongguan.preference.rates.Row;
 import org.tongguan.preference.rates.Sheet;
@@ -55,8 +54,8 @@ class Savings {
         BigDecimal mfn = amount(line.mfn(), g.value(), quantities);
         RateExpression levied = line.mfn();
         BigDecimal normal = mfn;
-        boolean whole = line.provisional() != null && (!line.line().provisionalExPart() || g.code().length() == line.line().code().length());
-        BigDecimal provisional = whole && !line.line().provisionalExPart() ? amount(line.provisional(), g.value(), quantities) : null;
+        boolean whole = line.provisional() != null && !line.line().provisionalExPart();
+        BigDecimal provisional = whole ? amount(line.provisional(), g.value(), quantities) : null;
         if (provisional != null && (mfn == null || provisional.compareTo(mfn) < 0)) {
             normal = provisional;
             levied = line.provisional();
@@ -112,18 +111,18 @@ class Savings {
         List<Sheet> sheets = abroad.find(g.code()).stream().map(line -> tariffs.sheets(abroad).of(line, year, year, "CHN")).toList();
         List<Row> best = sheets.stream().flatMap(s -> s.rows().stream().limit(1)).toList();
         if (best.isEmpty()) {
-            return sheets.isEmpty() ? Abroad.UNKNOWN : new Abroad(abroad.id(), null, span(sheets.stream().map(s -> s.mfn().getFirst()).toList()), "", null, null);
+            return sheets.isEmpty() ? Abroad.UNKNOWN : new Abroad(abroad.id(), null, normal(sheets), "", null, null);
         }
         List<BigDecimal> points = best.stream().map(r -> r.cells().getFirst().netSaving()).toList();
         boolean comparable = best.size() == sheets.size() && points.stream().allMatch(p -> p != null);
-        return new Abroad(abroad.id(), name(best.getFirst().column()), span(sheets.stream().map(s -> s.mfn().getFirst()).toList()),
+        return new Abroad(abroad.id(), best.getFirst().column().agreement(), normal(sheets),
                 span(best.stream().map(r -> r.cells().getFirst()).map(Cell::rate).toList()),
                 comparable ? share(value, points.stream().min(Comparator.naturalOrder()).orElseThrow()) : null,
                 points.stream().filter(p -> p != null).max(Comparator.naturalOrder()).map(p -> share(value, p)).orElse(null));
     }
 
-    private static String name(Column column) {
-        return column.agreement();
+    private static String normal(List<Sheet> sheets) {
+        return span(sheets.stream().map(s -> s.mfn().getFirst()).toList());
     }
 
     private static BigDecimal share(BigDecimal value, BigDecimal points) {

@@ -27,7 +27,8 @@ final class SampleTariff implements PreferentialTariff {
         {"18", "中国—澳大利亚自由贸易协定", "China-Australia Free Trade Agreement", "AUS"}, {"19", "中国—韩国自由贸易协定", "China-Korea Free Trade Agreement", "KOR"},
         {"20", "中国—格鲁吉亚自由贸易协定", "China-Georgia Free Trade Agreement", "GEO"},
         {"03", "内地与香港关于建立更紧密经贸关系的安排", "Mainland and Hong Kong CEPA", "HKG"}};
-    private static final String[][] GOODS = {{"棉制针织或钩编的套头衫、开襟衫、外穿背心及类似品", "Jerseys, pullovers, cardigans, waistcoats and similar articles, of cotton, knitted or crocheted"},
+    private static final String[][] GOODS = {{"棉制针织或钩编的套头衫、开襟衫、外穿背心及类似品",
+        "Jerseys, pullovers, cardigans, waistcoats and similar articles, of cotton, knitted or crocheted"},
         {"鲜樱桃", "Cherries, fresh"}, {"冻鱼片", "Frozen fish fillets"}, {"其他塑料制品", "Other articles of plastics"}, {"皮革制行李箱", "Trunks and suit-cases, of leather"}};
     private final int lines;
     private final List<Column> columns = new ArrayList<>();
