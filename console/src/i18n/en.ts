@@ -3,6 +3,7 @@ import { analyst } from './en/analyst';
 import { caseWords } from './en/case';
 import { common } from './en/common';
 import { desk } from './en/desk';
+import { duty } from './en/duty';
 import { enums } from './en/enums';
 import { gate } from './en/gate';
 import { handbook } from './en/handbook';
@@ -10,7 +11,8 @@ import { inspection } from './en/inspection';
 import { officer } from './en/officer';
 import { reference } from './en/reference';
 import { revenue } from './en/revenue';
+import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, admin, handbook };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, tariffs, admin, handbook };

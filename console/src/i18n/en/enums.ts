@@ -89,4 +89,11 @@ export const enums = {
   treatment_EXEMPT: 'Exempt',
   rate_OFFICER: 'Determined by customs',
   way_BOTH: 'Both ways',
+  tax_SAFEGUARD: 'Safeguard duty', tax_RETALIATORY: 'Retaliatory duty',
+  rate_SPECIAL: 'Special preference', rate_QUOTA_PROVISIONAL: 'Provisional quota rate', rate_EXPORT: 'Export rate', rate_EXPORT_PROVISIONAL: 'Provisional export rate', rate_STATUTORY: 'Statutory rate',
+  messageKind_DecMessage: 'DecMessage', 'messageKind_declaration+json': 'Declaration (API)', 'messageKind_declaration-draft+json': 'Draft (API)',
+  verdict_retail_RETAIL: 'Taxed as retail import', verdict_retail_FULL: 'Above the single limit: taxed in full', verdict_retail_GENERAL_TRADE: 'Goes the way of general trade', verdict_retail_OPEN: 'Something is missing', verdict_parcel_TAXED: 'Taxed as personal articles', verdict_parcel_AS_GOODS: 'As goods, or sent back', verdict_parcel_OPEN: 'Something is missing',
+  parcelWay_POST_NEAR: 'Post or courier from Hong Kong, Macao or Taiwan', parcelWay_POST_FAR: 'Post or courier from elsewhere', parcelWay_TRAVELLER_RESIDENT: 'With a resident traveller', parcelWay_TRAVELLER_VISITOR: 'With a visiting traveller',
+  importKind_TARIFF: 'Tariff lines, own layout', importKind_AGREEMENTS: 'Agreements', importKind_PARTIES: 'Parties to agreements', importKind_AGREEMENT_RATES: 'Agreement rates', importKind_QUOTAS: 'Tariff quotas', importKind_REMEDIES: 'Trade remedies', importKind_CHINA: 'Chinese tariff spreadsheet', importKind_JAPAN: 'Schedule of Japan', importKind_US: 'US tariff database', importKind_TARIC: 'EU TARIC measures',
+  importState_WAITING: 'Waiting', importState_RUNNING: 'Running', importState_TAKEN: 'Taken', importState_REFUSED: 'Refused',
 } as const;

@@ -89,4 +89,11 @@ export const enums = {
   treatment_EXEMPT: '免征',
   rate_OFFICER: '海关确定',
   way_BOTH: '双向',
+  tax_SAFEGUARD: '保障措施关税', tax_RETALIATORY: '报复性关税',
+  rate_SPECIAL: '特惠税率', rate_QUOTA_PROVISIONAL: '配额暂定税率', rate_EXPORT: '出口税率', rate_EXPORT_PROVISIONAL: '出口暂定税率', rate_STATUTORY: '法定税率',
+  messageKind_DecMessage: '报关单报文', 'messageKind_declaration+json': '报关单（接口）', 'messageKind_declaration-draft+json': '暂存（接口）',
+  verdict_retail_RETAIL: '按零售进口征税', verdict_retail_FULL: '超出单次限值，全额征税', verdict_retail_GENERAL_TRADE: '按一般贸易办理', verdict_retail_OPEN: '资料不足', verdict_parcel_TAXED: '按个人物品征税', verdict_parcel_AS_GOODS: '按货物办理或退运', verdict_parcel_OPEN: '资料不足',
+  parcelWay_POST_NEAR: '邮递、快件，自港澳台地区', parcelWay_POST_FAR: '邮递、快件，自其他国家（地区）', parcelWay_TRAVELLER_RESIDENT: '旅客携带，居民', parcelWay_TRAVELLER_VISITOR: '旅客携带，非居民',
+  importKind_TARIFF: '税则（本平台格式）', importKind_AGREEMENTS: '协定', importKind_PARTIES: '协定成员', importKind_AGREEMENT_RATES: '协定税率', importKind_QUOTAS: '关税配额', importKind_REMEDIES: '贸易救济措施', importKind_CHINA: '进出口税则电子表格', importKind_JAPAN: '日本实行关税率表', importKind_US: '美国协调关税表数据库', importKind_TARIC: '欧盟 TARIC 措施',
+  importState_WAITING: '等待', importState_RUNNING: '导入中', importState_TAKEN: '已采用', importState_REFUSED: '未采用',
 } as const;

@@ -73,7 +73,7 @@ export function DashboardPage() {
   const session = useSession();
   const go = useNavigate();
   const live = useLive();
-  const query = useGet<Statistics>('/statistics', session.office ? { office: session.office } : undefined, { refetchInterval: 60_000, keep: true });
+  const query = useGet('/statistics', session.office ? { office: session.office } : undefined, { refetchInterval: 60_000, keep: true });
   const works = has(session, 'OFFICER', 'SENIOR');
   return (
     <Page title={t('officer.hello', { name: session.displayName })} name={t('common.dashboard')}

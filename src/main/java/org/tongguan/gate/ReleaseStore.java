@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,17 +16,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.cargo.TransportKey;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.ColumnInsert;
 
 /** The only SQL of releases. */
 @Component
 class ReleaseStore {
 
+    private static final ColumnInsert<Release> INSERT = ColumnInsert.<Release>into("gate_release").uuid("id", Release::id).text("number", Release::number)
+            .text("subject_kind", r -> r.subject().kind()).uuid("subject_id", r -> r.subject().id())
+            .text("declaration_number", Release::declarationNumber).int8("trader_id", Release::traderId).text("direction", Release::direction)
+            .text("office", Release::office).numeric("gross_kg", Release::grossKg).numeric("loose_left_kg", Release::looseLeftKg)
+            .bool("needs_berth", Release::needsBerth).text("mode", r -> r.transport().mode()).text("transport_name", r -> r.transport().name())
+            .text("voyage", r -> r.transport().voyage()).date("valid_from", Release::validFrom).date("valid_to", Release::validTo)
+            .instant("granted_at", Release::grantedAt).then("on conflict (subject_kind, subject_id) where revoked_at is null do nothing returning id");
+    private static final ColumnInsert<ContainerRow> INSERT_CONTAINERS = ColumnInsert.<ContainerRow>into("gate_release_container")
+            .uuid("release_id", r -> r.release.id()).text("number", r -> r.container.number()).int8("trader_id", r -> r.release.traderId())
+            .numeric("gross_kg", r -> r.container.grossKg()).text("seal", r -> r.container.seal());
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -38,20 +47,7 @@ class ReleaseStore {
 
     /** Inserts what does not stand yet; gives the standing number of every subject. */
     Map<SubjectRef, String> insert(List<Release> releases) {
-        Set<UUID> fresh = new HashSet<>(jdbc.sql("""
-                insert into gate_release(id, number, subject_kind, subject_id, declaration_number, trader_id, direction, office, gross_kg, loose_left_kg,
-                needs_berth, mode, transport_name, voyage, valid_from, valid_to, granted_at)
-                select * from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::uuid[], ?::text[], ?::text[]::bigint[], ?::text[], ?::text[],
-                ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::boolean[], ?::text[], ?::text[], ?::text[], ?::text[]::date[], ?::text[]::date[],
-                ?::text[]::timestamptz[])
-                on conflict (subject_kind, subject_id) where revoked_at is null do nothing returning id""")
-                .params(column(releases, Release::id), column(releases, Release::number), column(releases, r -> r.subject().kind()),
-                        column(releases, r -> r.subject().id()), column(releases, Release::declarationNumber), column(releases, Release::traderId),
-                        column(releases, Release::direction), column(releases, Release::office), column(releases, Release::grossKg),
-                        column(releases, Release::looseLeftKg), column(releases, Release::needsBerth), column(releases, r -> r.transport().mode()),
-                        column(releases, r -> r.transport().name()), column(releases, r -> r.transport().voyage()), column(releases, Release::validFrom),
-                        column(releases, Release::validTo), column(releases, Release::grantedAt))
-                .query(UUID.class).list());
+        Set<UUID> fresh = new HashSet<>(INSERT.insertReturning(jdbc, releases, UUID.class));
         Map<SubjectRef, String> standing = new LinkedHashMap<>();
         releases.stream().filter(r -> fresh.contains(r.id())).forEach(r -> standing.put(r.subject(), r.number()));
         List<SubjectRef> others = releases.stream().map(Release::subject).filter(s -> !standing.containsKey(s)).toList();
@@ -69,22 +65,13 @@ class ReleaseStore {
         return standing;
     }
 
-    private static String[] column(List<Release> releases, Function<Release, Object> value) {
-        return releases.stream().map(value).map(v -> v == null ? null : v.toString()).toArray(String[]::new);
+    private void insertContainers(List<Release> releases) {
+        List<ContainerRow> rows = new ArrayList<>();
+        releases.forEach(r -> r.containers().forEach(c -> rows.add(new ContainerRow(r, c))));
+        INSERT_CONTAINERS.insert(jdbc, rows);
     }
 
-    private void insertContainers(List<Release> releases) {
-        record Row(Release release, Release.Container container) { }
-        List<Row> rows = new ArrayList<>();
-        releases.forEach(r -> r.containers().forEach(c -> rows.add(new Row(r, c))));
-        template.batchUpdate("insert into gate_release_container(release_id, number, trader_id, gross_kg, seal) values (?,?,?,?,?)", rows, 500, (ps, row) -> {
-            ps.setObject(1, row.release().id());
-            ps.setString(2, row.container().number());
-            ps.setObject(3, row.release().traderId(), Types.BIGINT);
-            ps.setBigDecimal(4, row.container().grossKg());
-            ps.setString(5, row.container().seal());
-        });
-    }
+    private record ContainerRow(Release release, Release.Container container) { }
 
     void revoke(SubjectRef subject, String reason, Instant at) {
         jdbc.sql("update gate_release set revoked_at = ?, revoked_reason = ? where subject_kind = ? and subject_id = ? and revoked_at is null")

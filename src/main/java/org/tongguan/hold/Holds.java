@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 
@@ -20,13 +20,16 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class Holds {
 
-    private final JdbcTemplate template;
+    private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("hold").uuid("id", r -> Ids.next())
+            .text("subject_kind", r -> r.placement.subject().kind()).uuid("subject_id", r -> r.placement.subject().id())
+            .text("reason", r -> r.placement.reason().name()).text("cause", r -> r.placement.cause()).text("note", r -> r.placement.note())
+            .text("placed_by", Row::by).instant("placed_at", Row::at)
+            .then("on conflict (subject_kind, subject_id, reason, cause) where lifted_at is null do nothing");
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
 
-    Holds(JdbcTemplate template, JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
-        this.template = template;
+    Holds(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.publisher = publisher;
@@ -45,21 +48,12 @@ public class Holds {
         if (placements.isEmpty()) {
             return;
         }
-        Timestamp now = Timestamp.from(clock.instant());
+        Instant now = clock.instant();
         String by = Transactions.actor().name();
-        template.batchUpdate("""
-                insert into hold(id, subject_kind, subject_id, reason, cause, note, placed_by, placed_at) values (?,?,?,?,?,?,?,?)
-                on conflict (subject_kind, subject_id, reason, cause) where lifted_at is null do nothing""", placements, 500, (ps, p) -> {
-            ps.setObject(1, Ids.next());
-            ps.setString(2, p.subject().kind());
-            ps.setObject(3, p.subject().id());
-            ps.setString(4, p.reason().name());
-            ps.setString(5, p.cause());
-            ps.setString(6, p.note());
-            ps.setString(7, by);
-            ps.setTimestamp(8, now);
-        });
+        INSERT.insert(jdbc, placements.stream().map(p -> new Row(p, by, now)).toList());
     }
+
+    private record Row(Placement placement, String by, Instant at) { }
 
     /**
      * Lifts the open hold of that reason and cause.

@@ -21,6 +21,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Text;
+import org.tongguan.runtime.ColumnInsert;
 
 /** The tables of bills and of refunds due. */
 @Component
@@ -28,6 +29,15 @@ class BillStore {
 
     private static final String SELECT = """
             select b.*, (select string_agg(l.tax || '=' || l.amount, ',' order by l.position) from bill_line l where l.bill_id = b.id) as lines from bill b""";
+    private static final ColumnInsert<Bill> INSERT = ColumnInsert.<Bill>into("bill").uuid("id", Bill::id).text("number", Bill::number)
+            .text("kind", b -> b.kind().name()).text("subject_kind", b -> b.subject().kind()).uuid("subject_id", b -> b.subject().id())
+            .text("declaration_number", Bill::declarationNumber).int8("trader_id", Bill::traderId).text("office", Bill::office)
+            .text("settlement", b -> b.settlement().name()).date("assessed_on", Bill::assessedOn).date("due_on", Bill::dueOn)
+            .numeric("amount", Bill::amount).text("state", b -> b.state().name()).instant("issued_at", Bill::issuedAt)
+            .text("basis_zh", b -> b.basis() == null ? null : b.basis().zh()).text("basis_en", b -> b.basis() == null ? null : b.basis().en());
+    private static final ColumnInsert<LineRow> INSERT_LINES = ColumnInsert.<LineRow>into("bill_line").uuid("bill_id", r -> r.bill.id())
+            .int4("position", LineRow::position).int8("trader_id", r -> r.bill.traderId()).text("tax", r -> r.line.tax())
+            .numeric("amount", r -> r.line.amount());
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -41,37 +51,20 @@ class BillStore {
 
     void insert(Collection<Bill> bills) {
         try {
-            template.batchUpdate("""
-                    insert into bill(id, number, kind, subject_kind, subject_id, declaration_number, trader_id, office, settlement, assessed_on, due_on,
-                    amount, state, issued_at, basis_zh, basis_en) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", bills, 500, (ps, b) -> {
-                ps.setObject(1, b.id());
-                ps.setString(2, b.number());
-                ps.setString(3, b.kind().name());
-                ps.setString(4, b.subject().kind());
-                ps.setObject(5, b.subject().id());
-                ps.setString(6, b.declarationNumber());
-                ps.setLong(7, b.traderId());
-                ps.setString(8, b.office());
-                ps.setString(9, b.settlement().name());
-                ps.setObject(10, b.assessedOn());
-                ps.setObject(11, b.dueOn());
-                ps.setBigDecimal(12, b.amount());
-                ps.setString(13, b.state().name());
-                ps.setTimestamp(14, Timestamp.from(b.issuedAt()));
-                ps.setString(15, b.basis() == null ? null : b.basis().zh());
-                ps.setString(16, b.basis() == null ? null : b.basis().en());
-            });
+            INSERT.insert(jdbc, bills);
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "bill.exists");
         }
-        List<Object[]> lines = new ArrayList<>();
+        List<LineRow> lines = new ArrayList<>();
         bills.forEach(b -> {
             for (int i = 0; i < b.lines().size(); i++) {
-                lines.add(new Object[] {b.id(), i, b.traderId(), b.lines().get(i).tax(), b.lines().get(i).amount()});
+                lines.add(new LineRow(b, i, b.lines().get(i)));
             }
         });
-        template.batchUpdate("insert into bill_line(bill_id, position, trader_id, tax, amount) values (?,?,?,?,?)", lines);
+        INSERT_LINES.insert(jdbc, lines);
     }
+
+    private record LineRow(Bill bill, int position, Bill.Line line) { }
 
     /** Takes a bill from one state to another; the money goes with the state. */
     void close(Bill bill, Bill.State to, BigDecimal paid, BigDecimal lateFee, Instant at) {

@@ -52,6 +52,11 @@ public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchan
             elements = List.copyOf(elements);
             otherwise = Map.copyOf(otherwise);
         }
+
+        /** Whether the export duty is told to be beside the price, or was taken out of it as an element: then it is not taken out again. */
+        public boolean isExportDutyBeside() {
+            return elements.stream().anyMatch(e -> e.kind() == ValueElement.Kind.EXPORT_DUTY);
+        }
     }
 
     /**

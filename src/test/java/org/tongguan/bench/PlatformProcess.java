@@ -42,7 +42,7 @@ final class PlatformProcess implements AutoCloseable {
     static PlatformProcess start(Path home, String... options) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms2g", "-Xmx2g",
-                "-XX:NewRatio=1", "-XX:+UseParallelGC",
+                "-XX:NewRatio=1", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.tongguan.Tongguan", "--server.port=" + port,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
@@ -20,6 +19,7 @@ import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Packed;
 import tools.jackson.core.type.TypeReference;
@@ -33,34 +33,38 @@ public class DeclarationStore {
             id, trader_id, sequence_number, number, client_reference, mode, state, version, direction, office, entry_exit_office, procedure_code,
             transport_mode, transport_name, voyage, owner_name, item_count, first_description, total_tax, priority, green_channel, consolidated_tax,
             format, filed_at, accepted_at, released_at, entry_date, full_due_on, overdue""";
-    private final JdbcTemplate template;
+    private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("declaration").uuid("id", r -> r.declaration.id())
+            .int8("trader_id", r -> r.declaration.traderId()).text("sequence_number", r -> r.declaration.sequenceNumber())
+            .text("number", r -> r.declaration.number()).text("client_reference", r -> r.declaration.clientReference())
+            .text("mode", r -> r.declaration.mode().name()).text("state", r -> r.declaration.state().name())
+            .int4("version", r -> r.declaration.version()).text("direction", r -> r.declaration.key().direction())
+            .text("office", r -> r.declaration.key().office()).text("entry_exit_office", r -> r.declaration.key().entryExitOffice())
+            .text("procedure_code", r -> r.declaration.key().procedureCode()).text("transport_mode", r -> r.declaration.key().transportMode())
+            .text("transport_name", r -> r.declaration.key().transportName()).text("voyage", r -> r.declaration.key().voyage())
+            .text("owner_name", r -> r.declaration.key().ownerName()).int4("item_count", r -> r.declaration.key().itemCount())
+            .text("first_description", r -> r.declaration.key().firstDescription()).numeric("total_tax", r -> r.declaration.totalTax())
+            .int4("priority", r -> r.declaration.priority()).bool("green_channel", r -> r.declaration.greenChannel())
+            .bool("consolidated_tax", r -> r.declaration.consolidatedTax()).text("format", r -> r.declaration.format())
+            .instant("filed_at", r -> r.declaration.filedAt()).instant("accepted_at", r -> r.declaration.acceptedAt())
+            .instant("released_at", r -> r.declaration.releasedAt()).date("entry_date", r -> r.declaration.entryDate())
+            .date("full_due_on", r -> r.declaration.fullDueOn()).bool("overdue", r -> r.declaration.overdue())
+            .bytes("document", Row::packed).text("findings", r -> findings(r.declaration.findings()))
+            .bytes("assessment", r -> r.declaration.assessment()).bytes("fingerprint", Row::fingerprint);
     private final JdbcClient jdbc;
 
-    DeclarationStore(JdbcTemplate template, JdbcClient jdbc) {
-        this.template = template;
+    DeclarationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A row to insert: the declaration, its document as JSON text, and its fingerprint. */
-    public record Row(Declaration declaration, String json, byte[] fingerprint) { }
+    /** A row to insert: the declaration, its document packed, and its fingerprint. */
+    public record Row(Declaration declaration, byte[] packed, byte[] fingerprint) { }
 
     public void insert(Collection<Row> rows) {
-        template.batchUpdate("insert into declaration(" + COLUMNS + ", document, findings, assessment, fingerprint) values "
-                + "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows, 500, (ps, row) -> {
-            Declaration d = row.declaration();
-            Object[] values = {d.id(), d.traderId(), d.sequenceNumber(), d.number(), d.clientReference(), d.mode().name(), d.state().name(), d.version(),
-                    d.key().direction(), d.key().office(), d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(),
-                    d.key().transportName(), d.key().voyage(), d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(),
-                    d.priority(), d.greenChannel(), d.consolidatedTax(), d.format(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()),
-                    d.entryDate(), d.fullDueOn(), d.overdue(), Packed.pack(row.json()), findings(d.findings()), Packed.pack(d.assessment()), row.fingerprint()};
-            for (int i = 0; i < values.length; i++) {
-                ps.setObject(i + 1, values[i]);
-            }
-        });
+        INSERT.insert(jdbc, rows);
     }
 
     /** Writes a case back after a change, if nobody else changed it since it was read for update. */
-    public void update(Declaration d, String json, byte[] fingerprint) {
+    public void update(Declaration d, byte[] packed, byte[] fingerprint) {
         try {
             jdbc.sql("""
                     update declaration set number = ?, client_reference = ?, mode = ?, state = ?, version = ?, direction = ?, office = ?,
@@ -72,7 +76,7 @@ public class DeclarationStore {
                             d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(), d.key().transportName(), d.key().voyage(),
                             d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(), d.priority(), d.greenChannel(),
                             d.consolidatedTax(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()), d.entryDate(), d.fullDueOn(),
-                            d.overdue(), Packed.pack(json), findings(d.findings()), Packed.pack(d.assessment()), fingerprint, d.id()).update();
+                            d.overdue(), packed, findings(d.findings()), d.assessment(), fingerprint, d.id()).update();
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "declaration.duplicate", d.clientReference());
         }
@@ -87,8 +91,8 @@ public class DeclarationStore {
         jdbc.sql("update declaration set entry_date = ?, full_due_on = ? where id = ?").params(entryDate, fullDueOn, id).update();
     }
 
-    public void assessed(UUID id, String assessment, java.math.BigDecimal total) {
-        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(Packed.pack(assessment), total, id).update();
+    public void assessed(UUID id, byte[] assessment, java.math.BigDecimal total) {
+        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(assessment, total, id).update();
     }
 
     public void overdue(UUID id, boolean overdue) {
@@ -99,7 +103,7 @@ public class DeclarationStore {
         jdbc.sql("""
                 insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
                 values (?,?,?,?,?,?,?)""")
-                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.write(old.document())), stamp(now), by, reason).update();
+                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.bytes(old.document())), stamp(now), by, reason).update();
     }
 
     public Optional<Declaration> find(UUID id) {
@@ -159,7 +163,7 @@ public class DeclarationStore {
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
                 JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
-                Packed.text(rs.getBytes("assessment")));
+                rs.getBytes("assessment"));
     }
 
     public static Declaration.Key key(ResultSet rs) throws SQLException {
