@@ -8,7 +8,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes an assessment exactly as {@link Json#write} would, property by property: one is written for every declaration, and finding the
+ * Writes an assessment as {@link Json#write} would, property by property: one is written for every declaration, and finding the
  * properties of its hundreds of small records by reflection took longer than computing them. A test compares the two.
  */
 final class AssessmentJson {
