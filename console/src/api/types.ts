@@ -53,6 +53,8 @@ export type AssessmentLine = Schemas['AssessmentLine'];
 export type Treatment = AssessmentLine['treatment'];
 export type Assessment = Schemas['AssessmentView'];
 export type TariffLine = Schemas['TariffLine'];
+export type TariffChange = Schemas['TariffChange'];
+export type DutyBatch = Schemas['DutyBatch'];
 export type Bill = Schemas['BillView'];
 export type Payment = Schemas['PaymentView'];
 

@@ -1,6 +1,6 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined,
+  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined,
   ShopOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -46,7 +46,9 @@ export const NAV: NavGroup[] = [
   ] },
   { label: 'common.navTariff', items: [
     { path: '/reference/duty', label: 'common.duty', icon: <CalculatorOutlined />, roles: 'all' },
+    { path: '/reference/batches', label: 'tariffs.batch', icon: <FileExcelOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'ANALYST'] },
     { path: '/reference/tariff', label: 'common.tariff', icon: <BookOutlined />, roles: 'all' },
+    { path: '/reference/changes', label: 'tariffs.changes', icon: <DiffOutlined />, roles: 'all' },
     { path: '/admin/tariff-imports', label: 'admin.imports', icon: <ImportOutlined />, roles: ['ADMIN'] },
   ] },
   { label: 'common.navReference', items: [

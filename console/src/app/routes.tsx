@@ -52,6 +52,8 @@ export const routes = createBrowserRouter([
             { path: 'reference/tariff', lazy: page(() => import('../pages/reference/TariffPage'), (m) => m.TariffPage) },
             { path: 'reference/tariff/:code', lazy: page(() => import('../pages/reference/TariffLinePage'), (m) => m.TariffLinePage) },
             { path: 'reference/rules', lazy: page(() => import('../pages/reference/CataloguePage'), (m) => m.CataloguePage) },
+            { path: 'reference/batches', lazy: page(() => import('../pages/tariff/BatchPage'), (m) => m.BatchPage) },
+            { path: 'reference/changes', lazy: page(() => import('../pages/tariff/ChangesPage'), (m) => m.ChangesPage) },
             { path: 'reference/duty', lazy: page(() => import('../pages/duty/CalculatorPage'), (m) => m.CalculatorPage) },
             { path: 'admin/accounts', lazy: page(() => import('../pages/admin/AccountsPage'), (m) => m.AccountsPage) },
             { path: 'admin/traders', lazy: page(() => import('../pages/admin/TradersPage'), (m) => m.TradersPage) },

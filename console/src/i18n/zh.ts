@@ -10,8 +10,9 @@ import { inspection } from './zh/inspection';
 import { officer } from './zh/officer';
 import { reference } from './zh/reference';
 import { revenue } from './zh/revenue';
+import { tariffs } from './zh/tariffs';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, admin };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, tariffs, admin };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

@@ -68,6 +68,12 @@ class BrowserJourneysTest extends PlatformTest {
         walks("calculator.mjs", language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aTableOfGoodsComesBackWithItsTaxes(String language) throws Exception {
+        walks("tariff.mjs", language);
+    }
+
     private void walks(String file, String language) throws Exception {
         String said = walk(file, language);
         if (!said.contains("PASSED")) {

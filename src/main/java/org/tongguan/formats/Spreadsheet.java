@@ -2,6 +2,7 @@ package org.tongguan.formats;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
@@ -10,12 +11,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -114,9 +116,9 @@ public final class Spreadsheet {
     }
 
     private static List<Row> workbook(byte[] file, int mostRows) {
-        weigh(file);
+        boolean styles = weigh(file);
         List<Row> rows = new ArrayList<>();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(styles, true));
              Stream<org.dhatim.fastexcel.reader.Row> stream = workbook.getFirstSheet().openStream()) {
             stream.forEach(r -> add(rows, row(r), mostRows));
         } catch (PlatformException e) {
@@ -128,28 +130,36 @@ public final class Spreadsheet {
         return rows;
     }
 
-    /** Unpacks everything once without keeping it, so that a small file cannot become a large one later. */
-    private static void weigh(byte[] file) {
+    /**
+     * Unpacks everything once without keeping it, so that a small file cannot become a large one later.
+     *
+     * @return whether the workbook says how its cells are shown
+     */
+    private static boolean weigh(byte[] file) {
         long left = MOST_UNPACKED;
         int entries = 0;
+        boolean styles = false;
         byte[] buffer = new byte[16 * 1024];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    left -= read;
-                    if (left < 0) {
-                        throw new PlatformException(ErrorCode.TOO_LARGE, "sheet.unpacked", MOST_UNPACKED / 1024 / 1024);
+        // The directory at the end counts, as it does for the reader: what stands before each entry may say anything.
+        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                styles |= entry.getName().endsWith("styles.xml");
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        left -= read;
+                        if (left < 0) {
+                            throw new PlatformException(ErrorCode.TOO_LARGE, "sheet.unpacked", MOST_UNPACKED / 1024 / 1024);
+                        }
                     }
                 }
                 if (++entries > MOST_ENTRIES) {
                     throw new PlatformException(ErrorCode.TOO_LARGE, "sheet.unpacked", MOST_UNPACKED / 1024 / 1024);
                 }
             }
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new PlatformException(ErrorCode.MALFORMED, "sheet.unreadable", String.valueOf(e.getMessage()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new PlatformException(ErrorCode.MALFORMED, "sheet.unreadable", String.valueOf(e.getMessage()));
         }
+        return styles;
     }
 
     private static Row row(org.dhatim.fastexcel.reader.Row row) {

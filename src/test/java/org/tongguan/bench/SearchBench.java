@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,9 +38,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** How long somebody waits for a search in a tariff of about 15,000 lines with 20,000 past goods names; one after another, over HTTP. */
 public final class SearchBench {
 
-    private static final int WARM_UP = 3_000;
-    private static final int MEASURED = 10_000;
+    private static final int WARM_UP = 2_000;
+    private static final int MEASURED = 5_000;
     private static final int GOODS_NAMES = 20_000;
+    private static final String LAST_NAME = "benchgoods 通信设备";
+    private static final Pattern PAST = Pattern.compile("\"pastOthers\":[1-9]");
 
     private SearchBench() { }
 
@@ -95,6 +98,7 @@ public final class SearchBench {
             String[] words = heading.name().zh().split("[；、，：]");
             rows.add(new Object[] {(long) random.nextInt(500), heading.code() + "0010", words[random.nextInt(words.length)] + " " + i});
         }
+        rows.add(new Object[] {1L, "85170010", LAST_NAME});
         context.getBean(Transactions.class).run(Actor.PLATFORM, () -> {
             context.getBean(JdbcTemplate.class).batchUpdate("insert into goods_name(trader_id, direction, code, name, uses, reach) values (?, 'I', ?, ?, 1, 1)",
                     rows);
@@ -112,10 +116,12 @@ public final class SearchBench {
                 + URLEncoder.encode(q, StandardCharsets.UTF_8))).header("Authorization", "Bearer " + token).GET().build()).toList();
         try (HttpClient client = HttpClient.newHttpClient()) {
             long wait = System.nanoTime();
-            while (!ask(client, requests.getFirst()).contains("\"pastOthers\":") && System.nanoTime() - wait < 60_000_000_000L) {
+            while (!PAST.matcher(ask(client, requests.getFirst())).find()) {
+                if (System.nanoTime() - wait > 90_000_000_000L) {
+                    throw new IOException("the past goods names never came into memory");
+                }
                 Thread.sleep(500);
             }
-            Thread.sleep(40_000);
             long[] nanos = new long[MEASURED];
             for (int i = -WARM_UP; i < MEASURED; i++) {
                 long began = System.nanoTime();
@@ -146,7 +152,8 @@ public final class SearchBench {
 
     private static List<String> queries() throws IOException {
         List<Map<String, Object>> cases = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(Path.of("cases/tariff/search.yaml")));
-        List<String> queries = new ArrayList<>(cases.stream().map(c -> String.valueOf(c.get("q"))).toList());
+        List<String> queries = new ArrayList<>(List.of(LAST_NAME));
+        queries.addAll(cases.stream().map(c -> String.valueOf(c.get("q"))).toList());
         queries.addAll(List.of("8517", "0101290090", "parts", "其他", "of other materials, not knitted or crocheted",
                 "一种用于汽车发动机的不锈钢六角头螺栓带垫圈表面镀锌处理规格M8乘30毫米"));
         return queries;

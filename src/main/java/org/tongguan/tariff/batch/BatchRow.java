@@ -1,5 +1,6 @@
 package org.tongguan.tariff.batch;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.tongguan.kernel.Text;
 
@@ -37,5 +38,6 @@ record BatchRow(int number, List<String> cells) {
      *
      * @param column title of the column, empty when the whole row is meant
      */
+    @Schema(name = "DutyBatchProblem")
     record Problem(int row, String column, Text text) { }
 }

@@ -1,12 +1,15 @@
 package org.tongguan.tariff.changes;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +36,16 @@ class ChangesApi {
 
     private static final List<String> TITLES = List.of("变化 Change", "类别 Part", "商品编号 Code", "标识 Key", "名称 Chinese name", "English name", "字段 Field",
             "原值 Before", "新值 After", "来源 Source");
+    private static final int REMEMBERED = 8;
     private final Tariff tariff;
     private final TariffChanges changes;
+    /** Whoever turns pages asks for the same two days again and again. */
+    private final Map<Asked, List<RowChange>> answered = Collections.synchronizedMap(new LinkedHashMap<>(16, 1, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, List<RowChange>> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     ChangesApi(Tariff tariff, TariffChanges changes) {
         this.tariff = tariff;
@@ -46,7 +57,10 @@ class ChangesApi {
      *
      * @param counts of all rows that differ, by ADDED, REMOVED, CHANGED, whatever the page and the kind asked for
      */
+    @Schema(name = "TariffChanges")
     record Answer(LocalDate from, LocalDate to, String lawVersion, Map<RowChange.Kind, Long> counts, Page<RowChange> changes) { }
+
+    private record Asked(String version, LocalDate from, LocalDate to, String prefix) { }
 
     @GetMapping("/changes")
     @Operation(summary = "What differs in the tariff between two days, field by field: lines, agreements and their rates, quotas, trade remedies; "
@@ -92,7 +106,12 @@ class ChangesApi {
         if (!prefix.matches("[0-9]{0,10}")) {
             throw new PlatformException(ErrorCode.MALFORMED, "changes.chapter", chapter);
         }
-        return changes.between(new TariffChanges.Side(tariff.schedule(), from), new TariffChanges.Side(tariff.schedule(), to)).stream()
-                .filter(c -> c.code().startsWith(prefix)).toList();
+        Asked asked = new Asked(tariff.version(), from, to, prefix);
+        List<RowChange> known = answered.get(asked);
+        if (known == null) {
+            known = changes.between(from, to, tariff.schedule(), prefix);
+            answered.put(asked, known);
+        }
+        return known;
     }
 }

@@ -1,5 +1,6 @@
 package org.tongguan.tariff.changes;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.tongguan.kernel.Text;
 
@@ -14,6 +15,7 @@ import org.tongguan.kernel.Text;
  * @param fields what differs; of a row that came or went all that is not empty
  * @param source where the later row, else the earlier one, is written
  */
+@Schema(name = "TariffChange")
 record RowChange(Part part, String code, String key, Kind kind, Text name, List<Field> fields, String source) {
 
     enum Part { LINE, AGREEMENT, PARTY, AGREEMENT_RATE, QUOTA, REMEDY }
@@ -28,5 +30,6 @@ record RowChange(Part part, String code, String key, Kind kind, Text name, List<
      * @param before empty = there was none
      * @param after  empty = there is none
      */
+    @Schema(name = "TariffChangeField")
     record Field(String field, Text label, String before, String after) { }
 }

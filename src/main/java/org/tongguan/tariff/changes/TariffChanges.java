@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +35,34 @@ class TariffChanges {
         this.texts = texts;
     }
 
-    /**
-     * One side of a comparison.
-     *
-     * @param schedule as known now or then
-     * @param day      whose tariff
-     */
-    record Side(Schedule schedule, LocalDate day) { }
+    /** One side of a comparison. */
+    private record Side(Schedule schedule, LocalDate day, List<TariffLine> lines) { }
 
-    /** All differences, by code, kind of row and key. */
-    List<RowChange> between(Side before, Side after) {
+    /**
+     * All differences, by code, kind of row and key.
+     *
+     * @param prefix the beginning of codes; with one, agreements themselves and their parties are left out
+     */
+    List<RowChange> between(LocalDate from, LocalDate to, Schedule schedule, String prefix) {
+        Side before = new Side(schedule, from, lines(schedule, from, prefix));
+        Side after = new Side(schedule, to, lines(schedule, to, prefix));
         List<RowChange> changes = new ArrayList<>();
-        compare(changes, RowChange.Part.LINE, rows(before, s -> s.schedule.on(s.day).stream().map(Rated::line).toList(), TariffLine::code),
-                rows(after, s -> s.schedule.on(s.day).stream().map(Rated::line).toList(), TariffLine::code), TariffLine::code, l -> "", TariffLine::name);
+        compare(changes, RowChange.Part.LINE, rows(before, Side::lines, TariffLine::code), rows(after, Side::lines, TariffLine::code),
+                TariffLine::code, l -> "", TariffLine::name);
+        if (prefix.isEmpty()) {
+            agreements(changes, before, after);
+        }
+        offers(changes, before, after);
+        quotas(changes, before, after);
+        remedies(changes, before, after);
+        return changes.stream().sorted(Comparator.comparing(RowChange::code).thenComparing(RowChange::part).thenComparing(RowChange::key)).toList();
+    }
+
+    private static List<TariffLine> lines(Schedule schedule, LocalDate day, String prefix) {
+        return schedule.on(day).stream().map(Rated::line).filter(l -> l.code().startsWith(prefix)).toList();
+    }
+
+    private void agreements(List<RowChange> changes, Side before, Side after) {
         Function<Side, List<Agreement>> agreements = s -> s.schedule.agreements(s.day);
         compare(changes, RowChange.Part.AGREEMENT, rows(before, agreements, Agreement::code), rows(after, agreements, Agreement::code),
                 a -> "", Agreement::code, Agreement::name);
@@ -54,10 +70,6 @@ class TariffChanges {
                 .flatMap(a -> s.schedule.parties(a.code(), s.day).stream()).toList();
         Function<Agreement.Party, String> party = p -> p.agreement() + " " + p.country();
         compare(changes, RowChange.Part.PARTY, rows(before, parties, party), rows(after, parties, party), p -> "", party, p -> Text.of("", ""));
-        offers(changes, before, after);
-        quotas(changes, before, after);
-        remedies(changes, before, after);
-        return changes.stream().sorted(Comparator.comparing(RowChange::code).thenComparing(RowChange::part).thenComparing(RowChange::key)).toList();
     }
 
     private static <T> Map<String, T> rows(Side side, Function<Side, List<T>> all, Function<T, String> key) {
@@ -128,14 +140,12 @@ class TariffChanges {
     private void offers(List<RowChange> changes, Side before, Side after) {
         Function<Side, Map<String, String>> all = side -> {
             Map<String, String> rates = new TreeMap<>();
+            Set<String> columns = new HashSet<>();
             for (Agreement agreement : side.schedule.agreements(side.day)) {
                 for (Agreement.Party party : side.schedule.parties(agreement.code(), side.day)) {
-                    for (Rated line : side.schedule.on(side.day)) {
-                        Schedule.Offer offer = side.schedule.offer(agreement.code(), line.line().code(), party.country(), side.day);
-                        if (offer != null && (offer.rate() != null || offer.quotaRate() != null)) {
-                            String column = agreement.code() + (party.columnKey().isEmpty() ? "" : " " + party.columnKey());
-                            rates.putIfAbsent(line.line().code() + "|" + column, text(offer.rate()) + "|" + text(offer.quotaRate()) + "|" + offer.source());
-                        }
+                    String column = agreement.code() + (party.columnKey().isEmpty() ? "" : " " + party.columnKey());
+                    if (columns.add(column)) {
+                        side.lines.forEach(line -> offer(rates, side, line.code(), party, column));
                     }
                 }
             }
@@ -144,13 +154,20 @@ class TariffChanges {
         pairs(changes, RowChange.Part.AGREEMENT_RATE, all.apply(before), all.apply(after), "agreementRate", "quotaRate");
     }
 
+    private static void offer(Map<String, String> rates, Side side, String code, Agreement.Party party, String column) {
+        Schedule.Offer offer = side.schedule.offer(party.agreement(), code, party.country(), side.day);
+        if (offer != null && (offer.rate() != null || offer.quotaRate() != null)) {
+            rates.put(code + "|" + column, text(offer.rate()) + "|" + text(offer.quotaRate()) + "|" + offer.source());
+        }
+    }
+
     private void quotas(List<RowChange> changes, Side before, Side after) {
         Function<Side, Map<String, String>> all = side -> {
             Map<String, String> rates = new TreeMap<>();
-            for (Rated line : side.schedule.on(side.day)) {
-                Schedule.RatedQuota quota = side.schedule.quota(line.line().code(), side.day);
+            for (TariffLine line : side.lines) {
+                Schedule.RatedQuota quota = side.schedule.quota(line.code(), side.day);
                 if (quota != null) {
-                    rates.put(line.line().code() + "|" + quota.row().quota(), text(quota.rate()) + "|" + text(quota.provisional()) + "|" + quota.row().source());
+                    rates.put(line.code() + "|" + quota.row().quota(), text(quota.rate()) + "|" + text(quota.provisional()) + "|" + quota.row().source());
                 }
             }
             return rates;
@@ -161,10 +178,10 @@ class TariffChanges {
     private void remedies(List<RowChange> changes, Side before, Side after) {
         Function<Side, Map<String, String>> all = side -> {
             Map<String, String> rates = new TreeMap<>();
-            for (Rated line : side.schedule.on(side.day)) {
-                for (Schedule.RatedRemedy remedy : side.schedule.remedies(line.line().code(), side.day)) {
+            for (TariffLine line : side.lines) {
+                for (Schedule.RatedRemedy remedy : side.schedule.remedies(line.code(), side.day)) {
                     var r = remedy.row();
-                    rates.put(line.line().code() + "|" + r.measure() + " " + r.kind() + " " + r.origin() + " " + r.firm(),
+                    rates.put(line.code() + "|" + r.measure() + " " + r.kind() + " " + r.origin() + " " + r.firm(),
                             text(remedy.rate()) + "|" + r.goods().zh() + "|" + r.source());
                 }
             }

@@ -49,6 +49,10 @@ enum Language {
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
+                // The dictionary cuts "m8x30" into letters and digits that fit anything; other ways keep it whole.
+                if (this == WORDS && term.toString().codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
+                    continue;
+                }
                 terms.add(new Term(term.toString(), plain.substring(offset.startOffset(), Math.min(plain.length(), offset.endOffset()))));
             }
             stream.end();

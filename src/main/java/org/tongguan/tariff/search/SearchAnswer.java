@@ -1,5 +1,6 @@
 package org.tongguan.tariff.search;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.tongguan.kernel.Text;
  * @param hits      at most ten, likeliest first; a finder's suggestions, no ruling
  * @param lawVersion state of the tariff that was searched
  */
+@Schema(name = "TariffSearchAnswer")
 record SearchAnswer(String query, LocalDate asOf, Verdict verdict, @Nullable Text advice, List<String> vagueWords, List<Word> understood, List<Hit> hits,
                     String lawVersion) {
 
@@ -34,12 +36,15 @@ record SearchAnswer(String query, LocalDate asOf, Verdict verdict, @Nullable Tex
     }
 
     /** A trade word. */
+    @Schema(name = "TradeWord")
     record Word(String term, List<String> codes, String words) { }
 
     /** A chapter, heading or subheading above a hit. */
+    @Schema(name = "TariffAbove")
     record Above(String code, Text name) { }
 
     /** Rates of a tariff line, in the rate language; empty as in the tariff. */
+    @Schema(name = "TariffHitRates")
     record Rates(String mfn, String provisional, boolean provisionalExPart, String general, String vat, String consumption, String exportDuty) { }
 
     /**
@@ -47,6 +52,7 @@ record SearchAnswer(String query, LocalDate asOf, Verdict verdict, @Nullable Tex
      *
      * @param kind CODE, SYNONYM, NAME, ABOVE or PAST
      */
+    @Schema(name = "TariffHitReason")
     record Why(Kind kind, Text text) {
         enum Kind { CODE, SYNONYM, NAME, ABOVE, PAST }
     }
@@ -60,5 +66,6 @@ record SearchAnswer(String query, LocalDate asOf, Verdict verdict, @Nullable Tex
      * @param pastOwn    own cleared lines with like names
      * @param pastOthers cleared lines of others, 0 while fewer than the least number of traders agree
      */
+    @Schema(name = "TariffHit")
     record Hit(String code, int level, Text name, List<Above> above, @Nullable Rates rates, int score, int pastOwn, int pastOthers, List<Why> why) { }
 }

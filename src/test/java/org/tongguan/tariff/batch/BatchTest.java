@@ -114,7 +114,7 @@ class BatchTest extends PlatformTest {
 
     @Test
     void everyWrongCellIsNamedWithItsRowAndCure() throws Exception {
-        String id = sent((HEAD + ",0101290090,马,MNG,20000,CNY,FOB,1000,10,千克\n" + ",123,马,MNG,1e1000000,XXX,ABC,-5,10,斤半\n" + ",0101290090,马,MNG,,CNY,CIF,,,\n")
+        String id = sent((HEAD + ",0101290090,马,MNG,20000,CNY,FOB,1000,10,千克\n" + ",123,马,MNG,1e1000000,ABQ,ABC,-5,10,斤半\n" + ",0101290090,马,MNG,,CNY,CIF,,,\n")
                 .getBytes(StandardCharsets.UTF_8));
         jobs.runDue();
         JsonNode batch = caller.get("/api/v1/duty/batches/" + id).json();
