@@ -71,7 +71,7 @@ public class Lodging {
                 lodged.add(again(new Filing(filing.sender(), screened, filing.format()), arrived));
             } else {
                 Controls.Plan plan = plan(screened, arrived, filing);
-                rows.add(new DeclarationStore.Row(plan.declaration(), screened.json(), screened.fingerprint()));
+                rows.add(new DeclarationStore.Row(plan.declaration(), screened.packed(), screened.fingerprint()));
                 plans.add(plan);
                 events.add(lodged(plan, filing));
                 lodged.add(new Lodged(plan.declaration(), screened.findings()));
@@ -137,7 +137,7 @@ public class Lodging {
         Controls.Plan plan = controls.plan(screened, null, new Controls.Identity(old.id(), old.sequenceNumber(), old.number(),
                 screened.clientReference() == null ? old.clientReference() : screened.clientReference(), old.format(), old.version()));
         Declaration saved = Controls.inState(plan.declaration(), old.state(), null);
-        store.update(saved, screened.json(), null);
+        store.update(saved, screened.packed(), null);
         return saved;
     }
 
@@ -156,7 +156,7 @@ public class Lodging {
             store.keepVersion(old, now, filing.sender().name(), plan.declaration().mode() == Mode.FULL ? "full declaration" : "declared again");
         }
         // Written as under control; what now stands against release decides below.
-        store.update(plan.asAccepted(), screened.json(), screened.fingerprint());
+        store.update(plan.asAccepted(), screened.packed(), screened.fingerprint());
         boolean completes = old.state() == DeclarationState.PICKUP;
         String kind = completes ? "FullDeclarationLodged" : "DeclarationLodged";
         journal.record(event(kind, plan.declaration(), filing, Map.of("number", number, "sequenceNumber", old.sequenceNumber(),
