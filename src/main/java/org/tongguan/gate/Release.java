@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.cargo.TransportKey;
 import org.tongguan.kernel.SubjectRef;
 
@@ -19,14 +20,16 @@ import org.tongguan.kernel.SubjectRef;
  * @param usedUpAt      when the last of the goods passed
  * @param plates        vehicles named for it: no other may take the goods; empty = any may
  */
-public record Release(UUID id, String number, SubjectRef subject, String declarationNumber, Long traderId, String direction, String office,
-                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg,
-                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal looseLeftKg, boolean needsBerth, TransportKey transport, LocalDate validFrom,
-                      LocalDate validTo, Instant grantedAt, String blockedReason, String revokedReason, Instant usedUpAt, List<String> plates,
-                      List<Container> containers) {
+public record Release(UUID id, String number, SubjectRef subject, @Nullable String declarationNumber, @Nullable Long traderId, String direction,
+                      String office, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg,
+                      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal looseLeftKg, boolean needsBerth,
+                      @Nullable TransportKey transport, LocalDate validFrom, @Nullable LocalDate validTo, Instant grantedAt,
+                      @Nullable String blockedReason, @Nullable String revokedReason, @Nullable Instant usedUpAt,
+                      List<String> plates, List<Container> containers) {
 
     /** A container on the release; {@code usedAt} null = has not passed. */
-    public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg, String seal, Instant usedAt) { }
+    public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg, @Nullable String seal,
+                            @Nullable Instant usedAt) { }
 
     public boolean isLoose() {
         return looseLeftKg != null;

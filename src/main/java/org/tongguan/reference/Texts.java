@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,10 @@ public class Texts {
         return all;
     }
 
-    /** The sentence under that key with its values put in; the key itself where no sentence is (a test finds those). */
+    /**
+     * The sentence under that key with its values put in, a {@link Text} among them in the sentence's language; the key itself where no sentence
+     * is (a test finds those).
+     */
     public Text get(String key, Object... args) {
         return Text.of(format(zh, "zh", key, args), format(en, "en", key, args));
     }
@@ -60,7 +64,7 @@ public class Texts {
         MessageFormat format = formats.computeIfAbsent(language + key, k -> new MessageFormat(pattern, Locale.ROOT));
         Object[] plain = new Object[args.length];
         for (int i = 0; i < args.length; i++) {
-            plain[i] = String.valueOf(args[i]);
+            plain[i] = args[i] instanceof Text text ? "zh".equals(language) ? text.zh() : text.en() : String.valueOf(args[i]);
         }
         synchronized (format) {
             return format.format(plain);
@@ -89,5 +93,5 @@ public class Texts {
     }
 
     /** See {@link #view}. */
-    public record FindingView(String code, Finding.Severity severity, String pointer, String element, Text text) { }
+    public record FindingView(String code, Finding.Severity severity, String pointer, @Nullable String element, Text text) { }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Text;
 
 /**
  * What a trader owes for one subject, in yuan.
@@ -15,10 +16,13 @@ import org.tongguan.kernel.SubjectRef;
  * @param paid     zero or, once paid, the amount
  * @param lateFee  what was paid on top; zero until then
  * @param closedAt when it was paid or cancelled, else null
+ * @param basis    how the amount came about; null = the assessment says it
  */
 public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String declarationNumber, long traderId, String office, Settlement settlement,
                    LocalDate assessedOn, LocalDate dueOn, BigDecimal amount, BigDecimal paid, BigDecimal lateFee, State state, Instant issuedAt,
-                   Instant closedAt, List<Line> lines) {
+                   Instant closedAt, Text basis, List<Line> lines) {
+
+    public static final String LATE_DECLARATION_FEE = "LATE_DECLARATION_FEE";
 
     public enum State { OPEN, OVERDUE, PAID, CANCELLED }
 
@@ -26,7 +30,9 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
         /** The first bill of a subject, or what took its place unpaid. */
         ORIGINAL,
         /** What is owed on top of what was paid. */
-        SUPPLEMENTARY
+        SUPPLEMENTARY,
+        /** The fee for declaring late; beside the taxes, and no late fee grows on it. */
+        LATE_DECLARATION
     }
 
     /** How a bill is to be settled. */
@@ -42,7 +48,7 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
     /**
      * One tax.
      *
-     * @param tax DUTY, CONSUMPTION_TAX, VAT or EXPORT_DUTY
+     * @param tax what it is for: a tax by its name in the assessment, or {@link #LATE_DECLARATION_FEE}
      */
     public record Line(String tax, BigDecimal amount) { }
 
@@ -53,7 +59,12 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
     /** The same bill as it stands on that day: an open one whose term has passed is overdue, whether or not anybody has written that down. */
     Bill on(LocalDate day) {
         return state != State.OPEN || !dueOn.isBefore(day) ? this : new Bill(id, number, kind, subject, declarationNumber, traderId, office, settlement,
-                assessedOn, dueOn, amount, paid, lateFee, State.OVERDUE, issuedAt, closedAt, lines);
+                assessedOn, dueOn, amount, paid, lateFee, State.OVERDUE, issuedAt, closedAt, basis, lines);
+    }
+
+    /** Whether it is the fee for declaring late and not taxes. */
+    public boolean isLateDeclaration() {
+        return kind == Kind.LATE_DECLARATION;
     }
 
     public boolean isUnpaid() {

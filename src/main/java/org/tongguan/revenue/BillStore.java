@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Text;
 import org.tongguan.runtime.ColumnInsert;
 
 /** The tables of bills and of refunds due. */
@@ -33,7 +34,8 @@ class BillStore {
             .text("kind", b -> b.kind().name()).text("subject_kind", b -> b.subject().kind()).uuid("subject_id", b -> b.subject().id())
             .text("declaration_number", Bill::declarationNumber).int8("trader_id", Bill::traderId).text("office", Bill::office)
             .text("settlement", b -> b.settlement().name()).date("assessed_on", Bill::assessedOn).date("due_on", Bill::dueOn)
-            .numeric("amount", Bill::amount).text("state", b -> b.state().name()).instant("issued_at", Bill::issuedAt);
+            .numeric("amount", Bill::amount).text("state", b -> b.state().name()).instant("issued_at", Bill::issuedAt)
+            .text("basis_zh", b -> b.basis() == null ? null : b.basis().zh()).text("basis_en", b -> b.basis() == null ? null : b.basis().en());
     private static final ColumnInsert<LineRow> INSERT_LINES = ColumnInsert.<LineRow>into("bill_line").uuid("bill_id", r -> r.bill.id())
             .int4("position", LineRow::position).int8("trader_id", r -> r.bill.traderId()).text("tax", r -> r.line.tax())
             .numeric("amount", r -> r.line.amount());
@@ -79,7 +81,8 @@ class BillStore {
 
     /** Open bills whose term has passed, locked; those that somebody pays at this moment are left out. */
     List<Bill> lockPastDue(LocalDate today, int limit) {
-        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.due_on < ? order by b.due_on limit ? for update of b skip locked")
+        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ?"
+                + " order by b.due_on limit ? for update of b skip locked")
                 .params(today, limit).query(BillStore::bill).list();
     }
 
@@ -157,6 +160,7 @@ class BillStore {
                 rs.getLong("trader_id"), rs.getString("office"), Bill.Settlement.valueOf(rs.getString("settlement")),
                 rs.getObject("assessed_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getBigDecimal("amount"), rs.getBigDecimal("paid"),
                 rs.getBigDecimal("late_fee"), Bill.State.valueOf(rs.getString("state")), rs.getTimestamp("issued_at").toInstant(),
-                closed == null ? null : closed.toInstant(), lines);
+                closed == null ? null : closed.toInstant(),
+                rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")), lines);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 
 /**
@@ -13,11 +14,12 @@ import org.tongguan.kernel.Text;
  *
  * @param lateFee       as of today while unpaid, else what was paid
  * @param outstanding   what a payment today must be
+ * @param basis         how the amount came about where the assessment does not say it: the fee for declaring late; else null
  * @param lateFeeWorked how the late fee of today comes about
  */
 public record BillView(String number, Bill.Kind kind, UUID declarationId, String declarationNumber, long traderId, String amount, String paid, String lateFee,
                        String outstanding, String currency, LocalDate dueOn, Bill.State state, Bill.Settlement settlement, Instant issuedAt,
-                       List<LineView> lines, List<WorkedView> lateFeeWorked) {
+                       @Nullable Text basis, List<LineView> lines, List<WorkedView> lateFeeWorked) {
 
     @Schema(name = "BillLine")
     public record LineView(String tax, String amount) { }
@@ -29,7 +31,7 @@ public record BillView(String number, Bill.Kind kind, UUID declarationId, String
         BigDecimal outstanding = b.isUnpaid() ? b.amount().add(fee) : BigDecimal.ZERO.setScale(2);
         return new BillView(b.number(), b.kind(), "declaration".equals(b.subject().kind()) ? b.subject().id() : null, b.declarationNumber(), b.traderId(),
                 b.amount().toPlainString(), b.paid().toPlainString(), fee.toPlainString(), outstanding.toPlainString(), "CNY", b.dueOn(), b.state(),
-                b.settlement(), b.issuedAt(), b.lines().stream().map(l -> new LineView(l.tax(), l.amount().toPlainString())).toList(),
+                b.settlement(), b.issuedAt(), b.basis(), b.lines().stream().map(l -> new LineView(l.tax(), l.amount().toPlainString())).toList(),
                 today == null ? List.of() : today.worked().stream().map(WorkedView::new).toList());
     }
 }

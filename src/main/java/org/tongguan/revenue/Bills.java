@@ -56,19 +56,24 @@ public class Bills {
      */
     public List<Bill> issue(Collection<BillOrder> orders) {
         return transactions.call(Transactions.actor(), () -> {
-            List<Bill> bills = orders.stream().filter(order -> !order.lines().isEmpty()).map(order -> bill(order, Bill.Kind.ORIGINAL, order.lines())).toList();
+            List<Bill> bills = orders.stream().filter(order -> !order.lines().isEmpty())
+                    .map(order -> bill(order, order.lateDeclaration() ? Bill.Kind.LATE_DECLARATION : Bill.Kind.ORIGINAL, start(order), order.lines())).toList();
             save(bills);
             return bills;
         });
     }
 
-    private Bill bill(BillOrder order, Bill.Kind kind, List<Bill.Line> lines) {
-        String number = "T%s%d%09d".formatted(order.office(), order.assessedOn().getYear(), numbers.next("bill_number"));
+    private LocalDate start(BillOrder order) {
+        return terms.startOf(order.completedOn(), LocalDate.now(clock));
+    }
+
+    private Bill bill(BillOrder order, Bill.Kind kind, LocalDate start, List<Bill.Line> lines) {
+        String number = "T%s%d%09d".formatted(order.office(), start.getYear(), numbers.next("bill_number"));
         BigDecimal amount = lines.stream().map(Bill.Line::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
         BigDecimal none = BigDecimal.ZERO.setScale(2);
         return new Bill(Ids.next(), number, kind, order.subject(), order.declarationNumber(), order.traderId(), order.office(), order.settlement(),
-                order.assessedOn(), terms.dueOn(order.assessedOn(), order.settlement()), amount, none, none, BillProcedure.TABLE.initial(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), null, lines);
+                start, terms.dueOn(start, order.settlement()), amount, none, none, BillProcedure.TABLE.initial(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS), null, order.basis(), lines);
     }
 
     private void save(List<Bill> bills) {
@@ -81,7 +86,8 @@ public class Bills {
     /**
      * Bills a subject anew after its declaration changed. An unpaid bill is cancelled and the new amount billed; of what was paid only the
      * difference counts, tax by tax: a supplementary bill for what is missing, a refund due for what is too much. The new bill of an
-     * unpaid one keeps its term. The same amounts change nothing. Also right for a subject that had no bill.
+     * unpaid one keeps its term. The same amounts change nothing. Also right for a subject that had no bill. Taxes and the fee for declaring
+     * late are settled each by itself.
      *
      * @param order what is owed now, all of it
      */
@@ -95,31 +101,42 @@ public class Bills {
      */
     public Change cancel(SubjectRef subject, String reason) {
         return transactions.call(Transactions.actor(), () -> {
+            List<Bill> cancelled = new ArrayList<>();
+            List<RefundDue> refunds = new ArrayList<>();
             List<Bill> bills = effects.lock(subject);
-            return bills.isEmpty() ? new Change(List.of(), Optional.empty(), List.of()) : settle(nothing(bills.getLast()), reason);
+            for (boolean fee : new boolean[] {false, true}) {
+                bills.stream().filter(b -> b.isLateDeclaration() == fee).reduce((first, second) -> second).ifPresent(last -> {
+                    Change change = settle(nothing(last), reason);
+                    cancelled.addAll(change.cancelled());
+                    refunds.addAll(change.refundsDue());
+                });
+            }
+            return new Change(cancelled, Optional.empty(), refunds);
         });
     }
 
     private BillOrder nothing(Bill last) {
-        return new BillOrder(last.subject(), last.declarationNumber(), last.traderId(), last.office(), LocalDate.now(clock), last.settlement(), List.of());
+        return new BillOrder(last.subject(), last.declarationNumber(), last.traderId(), last.office(), LocalDate.now(clock), last.settlement(),
+                last.isLateDeclaration(), null, List.of());
     }
 
     private Change settle(BillOrder order, String reason) {
-        List<Bill> bills = effects.lock(order.subject());
+        List<Bill> bills = effects.lock(order.subject()).stream().filter(b -> b.isLateDeclaration() == order.lateDeclaration()).toList();
         List<Bill> paid = bills.stream().filter(b -> b.state() == Bill.State.PAID).toList();
         List<Bill> unpaid = bills.stream().filter(Bill::isUnpaid).toList();
         Map<String, BigDecimal> owed = new LinkedHashMap<>();
         order.lines().forEach(line -> owed.merge(line.tax(), line.amount(), BigDecimal::add));
         paid.forEach(bill -> bill.lines().forEach(line -> owed.merge(line.tax(), line.amount().negate(), BigDecimal::add)));
-        store.listRefunds(order.subject()).forEach(refund -> owed.merge(refund.tax(), refund.amount(), BigDecimal::add));
+        store.listRefunds(order.subject()).stream().filter(r -> Bill.LATE_DECLARATION_FEE.equals(r.tax()) == order.lateDeclaration()).forEach(refund ->
+                 owed.merge(refund.tax(), refund.amount(), BigDecimal::add));
         List<Bill.Line> missing = owed.entrySet().stream().filter(e -> e.getValue().signum() > 0).map(e -> new Bill.Line(e.getKey(), e.getValue())).toList();
         boolean same = unpaid.size() == 1 && sums(unpaid.getFirst().lines()).equals(sums(missing)) && unpaid.getFirst().settlement() == order.settlement();
         List<Bill> cancelled = same ? List.of() : unpaid;
         cancelled.forEach(bill -> cancel(bill, reason));
         // What takes an unpaid bill's place keeps its term: an amendment must not wipe out days that were late.
-        BillOrder dated = cancelled.isEmpty() ? order : order.assessedOn(cancelled.getFirst().assessedOn());
-        List<Bill> issued = same || missing.isEmpty() ? List.of()
-                : List.of(bill(dated, paid.isEmpty() ? Bill.Kind.ORIGINAL : Bill.Kind.SUPPLEMENTARY, missing));
+        LocalDate start = cancelled.isEmpty() ? start(order) : cancelled.getFirst().assessedOn();
+        Bill.Kind kind = order.lateDeclaration() ? Bill.Kind.LATE_DECLARATION : paid.isEmpty() ? Bill.Kind.ORIGINAL : Bill.Kind.SUPPLEMENTARY;
+        List<Bill> issued = same || missing.isEmpty() ? List.of() : List.of(bill(order, kind, start, missing));
         save(issued);
         List<RefundDue> refunds = refunds(order, owed, reason);
         cancelled.forEach(effects::release);
@@ -172,9 +189,14 @@ public class Bills {
         }
     }
 
-    /** The bill that counts for a subject: the newest that is not cancelled. */
+    /** The bill of taxes that counts for a subject: the newest that is not cancelled. */
     public Optional<Bill> find(SubjectRef subject) {
-        return list(subject).reversed().stream().filter(bill -> bill.state() != Bill.State.CANCELLED).findFirst();
+        return list(subject).reversed().stream().filter(bill -> bill.state() != Bill.State.CANCELLED && !bill.isLateDeclaration()).findFirst();
+    }
+
+    /** The bill of the fee for declaring late that counts for a subject. */
+    public Optional<Bill> findLateDeclaration(SubjectRef subject) {
+        return list(subject).reversed().stream().filter(bill -> bill.state() != Bill.State.CANCELLED && bill.isLateDeclaration()).findFirst();
     }
 
     /** All bills a subject ever had, oldest first. */
@@ -210,6 +232,6 @@ public class Bills {
 
     /** The bill as people and machines read it, with the late fee as of today while it is unpaid. */
     public BillView view(Bill bill) {
-        return BillView.of(bill, bill.isUnpaid() ? lateFees.of(bill.amount(), bill.dueOn(), LocalDate.now(clock)) : null);
+        return BillView.of(bill, bill.isUnpaid() ? lateFees.of(bill, LocalDate.now(clock)) : null);
     }
 }

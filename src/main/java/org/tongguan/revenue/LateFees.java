@@ -32,6 +32,11 @@ public class LateFees {
      */
     public record Fee(BigDecimal amount, long days, List<Text> worked) { }
 
+    /** The fee for a bill paid on that day; none on a fee. */
+    Fee of(Bill bill, LocalDate paidOn) {
+        return of(bill.isLateDeclaration() ? BigDecimal.ZERO : bill.amount(), bill.dueOn(), bill.isLateDeclaration() ? bill.dueOn() : paidOn);
+    }
+
     /** The fee for a tax due on a day, already moved off days off, and paid on another; by the numbers of the first late day. */
     public Fee of(BigDecimal tax, LocalDate dueOn, LocalDate paidOn) {
         long days = ChronoUnit.DAYS.between(dueOn, paidOn);

@@ -8,7 +8,7 @@ import org.tongguan.reference.WorkingDays;
 
 /** Until when a bill is to be paid: Tariff Law art. 43, with the numbers of the day it was assessed. */
 @Component
-class PaymentTerms {
+public class PaymentTerms {
 
     private final Law law;
     private final WorkingDays workingDays;
@@ -18,8 +18,18 @@ class PaymentTerms {
         this.workingDays = workingDays;
     }
 
+    /**
+     * The day the term starts: the day the declaration was completed, or before December 2024 the day the bill was issued.
+     *
+     * @param completedOn day the declaration was completed
+     * @param issuedOn    day of the bill
+     */
+    public LocalDate startOf(LocalDate completedOn, LocalDate issuedOn) {
+        return "NOTICE".equals(law.text("payment.term.start", issuedOn)) ? issuedOn : completedOn;
+    }
+
     /** The last day of the term; a term that would end on a day off ends on the next working day. */
-    LocalDate dueOn(LocalDate assessedOn, Bill.Settlement settlement) {
+    public LocalDate dueOn(LocalDate assessedOn, Bill.Settlement settlement) {
         if (settlement == Bill.Settlement.CONSOLIDATED) {
             return workingDays.plus(assessedOn.with(TemporalAdjusters.lastDayOfMonth()), law.whole("consolidated.payment.working.day", assessedOn));
         }

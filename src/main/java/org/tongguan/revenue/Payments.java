@@ -67,7 +67,7 @@ public class Payments {
         if (!"CNY".equals(order.currency())) {
             throw new PlatformException(ErrorCode.REFUSED, "payment.currency", String.valueOf(order.currency()));
         }
-        LateFees.Fee fee = lateFees.of(bill.amount(), bill.dueOn(), paidOn);
+        LateFees.Fee fee = lateFees.of(bill, paidOn);
         if (order.amount().compareTo(bill.amount().add(fee.amount())) != 0) {
             throw new PlatformException(ErrorCode.REFUSED, "payment.amount", bill.amount().add(fee.amount()).toPlainString(), bill.amount().toPlainString(),
                     fee.amount().toPlainString(), fee.days(), order.amount().toPlainString());

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.springframework.stereotype.Component;
 import org.tongguan.cargo.Arrivals;
@@ -44,12 +43,12 @@ class Outsiders {
         this.clock = clock;
     }
 
-    /** Pays the declaration's open bill; false when there is none. */
+    /** Pays the declaration's open bills; false when there is none. */
     boolean pay(Scene scene, Story story, Declaration d) {
-        Optional<Bill> bill = bills.find(d.ref()).filter(Bill::isUnpaid);
-        bill.ifPresent(b -> payments.pay(scene.person("bank"), new Payment.Order(b.number(), b.amount(), "CNY", "YH" + story.reference() + "-" + b.number(),
+        List<Bill> open = bills.list(d.ref()).stream().filter(Bill::isUnpaid).toList();
+        open.forEach(b -> payments.pay(scene.person("bank"), new Payment.Order(b.number(), b.amount(), "CNY", "YH" + story.reference() + "-" + b.number(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS))));
-        return bill.isPresent();
+        return !open.isEmpty();
     }
 
     void arrive(Actor terminal, SampleData.Route route, Instant at) {

@@ -3,10 +3,14 @@ package org.tongguan.tariff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /**
  * What a shipment owes and why. Amounts are yuan, two decimals.
@@ -18,7 +22,16 @@ import org.tongguan.kernel.Finding;
 public record Assessment(Shipment.Direction direction, LocalDate rateDate, LocalDate exchangeDate, String lawVersion,
                          List<ExchangeRates.Rate> exchangeRates, List<Line> lines, List<Finding> findings) {
 
-    public enum Tax { DUTY, CONSUMPTION_TAX, VAT, EXPORT_DUTY }
+    /** Taxes in the order in which they are counted. */
+    public enum Tax {
+        DUTY, ANTI_DUMPING, COUNTERVAILING, SAFEGUARD,
+        /** Reciprocal measures and retaliatory duties (Tariff Law arts. 17 and 18). */
+        RETALIATORY,
+        CONSUMPTION_TAX, VAT, EXPORT_DUTY
+    }
+
+    /** The duties on top of the import duty (Tariff Law arts. 16-18). */
+    public static final Set<Tax> REMEDIES = Collections.unmodifiableSet(EnumSet.of(Tax.ANTI_DUMPING, Tax.COUNTERVAILING, Tax.SAFEGUARD, Tax.RETALIATORY));
 
     /** How a line is treated. */
     public enum Treatment {
@@ -39,7 +52,7 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
     /** One step of a computation: sentence {@code step.<key>} of the message bundles with its values. */
     public record Step(String key, List<String> args) {
 
-        static Step of(String key, Object... args) {
+        public static Step of(String key, Object... args) {
             return new Step(key, Arrays.stream(args).map(a -> a instanceof BigDecimal d ? d.toPlainString() : String.valueOf(a)).toList());
         }
     }
@@ -47,7 +60,8 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
     /**
      * One tax of one line.
      *
-     * @param rateKind MFN, GENERAL, PROVISIONAL, EXPORT or STATUTORY
+     * @param rateKind MFN, GENERAL, PROVISIONAL, AGREEMENT, SPECIAL, QUOTA, QUOTA_PROVISIONAL, EXPORT, EXPORT_PROVISIONAL, the kind of a remedy,
+     *                 STATUTORY, or OFFICER
      * @param rate     in the rate language
      */
     public record TaxLine(Tax tax, String rateKind, String rate, BigDecimal amount, List<Step> worked) { }

@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.tongguan.tariff.tax.ReturnedGoods;
+import org.tongguan.tariff.value.SharedBy;
+import org.tongguan.tariff.value.ValueBasis;
+import org.tongguan.tariff.value.ValueElement;
 
 /**
  * What is assessed: one consignment with its terms and lines.
@@ -16,14 +20,51 @@ import java.util.Map;
  * @param other           other charges, negative to deduct; null = none
  * @param levyNature      code list {@code levy_nature}
  * @param suspended       the procedure is bonded, processing or temporary: nothing is levied now (arts. 36, 37)
+ * @param besides         what else the value takes, beside prices and charges
  */
 public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchangeDate, String transactionMode, Charge freight, Charge insurance,
-                       Charge other, String levyNature, boolean suspended, List<GoodsLine> lines) {
+                       Charge other, String levyNature, boolean suspended, List<GoodsLine> lines, Besides besides) {
 
     public enum Direction { IMPORT, EXPORT }
 
     public Shipment {
         lines = List.copyOf(lines);
+        besides = besides == null ? Besides.NOTHING : besides;
+    }
+
+    /** A shipment valued by its prices and charges alone. */
+    public Shipment(Direction direction, LocalDate rateDate, LocalDate exchangeDate, String transactionMode, Charge freight, Charge insurance,
+                    Charge other, String levyNature, boolean suspended, List<GoodsLine> lines) {
+        this(direction, rateDate, exchangeDate, transactionMode, freight, insurance, other, levyNature, suspended, lines, Besides.NOTHING);
+    }
+
+    /**
+     * What else the value takes (Tariff Law arts. 25-30).
+     *
+     * @param elements  additions and deductions
+     * @param freightBy how the freight is shared out among the lines
+     * @param otherwise lines valued otherwise than by their price, by their place from 0
+     * @param returned  lines that come back or replace others, by their place from 0 (arts. 39, 40)
+     */
+    public record Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise, Map<Integer, ReturnedGoods.Claim> returned) {
+
+        static final Besides NOTHING = new Besides(List.of(), SharedBy.VALUE, Map.of(), Map.of());
+
+        public Besides {
+            elements = List.copyOf(elements);
+            otherwise = Map.copyOf(otherwise);
+            returned = Map.copyOf(returned);
+        }
+
+        /** Where nothing comes back. */
+        public Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise) {
+            this(elements, freightBy, otherwise, Map.of());
+        }
+
+        /** Whether the export duty is told to be beside the price, or was taken out of it as an element: then it is not taken out again. */
+        public boolean isExportDutyBeside() {
+            return elements.stream().anyMatch(e -> e.kind() == ValueElement.Kind.EXPORT_DUTY);
+        }
     }
 
     /**
@@ -42,12 +83,20 @@ public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchan
      * @param quantities    declared, first and second quantity by customs unit code
      * @param originCountry code list {@code country}
      * @param dutyMode      code list {@code duty_mode}, null or empty = levied in full
+     * @param claim         preferences claimed, and what is known of the producer
      */
     public record GoodsLine(int itemNumber, String commodityCode, String description, BigDecimal totalPrice, String currency, BigDecimal netWeightKg,
-                            Map<String, BigDecimal> quantities, String originCountry, String dutyMode) {
+                            Map<String, BigDecimal> quantities, String originCountry, String dutyMode, Claim claim) {
 
         public GoodsLine {
             quantities = Map.copyOf(quantities);
+            claim = claim == null ? Claim.NONE : claim;
+        }
+
+        /** A line for which nothing is claimed. */
+        public GoodsLine(int itemNumber, String commodityCode, String description, BigDecimal totalPrice, String currency, BigDecimal netWeightKg,
+                         Map<String, BigDecimal> quantities, String originCountry, String dutyMode) {
+            this(itemNumber, commodityCode, description, totalPrice, currency, netWeightKg, quantities, originCountry, dutyMode, Claim.NONE);
         }
     }
 }

@@ -1,25 +1,15 @@
 package org.tongguan.tariff;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -30,90 +20,90 @@ import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.tariff.schedule.LawKind;
+import org.tongguan.tariff.schedule.Layouts;
+import org.tongguan.tariff.schedule.Rated;
+import org.tongguan.tariff.schedule.Rows;
+import org.tongguan.tariff.schedule.Schedule;
+import org.tongguan.tariff.schedule.Schedules;
 
 /**
- * The tariff, in memory: the shipped files under {@code data/tariff}, then the administration's own lines, which take precedence where both
- * are valid. Safe for use by many threads.
+ * The tariff, in memory: the shipped files under {@code data/tariff}, then the administration's own rows, which take precedence where both
+ * are valid. China's own schedule is {@code CN}; others may stand beside it for comparison. Safe for use by many threads.
  */
 @Component
 public class Tariff {
 
-    private final TariffStore store;
+    /** The schedule that declarations are assessed by. */
+    public static final String HOME = "CN";
+    private final Schedules schedules;
     private final Texts texts;
     private final Transactions transactions;
     private final Journal journal;
-    private final List<Rated> shipped;
-    private volatile Snapshot snapshot;
+    private final Clock clock;
 
-    Tariff(TariffStore store, Texts texts, Transactions transactions, Journal journal) {
-        this.store = store;
+    Tariff(Schedules schedules, Texts texts, Transactions transactions, Journal journal, Clock clock, @Value("${tongguan.sandbox:false}") boolean sandbox) {
+        this.schedules = schedules;
         this.texts = texts;
         this.transactions = transactions;
         this.journal = journal;
-        this.shipped = shipped(texts);
-        reload();
+        this.clock = clock;
+        transactions.run(Actor.PLATFORM, () -> schedules.open(sandbox));
     }
 
-    /** A tariff line with its rates read once; null where the text is empty. */
-    record Rated(TariffLine line, RateExpression mfn, RateExpression general, RateExpression provisional, RateExpression consumption,
-                 RateExpression exportDuty) { }
-
-    /** All lines as they stood at one revision; own lines before shipped ones, newest first. */
-    private record Snapshot(long revision, Map<String, List<Rated>> byCode, List<Rated> sorted, String label) { }
-
-    private static List<Rated> shipped(Texts texts) {
-        List<Rated> lines = new ArrayList<>();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:data/tariff/*.csv")) {
-                try (InputStream in = file.getInputStream()) {
-                    Rows<Rated> rows = Rows.tariffLines(in, texts);
-                    if (!rows.errors().isEmpty()) {
-                        throw new IllegalStateException(file + ": " + rows.errors().getFirst());
-                    }
-                    rows.rows().forEach(row -> lines.add(row.value()));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("data/tariff", e);
-        }
-        return lines;
-    }
-
-    /** Reads the administration's own lines again. */
+    /** Reads the administration's own rows again. */
     public final void reload() {
-        snapshot = transactions.read(Actor.PLATFORM, () -> {
-            long revision = store.revision("tariff");
-            Comparator<Rated> newestFirst = Comparator.comparing((Rated l) -> l.line().validFrom()).reversed();
-            List<Rated> all = new ArrayList<>(store.listLines().stream().sorted(newestFirst).toList());
-            all.addAll(shipped.stream().sorted(newestFirst).toList());
-            Map<String, List<Rated>> byCode = new HashMap<>();
-            all.forEach(l -> byCode.computeIfAbsent(l.line().code(), c -> new ArrayList<>(1)).add(l));
-            List<Rated> sorted = all.stream().sorted(Comparator.comparing(l -> l.line().code())).toList();
-            return new Snapshot(revision, byCode, sorted, label(sorted.stream().map(Rated::line).toList()));
+        transactions.read(Actor.PLATFORM, () -> {
+            schedules.reload();
+            return null;
         });
     }
 
     /** Notices an import that another process made. */
     @Scheduled(fixedDelay = 10_000)
     void refresh() {
-        if (transactions.read(Actor.PLATFORM, () -> store.revision("tariff")) != snapshot.revision) {
+        if (transactions.read(Actor.PLATFORM, schedules::isStale)) {
             reload();
         }
     }
 
-    /** A short name for a state of data: the same data, the same name. */
-    static String label(Collection<?> rows) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            rows.stream().map(String::valueOf).sorted().forEach(row -> digest.update((row + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** China's schedule as known now. */
+    public Schedule schedule() {
+        return schedules.current(HOME);
     }
 
-    String label() {
-        return snapshot.label;
+    /**
+     * An administration's schedule as known now; one without lines when nothing of it is at hand.
+     *
+     * @param name two letters, {@link #HOME} for China
+     */
+    public Schedule schedule(String name) {
+        return schedules.current(name);
+    }
+
+    /** Whose schedules have rows here, {@link #HOME} first. */
+    public List<String> scheduleNames() {
+        return schedules.names();
+    }
+
+    /**
+     * China's schedule as it was known: at that revision, with those shipped files.
+     *
+     * @param version as {@link #version()} named it
+     * @throws IllegalStateException when the files of that name were never in this database
+     */
+    public Schedule knownAt(String version) {
+        return transactions.read(Actor.PLATFORM, () -> schedules.known(HOME, version));
+    }
+
+    /** China's schedule as it was known at a moment, with the files of today's release. */
+    public Schedule knownAt(Instant moment) {
+        return transactions.read(Actor.PLATFORM, () -> schedules.known(HOME, moment));
+    }
+
+    /** Names what is known now, for ever: revision of the tables and digest of the shipped files. */
+    public String version() {
+        return schedules.version();
     }
 
     /**
@@ -122,27 +112,8 @@ public class Tariff {
      * @param commodityCode 8 or 10 digits; anything else finds nothing
      */
     public Optional<TariffLine> find(String commodityCode, LocalDate day) {
-        return Optional.ofNullable(rated(commodityCode, day)).map(Rated::line);
-    }
-
-    /** As {@link #find} with the rates read; null when there is none. */
-    Rated rated(String commodityCode, LocalDate day) {
-        if (commodityCode == null || commodityCode.length() != 8 && commodityCode.length() != 10) {
-            return null;
-        }
-        Rated exact = validOn(snapshot.byCode.get(commodityCode), day);
-        return exact != null || commodityCode.length() == 8 ? exact : validOn(snapshot.byCode.get(commodityCode.substring(0, 8)), day);
-    }
-
-    private static Rated validOn(List<Rated> versions, LocalDate day) {
-        if (versions != null) {
-            for (Rated version : versions) {
-                if (version.line().isValidOn(day)) {
-                    return version;
-                }
-            }
-        }
-        return null;
+        boolean whole = commodityCode != null && (commodityCode.length() == 8 || commodityCode.length() == 10);
+        return Optional.ofNullable(whole ? schedule().line(commodityCode, day) : null).map(Rated::line);
     }
 
     /** Lines valid that day whose code begins with the query, or whose names contain every word of it; in the order of their codes. */
@@ -150,14 +121,13 @@ public class Tariff {
         return matching(query, day).stream().limit(limit).toList();
     }
 
-    List<TariffLine> matching(String query, LocalDate day) {
+    /** As {@link #search}, all of them. */
+    public List<TariffLine> matching(String query, LocalDate day) {
         String wanted = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
         List<String> words = Arrays.stream(wanted.split("\\s+")).filter(w -> !w.isEmpty()).toList();
         boolean code = wanted.matches("[0-9.]+");
         String prefix = wanted.replace(".", "");
-        // An own line hides the shipped one of the same code on that day.
-        return snapshot.sorted.stream().filter(l -> code ? l.line().code().startsWith(prefix) : contains(l.line(), words))
-                .filter(l -> validOn(snapshot.byCode.get(l.line().code()), day) == l).map(Rated::line).toList();
+        return schedule().on(day).stream().map(Rated::line).filter(l -> code ? l.code().startsWith(prefix) : contains(l, words)).toList();
     }
 
     private static boolean contains(TariffLine line, List<String> words) {
@@ -166,21 +136,30 @@ public class Tariff {
         return words.stream().allMatch(w -> zh.contains(w) || en.contains(w));
     }
 
-    /**
-     * Takes lines in the layout of {@code data/tariff} over: all of the file or, when a row is wrong or overlaps a standing validity, nothing.
-     * A row with the code and beginning of a standing own row takes its place. The stream is not closed.
-     */
+    /** Takes lines in the layout of {@code data/tariff} over; see {@link #take}. The stream is not closed. */
     public ImportReport importLines(InputStream in) {
-        Rows<Rated> rows = Rows.tariffLines(in, texts);
+        return take(HOME, Map.of(LawKind.LINES, Layouts.lines(in, texts)));
+    }
+
+    /** Takes rows of any kind in our own layout over; see {@link #take}. The stream is not closed. */
+    public ImportReport importRows(LawKind kind, InputStream in) {
+        return take(HOME, Map.of(kind, kind.read(in, texts)));
+    }
+
+    /**
+     * Takes rows over, several kinds at once: all of them or, when a row is wrong or overlaps a standing validity, nothing. A row with the key and
+     * beginning of a standing own row supersedes it from now on; what was known before stays on record.
+     *
+     * @param schedule whose tariff, two letters
+     * @param rows     read and found wrong by an importer
+     */
+    public ImportReport take(String schedule, Map<LawKind, Rows<?>> rows) {
         ImportReport report = transactions.call(Transactions.actor(), () -> {
-            store.nextRevision("tariff");
-            TariffStore.refuseOverlaps(rows, store.listStandingLines(rows.rows().stream().map(Rows.Read::code).collect(Collectors.toSet())));
-            if (!rows.errors().isEmpty()) {
-                return new ImportReport(0, rows.errors());
+            ImportReport taken = schedules.take(schedule, rows, clock.instant(), Transactions.actor().name());
+            if (taken.isTaken()) {
+                journal.record(JournalEvent.of("TariffImported", new SubjectRef("tariff-import", Ids.next()), null, null, Map.of("rows", taken.imported())));
             }
-            store.saveLines(rows.rows().stream().map(row -> row.value().line()).toList());
-            journal.record(JournalEvent.of("TariffImported", new SubjectRef("tariff-import", Ids.next()), null, null, Map.of("rows", rows.rows().size())));
-            return new ImportReport(rows.rows().size(), List.of());
+            return taken;
         });
         reload();
         return report;

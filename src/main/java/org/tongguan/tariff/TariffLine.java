@@ -3,6 +3,8 @@ package org.tongguan.tariff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.tongguan.kernel.Text;
+import org.tongguan.tariff.schedule.Valid;
+import org.tongguan.tariff.expression.RateExpression;
 
 /**
  * One line of the tariff in one validity. Rates are texts of the rate language, see {@link RateExpression}.
@@ -17,16 +19,14 @@ import org.tongguan.kernel.Text;
  * @param vatPercent        import VAT in percent, null = not at hand
  * @param consumption       consumption tax, empty = none
  * @param exportDuty        export duty, empty = none
+ * @param exportProvisional provisional export rate in its place, empty = none
+ * @param vatRefund         percent of VAT refunded on export, null = not at hand
  * @param importDocuments   letters of required documents (code list {@code license_doc})
  * @param exportDocuments   the same for export
  * @param inspection        letters of inspection categories
  * @param validTo           first day on which it is no longer valid, null = open
  */
 public record TariffLine(String code, Text name, String unit1, String unit2, String mfn, String general, String provisional,
-                         boolean provisionalExPart, BigDecimal vatPercent, String consumption, String exportDuty, String importDocuments,
-                         String exportDocuments, String inspection, LocalDate validFrom, LocalDate validTo, String source) {
-
-    public boolean isValidOn(LocalDate day) {
-        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
-    }
-}
+                         boolean provisionalExPart, BigDecimal vatPercent, String consumption, String exportDuty, String exportProvisional,
+                         BigDecimal vatRefund, String importDocuments, String exportDocuments, String inspection, LocalDate validFrom,
+                         LocalDate validTo, String source) implements Valid { }

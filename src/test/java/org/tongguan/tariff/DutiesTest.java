@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.tariff.value.Apportionment;
 
 /** What holds for every shipment, tried on seeded ones. */
 class DutiesTest extends PlatformTest {
@@ -88,7 +89,7 @@ class DutiesTest extends PlatformTest {
         for (int i = 0; i < 200; i++) {
             List<BigDecimal> weights = IntStream.range(0, random.nextInt(1, 30)).mapToObj(n -> money(random, 1000)).toList();
             BigDecimal amount = BigDecimal.valueOf(random.nextInt(0, 1_000_000_000), 2);
-            List<BigDecimal> shares = CustomsValue.split(amount, weights);
+            List<BigDecimal> shares = Apportionment.byWeights(amount, weights);
             assertThat(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(amount);
             BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             for (int n = 0; n < shares.size(); n++) {

@@ -12,6 +12,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.tariff.value.ExchangeRates;
 
 class TariffTest extends PlatformTest {
 
@@ -22,8 +23,6 @@ class TariffTest extends PlatformTest {
 
     @Autowired Tariff tariff;
     @Autowired ExchangeRates exchangeRates;
-    @Autowired TariffApi tariffApi;
-    @Autowired DutyApi dutyApi;
 
     private ImportReport load(String rows) {
         return tariff.importLines(DutyBench.stream(DutyBench.HEADER + rows));
@@ -103,34 +102,5 @@ class TariffTest extends PlatformTest {
         assertThat(tariff.search("0101", DutyBench.DAY, 50)).isNotEmpty().allSatisfy(l -> assertThat(l.code()).startsWith("0101"));
         assertThat(tariff.search("马 改良", DutyBench.DAY, 50)).extracting(TariffLine::code).contains("01012100");
         assertThat(tariff.search("horses live", DutyBench.DAY, 3)).hasSizeBetween(1, 3);
-        assertThat(tariffApi.list("0101", null, 0, 2)).satisfies(page -> {
-            assertThat(page.items()).hasSize(2);
-            assertThat(page.total()).isGreaterThan(2);
-        });
-        assertThat(tariffApi.get("01012100", null).vat()).isEqualTo("9");
-        assertThatThrownBy(() -> tariffApi.get("00000000", DutyBench.DAY)).isInstanceOfSatisfying(PlatformException.class,
-                e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
-    }
-
-    @Test
-    void aQuoteIsAskedAndAnsweredInTheWordsOfTheContract() {
-        DutyApi.Quote quote = Json.read("""
-                {"direction":"I","transactionMode":"3","freight":{"mark":"3","amount":"1000.00","currency":"CNY"},"levyNature":"101",
-                 "goodsItems":[{"commodityCode":"0101290090","description":"马","totalPrice":"20000","currency":"CNY","originCountry":"MNG","dutyMode":"1",
-                 "firstQuantity":"300","firstUnit":"035"}]}""", DutyApi.Quote.class);
-        var answer = Json.tree(Json.write(dutyApi.quote(quote)));
-        assertThat(answer.at("/lines/0/customsValue").stringValue()).isEqualTo("21063.00");
-        assertThat(answer.at("/duty").stringValue()).isEqualTo("2106.30");
-        assertThat(answer.at("/lines/0/taxes/0/tax").stringValue()).isEqualTo("DUTY");
-        assertThat(answer.at("/lines/0/taxes/0/worked/0/text/en").stringValue()).contains("MFN rate 10%");
-        assertThat(answer.at("/currency").stringValue()).isEqualTo("CNY");
-    }
-
-    @Test
-    void aQuoteWithAnUnreadableNumberIsRefusedByItsField() {
-        DutyApi.ItemInput item = new DutyApi.ItemInput(1, "01012100", "x", "1e9", "CNY", null, null, null, null, null, null, null, "DEU", "1");
-        DutyApi.Quote quote = new DutyApi.Quote("I", null, null, "1", null, null, null, null, null, List.of(item));
-        assertThatThrownBy(() -> dutyApi.quote(quote)).isInstanceOfSatisfying(PlatformException.class,
-                e -> assertThat(e.args()).containsExactly("goodsItems[0].totalPrice", "1e9"));
     }
 }

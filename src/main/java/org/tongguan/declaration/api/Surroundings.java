@@ -1,6 +1,7 @@
 package org.tongguan.declaration.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.act.Changes;
@@ -39,11 +40,12 @@ public class Surroundings {
         this.changes = changes;
     }
 
-    /** Beside the declaration; hits are for officials only. */
-    public record Around(BillView bill, List<InspectionView> inspections, List<TargetingHits.Recorded> hits, Release release) { }
+    /** Beside the declaration: the bill of taxes, that of the fee for declaring late; hits are for officials only. */
+    public record Around(@Nullable BillView bill, @Nullable BillView lateDeclarationBill, List<InspectionView> inspections,
+                         List<TargetingHits.Recorded> hits, @Nullable Release release) { }
 
     public Around of(Actor actor, Declaration d) {
-        return new Around(bills.find(d.ref()).map(bills::view).orElse(null),
+        return new Around(bills.find(d.ref()).map(bills::view).orElse(null), bills.findLateDeclaration(d.ref()).map(bills::view).orElse(null),
                 inspections.list(d.ref(), actor).stream().map(i -> inspections.view(i, actor)).toList(),
                 actor.isOfficial() ? hits.list(d.ref()) : List.of(), releases.find(d.ref()).orElse(null));
     }

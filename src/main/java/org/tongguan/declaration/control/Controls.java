@@ -64,9 +64,15 @@ public class Controls {
      *
      * @param holds       holds that the declaration itself places
      * @param departments who inspects; empty = nobody
-     * @param taxed       whether a bill is issued now
+     * @param taxed       whether a bill of taxes is issued now
+     * @param late        the fee for declaring late, null = not asked
      */
-    public record Plan(Declaration declaration, Screened screened, List<Holds.Placement> holds, Set<Department> departments, boolean taxed) {
+    public record Plan(Declaration declaration, Screened screened, List<Holds.Placement> holds, Set<Department> departments, boolean taxed,
+                       Taxation.Late late) {
+
+        boolean isBilled() {
+            return taxed || Taxation.Late.isDue(late);
+        }
 
         public boolean needsReview() {
             return holds.stream().anyMatch(h -> h.reason() == HoldReason.DOCUMENT_REVIEW);
@@ -86,7 +92,7 @@ public class Controls {
     public Plan plan(Screened s, LocalDate entered, Identity identity) {
         Instant now = clock.instant();
         if (!s.declaring()) {
-            return new Plan(declaration(s, identity, Mode.NORMAL, DeclarationState.DRAFT, now, null, null), s, List.of(), Set.of(), false);
+            return new Plan(declaration(s, identity, Mode.NORMAL, DeclarationState.DRAFT, now, null, null), s, List.of(), Set.of(), false, null);
         }
         Mode mode = s.summary() ? Mode.SUMMARY : s.full() ? Mode.FULL : entered == null ? Mode.ADVANCE : Mode.NORMAL;
         SubjectRef subject = Declaration.ref(identity.id());
@@ -108,9 +114,16 @@ public class Controls {
         }
         Set<Department> departments = departments(s);
         boolean taxed = entered != null && !s.summary() && s.duty().total().signum() > 0;
-        DeclarationState state = stateAfter(placed, !departments.isEmpty(), isInspectedAtDestination(s), taxed && !s.consolidated());
+        Taxation.Late late = mode == Mode.NORMAL || mode == Mode.FULL ? late(s, entered, identity, mode) : null;
+        DeclarationState state = stateAfter(placed, !departments.isEmpty(), isInspectedAtDestination(s),
+                taxed && !s.consolidated() || Taxation.Late.isDue(late));
         LocalDate due = s.summary() && entered != null ? entered.plusDays(law.whole("two.step.full.days", entered)) : null;
-        return new Plan(declaration(s, identity, mode, state, now, entered, due), s, placed, departments, taxed);
+        return new Plan(declaration(s, identity, mode, state, now, entered, due), s, placed, departments, taxed, late);
+    }
+
+    private Taxation.Late late(Screened s, LocalDate entered, Identity identity, Mode mode) {
+        boolean imported = "I".equals(s.document().head("direction"));
+        return !imported || entered == null ? null : taxation.late(s, entered, identity.id(), mode == Mode.FULL || identity.version() == 1);
     }
 
     /** Where a declaration stands at once: released when nothing stands against it, out of the port when only later matters are open. */
@@ -163,7 +176,7 @@ public class Controls {
                 .map(p -> new TargetingHits.Targeted(p.declaration().ref(), p.declaration().key().office(), p.screened().targets())).toList());
         holds.place(declared.stream().flatMap(p -> p.holds().stream()).toList());
         inspections.order(declared.stream().filter(p -> !p.departments().isEmpty()).map(Controls::request).toList());
-        taxation.bill(declared.stream().filter(Plan::taxed).toList());
+        taxation.bill(declared.stream().filter(Plan::isBilled).toList());
         passes.grant(declared.stream().map(Plan::declaration).filter(d -> d.state() != DeclarationState.ACCEPTED).toList());
         declared.stream().map(Plan::declaration).filter(d -> d.fullDueOn() != null && d.mode() == Mode.SUMMARY).forEach(this::watchFullDeclaration);
     }
@@ -171,7 +184,7 @@ public class Controls {
     /** After an amendment: what the new document asks for comes on top of what is there; a stop already lifted by an officer stays lifted. */
     public void again(Plan plan) {
         Plan fresh = new Plan(plan.declaration(), plan.screened(), plan.holds().stream().filter(h -> h.reason() != HoldReason.FULL_DECLARATION
-                && h.reason() != HoldReason.ARRIVAL).toList(), plan.departments(), false);
+                && h.reason() != HoldReason.ARRIVAL).toList(), plan.departments(), false, null);
         hits.record(fresh.screened().targets().isEmpty() ? List.of()
                 : List.of(new TargetingHits.Targeted(fresh.declaration().ref(), fresh.declaration().key().office(), fresh.screened().targets())));
         holds.place(fresh.holds());

@@ -1,16 +1,23 @@
 package org.tongguan.declaration.control;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Mode;
+import org.tongguan.declaration.screening.Screened;
 import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
+import org.tongguan.revenue.LateDeclarations;
 import org.tongguan.tariff.Assessment;
 
 /** Bills for what a declaration owes: issued with it, replaced when it is amended, cancelled when it ends. */
@@ -20,22 +27,64 @@ public class Taxation {
     private final Bills bills;
     private final Valuation valuation;
     private final DeclarationStore store;
+    private final LateDeclarations lateDeclarations;
     private final Clock clock;
 
-    Taxation(Bills bills, Valuation valuation, DeclarationStore store, Clock clock) {
+    Taxation(Bills bills, Valuation valuation, LateDeclarations lateDeclarations, DeclarationStore store, Clock clock) {
         this.bills = bills;
         this.valuation = valuation;
+        this.lateDeclarations = lateDeclarations;
         this.store = store;
         this.clock = clock;
     }
 
     /** Issues the bills of many declarations at once; each places its PAYMENT hold, unless it is guaranteed. */
     public void bill(List<Controls.Plan> taxed) {
-        bills.issue(taxed.stream().map(p -> order(p.declaration(), p.screened().duty())).toList());
+        bills.issue(taxed.stream().flatMap(p -> Stream.of(order(p.declaration(), p.screened().duty(), LocalDate.now(clock)),
+                lateOrder(p.declaration(), p.late()))).toList());
     }
 
-    private BillOrder order(Declaration d, Assessment duty) {
-        return new BillOrder(d.ref(), d.number(), d.traderId(), d.key().office(), LocalDate.now(clock),
+    /**
+     * The fee for declaring late: counted to today for a first or a full declaration; what is declared again owes what it owed the first time.
+     *
+     * @param entered day the means of transport entered
+     * @param first   declared for the first time, or the full declaration of a summary
+     */
+    public Late late(Screened s, LocalDate entered, UUID id, boolean first) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate declared = first ? today : bills.list(Declaration.ref(id)).stream().filter(Bill::isLateDeclaration).map(Bill::assessedOn)
+                .min(Comparator.naturalOrder()).orElse(entered);
+        return new Late(declared, lateDeclarations.of(value(s.duty()), entered, declared));
+    }
+
+    /** A fee for declaring late, with the day of declaring it was counted to. */
+    public record Late(LocalDate declaredOn, LateDeclarations.Fee fee) {
+
+        /** Whether there is anything to pay; null is no. */
+        public static boolean isDue(Late late) {
+            return late != null && late.fee.isDue();
+        }
+    }
+
+    /** Of the lines whose value is known; an officer who determines the others bills what is missing. */
+    private static BigDecimal value(Assessment duty) {
+        return duty.lines().stream().map(Assessment.Line::customsValue).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BillOrder lateOrder(Declaration d, Late late) {
+        LateDeclarations.Fee none = new LateDeclarations.Fee(BigDecimal.ZERO, 0, d.entryDate(), null);
+        return BillOrder.lateDeclaration(d.ref(), d.number(), d.traderId(), d.key().office(), late == null ? d.entryDate() : late.declaredOn(),
+                late == null ? none : late.fee());
+    }
+
+    /** What was billed for declaring late follows the value; the days stay what they were. */
+    private void replaceLate(Declaration d, Assessment duty, String reason) {
+        bills.findLateDeclaration(d.ref()).ifPresent(bill -> bills.replace(lateOrder(d, new Late(bill.assessedOn(),
+                lateDeclarations.of(value(duty), d.entryDate(), bill.assessedOn()))), reason));
+    }
+
+    private BillOrder order(Declaration d, Assessment duty, LocalDate completedOn) {
+        return new BillOrder(d.ref(), d.number(), d.traderId(), d.key().office(), completedOn,
                 d.consolidatedTax() ? Bill.Settlement.CONSOLIDATED : Bill.Settlement.IMMEDIATE,
                 duty.payable().entrySet().stream().map(e -> new Bill.Line(e.getKey().name(), e.getValue())).toList());
     }
@@ -44,7 +93,7 @@ public class Taxation {
     public void assessAgain(Declaration d, LocalDate day) {
         Assessment duty = valuation.assess(d.document(), day);
         store.assessed(d.id(), Valuation.write(duty), duty.total());
-        bills.replace(order(d, duty), "assessed as of " + day);
+        bills.replace(order(d, duty, day), "assessed as of " + day);
     }
 
     /** An officer has said what could not be computed: billed as said. */
@@ -56,7 +105,9 @@ public class Taxation {
     /** An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. */
     public void replace(Declaration d, Assessment duty, String reason) {
         if (d.entryDate() != null && d.mode() != Mode.SUMMARY) {
-            bills.replace(order(d, duty), reason);
+            // Confirmed by customs today: the term is customs' own (art. 45).
+            bills.replace(order(d, duty, LocalDate.now(clock)), reason);
+            replaceLate(d, duty, reason);
         }
     }
 

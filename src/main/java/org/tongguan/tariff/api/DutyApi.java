@@ -1,0 +1,200 @@
+package org.tongguan.tariff.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongguan.formats.Decimals;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Finding;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.AssessmentView;
+import org.tongguan.tariff.Claim;
+import org.tongguan.tariff.Duties;
+import org.tongguan.tariff.Occasion;
+import org.tongguan.tariff.Quote;
+import org.tongguan.tariff.Shipment;
+import org.tongguan.tariff.choice.RateDay;
+import org.tongguan.tariff.value.SharedBy;
+import org.tongguan.tariff.tax.ReturnedGoods;
+import org.tongguan.tariff.value.ValueBasis;
+import org.tongguan.tariff.value.ValueElement;
+
+@RestController
+@RequestMapping("/api/v1/duty")
+@Tag(name = "tariff")
+class DutyApi {
+
+    private static final int MAX_LINES = 50;
+    private final Duties duties;
+    private final QuoteChecks checks;
+    private final Clock clock;
+
+    DutyApi(Duties duties, QuoteChecks checks, Clock clock) {
+        this.duties = duties;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /**
+     * The question: goods lines in the words of the declaration document; amounts as decimal texts. {@code occasion} says what happened, from which
+     * the day of the rates follows; {@code rateDate} says the day outright; without either it is today. {@code exchangeDate} is the day of the
+     * rates where none is given.
+     */
+    record QuoteInput(String direction, LocalDate rateDate, LocalDate exchangeDate, OccasionInput occasion, String transactionMode, ChargeInput freight,
+                      ChargeInput insurance, ChargeInput other, SharedBy freightBy, List<ElementInput> elements, String levyNature, Boolean suspended,
+                      List<ItemInput> goodsItems) { }
+
+    /** What happened and when; see {@link Occasion}. */
+    record OccasionInput(Occasion.Kind kind, LocalDate declared, LocalDate entered, LocalDate atDestination, LocalDate formalities, LocalDate breach,
+                         LocalDate discovered) { }
+
+    record ChargeInput(String mark, String amount, String currency) { }
+
+    /** An addition to the value or a deduction; see {@link ValueElement}. {@code itemNumber} null = the whole shipment. */
+    record ElementInput(ValueElement.Kind kind, String amount, String currency, Integer itemNumber, Boolean inPrice, Boolean listed, Boolean related,
+                        Boolean saleCondition, String sharePercent) { }
+
+    /**
+     * A goods line. {@code agreement} with {@code originProof} claims a preference, {@code quotaCertificate} a quota; {@code producer} is the firm as
+     * trade remedies name it; {@code originProven} says whether origin from where remedies apply is ruled out. {@code valuation} tells how it is
+     * valued otherwise than by its price, {@code returned} that it comes back or replaces other goods.
+     */
+    record ItemInput(Integer itemNumber, String commodityCode, String description, String totalPrice, String currency, String netWeightKg,
+                     String quantity, String unit, String firstQuantity, String firstUnit, String secondQuantity, String secondUnit,
+                     String originCountry, String dutyMode, String agreement, String originProof, String quotaCertificate, String producer,
+                     Boolean originProven, ValuationInput valuation, ValuationInput.ReturnInput returned) { }
+
+    @PostMapping("/quote")
+    @Operation(summary = "What a shipment would owe: every tax with its worked lines, the choice of rate with its articles, and the other ways, cheapest first")
+    @PreAuthorize("isAuthenticated()")
+    AssessmentView quote(@RequestBody QuoteInput quote) {
+        if (quote.goodsItems() == null || quote.goodsItems().isEmpty() || quote.goodsItems().size() > MAX_LINES) {
+            throw new PlatformException(ErrorCode.MALFORMED, "duty.lines", MAX_LINES);
+        }
+        RateDay day = day(quote);
+        LocalDate rateDate = day.day() == null ? LocalDate.now(clock) : day.day();
+        List<Finding> found = new ArrayList<>(day.findings());
+        List<Shipment.GoodsLine> lines = new ArrayList<>();
+        for (int i = 0; i < quote.goodsItems().size(); i++) {
+            lines.add(line(quote.goodsItems().get(i), i));
+            checks.check(quote.goodsItems().get(i), lines.getLast(), i, rateDate, found);
+        }
+        checks.check(quote, rateDate, found);
+        Quote answer = duties.quote(new Shipment(direction(quote.direction()), rateDate, quote.exchangeDate() == null ? rateDate : quote.exchangeDate(),
+                quote.transactionMode(), charge(quote.freight(), "freight"), charge(quote.insurance(), "insurance"), charge(quote.other(), "other"),
+                quote.levyNature(), Boolean.TRUE.equals(quote.suspended()), lines, new Shipment.Besides(elements(quote.elements()),
+                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(), otherwise(quote.goodsItems()), returned(quote.goodsItems()))));
+        return duties.view(answer.with(day.steps(), found));
+    }
+
+    private RateDay day(QuoteInput quote) {
+        OccasionInput o = quote.occasion();
+        if (o == null || o.kind() == null || quote.rateDate() != null) {
+            LocalDate day = quote.rateDate() == null ? LocalDate.now(clock) : quote.rateDate();
+            return new RateDay(day, List.of(Assessment.Step.of("day.given", day)), List.of());
+        }
+        return RateDay.of(new Occasion(o.kind(), o.declared(), o.entered(), o.atDestination(), o.formalities(), o.breach(), o.discovered()));
+    }
+
+    private static Shipment.Direction direction(String text) {
+        return switch (String.valueOf(text)) {
+            case "I", "IMPORT" -> Shipment.Direction.IMPORT;
+            case "E", "EXPORT" -> Shipment.Direction.EXPORT;
+            default -> throw unusable("direction", text);
+        };
+    }
+
+    private static Shipment.Charge charge(ChargeInput input, String name) {
+        return input == null ? null : new Shipment.Charge(input.mark(), decimal(input.amount(), name + ".amount"), input.currency());
+    }
+
+    private static List<ValueElement> elements(List<ElementInput> given) {
+        List<ValueElement> elements = new ArrayList<>();
+        for (int i = 0; given != null && i < given.size(); i++) {
+            ElementInput e = given.get(i);
+            String at = "elements[" + i + "].";
+            if (e == null || e.kind() == null) {
+                throw unusable(at + "kind", null);
+            }
+            BigDecimal amount = decimal(e.amount(), at + "amount");
+            if (amount == null) {
+                throw unusable(at + "amount", null);
+            }
+            elements.add(new ValueElement(e.kind(), amount, e.currency(), e.itemNumber(), Boolean.TRUE.equals(e.inPrice()), Boolean.TRUE.equals(e.listed()),
+                    e.related(), e.saleCondition(), decimal(e.sharePercent(), at + "sharePercent")));
+        }
+        return elements;
+    }
+
+    private static Map<Integer, ValueBasis> otherwise(List<ItemInput> items) {
+        Map<Integer, ValueBasis> otherwise = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).valuation() != null) {
+                otherwise.put(i, items.get(i).valuation().basis("goodsItems[" + i + "].valuation."));
+            }
+        }
+        return otherwise;
+    }
+
+    private static Map<Integer, ReturnedGoods.Claim> returned(List<ItemInput> items) {
+        Map<Integer, ReturnedGoods.Claim> returned = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).returned() != null) {
+                returned.put(i, items.get(i).returned().claim());
+            }
+        }
+        return returned;
+    }
+
+    private static Shipment.GoodsLine line(ItemInput item, int index) {
+        String at = "goodsItems[" + index + "].";
+        if (item == null) {
+            throw unusable("goodsItems[" + index + "]", null);
+        }
+        Map<String, BigDecimal> quantities = new HashMap<>();
+        put(quantities, item.unit(), decimal(item.quantity(), at + "quantity"));
+        put(quantities, item.secondUnit(), decimal(item.secondQuantity(), at + "secondQuantity"));
+        put(quantities, item.firstUnit(), decimal(item.firstQuantity(), at + "firstQuantity"));
+        return new Shipment.GoodsLine(item.itemNumber() == null ? index + 1 : item.itemNumber(), item.commodityCode(), item.description(),
+                decimal(item.totalPrice(), at + "totalPrice"), item.currency(), decimal(item.netWeightKg(), at + "netWeightKg"), quantities,
+                item.originCountry(), item.dutyMode(), new Claim(given(item.agreement()), given(item.originProof()), given(item.quotaCertificate()),
+                given(item.producer()), item.originProven()));
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static void put(Map<String, BigDecimal> quantities, String unit, BigDecimal quantity) {
+        if (unit != null && quantity != null) {
+            quantities.put(unit, quantity);
+        }
+    }
+
+    private static BigDecimal decimal(String text, String field) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        BigDecimal number = Decimals.parse(text);
+        if (number == null) {
+            throw unusable(field, text);
+        }
+        return number;
+    }
+
+    private static PlatformException unusable(String field, String value) {
+        return new PlatformException(ErrorCode.MALFORMED, "duty.field", field, String.valueOf(value));
+    }
+}

@@ -1,0 +1,247 @@
+package org.tongguan.tariff.choice;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.tongguan.tariff.Assessment.Step;
+import org.tongguan.tariff.Claim;
+import org.tongguan.tariff.expression.Quantities;
+import org.tongguan.tariff.expression.RateExpression;
+import org.tongguan.tariff.schedule.Agreement;
+import org.tongguan.tariff.schedule.Rated;
+import org.tongguan.tariff.schedule.Schedule;
+import org.tongguan.tariff.schedule.Schedule.Offer;
+import org.tongguan.tariff.schedule.Schedule.RatedQuota;
+import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
+
+/**
+ * Which import rate applies to a goods line, and which remedies on top: Tariff Law arts. 12-14 and 16-19. Pure; the same question has the same
+ * answer. Where two rates must be compared, what they come to on these goods is compared.
+ */
+public final class RateChoice {
+
+    /** Which origins have no most-favoured-nation treatment, and which stand for an origin nobody knows. */
+    public interface Origins {
+        boolean isGeneral(String origin);
+
+        boolean isUnknown(String origin);
+    }
+
+    /**
+     * A goods line whose rate is asked.
+     *
+     * @param value    customs value in yuan, null = not determined
+     * @param isWaived whether an agreement asks no proof for this consignment
+     * @param excluded whether the levy nature sets retaliatory duties aside
+     */
+    public record Question(Schedule schedule, Rated line, String code, String origin, Claim claim, LocalDate day, Origins origins, BigDecimal value,
+                           Quantities quantities, Function<Agreement, Boolean> isWaived, boolean excluded) { }
+
+    /**
+     * What applies.
+     *
+     * @param kind      MFN, PROVISIONAL, AGREEMENT, SPECIAL, QUOTA, QUOTA_PROVISIONAL, GENERAL
+     * @param rate      null = not at hand
+     * @param agreement the agreement it comes from, null = none
+     * @param remedies  levied on top
+     * @param because   {@code step.rate.<kind>} with its values
+     * @param ex        the provisional rate covers only part of the line and was applied by the code
+     * @param exSkipped a provisional rate for part of the line was not applied
+     * @param problems  what stands against a claim or the choice
+     */
+    public record Answer(String kind, RateExpression rate, Agreement agreement, List<RatedRemedy> remedies, Step because, boolean ex, boolean exSkipped,
+                         List<Problem> problems) {
+
+        /** Whether the rate to apply could be told. */
+        public boolean isChosen() {
+            return rate != null && problems.stream().noneMatch(Problem::stops);
+        }
+    }
+
+    /**
+     * @param field below the goods line
+     * @param stops nothing can be computed
+     */
+    public record Problem(String code, String field, boolean stops, List<Object> args) { }
+
+    private final Question q;
+    private final List<Step> trace;
+    private List<Problem> problems = List.of();
+    private String kind;
+    private RateExpression rate;
+    private Agreement agreement;
+    private Object because = "";
+    private boolean ex;
+    private boolean exSkipped;
+
+    private RateChoice(Question q, List<Step> trace) {
+        this.q = q;
+        this.trace = trace;
+    }
+
+    /** @param trace where the reasons go, step by step; null when nobody asks */
+    public static Answer of(Question q, List<Step> trace) {
+        return new RateChoice(q, trace).choose();
+    }
+
+    private Answer choose() {
+        String origin = q.origin;
+        boolean unknown = origin.isEmpty() || q.origins.isUnknown(origin);
+        boolean general = unknown || q.origins.isGeneral(origin);
+        say(unknown ? "choice.origin.unknown" : general ? "choice.origin.general" : "choice.origin.mfn", origin);
+        if (general) {
+            pick("GENERAL", q.line.general(), origin);
+            if (q.line.provisional() != null) {
+                say("choice.general.noProvisional", q.line.provisional());
+            }
+        } else {
+            ordinary();
+        }
+        boolean inside = quota();
+        if (q.claim.agreement() != null && !(inside && agreement == null)) {
+            preference(general);
+        }
+        List<RatedRemedy> remedies = remedies(unknown);
+        say("choice.result." + kind, rate == null ? "?" : rate, agreement == null ? "" : agreement.code());
+        return new Answer(kind, rate, agreement, remedies, Step.of("rate." + kind, rate == null ? "" : rate, because), ex, exSkipped, problems);
+    }
+
+    /** MFN, or the provisional rate in its place (art. 13, first paragraph). */
+    private void ordinary() {
+        boolean part = q.line.line().provisionalExPart();
+        boolean named = q.code.length() == 10 && !q.code.endsWith("00");
+        say("choice.mfn", q.line.mfn() == null ? "?" : q.line.mfn());
+        pick("MFN", q.line.mfn(), q.origin);
+        if (q.line.provisional() == null) {
+            say("choice.noProvisional");
+        } else if (part && !named) {
+            exSkipped = true;
+            say("choice.ex.skipped", q.line.provisional(), q.code);
+        } else {
+            ex = part;
+            say(part ? "choice.provisional.ex" : "choice.provisional", q.line.provisional(), q.code);
+            pick("PROVISIONAL", q.line.provisional(), q.line.line().mfn());
+        }
+    }
+
+    private void pick(String newKind, RateExpression newRate, Object why) {
+        kind = newKind;
+        rate = newRate;
+        because = why;
+    }
+
+    /** Whether the quota's own rate was taken (art. 14). */
+    private boolean quota() {
+        RatedQuota quota = q.schedule.quota(q.code, q.day);
+        if (quota == null) {
+            return false;
+        }
+        if (q.claim.quotaCertificate() == null) {
+            say("choice.quota.outside", quota.row().quota(), quota.rate());
+            return false;
+        }
+        Offer own = q.claim.agreement() == null ? null : q.schedule.offer(q.claim.agreement(), q.code, q.origin, q.day);
+        if (own != null && own.quotaRate() != null) {
+            return false;
+        }
+        boolean provisional = quota.provisional() != null;
+        say(provisional ? "choice.quota.provisional" : "choice.quota.inside", quota.row().quota(), provisional ? quota.provisional() : quota.rate());
+        ex = false;
+        exSkipped = false;
+        pick(provisional ? "QUOTA_PROVISIONAL" : "QUOTA", provisional ? quota.provisional() : quota.rate(), quota.row().quota());
+        return true;
+    }
+
+    /** The claimed agreement or special arrangement (arts. 12 and 13, second and third paragraphs). */
+    private void preference(boolean general) {
+        String claimed = q.claim.agreement();
+        Offer offer = general ? null : q.schedule.offer(claimed, q.code, q.origin, q.day);
+        if (offer == null) {
+            say("choice.agreement.closed", claimed, q.origin, q.day);
+            problem("DUTY-120", "/agreement", false, claimed, q.origin, q.day);
+            return;
+        }
+        Agreement offered = offer.agreement();
+        if (blank(q.claim.originProof()) && !q.isWaived.apply(offered)) {
+            say("choice.agreement.noProof", claimed);
+            problem("DUTY-121", "/originProof", false, claimed);
+            return;
+        }
+        say(blank(q.claim.originProof()) ? "choice.agreement.waived" : "choice.agreement.proven", claimed, q.origin);
+        boolean inside = q.claim.quotaCertificate() != null && offer.quotaRate() != null;
+        RateExpression preferred = inside ? offer.quotaRate() : offer.rate();
+        if (preferred == null) {
+            say("choice.agreement.notAtHand", claimed, q.code);
+            problem("DUTY-122", "/agreement", true, q.code, claimed, q.day);
+            return;
+        }
+        weigh(offered, preferred, inside ? offer.quota() : "");
+    }
+
+    private void weigh(Agreement offered, RateExpression preferred, String quota) {
+        boolean special = offered.kind() == Agreement.Kind.SPECIAL;
+        boolean provisional = "PROVISIONAL".equals(kind);
+        // The law compares a special rate with the provisional one only; an agreement rate also with the MFN rate where there is no provisional one.
+        boolean compared = rate != null && (provisional || !special);
+        Integer order = compared ? compare(preferred, rate) : Integer.valueOf(-1);
+        if (order == null) {
+            return;
+        }
+        String name = special ? "choice.special" : "choice.agreement";
+        if (order <= 0) {
+            say(name + (provisional ? ".belowProvisional" : compared ? ".belowMfn" : ".applies"), offered.code(), preferred, rate == null ? "" : rate);
+            ex = false;
+            exSkipped = false;
+            pick(special ? "SPECIAL" : "AGREEMENT", preferred, quota.isEmpty() ? offered.code() : offered.code() + " " + quota);
+            agreement = offered;
+        } else {
+            say(name + (provisional ? ".aboveProvisional" : ".aboveMfn"), offered.code(), preferred, rate);
+        }
+    }
+
+    /** Which of two rates comes to less on these goods; null, with a problem, when that cannot be told. */
+    private Integer compare(RateExpression a, RateExpression b) {
+        if (a instanceof RateExpression.Percent x && b instanceof RateExpression.Percent y) {
+            return x.percent().compareTo(y.percent());
+        }
+        String lacking = q.quantities.lacks(a).or(() -> q.quantities.lacks(b)).orElse(null);
+        if (lacking != null) {
+            problem("DUTY-103", "/firstQuantity", true, lacking);
+            return null;
+        }
+        return q.value == null ? Integer.valueOf(-1) : a.amount(q.value, q.quantities).compareTo(b.amount(q.value, q.quantities));
+    }
+
+    private List<RatedRemedy> remedies(boolean unknown) {
+        List<RatedRemedy> all = q.schedule.remedies(q.code, q.day);
+        if (all.isEmpty()) {
+            say("choice.remedy.none");
+            return all;
+        }
+        RemedyChoice.Answer chosen = new RemedyChoice(q, all, trace).choose(unknown, rate, this::problem);
+        if (chosen.general()) {
+            ex = false;
+            exSkipped = false;
+            agreement = null;
+            pick("GENERAL", q.line.general(), q.origin);
+        }
+        return chosen.remedies();
+    }
+
+    private void problem(String code, String field, boolean stops, Object... args) {
+        problems = problems.isEmpty() ? new ArrayList<>(2) : problems;
+        problems.add(new Problem(code, field, stops, List.of(args)));
+    }
+
+    private void say(String key, Object... args) {
+        if (trace != null) {
+            trace.add(Step.of(key, args));
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,276 @@
+package org.tongguan.tariff.schedule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tongguan.tariff.TariffLine;
+import org.tongguan.tariff.expression.RateExpression;
+
+/**
+ * One administration's tariff as known at one revision: everything in memory, rates read once. Immutable; any number of threads may ask.
+ * Where own rows and shipped ones are valid on the same day, the own ones count.
+ */
+public final class Schedule {
+
+    /** A quota with its rates read. */
+    public record RatedQuota(QuotaRate row, RateExpression rate, RateExpression provisional) { }
+
+    /** A remedy with its rate read. */
+    public record RatedRemedy(Remedy row, RateExpression rate) { }
+
+    /**
+     * What an agreement offers goods of an origin.
+     *
+     * @param rate      null = the agreement's rate for this code is not at hand
+     * @param quotaRate rate inside a quota of the agreement, null = none
+     * @param quota     name of that quota, null = none
+     * @param source    of the rate, or else of the agreement
+     */
+    public record Offer(Agreement agreement, Agreement.Party party, RateExpression rate, RateExpression quotaRate, String quota, LocalDate validTo,
+                        String source) { }
+
+    private final Map<String, List<Rated>> lines;
+    private final List<Rated> sorted;
+    private final Map<String, List<Agreement>> agreements;
+    private final Map<String, List<Agreement.Party>> parties;
+    private final Map<String, List<RateTable>> columns;
+    private final Map<String, List<RatedQuota>> quotas;
+    private final Map<String, List<RatedRemedy>> remedies;
+    private final int[] remedyLengths;
+
+    /** @param own and {@code shipped}: rows by precedence */
+    Schedule(LawRows own, LawRows shipped) {
+        Pool pool = new Pool();
+        Comparator<Valid> newestFirst = Comparator.comparing(Valid::validFrom).reversed();
+        List<Rated> all = new ArrayList<>();
+        List<RatedQuota> allQuotas = new ArrayList<>();
+        List<RatedRemedy> allRemedies = new ArrayList<>();
+        List<Agreement> allAgreements = new ArrayList<>();
+        List<Agreement.Party> allParties = new ArrayList<>();
+        columns = new HashMap<>();
+        for (LawRows rows : List.of(own, shipped)) {
+            rows.lines().stream().sorted(newestFirst).forEach(l -> all.add(rated(l, pool)));
+            rows.quotas().stream().sorted(newestFirst).forEach(q -> allQuotas.add(new RatedQuota(q, pool.rate(q.rate()), pool.rate(q.provisional()))));
+            rows.remedies().stream().sorted(newestFirst).forEach(r -> allRemedies.add(new RatedRemedy(r, pool.rate(r.rate()))));
+            rows.agreements().stream().sorted(newestFirst).forEach(allAgreements::add);
+            rows.parties().stream().sorted(newestFirst).forEach(allParties::add);
+            rows.agreementRates().stream().collect(Collectors.groupingBy(r -> column(r.agreement(), r.columnKey())))
+                    .forEach((column, rates) -> columns.computeIfAbsent(column, c -> new ArrayList<>(1)).add(RateTable.of(rates, pool)));
+        }
+        lines = all.stream().collect(Collectors.groupingBy(r -> r.line().code()));
+        sorted = all.stream().sorted(Comparator.comparing(l -> l.line().code())).toList();
+        quotas = allQuotas.stream().collect(Collectors.groupingBy(q -> q.row().code()));
+        remedies = allRemedies.stream().collect(Collectors.groupingBy(r -> r.row().code()));
+        agreements = allAgreements.stream().collect(Collectors.groupingBy(Agreement::code));
+        parties = allParties.stream().collect(Collectors.groupingBy(Agreement.Party::country));
+        remedyLengths = remedies.keySet().stream().mapToInt(String::length).distinct().sorted().toArray();
+    }
+
+    private static Rated rated(TariffLine l, Pool pool) {
+        return new Rated(l, pool.rate(l.mfn()), pool.rate(l.general()), pool.rate(l.provisional()), pool.rate(l.consumption()), pool.rate(l.exportDuty()),
+                pool.rate(l.exportProvisional()));
+    }
+
+    private static String column(String agreement, String key) {
+        return agreement + " " + key;
+    }
+
+    /**
+     * The line of a commodity code on a day: a 10-digit code's own line where one is kept, else the line of its first 8 digits; null when there
+     * is none.
+     */
+    public Rated line(String code, LocalDate day) {
+        if (code == null || code.length() < 6) {
+            return null;
+        }
+        Rated exact = validOn(lines.get(code), day);
+        return exact != null || code.length() != 10 ? exact : validOn(lines.get(code.substring(0, 8)), day);
+    }
+
+    private static Rated validOn(List<Rated> versions, LocalDate day) {
+        if (versions != null) {
+            for (Rated version : versions) {
+                if (version.line().isValidOn(day)) {
+                    return version;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static <T extends Valid> T firstValid(List<T> versions, LocalDate day) {
+        if (versions != null) {
+            for (T version : versions) {
+                if (version.isValidOn(day)) {
+                    return version;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** All validities of exactly that code, own before shipped, newest first; those of a shipped line that an own one hides among them. */
+    public List<Rated> versions(String code) {
+        return lines.getOrDefault(code, List.of());
+    }
+
+    /** All lines with all their validities, in the order of their codes. */
+    public List<Rated> all() {
+        return sorted;
+    }
+
+    /** The lines that count on a day, in the order of their codes. */
+    public List<Rated> on(LocalDate day) {
+        return sorted.stream().filter(l -> validOn(lines.get(l.line().code()), day) == l).toList();
+    }
+
+    /** The agreement as valid on that day, null when there is none. */
+    public Agreement agreement(String code, LocalDate day) {
+        return firstValid(agreements.get(code), day);
+    }
+
+    /** All agreements in force on a day, in the order of their codes. */
+    public List<Agreement> agreements(LocalDate day) {
+        return new TreeSet<>(agreements.keySet()).stream().map(code -> agreement(code, day)).filter(a -> a != null).toList();
+    }
+
+    /** Whose goods an agreement applies to on that day. */
+    public List<Agreement.Party> parties(String agreement, LocalDate day) {
+        return new TreeSet<>(parties.keySet()).stream().flatMap(country -> memberships(country, day).stream())
+                .filter(p -> p.agreement().equals(agreement)).toList();
+    }
+
+    private List<Agreement.Party> memberships(String country, LocalDate day) {
+        List<Agreement.Party> found = new ArrayList<>(4);
+        for (Agreement.Party p : parties.getOrDefault(country, List.of())) {
+            if (p.isValidOn(day) && found.stream().noneMatch(f -> f.agreement().equals(p.agreement()))) {
+                found.add(p);
+            }
+        }
+        return found;
+    }
+
+    /** What every agreement open to an origin on a day offers for a code; also those whose rate for it is not at hand. */
+    public List<Offer> offers(String code, String origin, LocalDate day) {
+        List<Agreement.Party> open = parties.getOrDefault(String.valueOf(origin), List.of());
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<Offer> offers = new ArrayList<>(open.size());
+        for (Agreement.Party party : memberships(origin, day)) {
+            Agreement agreement = agreement(party.agreement(), day);
+            if (agreement != null) {
+                offers.add(offer(agreement, party, code, day));
+            }
+        }
+        return offers;
+    }
+
+    /** What one agreement offers, null when it is not open to that origin on that day. */
+    public Offer offer(String agreement, String code, String origin, LocalDate day) {
+        for (Offer offer : offers(code, origin, day)) {
+            if (offer.agreement().code().equals(agreement)) {
+                return offer;
+            }
+        }
+        return null;
+    }
+
+    private Offer offer(Agreement agreement, Agreement.Party party, String code, LocalDate day) {
+        RateTable.Entry free = rate(agreement.code(), party.columnKey(), code, day, false);
+        RateTable.Entry inside = rate(agreement.code(), party.columnKey(), code, day, true);
+        RateTable.Entry known = free != null ? free : inside;
+        return new Offer(agreement, party, free == null ? null : free.rate(), inside == null ? null : inside.rate(), inside == null ? null : inside.quota(),
+                known == null ? null : known.validTo(), known == null ? agreement.source() : known.source());
+    }
+
+    private RateTable.Entry rate(String agreement, String columnKey, String code, LocalDate day, boolean insideQuota) {
+        RateTable.Entry found = rateIn(columns.get(column(agreement, columnKey)), code, day, insideQuota);
+        return found != null || columnKey.isEmpty() ? found : rateIn(columns.get(column(agreement, "")), code, day, insideQuota);
+    }
+
+    private static RateTable.Entry rateIn(List<RateTable> tables, String code, LocalDate day, boolean insideQuota) {
+        if (tables == null || code == null) {
+            return null;
+        }
+        int epochDay = (int) day.toEpochDay();
+        for (RateTable table : tables) {
+            for (int length = code.length(); length >= 6; length -= 2) {
+                RateTable.Entry found = table.find(RateTable.key(length == code.length() ? code : code.substring(0, length)), epochDay, insideQuota);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A rate of an agreement without quota, and when it holds. */
+    public record AgreementRate(RateExpression rate, LocalDate validFrom, LocalDate validTo, String source) implements Valid { }
+
+    /**
+     * The rates an agreement has had, has and will have for a code: own before shipped, newest first; those of the longest beginning of the code
+     * for which there are any.
+     */
+    public List<AgreementRate> agreementRates(String agreement, String columnKey, String code) {
+        List<RateTable> tables = columns.getOrDefault(column(agreement, columnKey), List.of());
+        List<AgreementRate> found = new ArrayList<>();
+        for (int length = code.length(); length >= 6 && found.isEmpty(); length -= 2) {
+            for (RateTable table : tables) {
+                table.list(RateTable.key(code.substring(0, length))).reversed()
+                        .forEach(e -> found.add(new AgreementRate(e.rate(), e.validFrom(), e.validTo(), e.source())));
+            }
+        }
+        return found;
+    }
+
+    /** The quota a code falls under on a day, null when none. */
+    public RatedQuota quota(String code, LocalDate day) {
+        for (int length = code.length(); length >= 8 && !quotas.isEmpty(); length -= 2) {
+            for (RatedQuota quota : quotas.getOrDefault(code.substring(0, length), List.of())) {
+                if (quota.row().isValidOn(day)) {
+                    return quota;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** All remedies in force on a day for a code, whatever the origin. A row replaces an older one of the same measure, origin and firm. */
+    public List<RatedRemedy> remedies(String code, LocalDate day) {
+        if (remedyLengths.length == 0 || code == null) {
+            return List.of();
+        }
+        List<RatedRemedy> found = null;
+        for (int length : remedyLengths) {
+            List<RatedRemedy> rows = length <= code.length() ? remedies.get(code.substring(0, length)) : null;
+            if (rows == null) {
+                continue;
+            }
+            for (RatedRemedy r : rows) {
+                if (r.row().isValidOn(day)) {
+                    found = found == null ? new ArrayList<>(4) : found;
+                    if (isNew(found, r)) {
+                        found.add(r);
+                    }
+                }
+            }
+        }
+        return found == null ? List.of() : found;
+    }
+
+    private static boolean isNew(Collection<RatedRemedy> found, RatedRemedy r) {
+        for (RatedRemedy f : found) {
+            if (Layouts.key(f.row()).equals(Layouts.key(r.row()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

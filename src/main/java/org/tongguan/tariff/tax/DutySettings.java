@@ -1,0 +1,66 @@
+package org.tongguan.tariff.tax;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.tongguan.kernel.Dated;
+import org.tongguan.reference.Law;
+import org.tongguan.tariff.choice.RateChoice;
+
+/**
+ * The law's numbers that an assessment needs, as of one day.
+ *
+ * @param valueRound     {@code FEN} or {@code YUAN}: to what the customs value of a line is rounded, half up
+ * @param taxRound       the same for every tax of a line, each rounded once
+ * @param exemptAmount   duty of a whole shipment up to which it is free (Tariff Law art. 32 (1))
+ * @param insuranceRate  share of price and freight taken where the insurance is not known
+ * @param generalOrigins origins under the general rate (art. 12)
+ * @param unknownOrigins those of them that say that nobody knows the origin
+ * @param fullNatures    levy natures under which duty mode 5 (by nature) means levied in full
+ * @param excludingNatures levy natures that set retaliatory duties aside
+ */
+public record DutySettings(String valueRound, String taxRound, BigDecimal exemptAmount, BigDecimal insuranceRate, Set<String> generalOrigins,
+                           Set<String> unknownOrigins, Set<String> fullNatures, Set<String> excludingNatures) implements RateChoice.Origins {
+
+    /** Names of the parameters they are kept under. */
+    public static final List<String> NAMES = List.of("value.round", "tax.round", "duty.exempt.amount", "insurance.default.rate",
+            "duty.general.rate.origins", "duty.unknown.origins", "duty.full.levy.natures", "duty.retaliation.excluding.natures");
+
+    /** The settings of a day from their values by name; empty when one is missing. */
+    public static Optional<DutySettings> of(UnaryOperator<String> valueOf) {
+        List<String> values = NAMES.stream().map(valueOf).filter(Objects::nonNull).toList();
+        return values.size() < NAMES.size() ? Optional.empty() : Optional.of(new DutySettings(values.get(0), values.get(1), new BigDecimal(values.get(2)),
+                new BigDecimal(values.get(3)), codes(values.get(4)), codes(values.get(5)), codes(values.get(6)), codes(values.get(7))));
+    }
+
+    /** Empty when the data have not all of them for that day. */
+    public static Optional<DutySettings> on(LocalDate day, Law law) {
+        return of(name -> law.find(name, day).map(Dated.Version::value).orElse(null));
+    }
+
+    private static Set<String> codes(String list) {
+        return Arrays.stream(list.split(" ")).filter(c -> !c.isEmpty()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean isGeneral(String origin) {
+        return generalOrigins.contains(origin);
+    }
+
+    @Override
+    public boolean isUnknown(String origin) {
+        return unknownOrigins.contains(origin);
+    }
+
+    /** An amount rounded as taxes are, in yuan with two decimals. */
+    public BigDecimal tax(BigDecimal exact) {
+        return "YUAN".equals(taxRound) ? exact.setScale(0, RoundingMode.HALF_UP).setScale(2) : exact.setScale(2, RoundingMode.HALF_UP);
+    }
+}

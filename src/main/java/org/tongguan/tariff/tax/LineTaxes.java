@@ -1,0 +1,407 @@
+package org.tongguan.tariff.tax;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.Assessment.Step;
+import org.tongguan.tariff.Claim;
+import org.tongguan.tariff.Shipment;
+import org.tongguan.tariff.choice.RateChoice;
+import org.tongguan.tariff.expression.Quantities;
+import org.tongguan.tariff.expression.RateExpression;
+import org.tongguan.tariff.schedule.Agreement;
+import org.tongguan.tariff.schedule.Rated;
+import org.tongguan.tariff.schedule.Remedy;
+import org.tongguan.tariff.schedule.Schedule;
+import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
+
+/**
+ * The taxes of one line: treatment, rate and remedies ({@link RateChoice}), duty (Tariff Law art. 23), then, once the duty of the whole shipment is
+ * known, consumption tax and VAT upon it. Every tax is rounded once.
+ */
+public final class LineTaxes {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final Set<String> YUAN = Set.of("CNY");
+    static final BigDecimal ZERO = new BigDecimal("0.00");
+    private final Ground ground;
+    private final Shipment.GoodsLine goods;
+    private final String pointer;
+    private final Quantities quantities;
+    private final Rated tariff;
+    private final List<Finding> findings;
+    private final List<Step> worked;
+    private final List<Step> dutyWorked = new ArrayList<>(4);
+    private final List<Levied> remedies = new ArrayList<>(2);
+    private BigDecimal value;
+    private Assessment.Treatment treatment;
+    private RateChoice.Answer chosen;
+    private String rateKind;
+    private RateExpression rate;
+    private BigDecimal duty = ZERO;
+
+    /**
+     * What all lines of a shipment have in common.
+     *
+     * @param waivers what an agreement's limit for consignments without proof comes to in yuan, null = none
+     * @param total   customs value of the shipment, null = not determined
+     */
+    public record Ground(Shipment shipment, DutySettings settings, Schedule schedule, Waivers waivers, BigDecimal total) { }
+
+    /** See {@link Ground}. */
+    @FunctionalInterface
+    public interface Waivers {
+        BigDecimal yuan(Agreement agreement);
+    }
+
+    /** A remedy with its amount. */
+    private record Levied(RatedRemedy remedy, BigDecimal amount) { }
+
+    /**
+     * @param index    of the line in its shipment
+     * @param value    of the line to the fen, null = not determined
+     * @param steps    how the shipment's value came about
+     * @param findings where findings go
+     */
+    public LineTaxes(Ground ground, int index, BigDecimal value, List<Step> steps, List<Finding> findings) {
+        this.ground = ground;
+        this.goods = ground.shipment().lines().get(index);
+        this.pointer = "/goodsItems/" + index;
+        this.value = value;
+        this.quantities = new Quantities(goods.quantities(), goods.netWeightKg());
+        this.tariff = ground.schedule().line(goods.commodityCode(), ground.shipment().rateDate());
+        this.findings = findings;
+        this.worked = new ArrayList<>(steps);
+    }
+
+    /** How the line is treated; null before {@link #computeDuty}. */
+    public Assessment.Treatment treatment() {
+        return treatment;
+    }
+
+    /** Duty, remedies or export duty of this line; zero where none is levied or it is not computed. */
+    public BigDecimal duty() {
+        BigDecimal sum = duty;
+        for (Levied one : remedies) {
+            sum = sum.add(one.amount());
+        }
+        return sum;
+    }
+
+    private boolean isExport() {
+        return ground.shipment().direction() == Shipment.Direction.EXPORT;
+    }
+
+    /** Treatment, rate, duty and remedies. */
+    public void computeDuty() {
+        treatment = treat();
+        if (!isExport()) {
+            round();
+        }
+        if (isLevied() && !(isExport() ? computeExportDuty() : computeImportDuty())) {
+            treatment = Assessment.Treatment.NOT_COMPUTED;
+        }
+    }
+
+    /** Whether taxes are computed for it, to be paid or to be secured. */
+    boolean isLevied() {
+        return treatment == Assessment.Treatment.LEVIED || treatment == Assessment.Treatment.HALVED || treatment == Assessment.Treatment.SECURED;
+    }
+
+    private Assessment.Treatment treat() {
+        if (ground.shipment().suspended()) {
+            worked.add(Step.of("suspended"));
+            return Assessment.Treatment.SUSPENDED;
+        }
+        String mode = goods.dutyMode() == null || goods.dutyMode().isEmpty() ? "1" : goods.dutyMode();
+        if ("1".equals(mode) || "5".equals(mode) && ground.settings().fullNatures().contains(String.valueOf(ground.shipment().levyNature()))) {
+            return Assessment.Treatment.LEVIED;
+        }
+        switch (mode) {
+            case "2" -> {
+                return Assessment.Treatment.HALVED;
+            }
+            case "3" -> {
+                exempt();
+                return Assessment.Treatment.EXEMPT;
+            }
+            case "6", "7" -> {
+                worked.add(Step.of("secured"));
+                return Assessment.Treatment.SECURED;
+            }
+            default -> {
+                find("DUTY-107", "/dutyMode", goods.itemNumber(), mode);
+                return Assessment.Treatment.NOT_COMPUTED;
+            }
+        }
+    }
+
+    /** Free of duty and VAT; what an exemption does not cover by itself is told. */
+    private void exempt() {
+        worked.add(Step.of("exempt"));
+        if (tariff != null && tariff.consumption() != null) {
+            find("DUTY-108", "/dutyMode", goods.itemNumber());
+        }
+        if (!isExport() && !ground.schedule().remedies(goods.commodityCode(), ground.shipment().rateDate()).isEmpty()) {
+            find("DUTY-126", "/dutyMode", goods.itemNumber(), goods.commodityCode());
+        }
+    }
+
+    private void find(String code, String field, Object... args) {
+        findings.add(Finding.warning(code, pointer + field, args));
+    }
+
+    private boolean refuse(String code, String field, Object... args) {
+        find(code, field, args);
+        return false;
+    }
+
+    private boolean unknownCode() {
+        String code = String.valueOf(goods.commodityCode());
+        List<Rated> others = ground.schedule().versions(code);
+        return others.isEmpty() ? refuse("DUTY-101", "/commodityCode", goods.itemNumber(), code, ground.shipment().rateDate())
+                : refuse("DUTY-127", "/commodityCode", goods.itemNumber(), code, ground.shipment().rateDate(), others.getFirst().line().validFrom(),
+                others.getFirst().line().validTo() == null ? "…" : others.getFirst().line().validTo());
+    }
+
+    private void round() {
+        if (value != null && "YUAN".equals(ground.settings().valueRound())) {
+            value = value.setScale(0, RoundingMode.HALF_UP).setScale(2);
+            worked.add(Step.of("value.yuan", value));
+        }
+    }
+
+    /** The choice of rate for a claim; with its reasons where a trace is given. */
+    RateChoice.Answer choose(Claim claim, List<Step> trace) {
+        Shipment s = ground.shipment();
+        String origin = goods.originCountry() == null ? "" : goods.originCountry();
+        return RateChoice.of(new RateChoice.Question(ground.schedule(), tariff, goods.commodityCode(), origin, claim, s.rateDate(), ground.settings(), value,
+                quantities, this::isWaived, ground.settings().excludingNatures().contains(String.valueOf(s.levyNature()))), trace);
+    }
+
+    private Boolean isWaived(Agreement agreement) {
+        BigDecimal limit = agreement.waiverAmount() == null || ground.total() == null ? null : ground.waivers().yuan(agreement);
+        return limit != null && ground.total().compareTo(limit) <= 0;
+    }
+
+    private boolean computeImportDuty() {
+        if (tariff == null) {
+            return unknownCode();
+        }
+        chosen = choose(goods.claim(), null);
+        for (RateChoice.Problem p : chosen.problems()) {
+            List<Object> args = new ArrayList<>(p.args());
+            args.addFirst(goods.itemNumber());
+            find(p.code(), p.field(), args.toArray());
+        }
+        rate = chosen.rate();
+        rateKind = chosen.kind();
+        if (rate == null && chosen.problems().stream().noneMatch(RateChoice.Problem::stops)) {
+            return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), rateKind);
+        }
+        tellChoice();
+        if (!chosen.isChosen() || !areComputable()) {
+            return false;
+        }
+        if (tariff.line().vatPercent() == null) {
+            return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "VAT");
+        }
+        Optional<String> lacking = lacking(chosen);
+        if (lacking.isPresent()) {
+            return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), lacking.get());
+        }
+        if (value == null) {
+            return false;
+        }
+        if (value.signum() == 0) {
+            return refuse("DUTY-109", "/totalPrice", goods.itemNumber());
+        }
+        duty = levy(amount(rate), "duty", tariff.line().source());
+        for (RatedRemedy r : chosen.remedies()) {
+            remedies.add(new Levied(r, ground.settings().tax(amount(r.rate()))));
+        }
+        return true;
+    }
+
+    /** Tells the first rate that stands in the tariff without coming to an amount. */
+    private boolean areComputable() {
+        List<RateExpression> all = new ArrayList<>(4);
+        all.add(rate);
+        chosen.remedies().forEach(r -> all.add(r.rate()));
+        if (tariff.consumption() != null) {
+            all.add(tariff.consumption());
+        }
+        for (RateExpression e : all) {
+            if (!(e instanceof RateExpression.Percent) && (e.obstacle().isPresent() || !YUAN.containsAll(e.currencies()))) {
+                return refuse("DUTY-128", "/commodityCode", goods.itemNumber(), goods.commodityCode(), e);
+            }
+        }
+        return true;
+    }
+
+    private void tellChoice() {
+        if (chosen.exSkipped()) {
+            dutyWorked.add(Step.of("rate.ex.skipped", tariff.provisional(), goods.commodityCode()));
+        }
+        dutyWorked.add(chosen.because());
+        if (chosen.ex()) {
+            dutyWorked.add(Step.of("rate.ex.applied", goods.commodityCode()));
+            find("DUTY-104", "/commodityCode", goods.itemNumber(), goods.commodityCode(), tariff.line().provisional());
+        }
+        if ("GENERAL".equals(rateKind)) {
+            find("DUTY-106", "/originCountry", goods.itemNumber(), goods.originCountry() == null ? "" : goods.originCountry());
+        }
+    }
+
+    /** The first unit that the rate, a remedy or the consumption tax needs and that is not declared. */
+    Optional<String> lacking(RateChoice.Answer answer) {
+        Optional<String> unit = quantities.lacks(answer.rate());
+        for (RatedRemedy r : answer.remedies()) {
+            unit = unit.isPresent() ? unit : quantities.lacks(r.rate());
+        }
+        return unit.isPresent() || tariff.consumption() == null ? unit : quantities.lacks(tariff.consumption());
+    }
+
+    /** What a rate comes to on this line, exactly. */
+    BigDecimal amount(RateExpression e) {
+        return e instanceof RateExpression.Percent p ? value.multiply(p.percent()).movePointLeft(2) : e.amount(value, quantities);
+    }
+
+    /** Rounds a duty once, by half where the line is halved, and tells it. */
+    private BigDecimal levy(BigDecimal exact, String key, String source) {
+        BigDecimal amount = ground.settings().tax(exact);
+        dutyWorked.add(Step.of(key, value, rate, quantitiesOf(rate), amount, source));
+        if (treatment == Assessment.Treatment.HALVED) {
+            amount = ground.settings().tax(exact.multiply(HALF));
+            dutyWorked.add(Step.of("half", amount));
+        }
+        return amount;
+    }
+
+    private String quantitiesOf(RateExpression e) {
+        return DomesticTaxes.quantitiesOf(e, quantities);
+    }
+
+    private boolean computeExportDuty() {
+        if (tariff == null) {
+            round();
+            return unknownCode();
+        }
+        ExportDuty export = ExportDuty.of(tariff, value, quantities, ground.shipment().besides().isExportDutyBeside());
+        if (export.rate() == null) {
+            round();
+            worked.add(export.told());
+            return true;
+        }
+        if (value == null) {
+            return false;
+        }
+        if (value.signum() == 0) {
+            return refuse("DUTY-109", "/totalPrice", goods.itemNumber());
+        }
+        if (export.lacking() != null) {
+            return refuse("DUTY-103", "/firstQuantity", goods.itemNumber(), export.lacking());
+        }
+        if (export.value() == null) {
+            return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), "EXPORT");
+        }
+        value = export.value();
+        worked.add(export.told());
+        round();
+        rate = export.rate();
+        rateKind = export.kind();
+        dutyWorked.add(Step.of("rate." + rateKind, rate, tariff.line().exportDuty()));
+        duty = levy(amount(rate), "duty.export", tariff.line().source());
+        return true;
+    }
+
+    /**
+     * The line with all its taxes.
+     *
+     * @param free the duty of the whole shipment stays within the exempt amount
+     */
+    public Assessment.Line finish(boolean free) {
+        List<Assessment.TaxLine> taxes = new ArrayList<>(4);
+        if (isLevied() && rate != null) {
+            boolean forgiven = free && duty().signum() > 0;
+            if (forgiven) {
+                duty = ZERO;
+                dutyWorked.add(Step.of("duty.free", ground.settings().exemptAmount()));
+            }
+            taxes.add(new Assessment.TaxLine(isExport() ? Assessment.Tax.EXPORT_DUTY : Assessment.Tax.DUTY, rateKind, rate.toString(), duty, dutyWorked));
+            if (!isExport()) {
+                BigDecimal onTop = remedies(taxes, forgiven);
+                domestic().add(taxes, value, duty, onTop);
+            }
+        }
+        return new Assessment.Line(goods.itemNumber(), goods.commodityCode(), goods.description(), value, treatment, worked, taxes);
+    }
+
+    private BigDecimal remedies(List<Assessment.TaxLine> taxes, boolean forgiven) {
+        BigDecimal sum = ZERO;
+        for (Levied one : remedies) {
+            Remedy row = one.remedy().row();
+            RateExpression r = one.remedy().rate();
+            List<Step> steps = new ArrayList<>(2);
+            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(),
+                    row.firm().isEmpty() ? "" : ", " + row.firm()));
+            BigDecimal amount = one.amount();
+            if (forgiven) {
+                amount = ZERO;
+                steps.add(Step.of("duty.free", ground.settings().exemptAmount()));
+            }
+            sum = sum.add(amount);
+            taxes.add(new Assessment.TaxLine(taxOf(row.kind()), row.kind().name(), r.toString(), amount, steps));
+        }
+        return sum;
+    }
+
+    static Assessment.Tax taxOf(Remedy.Kind kind) {
+        return switch (kind) {
+            case ANTI_DUMPING -> Assessment.Tax.ANTI_DUMPING;
+            case COUNTERVAILING -> Assessment.Tax.COUNTERVAILING;
+            case SAFEGUARD -> Assessment.Tax.SAFEGUARD;
+            case RECIPROCAL, RETALIATORY -> Assessment.Tax.RETALIATORY;
+        };
+    }
+
+    /** All taxes of the line for an import duty and remedies that are rounded already. */
+    BigDecimal total(BigDecimal importDuty, BigDecimal onTop) {
+        return importDuty.add(onTop).add(domestic().total(value.add(importDuty).add(onTop)));
+    }
+
+    private DomesticTaxes domestic() {
+        return new DomesticTaxes(ground.settings(), tariff, quantities, treatment == Assessment.Treatment.HALVED);
+    }
+
+    /** An import duty rounded as it would be levied on this line. */
+    BigDecimal rounded(BigDecimal exact) {
+        return ground.settings().tax(treatment == Assessment.Treatment.HALVED ? exact.multiply(HALF) : exact);
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    Shipment.GoodsLine goods() {
+        return goods;
+    }
+
+    Rated tariff() {
+        return tariff;
+    }
+
+    /** How the line was assessed; null where no rate was chosen. */
+    RateChoice.Answer chosen() {
+        return chosen;
+    }
+
+    BigDecimal value() {
+        return value;
+    }
+}

@@ -1,0 +1,146 @@
+package org.tongguan.tariff.tax;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tongguan.kernel.Finding;
+import org.tongguan.tariff.Alternative;
+import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.Assessment.Step;
+import org.tongguan.tariff.Claim;
+import org.tongguan.tariff.Quote;
+import org.tongguan.tariff.Shipment;
+import org.tongguan.tariff.choice.RateChoice;
+import org.tongguan.tariff.expression.RateExpression;
+import org.tongguan.tariff.schedule.Agreement;
+import org.tongguan.tariff.schedule.Schedule.Offer;
+import org.tongguan.tariff.schedule.Schedule.RatedQuota;
+import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
+
+/**
+ * The reasons of one line and every other way to bring it in: without a claim, under each agreement open to its origin, inside a quota. Each way goes
+ * through the same choice of rate as the line itself, so that none promises what the law does not give.
+ */
+public final class Ways {
+
+    private static final Comparator<Alternative> CHEAPEST_FIRST = Comparator.comparing(Alternative::total, Comparator.nullsLast(Comparator.naturalOrder()));
+    private final LineTaxes line;
+    private final BigDecimal otherDuty;
+    private final String pointer;
+    private final BigDecimal assessed;
+    private final List<Alternative> found = new ArrayList<>(6);
+
+    /**
+     * @param line      after its duty was computed
+     * @param index     in the shipment
+     * @param assessed  all taxes of the line as assessed
+     * @param otherDuty duty of all other lines of the shipment, null while one of them is open: then nobody can say whether it is exempt
+     */
+    public Ways(LineTaxes line, int index, BigDecimal assessed, BigDecimal otherDuty) {
+        this.line = line;
+        this.pointer = "/goodsItems/" + index;
+        this.assessed = assessed;
+        this.otherDuty = otherDuty;
+    }
+
+    /** Reasons and ways. */
+    public Quote.Reasons find() {
+        boolean imported = line.ground().shipment().direction() == Shipment.Direction.IMPORT;
+        List<Step> decisions = new ArrayList<>();
+        if (imported && line.tariff() != null) {
+            line.choose(line.goods().claim(), decisions);
+            if (line.value() != null && line.value().signum() > 0 && line.tariff().line().vatPercent() != null
+                    && line.treatment() != Assessment.Treatment.EXEMPT && line.treatment() != Assessment.Treatment.SUSPENDED) {
+                all();
+            }
+        }
+        found.sort(CHEAPEST_FIRST);
+        return new Quote.Reasons(line.tariff() == null ? null : line.tariff().line(), decisions, found);
+    }
+
+    private void all() {
+        Claim claim = line.goods().claim();
+        String code = line.goods().commodityCode();
+        RateChoice.Answer plain = line.choose(claim.plain(), null);
+        String source = line.tariff().line().source();
+        way(plain.kind(), null, null, plain.rate(), plain, line.tariff().line().validTo(), source);
+        for (Offer offer : line.ground().schedule().offers(code, origin(), line.ground().shipment().rateDate())) {
+            if (offer.rate() == null && offer.quotaRate() == null) {
+                unknown(offer);
+            }
+            if (offer.rate() != null) {
+                way(offer.agreement().kind().name(), offer.agreement(), null, offer.rate(), line.choose(claim.withAgreement(offer.agreement().code()), null),
+                        offer.validTo(), offer.source());
+            }
+            if (offer.quotaRate() != null) {
+                way("AGREEMENT_QUOTA", offer.agreement(), offer.quota(), offer.quotaRate(), line.choose(claim.withQuota(offer.agreement().code()), null),
+                        offer.validTo(), offer.source());
+            }
+        }
+        RatedQuota quota = line.ground().schedule().quota(code, line.ground().shipment().rateDate());
+        if (quota != null) {
+            RateChoice.Answer inside = line.choose(claim.withQuota(null), null);
+            way("QUOTA", null, quota.row().quota(), inside.rate(), inside, quota.row().validTo(), quota.row().source());
+        }
+    }
+
+    private String origin() {
+        return line.goods().originCountry() == null ? "" : line.goods().originCountry();
+    }
+
+    private void unknown(Offer offer) {
+        found.add(new Alternative(offer.agreement().kind().name(), offer.agreement(), null, null, null, null, null, null, false, null, offer.source(),
+                List.of(Finding.warning("DUTY-122", pointer + "/agreement", line.goods().itemNumber(), line.goods().commodityCode(),
+                        offer.agreement().code(), line.ground().shipment().rateDate()))));
+    }
+
+    private void way(String kind, Agreement agreement, String quota, RateExpression rate, RateChoice.Answer answer, java.time.LocalDate validTo,
+                     String source) {
+        boolean applied = isApplied(agreement, quota);
+        String text = rate == null ? null : rate.toString();
+        if (!answer.isChosen() || line.lacking(answer).isPresent()) {
+            found.add(new Alternative(kind, agreement, quota, text, answer.kind(), null, null, null, applied, validTo, source, problems(answer)));
+            return;
+        }
+        BigDecimal duty = line.rounded(line.amount(answer.rate()));
+        BigDecimal onTop = LineTaxes.ZERO;
+        for (RatedRemedy r : answer.remedies()) {
+            onTop = onTop.add(line.ground().settings().tax(line.amount(r.rate())));
+        }
+        if (otherDuty != null && otherDuty.add(duty).add(onTop).compareTo(line.ground().settings().exemptAmount()) <= 0) {
+            duty = LineTaxes.ZERO;
+            onTop = LineTaxes.ZERO;
+        }
+        BigDecimal total = line.total(duty, onTop);
+        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), duty, total, assessed == null ? null : assessed.subtract(total), applied, validTo,
+                source, List.of()));
+    }
+
+    private List<Finding> problems(RateChoice.Answer answer) {
+        List<Finding> problems = new ArrayList<>();
+        for (RateChoice.Problem p : answer.problems()) {
+            List<Object> args = new ArrayList<>(p.args());
+            args.addFirst(line.goods().itemNumber());
+            problems.add(Finding.warning(p.code(), pointer + p.field(), args.toArray()));
+        }
+        if (answer.rate() != null) {
+            line.lacking(answer).ifPresent(unit -> problems.add(Finding.warning("DUTY-103", pointer + "/firstQuantity", line.goods().itemNumber(), unit)));
+        }
+        return problems;
+    }
+
+    /** Whether the line was assessed this way, by the claim that was accepted. */
+    private boolean isApplied(Agreement agreement, String quota) {
+        RateChoice.Answer chosen = line.chosen();
+        if (chosen == null) {
+            return false;
+        }
+        boolean quotaTaken = chosen.kind().startsWith("QUOTA");
+        if (agreement == null) {
+            return chosen.agreement() == null && quotaTaken == (quota != null);
+        }
+        boolean inside = line.goods().claim().quotaCertificate() != null;
+        return chosen.agreement() != null && chosen.agreement().code().equals(agreement.code()) && inside == (quota != null);
+    }
+}
