@@ -25,15 +25,15 @@ class MessageStore {
             .bool("accepted", r -> r.message.accepted()).text("subject_kind", r -> r.message.subject() == null ? null : r.message.subject().kind())
             .uuid("subject_id", r -> r.message.subject() == null ? null : r.message.subject().id())
             .text("findings", r -> r.message.findings().isEmpty() ? "[]" : Json.write(r.message.findings()))
-            .text("answer", r -> Json.write(r.message.answer())).bytes("body", r -> Packed.pack(r.body));
+            .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed);
     private final JdbcClient jdbc;
 
     MessageStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A message with its body, to be written. */
-    record Row(Message message, byte[] body) { }
+    /** A message with its packed body, to be written. */
+    record Row(Message message, byte[] packed) { }
 
     void insert(Collection<Row> rows) {
         INSERT.insert(jdbc, rows);

@@ -48,23 +48,23 @@ public class DeclarationStore {
             .instant("filed_at", r -> r.declaration.filedAt()).instant("accepted_at", r -> r.declaration.acceptedAt())
             .instant("released_at", r -> r.declaration.releasedAt()).date("entry_date", r -> r.declaration.entryDate())
             .date("full_due_on", r -> r.declaration.fullDueOn()).bool("overdue", r -> r.declaration.overdue())
-            .bytes("document", r -> Packed.pack(r.json)).text("findings", r -> findings(r.declaration.findings()))
-            .bytes("assessment", r -> Packed.pack(r.declaration.assessment())).bytes("fingerprint", Row::fingerprint);
+            .bytes("document", Row::packed).text("findings", r -> findings(r.declaration.findings()))
+            .bytes("assessment", r -> r.declaration.assessment()).bytes("fingerprint", Row::fingerprint);
     private final JdbcClient jdbc;
 
     DeclarationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A row to insert: the declaration, its document as JSON text, and its fingerprint. */
-    public record Row(Declaration declaration, String json, byte[] fingerprint) { }
+    /** A row to insert: the declaration, its document packed, and its fingerprint. */
+    public record Row(Declaration declaration, byte[] packed, byte[] fingerprint) { }
 
     public void insert(Collection<Row> rows) {
         INSERT.insert(jdbc, rows);
     }
 
     /** Writes a case back after a change, if nobody else changed it since it was read for update. */
-    public void update(Declaration d, String json, byte[] fingerprint) {
+    public void update(Declaration d, byte[] packed, byte[] fingerprint) {
         try {
             jdbc.sql("""
                     update declaration set number = ?, client_reference = ?, mode = ?, state = ?, version = ?, direction = ?, office = ?,
@@ -76,7 +76,7 @@ public class DeclarationStore {
                             d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(), d.key().transportName(), d.key().voyage(),
                             d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(), d.priority(), d.greenChannel(),
                             d.consolidatedTax(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()), d.entryDate(), d.fullDueOn(),
-                            d.overdue(), Packed.pack(json), findings(d.findings()), Packed.pack(d.assessment()), fingerprint, d.id()).update();
+                            d.overdue(), packed, findings(d.findings()), d.assessment(), fingerprint, d.id()).update();
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "declaration.duplicate", d.clientReference());
         }
@@ -87,12 +87,23 @@ public class DeclarationStore {
         jdbc.sql("update declaration set state = ?, released_at = coalesce(?, released_at) where id = ?").params(to.name(), stamp(releasedAt), id).update();
     }
 
+    /** A case that was closed. */
+    public record Closed(UUID id, String number, long traderId, String office) { }
+
+    /** Closes those of the cases that are released, and gives them. */
+    public List<Closed> closeReleased(Collection<UUID> ids) {
+        return jdbc.sql("""
+                update declaration d set state = 'CLOSED' from unnest(?::uuid[]) as i(id) where d.id = i.id and d.state = 'RELEASED'
+                returning d.id, d.number, d.trader_id, d.office""").param(ids.toArray(UUID[]::new))
+                .query((rs, i) -> new Closed(rs.getObject(1, UUID.class), rs.getString(2), rs.getLong(3), rs.getString(4))).list();
+    }
+
     public void entered(UUID id, LocalDate entryDate, LocalDate fullDueOn) {
         jdbc.sql("update declaration set entry_date = ?, full_due_on = ? where id = ?").params(entryDate, fullDueOn, id).update();
     }
 
-    public void assessed(UUID id, String assessment, java.math.BigDecimal total) {
-        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(Packed.pack(assessment), total, id).update();
+    public void assessed(UUID id, byte[] assessment, java.math.BigDecimal total) {
+        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(assessment, total, id).update();
     }
 
     public void overdue(UUID id, boolean overdue) {
@@ -103,7 +114,7 @@ public class DeclarationStore {
         jdbc.sql("""
                 insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
                 values (?,?,?,?,?,?,?)""")
-                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.write(old.document())), stamp(now), by, reason).update();
+                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.bytes(old.document())), stamp(now), by, reason).update();
     }
 
     public Optional<Declaration> find(UUID id) {
@@ -114,12 +125,20 @@ public class DeclarationStore {
         return one("where sequence_number = ?", number);
     }
 
+    public List<UUID> listIds(Collection<String> sequenceNumbers) {
+        return jdbc.sql("select id from declaration where sequence_number = any (?)").param(sequenceNumbers.toArray(String[]::new)).query(UUID.class).list();
+    }
+
     public Optional<Declaration> findByNumber(String number) {
         return one("where number = ?", number);
     }
 
-    /** Reads a case and keeps others from changing it until the transaction ends. */
+    /**
+     * Reads a case and keeps others from changing it, or anything that hangs on it, until the transaction ends. Its subject is locked before
+     * its row, as everybody does; a transaction that changes several cases locks all their subjects first, at once.
+     */
     public Optional<Declaration> lock(UUID id) {
+        jdbc.sql("select hold_lock(?, ?)").params(Declaration.KIND, id).query((rs, i) -> i).single();
         return one("where id = ? for update", id);
     }
 
@@ -163,7 +182,7 @@ public class DeclarationStore {
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
                 JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
-                Packed.text(rs.getBytes("assessment")));
+                rs.getBytes("assessment"));
     }
 
     public static Declaration.Key key(ResultSet rs) throws SQLException {

@@ -1,6 +1,7 @@
 package org.tongguan.tariff.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class TariffFilesApi {
     }
 
     @PostMapping("/imports")
+    @ApiResponse(responseCode = "202")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Take a whole tariff over from a file, as a run beside the request: kind is tariff, agreements, parties, agreement-rates, quotas, "
             + "remedies, china, japan, us or taric")

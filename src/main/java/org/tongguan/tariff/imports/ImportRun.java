@@ -3,6 +3,7 @@ package org.tongguan.tariff.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.reference.ImportReport;
 
 /**
@@ -14,7 +15,7 @@ import org.tongguan.reference.ImportReport;
  * @param endedAt   null = not yet
  */
 public record ImportRun(UUID id, ImportKind kind, String fileName, State state, int rowsDone, int rowsTotal, int imported,
-                        List<ImportReport.RowError> errors, String requestedBy, Instant requestedAt, Instant endedAt) {
+                        List<ImportReport.RowError> errors, String requestedBy, Instant requestedAt, @Nullable Instant endedAt) {
 
     /** Where it stands. */
     public enum State {
