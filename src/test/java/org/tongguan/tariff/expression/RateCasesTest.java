@@ -47,7 +47,8 @@ class RateCasesTest {
         amounts.put("value", number(given.get("value")));
         Map<String, BigDecimal> quantities = new LinkedHashMap<>();
         map(given.get("quantities")).forEach((unit, quantity) -> quantities.put(Units.code(unit).orElse(unit), number(quantity)));
-        Map<String, String> exchange = map(given.get("exchange")).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+        Map<String, String> exchange = map(given.get("exchange")).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
         for (Object step : (List<?>) given.get("steps")) {
             Map<String, Object> one = map(step);
             BigDecimal exact = amount(one, amounts, new Quantities(quantities, null), exchange);
