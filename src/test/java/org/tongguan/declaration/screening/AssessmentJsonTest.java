@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tongguan.kernel.Finding;
 import org.tongguan.runtime.Json;
 import org.tongguan.tariff.Assessment;
-import org.tongguan.tariff.ExchangeRates;
+import org.tongguan.tariff.value.ExchangeRates;
 import org.tongguan.tariff.Shipment;
 
 /** The hand-written writer of assessments says what the general one says, and what it wrote is read back as the same assessment. */
