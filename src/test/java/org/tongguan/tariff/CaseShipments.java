@@ -95,7 +95,6 @@ final class CaseShipments {
             if (t.containsKey("antiDumping")) {
                 load(LawKind.REMEDIES, "measure,kind,goods_zh,goods_en,code,origin,firm,rate,law_zh,law_en,valid_from,valid_to,source\n"
                         + "AD-%s,ANTI_DUMPING,试验,trial,%s,%s,,%s,公告,notice,2018-08-01,,test\n".formatted(code, code, origin, text(t, "antiDumping", "")));
-                claim = new Claim(null, null, null, null, true);
             }
         }
         Map<String, BigDecimal> quantities = new LinkedHashMap<>();
