@@ -102,7 +102,7 @@ class TariffSearchTest extends PlatformTest {
         SearchAnswer unknown = ask("0101219999");
         assertThat(unknown.hits()).extracting(SearchAnswer.Hit::code).contains("01012100");
         assertThat(unknown.advice().en()).contains("0101219999");
-        assertThat(ask("77").verdict()).isEqualTo(SearchAnswer.Verdict.NOTHING);
+        assertThat(ask("98").verdict()).isEqualTo(SearchAnswer.Verdict.NOTHING);
     }
 
     @Test
