@@ -56,6 +56,12 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
         lines = List.copyOf(lines);
     }
 
+    /** The same bill as it stands on that day: an open one whose term has passed is overdue, whether or not anybody has written that down. */
+    Bill on(LocalDate day) {
+        return state != State.OPEN || !dueOn.isBefore(day) ? this : new Bill(id, number, kind, subject, declarationNumber, traderId, office, settlement,
+                assessedOn, dueOn, amount, paid, lateFee, State.OVERDUE, issuedAt, closedAt, basis, lines);
+    }
+
     /** Whether it is the fee for declaring late and not taxes. */
     public boolean isLateDeclaration() {
         return kind == Kind.LATE_DECLARATION;

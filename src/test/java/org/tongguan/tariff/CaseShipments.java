@@ -58,8 +58,8 @@ final class CaseShipments {
     private static ValueBasis basis(Map<String, Object> v) {
         Map<String, Amount> amounts = new LinkedHashMap<>();
         map(v.get("amounts")).forEach((name, amount) -> amounts.put(name, new Amount(new BigDecimal(String.valueOf(amount)), text(v, "currency", "CNY"))));
-        List<ValueMethod> excluded = v.containsKey("excluded") ? ((List<?>) v.get("excluded")).stream().map(m -> ValueMethod.valueOf(String.valueOf(m))).toList()
-                : List.of();
+        List<ValueMethod> excluded = v.containsKey("excluded")
+                ? ((List<?>) v.get("excluded")).stream().map(m -> ValueMethod.valueOf(String.valueOf(m))).toList() : List.of();
         Map<String, Object> s = map(v.get("supervision"));
         return new ValueBasis(ValueMethod.valueOf(text(v, "method", "")), amounts, yes(v, "conditionMet"), text(v, "reason", null), excluded,
                 "true".equals(v.get("swapped")), s.isEmpty() ? null : new ValueBasis.Supervision(LocalDate.parse(text(s, "imported", "")),

@@ -142,7 +142,7 @@ class TariffImportsTest extends PlatformTest {
         assertThat(run.errors()).isEmpty();
         Schedule us = tariff.schedule("US");
         assertThat(us.line("97011000", DAY).mfn()).hasToString("0.022USD/kg");
-        assertThat(us.line("97011000", DAY).general()).hasToString("20.0%");
+        assertThat(us.line("97011000", DAY).general()).hasToString("20%");
         assertThat(us.line("97012000", DAY).mfn()).hasToString("0.51USD/pc + 6.25%");
         assertThat(us.line("97012000", DAY).general()).hasToString("CANNOT(SEE_SCHEDULE, \"See text\")");
     }
