@@ -64,7 +64,7 @@ function Shipment({ tabs }: { tabs: ReactNode }) {
       setAsked(fromSearch(search));
     }
   }, [search]);
-  const onUnits = useCallback((code: string, u: Units) => setUnits((old) => (old[code]?.unit1 === u?.unit1 && old[code]?.unit2 === u?.unit2 ? old : { ...old, [code]: u })), []);
+  const onUnits = useCallback((code: string, u: Units) => setUnits((old) => (code in old && old[code]?.unit1 === u?.unit1 && old[code]?.unit2 === u?.unit2 ? old : { ...old, [code]: u })), []);
 
   const wanted = useMemo(() => question(asked, units), [asked, units]);
   const settled = useSettled(wanted, 250);

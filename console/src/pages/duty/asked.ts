@@ -91,9 +91,9 @@ const claims = (l: Line) => ({
 
 const sent = (c: Charge) => (c.amount && isSum(c.amount) ? { mark: c.mark, amount: c.amount, currency: c.mark === '1' ? null : c.currency } : null);
 
-/** The question for the platform: the lines that can be computed, with their places in the list as item numbers. */
+/** The question for the platform: the lines that can be computed and whose units are told, with their places in the list as item numbers. */
 export function question(a: Asked, units: Record<string, Units>): Question | null {
-  const ready = a.lines.map((l, i) => ({ l, i })).filter(({ l }) => isReady(l));
+  const ready = a.lines.map((l, i) => ({ l, i })).filter(({ l }) => isReady(l) && l.code in units);
   return ready.length === 0 ? null : {
     direction: a.direction, rateDate: a.on || null, transactionMode: a.terms, freight: sent(a.freight), insurance: sent(a.insurance), other: sent(a.other), levyNature: a.nature || null,
     goodsItems: ready.map(({ l, i }) => {
