@@ -125,7 +125,8 @@ class TariffSearchTest extends PlatformTest {
     @Test
     void anImportIsFoundOnceTheIndexIsBuiltAgain() {
         assertThat(codes("绛纱袍")).doesNotContain("96999901");
-        String csv = "code,name_zh,name_en,unit1,mfn,general,vat,valid_from,valid_to,source\n96999901,绛纱袍,ceremonial zqrobe,035,8,50,13,2026-05-01,2026-07-01,t\n";
+        String csv = "code,name_zh,name_en,unit1,mfn,general,vat,valid_from,valid_to,source\n"
+                + "96999901,绛纱袍,ceremonial zqrobe,035,8,50,13,2026-05-01,2026-07-01,t\n";
         assertThat(tariff.importLines(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))).errors()).isEmpty();
         search.refresh();
         assertThat(codes("绛纱袍")).first().isEqualTo("96999901");
