@@ -24,8 +24,8 @@ public record Release(UUID id, String number, SubjectRef subject, @Nullable Stri
                       String office, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg,
                       @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal looseLeftKg, boolean needsBerth,
                       @Nullable TransportKey transport, LocalDate validFrom, @Nullable LocalDate validTo, Instant grantedAt,
-                      @Nullable String blockedReason, @Nullable String revokedReason, @Nullable Instant usedUpAt, List<String> plates,
-                      List<Container> containers) {
+                      @Nullable String blockedReason, @Nullable String revokedReason, @Nullable Instant usedUpAt,
+                      List<String> plates, List<Container> containers) {
 
     /** A container on the release; {@code usedAt} null = has not passed. */
     public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg, @Nullable String seal,
