@@ -91,15 +91,15 @@ public final class SearchBench {
 
     private static void goodsNames(ConfigurableApplicationContext context) {
         Nomenclature names = context.getBean(Nomenclature.class);
-        List<Nomenclature.Heading> headings = names.under("").stream().filter(h -> h.code().length() == 4).toList();
+        List<Nomenclature.Heading> headings = names.under("").stream().filter(h -> h.code().length() == 4 && names.under(h.code()).size() > 1).toList();
         Random random = new Random(1);
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < GOODS_NAMES; i++) {
             Nomenclature.Heading heading = headings.get(random.nextInt(headings.size()));
             String[] words = heading.name().zh().split("[；、，：]");
-            rows.add(new Object[] {(long) random.nextInt(500), heading.code() + "0010", words[random.nextInt(words.length)] + " " + i});
+            rows.add(new Object[] {(long) random.nextInt(500), names.under(heading.code()).get(1).code() + "10", words[random.nextInt(words.length)] + " " + i});
         }
-        rows.add(new Object[] {1L, "85170010", LAST_NAME});
+        rows.add(new Object[] {1L, "85176210", LAST_NAME});
         context.getBean(Transactions.class).run(Actor.PLATFORM, () -> {
             context.getBean(JdbcTemplate.class).batchUpdate(
                     "insert into goods_name(trader_id, direction, code, name, uses, reach) values (?, 'I', ?, ?, 1, 1)", rows);
