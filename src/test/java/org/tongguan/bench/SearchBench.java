@@ -91,7 +91,8 @@ public final class SearchBench {
 
     private static void goodsNames(ConfigurableApplicationContext context) {
         Nomenclature names = context.getBean(Nomenclature.class);
-        List<Nomenclature.Heading> headings = names.under("").stream().filter(h -> h.code().length() == 4 && names.under(h.code()).size() > 1).toList();
+        List<Nomenclature.Heading> headings = names.under("").stream().filter(h -> h.code().length() == 4 && names.under(h.code()).size() > 1)
+                .toList();
         Random random = new Random(1);
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < GOODS_NAMES; i++) {
