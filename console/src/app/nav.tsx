@@ -1,6 +1,6 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined,
+  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, SafetyOutlined,
   ShopOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -47,6 +47,7 @@ export const NAV: NavGroup[] = [
   { label: 'common.navTariff', items: [
     { path: '/reference/duty', label: 'common.duty', icon: <CalculatorOutlined />, roles: 'all' },
     { path: '/reference/batches', label: 'tariffs.batch', icon: <FileExcelOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'ANALYST'] },
+    { path: '/handbook', label: 'handbook.nav', icon: <ReadOutlined />, roles: 'all' },
     { path: '/reference/tariff', label: 'common.tariff', icon: <BookOutlined />, roles: 'all' },
     { path: '/reference/changes', label: 'tariffs.changes', icon: <DiffOutlined />, roles: 'all' },
     { path: '/admin/tariff-imports', label: 'admin.imports', icon: <ImportOutlined />, roles: ['ADMIN'] },

@@ -55,6 +55,8 @@ export const routes = createBrowserRouter([
             { path: 'reference/batches', lazy: page(() => import('../pages/tariff/BatchPage'), (m) => m.BatchPage) },
             { path: 'reference/changes', lazy: page(() => import('../pages/tariff/ChangesPage'), (m) => m.ChangesPage) },
             { path: 'reference/duty', lazy: page(() => import('../pages/duty/CalculatorPage'), (m) => m.CalculatorPage) },
+            { path: 'handbook', lazy: page(() => import('../pages/tariff/HandbookPage'), (m) => m.HandbookPage) },
+            { path: 'handbook/:code', lazy: page(() => import('../pages/tariff/HandbookPage'), (m) => m.HandbookPage) },
             { path: 'admin/accounts', lazy: page(() => import('../pages/admin/AccountsPage'), (m) => m.AccountsPage) },
             { path: 'admin/traders', lazy: page(() => import('../pages/admin/TradersPage'), (m) => m.TradersPage) },
             { path: 'admin/jobs', lazy: page(() => import('../pages/admin/JobsPage'), (m) => m.JobsPage) },

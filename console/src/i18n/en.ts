@@ -6,6 +6,7 @@ import { desk } from './en/desk';
 import { duty } from './en/duty';
 import { enums } from './en/enums';
 import { gate } from './en/gate';
+import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
 import { officer } from './en/officer';
 import { reference } from './en/reference';
@@ -14,4 +15,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, tariffs, admin };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, tariffs, admin, handbook };

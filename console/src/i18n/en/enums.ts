@@ -36,6 +36,7 @@ export const enums = {
   list_fee_mark: 'Charge marks', list_goods_attr: 'Goods attributes', list_inspection_category: 'Inspection categories', list_levy_nature: 'Levy natures', list_license_doc: 'Licence documents', list_oper_type: 'Operations',
   list_origin_mark: 'Origin marks', list_package: 'Kinds of packages', list_port: 'Ports', list_trade_mode: 'Procedures (trade modes)', list_transaction_mode: 'Terms of delivery', list_transport_mode: 'Modes of transport',
   list_trn_trans_flag: 'Transit types', list_unit: 'Units', list_use_to: 'Uses',
+  event_HandbookPrinted: 'Handbook printed', event_PreferenceRatesChanged: 'Rates of goods changed',
   event_AccountChanged: 'Account changed',
   event_AccountCreated: 'Account created',
   event_AttachmentAsked: 'Document asked for',

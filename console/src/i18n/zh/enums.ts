@@ -36,6 +36,7 @@ export const enums = {
   list_fee_mark: '费用标记', list_goods_attr: '货物属性', list_inspection_category: '检验检疫类别', list_levy_nature: '征免性质', list_license_doc: '监管证件', list_oper_type: '操作类型',
   list_origin_mark: '原产地标记', list_package: '包装种类', list_port: '港口', list_trade_mode: '监管方式', list_transaction_mode: '成交方式', list_transport_mode: '运输方式',
   list_trn_trans_flag: '转关类型', list_unit: '计量单位', list_use_to: '用途',
+  event_HandbookPrinted: '手册已印好', event_PreferenceRatesChanged: '商品税率变化',
   event_AccountChanged: '账号变更',
   event_AccountCreated: '账号创建',
   event_AttachmentAsked: '要求提交单证',

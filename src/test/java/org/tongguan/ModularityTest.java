@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,9 @@ class ModularityTest {
         ModuleMap.uses(MODULES, CODE).forEach((module, uses) -> {
             ApplicationModule declared = CODE.get("org.tongguan." + module + ".package-info").getAnnotationOfType(ApplicationModule.class);
             assertThat(declared.type()).as(module).isEqualTo(ApplicationModule.Type.CLOSED);
-            assertThat(declared.allowedDependencies()).as("%s: what it says it uses, and what it uses", module).containsExactlyInAnyOrderElementsOf(uses);
+            // A part of a module that is named after it counts as the module.
+            assertThat(Arrays.stream(declared.allowedDependencies()).map(name -> name.split(" ::")[0]).distinct())
+                    .as("%s: what it says it uses, and what it uses", module).containsExactlyInAnyOrderElementsOf(uses);
         });
     }
 
