@@ -114,7 +114,8 @@ class BillStore {
     }
 
     private static final String CONDITION = """
-            where (:state::text is null or case when b.state = 'OPEN' and b.due_on < :today then 'OVERDUE' else b.state end = :state)
+            where (:state::text is null
+                or case when b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < :today then 'OVERDUE' else b.state end = :state)
             and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
 
     private JdbcClient.StatementSpec filtered(String sql, Filter filter) {

@@ -99,7 +99,7 @@ public final class GateBench {
         Releases releases = context.getBean(Releases.class);
         Transactions transactions = context.getBean(Transactions.class);
         for (int i = 0; i < LANES; i++) {
-            String id = "BENCH-" + i;
+            String id = "bench-" + i;
             lanes.save(new Lanes.Lane(id, "2248", Text.of("试验", "Bench"), "OUT", false, "account-" + id, true), Actor.PLATFORM);
         }
         List<Vehicle> vehicles = new ArrayList<>(count);
@@ -114,7 +114,7 @@ public final class GateBench {
                 declare(context.getBean(JdbcTemplate.class), grants);
                 return releases.grant(grants);
             });
-            grants.forEach(g -> vehicles.add(new Vehicle("BENCH-" + vehicles.size() % LANES, numbers.get(g.subject()), g.containers().getFirst().number(),
+            grants.forEach(g -> vehicles.add(new Vehicle("bench-" + vehicles.size() % LANES, numbers.get(g.subject()), g.containers().getFirst().number(),
                     vehicles.size())));
         }
         return vehicles.subList(0, count);

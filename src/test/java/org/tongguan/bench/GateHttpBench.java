@@ -75,9 +75,12 @@ final class GateHttpBench {
             timings.take();
             LoadGenerator.Phase phase = load.open(CONNECTIONS, rate, seconds);
             long[] server = timings.take();
+            if (phase.failed() > 0) {
+                System.out.println("first that did not open: " + load.firstFailure());
+            }
             System.out.printf("gate HTTP: %d passages asked at %d/s in %.1f s, not opened %d%n", phase.nanos().length, rate, phase.seconds(), phase.failed());
             System.out.printf("server-side decision time ms: p50 %.1f  p99 %.1f  p99.9 %.1f  max %.1f%n", at(server, 0.5), at(server, 0.99), at(server, 0.999),
-                    server[server.length - 1] / 1e6);
+                    at(server, 1));
             System.out.printf("from falling due to the answer ms: p50 %.1f  p99 %.1f  p99.9 %.1f%n",
                     phase.millis(0.5), phase.millis(0.99), phase.millis(0.999));
             System.out.printf("%s, %s, %d processors, load average %s (others included)%n", Machine.now(), Machine.processor(),
@@ -111,7 +114,7 @@ final class GateHttpBench {
                 List<GateBench.Vehicle> vehicles = GateBench.prepare(context, count);
                 List<String> tokens = new ArrayList<>();
                 for (int i = 0; i < GateBench.LANES; i++) {
-                    Account account = context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount("account-BENCH-" + i, "通道",
+                    Account account = context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount("account-bench-" + i, "通道",
                             Set.of(Role.LANE), "2248", null, true, null));
                     tokens.add(context.getBean(Tokens.class).create(account.actor(), "load").token());
                 }
@@ -131,6 +134,6 @@ final class GateHttpBench {
     }
 
     private static double at(long[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] / 1e6;
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] / 1e6;
     }
 }
