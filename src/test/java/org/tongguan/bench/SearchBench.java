@@ -22,6 +22,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tongguan.Tongguan;
+import org.tongguan.access.Account;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.NewAccount;
 import org.tongguan.access.Tokens;
@@ -100,16 +101,17 @@ public final class SearchBench {
         }
         rows.add(new Object[] {1L, "85170010", LAST_NAME});
         context.getBean(Transactions.class).run(Actor.PLATFORM, () -> {
-            context.getBean(JdbcTemplate.class).batchUpdate("insert into goods_name(trader_id, direction, code, name, uses, reach) values (?, 'I', ?, ?, 1, 1)",
-                    rows);
+            context.getBean(JdbcTemplate.class).batchUpdate(
+                    "insert into goods_name(trader_id, direction, code, name, uses, reach) values (?, 'I', ?, ?, 1, 1)", rows);
             context.getBean(JdbcTemplate.class).update("update goods_name_reach set reach = 1 where reach = 0");
         });
     }
 
     private static void measure(ConfigurableApplicationContext context, int lines) throws IOException, InterruptedException {
         String name = "bench-" + System.nanoTime();
-        String token = context.getBean(Tokens.class).create(context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount(name, "", Set.of(Role.OFFICER),
-                "2200", null, true, null)).actor(), "bench").token();
+        Account account = context.getBean(Accounts.class).create(Actor.PLATFORM,
+                new NewAccount(name, "", Set.of(Role.OFFICER), "2200", null, true, null));
+        String token = context.getBean(Tokens.class).create(account.actor(), "bench").token();
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         List<String> queries = queries();
         List<HttpRequest> requests = queries.stream().map(q -> HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/tariff/search?q="
