@@ -19,7 +19,7 @@ function LookUp() {
   const [search, setSearch] = useSearchParams();
   const now = new Date().getFullYear();
   const asked: Asked = { code: (search.get('code') ?? code).replace(/\D/g, ''), schedule: search.get('schedule') ?? 'CN', origin: search.get('origin'), from: Number(search.get('from')) || now, to: Number(search.get('to')) || now + 4 };
-  const schedules = useGet('/preferences/schedules', {}, { staleTime: 60_000 });
+  const schedules = useGet('/preferences/schedules', undefined, { staleTime: 60_000 });
   const answer = useGet(asked.code ? `/tariff/${asked.code}/preferences` : null, { schedule: asked.schedule, origin: asked.origin, from: asked.from, to: asked.to }, { keep: true });
   const lines = answer.data?.lines ?? [];
   function ask(v: Asked) {
