@@ -96,4 +96,6 @@ export const enums = {
   parcelWay_POST_NEAR: '邮递、快件，自港澳台地区', parcelWay_POST_FAR: '邮递、快件，自其他国家（地区）', parcelWay_TRAVELLER_RESIDENT: '旅客携带，居民', parcelWay_TRAVELLER_VISITOR: '旅客携带，非居民',
   importKind_TARIFF: '税则（本平台格式）', importKind_AGREEMENTS: '协定', importKind_PARTIES: '协定成员', importKind_AGREEMENT_RATES: '协定税率', importKind_QUOTAS: '关税配额', importKind_REMEDIES: '贸易救济措施', importKind_CHINA: '进出口税则电子表格', importKind_JAPAN: '日本实行关税率表', importKind_US: '美国协调关税表数据库', importKind_TARIC: '欧盟 TARIC 措施',
   importState_WAITING: '等待', importState_RUNNING: '导入中', importState_TAKEN: '已采用', importState_REFUSED: '未采用',
+  occasion_NORMAL: '运抵后申报，或出口', occasion_ADVANCE: '提前申报', occasion_TRANSIT: '转关，在指运地申报', occasion_TRANSIT_ADVANCE: '转关，运抵指运地前申报', occasion_CONSOLIDATED: '多次进出，集中申报', occasion_BONDED_STAYS: '保税货物内销', occasion_RELIEF_ENDS: '减免税货物转让或改变用途', occasion_TEMPORARY_STAYS: '暂时进境货物留购', occasion_LEASE: '租赁货物分期付租或留购', occasion_UNCLAIMED: '超期未报，由海关变卖', occasion_BREACH: '违规少缴，追征',
+  occasionDay_declared: '申报接受日', occasionDay_entered: '运输工具申报进境日', occasionDay_atDestination: '运抵指运地日', occasionDay_formalities: '办理纳税手续日', occasionDay_breach: '违规行为发生日', occasionDay_discovered: '海关发现日',
 } as const;

@@ -20,7 +20,7 @@ export function UseTable() {
   const trader = isTrader(useSession());
   const [by, setBy] = useState<'product' | 'enterprise' | 'agreement'>('product');
   const [days, setDays] = useState<[dayjs.Dayjs, dayjs.Dayjs]>([dayjs().subtract(1, 'year').add(1, 'day'), dayjs()]);
-  const query = useGet<Use[]>('/preferences/use', { by, from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') }, { keep: true });
+  const query = useGet('/preferences/use', { by, from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') }, { keep: true });
   const growth = (u: Use) => <span className={`tg-num ${u.growthPercent?.startsWith('-') ? 'tg-bad' : ''}`}>{u.growthPercent === null ? '—' : `${u.growthPercent.startsWith('-') ? '' : '+'}${u.growthPercent}%`}</span>;
   const name = (u: Use) => <><span>{say(u.name) || u.key}</span>{by !== 'enterprise' && <span className="tg-code">{u.key}</span>}</>;
   return (

@@ -22,6 +22,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tongguan.Tongguan;
+import org.tongguan.access.Account;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.NewAccount;
 import org.tongguan.access.Tokens;
@@ -90,26 +91,28 @@ public final class SearchBench {
 
     private static void goodsNames(ConfigurableApplicationContext context) {
         Nomenclature names = context.getBean(Nomenclature.class);
-        List<Nomenclature.Heading> headings = names.under("").stream().filter(h -> h.code().length() == 4).toList();
+        List<Nomenclature.Heading> headings = names.under("").stream().filter(h -> h.code().length() == 4 && names.under(h.code()).size() > 1)
+                .toList();
         Random random = new Random(1);
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < GOODS_NAMES; i++) {
             Nomenclature.Heading heading = headings.get(random.nextInt(headings.size()));
             String[] words = heading.name().zh().split("[；、，：]");
-            rows.add(new Object[] {(long) random.nextInt(500), heading.code() + "0010", words[random.nextInt(words.length)] + " " + i});
+            rows.add(new Object[] {(long) random.nextInt(500), names.under(heading.code()).get(1).code() + "10", words[random.nextInt(words.length)] + " " + i});
         }
-        rows.add(new Object[] {1L, "85170010", LAST_NAME});
+        rows.add(new Object[] {1L, "85176210", LAST_NAME});
         context.getBean(Transactions.class).run(Actor.PLATFORM, () -> {
-            context.getBean(JdbcTemplate.class).batchUpdate("insert into goods_name(trader_id, direction, code, name, uses, reach) values (?, 'I', ?, ?, 1, 1)",
-                    rows);
+            context.getBean(JdbcTemplate.class).batchUpdate(
+                    "insert into goods_name(trader_id, direction, code, name, uses, reach) values (?, 'I', ?, ?, 1, 1)", rows);
             context.getBean(JdbcTemplate.class).update("update goods_name_reach set reach = 1 where reach = 0");
         });
     }
 
     private static void measure(ConfigurableApplicationContext context, int lines) throws IOException, InterruptedException {
         String name = "bench-" + System.nanoTime();
-        String token = context.getBean(Tokens.class).create(context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount(name, "", Set.of(Role.OFFICER),
-                "2200", null, true, null)).actor(), "bench").token();
+        Account account = context.getBean(Accounts.class).create(Actor.PLATFORM,
+                new NewAccount(name, "", Set.of(Role.OFFICER), "2200", null, true, null));
+        String token = context.getBean(Tokens.class).create(account.actor(), "bench").token();
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         List<String> queries = queries();
         List<HttpRequest> requests = queries.stream().map(q -> HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/tariff/search?q="

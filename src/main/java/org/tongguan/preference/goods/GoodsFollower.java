@@ -24,11 +24,15 @@ import org.tongguan.runtime.Transactions;
 public class GoodsFollower {
 
     private static final int ENTRIES = 2000;
+    /** So many while the journal grows by more than {@link #FLOOD} between two looks: lodging goes first. */
+    private static final int FEW = 100;
+    private static final int FLOOD = 1000;
     private final Journal journal;
     private final DeclaredGoods declared;
     private final GoodsStore store;
     private final Transactions transactions;
     private final ApplicationEventPublisher publisher;
+    private long reach;
 
     GoodsFollower(Journal journal, DeclaredGoods declared, GoodsStore store, Transactions transactions, ApplicationEventPublisher publisher) {
         this.journal = journal;
@@ -41,21 +45,25 @@ public class GoodsFollower {
     /** Goods were declared, in the running transaction. */
     public record GoodsSeen(List<DeclaredGoods.Item> items) { }
 
-    /** Reads on. One portion at a time, so that a flood of declarations is worked off in the pauses. */
+    /** Reads on, one portion at a time: a flood of declarations is worked off in the pauses. */
     @Scheduled(fixedDelay = 2000)
     void readOn() {
-        transactions.run(Actor.PLATFORM, this::portion);
+        transactions.run(Actor.PLATFORM, () -> {
+            long now = journal.reach();
+            portion(now - reach > FLOOD ? FEW : ENTRIES);
+            reach = now;
+        });
     }
 
     /** Reads to the end of the journal. */
     public void catchUp() {
-        while (transactions.call(Actor.PLATFORM, this::portion) == ENTRIES) {
+        while (transactions.call(Actor.PLATFORM, () -> portion(ENTRIES)) == ENTRIES) {
             Thread.onSpinWait();
         }
     }
 
-    private int portion() {
-        List<JournalEntry> entries = journal.listAfter(store.followed(), null, ENTRIES);
+    private int portion(int most) {
+        List<JournalEntry> entries = journal.listAfter(store.followed(), null, most);
         if (entries.isEmpty()) {
             return 0;
         }

@@ -3,13 +3,16 @@ package org.tongguan.preference.notice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongguan.declaration.DeclaredGoods;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
@@ -35,11 +38,14 @@ import org.tongguan.runtime.Transactions;
 public class Notices {
 
     private static final String CHINA = "CHN";
+    private static final int REMEMBERED = 100_000;
     private final NoticeStore store;
     private final Tariffs tariffs;
     private final Transactions transactions;
     private final Journal journal;
     private final Clock clock;
+    /** Goods that are known to be watched. */
+    private final Set<List<String>> watched = ConcurrentHashMap.newKeySet();
 
     Notices(NoticeStore store, Tariffs tariffs, Transactions transactions, Journal journal, Clock clock) {
         this.store = store;
@@ -56,13 +62,23 @@ public class Notices {
 
     @EventListener
     void goodsSeen(GoodsFollower.GoodsSeen seen) {
-        Set<Watched> goods = new LinkedHashSet<>();
+        Map<List<String>, Watched> goods = new LinkedHashMap<>();
         for (DeclaredGoods.Item item : seen.items()) {
-            if (item.country() != null) {
-                goods.add(new Watched(item.direction(), item.code(), item.country(), rates(item.direction(), item.code(), item.country())));
+            List<String> key = item.country() == null ? null : List.of(item.direction(), item.code(), item.country());
+            if (key != null && !watched.contains(key)) {
+                goods.computeIfAbsent(key, k -> new Watched(item.direction(), item.code(), item.country(), rates(item.direction(), item.code(),
+                        item.country())));
             }
         }
-        store.watch(goods);
+        store.watch(goods.values());
+        if (watched.size() < REMEMBERED) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    watched.addAll(goods.keySet());
+                }
+            });
+        }
     }
 
     /** Looks whether the tariffs have changed since the last look. */

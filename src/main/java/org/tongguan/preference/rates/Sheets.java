@@ -45,7 +45,7 @@ public final class Sheets {
             }
         }
         rows.sort(Row.BEST_FIRST);
-        return new Sheet(tariff.id(), line.code(), line.name(), years, years.stream().map(y -> text(line.mfn(), day(y))).toList(),
+        return new Sheet(tariff.id(), line.code(), line.name(), years, years.stream().map(y -> mfn(line, day(y))).toList(),
                 years.stream().map(y -> text(line.provisional(), day(y))).toList(), rows);
     }
 
@@ -70,9 +70,10 @@ public final class Sheets {
         LocalDate end = day(year + 1);
         LocalDate first = rates.stream().map(DatedRate::from).min(Comparator.naturalOrder()).orElseThrow();
         LocalDate day = first.isAfter(start) && first.isBefore(end) ? first : start;
-        Optional<DatedRate> found = on(rates, day);
+        Optional<DatedRate> found = lastKnown(rates, day);
         // An open rate that began in an earlier year is the last one known: the staging, where there is one, says more.
-        boolean published = found.isPresent() && (found.get().to() != null || !found.get().from().isBefore(start) || found.get().isFree());
+        boolean published = found.isPresent() && found.get().holdsOn(day) && (found.get().to() != null || !found.get().from().isBefore(start)
+                || found.get().isFree());
         if (!published && staging.staging() != null && !day.isBefore(staging.staging().firstCut())) {
             BigDecimal percent = staging.staging().rate(day);
             return compared(line, year, day, percent.stripTrailingZeros().toPlainString() + "%", percent, Certainty.COMPUTED);
@@ -82,7 +83,7 @@ public final class Sheets {
     }
 
     private static Cell compared(Line line, int year, LocalDate day, String rate, BigDecimal percent, Certainty certainty) {
-        Optional<DatedRate> mfn = on(line.mfn(), day);
+        Optional<DatedRate> mfn = lastKnown(line.mfn(), day);
         BigDecimal normal = mfn.map(DatedRate::percent).orElse(null);
         BigDecimal provisional = on(line.provisional(), day).map(DatedRate::percent).orElse(null);
         BigDecimal levied = normal == null ? null : provisional == null ? normal : normal.min(provisional);
@@ -95,6 +96,15 @@ public final class Sheets {
 
     private static Optional<DatedRate> on(List<DatedRate> rates, LocalDate day) {
         return rates.stream().filter(r -> r.holdsOn(day)).findFirst();
+    }
+
+    /** The rate of that day, or after the end of all that are published the one that ended last. */
+    private static Optional<DatedRate> lastKnown(List<DatedRate> rates, LocalDate day) {
+        return on(rates, day).or(() -> rates.stream().filter(r -> r.to() != null && !r.to().isAfter(day)).max(Comparator.comparing(DatedRate::to)));
+    }
+
+    private static String mfn(Line line, LocalDate day) {
+        return on(line.mfn(), day).map(DatedRate::text).orElseGet(() -> lastKnown(line.mfn(), day).map(r -> r.text() + "*").orElse(""));
     }
 
     private static String text(List<DatedRate> rates, LocalDate day) {
