@@ -36,6 +36,11 @@ public record Screened(UUID id, long traderId, String grade, Document document, 
         return new Screened(id, traderId, grade, document, json, fingerprint, summary, full, consolidated, declaring, told, targets, duty);
     }
 
+    /** The same with other taxes. */
+    public Screened with(Assessment other) {
+        return new Screened(id, traderId, grade, document, json, fingerprint, summary, full, consolidated, declaring, findings, targets, other);
+    }
+
     public Screened with(List<Finding> more) {
         if (more.isEmpty()) {
             return this;
