@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Where the development server sends API calls: the platform on this machine, or the mock that `npm run dev:mock` starts. */
+/** Where the development server sends API calls. */
 const api = process.env.TONGGUAN_API ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({

@@ -6,14 +6,8 @@
  *   JOURNEY='{"accounts":{…},"document":{…},"now":"…"}'  against accounts, a document and a time of one's own
  *   LANGUAGE_OF_JOURNEY=en                     in English; CHROMIUM=/path names the browser
  */
-import { existsSync, mkdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
 
-const base = (process.env.TONGGUAN_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
-const lang = process.env.LANGUAGE_OF_JOURNEY === 'en' ? 'en' : 'zh';
-const shots = process.env.SCREENSHOTS ?? 'e2e/failed';
-const given = JSON.parse(process.env.JOURNEY ?? '{}');
 const mark = `J${Date.now().toString(36).toUpperCase()}`;
 const WORDS = {
   zh: {
@@ -31,67 +25,11 @@ const WORDS = {
 };
 const w = WORDS[lang];
 
-function browserPath() {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((d) => ['chromium', 'chromium-browser', 'google-chrome'].map((n) => join(d, n)));
-  return [process.env.CHROMIUM, '/usr/bin/chromium', ...onPath].find((p) => p && existsSync(p));
-}
-
-const executablePath = browserPath();
-if (!executablePath) {
-  console.log('SKIPPED: no chromium here (set CHROMIUM to one)');
-  process.exit(0);
-}
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
-const wrong = [];
-let page;
-let step = '';
-
-async function say(words, work) {
-  step = words;
-  const begun = Date.now();
-  await work();
-  console.log(`ok  ${words} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
-}
-
-const sees = async (text, where = page) => where.getByText(text).filter({ visible: true }).first().waitFor();
-/** By the words on it; an icon may stand before them. */
-const press = (name, where = page) => where.getByRole('button', { name: new RegExp(`(^|\\s)${name}$`) }).click();
-
-/** The API as the signed-in page calls it; used to look things up, never in place of what a person does. */
-const api = (path) => page.evaluate(async (p) => {
-  const answer = await fetch(`/api/v1${p}`);
-  return answer.ok ? answer.json() : Promise.reject(new Error(`${p} ${answer.status} ${await answer.text()}`));
-}, path);
-
-async function as(account) {
-  await page?.context().close();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
-  if (given.now) {
-    await context.clock.setSystemTime(new Date(given.now));
-  }
-  await context.addInitScript((l) => localStorage.setItem('tongguan.lang', l), lang);
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (e) => wrong.push(`${step}: ${e.message}`));
-  page.on('console', (m) => m.type() === 'error' && /Content Security Policy|not valid as a React child/.test(m.text()) && wrong.push(`${step}: ${m.text()}`));
-  page.on('response', (r) => r.status() >= 500 && wrong.push(`${step}: ${r.status()} ${r.url()}`));
-  await page.goto(`${base}/login`);
-  await page.locator('#username').fill(account.username);
-  await page.locator('#password').fill(account.password);
-  await page.locator('form button[type=submit]').click();
-  await page.waitForURL((u) => u.pathname !== '/login');
-}
-
 async function accounts() {
   if (given.accounts) {
     return given.accounts;
   }
-  const all = await (await fetch(`${base}/api/v1/sandbox`)).json();
-  const one = (username) => all.find((a) => a.username === username);
-  return { analyst: one('analyst'), trader: one('pujiang'), officer: one('officer'), bank: one('bank'), lane: one('lane') };
+  return { analyst: await sandbox('analyst'), trader: await sandbox('pujiang'), officer: await sandbox('officer'), bank: await sandbox('bank'), lane: await sandbox('lane') };
 }
 
 /** What the trader declares: told, or as an earlier import that was released. Its contract number is this run's own; its bill of lading is left out. */
@@ -276,23 +214,5 @@ async function lane() {
   });
 }
 
-const begun = Date.now();
-let failed = false;
-try {
-  who.senior ??= (await (await fetch(`${base}/api/v1/sandbox`)).json()).find((a) => a.username === 'senior');
-  for (const journey of [analyst, trader, officer, senior, bank, lane]) {
-    await journey();
-  }
-  if (wrong.length > 0) {
-    throw new Error(`the page complained:\n${wrong.join('\n')}`);
-  }
-} catch (e) {
-  failed = true;
-  mkdirSync(shots, { recursive: true });
-  const file = join(shots, `${step.replace(/[^a-z]+/gi, '-')}.png`);
-  await page?.screenshot({ path: file }).catch(() => undefined);
-  console.error(`FAILED at: ${step}\n${e.message}\n${wrong.join('\n')}\npicture: ${file}`);
-}
-console.log(`${failed ? 'FAILED' : 'PASSED'} in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
-await browser.close();
-process.exit(failed ? 1 : 0);
+who.senior ??= await sandbox('senior');
+await walk([analyst, trader, officer, senior, bank, lane]);

@@ -1,4 +1,5 @@
-import type { Finding, Text } from './types';
+import type { Answer, Body, ListPath, Path, Query } from './paths';
+import type { Finding, Page, Text } from './types';
 
 /** A refusal by the platform (RFC 9457) or a failure to reach it (status 0). */
 export class ApiError extends Error {
@@ -66,7 +67,7 @@ export function refusal(status: number, body: string): ApiError {
 async function call<T>(method: Method, path: string, params?: Params, body?: unknown, extra?: Record<string, string>, signal?: AbortSignal): Promise<T> {
   const all: Record<string, string> = { ...headers(method), Accept: 'application/json, application/problem+json', ...extra };
   let payload: BodyInit | undefined;
-  if (typeof body === 'string' || body instanceof FormData) {
+  if (typeof body === 'string' || body instanceof Blob || body instanceof FormData) {
     payload = body;
   } else if (body !== undefined) {
     payload = JSON.stringify(body);
@@ -91,15 +92,21 @@ async function call<T>(method: Method, path: string, params?: Params, body?: unk
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-export const get = <T>(path: string, params?: Params, signal?: AbortSignal) => call<T>('GET', path, params, undefined, undefined, signal);
-export const post = <T>(path: string, body?: unknown, params?: Params, extra?: Record<string, string>) => call<T>('POST', path, params, body ?? {}, extra);
-export const put = <T>(path: string, body?: unknown, params?: Params) => call<T>('PUT', path, params, body);
-export const del = <T>(path: string) => call<T>('DELETE', path);
-/** Posts a text as it is (a message's XML). */
-export const postRaw = <T>(path: string, body: string, contentType: string) => call<T>('POST', path, undefined, body, { 'Content-Type': contentType });
+export const get = <const P extends Path<'get'>>(path: P, params?: Query<'get', P>, signal?: AbortSignal) =>
+  call<Answer<'get', P>>('GET', path, params as Params, undefined, undefined, signal);
+export const post = <const P extends Path<'post'>>(path: P, body?: Body<'post', P>, params?: Query<'post', P>, extra?: Record<string, string>) =>
+  call<Answer<'post', P>>('POST', path, params as Params, body ?? {}, extra);
+export const put = <const P extends Path<'put'>>(path: P, body?: Body<'put', P>, params?: Query<'put', P>) =>
+  call<Answer<'put', P>>('PUT', path, params as Params, body);
+export const del = <const P extends Path<'delete'>>(path: P) => call<void>('DELETE', path);
+/** Reads a list of T from an address that is told from outside, as {@link ListPath}. */
+export const getList = <T>(path: ListPath<T>, params?: Params, signal?: AbortSignal) => call<Page<T> | T[]>('GET', path, params, undefined, undefined, signal);
+/** Posts a text or a file as it is (a message's XML, a tariff). */
+export const postRaw = <const P extends Path<'post'>>(path: P, body: string | Blob, contentType: string, params?: Query<'post', P>) =>
+  call<Answer<'post', P>>('POST', path, params as Params, body, { 'Content-Type': contentType });
 
 /** A text that the server hands out as it is (a message, a receipt). */
-export async function getText(path: string, params?: Params): Promise<string> {
+export async function getText(path: Path<'get'>, params?: Params): Promise<string> {
   const answer = await fetch(url(path, params), { headers: { ...headers('GET'), Accept: '*/*' }, credentials: 'same-origin' });
   const text = await answer.text();
   if (!answer.ok) {

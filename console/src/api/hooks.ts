@@ -1,16 +1,26 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { get } from './client';
+import { get, getList } from './client';
 import type { ApiError, Params } from './client';
+import type { Answer, ListPath, Path, Query } from './paths';
 import type { Page } from './types';
 
 export interface GetOptions { enabled?: boolean; staleTime?: number; refetchInterval?: number; keep?: boolean }
 
 /** Reads a resource; its key is the path with its parameters, so that writes can invalidate by path. */
-export function useGet<T>(path: string | null, params?: Params, options: GetOptions = {}): UseQueryResult<T, ApiError> {
-  return useQuery<T, ApiError>({
+export function useGet<const P extends Path<'get'>>(path: P | null, params?: Query<'get', P>, options: GetOptions = {}): UseQueryResult<Answer<'get', P>, ApiError> {
+  return useRead<Answer<'get', P>>(path, params as Params, (signal) => get(path!, params, signal), options);
+}
+
+/** Reads a list whose address is told from outside. */
+export function useList<T>(path: ListPath<T>, params: Params, options: GetOptions = {}): UseQueryResult<Page<T> | T[], ApiError> {
+  return useRead(path, params, (signal) => getList<T>(path, params, signal), options);
+}
+
+function useRead<A>(path: string | null, params: Params | undefined, read: (signal: AbortSignal) => Promise<A>, options: GetOptions): UseQueryResult<A, ApiError> {
+  return useQuery<A, ApiError>({
     queryKey: [path, params ?? {}],
-    queryFn: ({ signal }) => get<T>(path!, params, signal),
+    queryFn: ({ signal }) => read(signal),
     enabled: path !== null && options.enabled !== false,
     staleTime: options.staleTime ?? 5_000,
     refetchInterval: options.refetchInterval,

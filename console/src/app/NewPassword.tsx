@@ -1,6 +1,5 @@
 import { Button, Form, Input } from 'antd';
 import { post } from '../api/client';
-import type { Session } from '../api/types';
 import { useI18n } from '../i18n';
 import { useAct } from '../kit/act';
 import { useAccess } from './session';
@@ -11,7 +10,7 @@ export function NewPassword() {
   const act = useAct();
   const { enter, leave } = useAccess();
   const change = async (v: { password: string; newPassword: string }) => {
-    const session = await act(() => post<Session>('/session/password', { password: v.password, newPassword: v.newPassword }), t('common.saved'));
+    const session = await act(() => post('/session/password', { password: v.password, newPassword: v.newPassword }), t('common.saved'));
     if (session) {
       enter(session);
     }

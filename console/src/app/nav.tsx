@@ -1,6 +1,6 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, FileSearchOutlined, FileTextOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, SafetyOutlined,
+  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, SafetyOutlined,
   ShopOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -44,11 +44,17 @@ export const NAV: NavGroup[] = [
     { path: '/terminal/arrivals', label: 'common.arrivals', icon: <NodeIndexOutlined />, roles: ['TERMINAL', 'OFFICER', 'SENIOR'] },
     { path: '/terminal/pickups', label: 'common.pickups', icon: <InboxOutlined />, roles: ['TERMINAL', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },
+  { label: 'common.navTariff', items: [
+    { path: '/reference/duty', label: 'common.duty', icon: <CalculatorOutlined />, roles: 'all' },
+    { path: '/reference/batches', label: 'tariffs.batch', icon: <FileExcelOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'ANALYST'] },
+    { path: '/handbook', label: 'handbook.nav', icon: <ReadOutlined />, roles: 'all' },
+    { path: '/reference/tariff', label: 'common.tariff', icon: <BookOutlined />, roles: 'all' },
+    { path: '/reference/changes', label: 'tariffs.changes', icon: <DiffOutlined />, roles: 'all' },
+    { path: '/admin/tariff-imports', label: 'admin.imports', icon: <ImportOutlined />, roles: ['ADMIN'] },
+  ] },
   { label: 'common.navReference', items: [
     { path: '/reference/codes', label: 'common.codes', icon: <TableOutlined />, roles: 'all' },
-    { path: '/reference/tariff', label: 'common.tariff', icon: <BookOutlined />, roles: 'all' },
     { path: '/reference/rules', label: 'common.catalogue', icon: <ProfileOutlined />, roles: 'all' },
-    { path: '/reference/duty', label: 'common.duty', icon: <CalculatorOutlined />, roles: 'all' },
   ] },
   { label: 'common.navAdmin', items: [
     { path: '/admin/accounts', label: 'common.accounts', icon: <TeamOutlined />, roles: ['ADMIN', 'TRADER_MANAGER'] },

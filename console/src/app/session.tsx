@@ -19,7 +19,7 @@ const KEY = ['session'];
 
 async function read(): Promise<Session | null> {
   try {
-    return await get<Session>('/session');
+    return await get('/session');
   } catch (e) {
     if (e instanceof ApiError && e.status === 401) {
       return null;

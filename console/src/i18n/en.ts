@@ -3,13 +3,16 @@ import { analyst } from './en/analyst';
 import { caseWords } from './en/case';
 import { common } from './en/common';
 import { desk } from './en/desk';
+import { duty } from './en/duty';
 import { enums } from './en/enums';
 import { gate } from './en/gate';
+import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
 import { officer } from './en/officer';
 import { reference } from './en/reference';
 import { revenue } from './en/revenue';
+import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, admin };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, tariffs, admin, handbook };

@@ -22,6 +22,8 @@ export interface I18n {
   word: (kind: string, value: string | null | undefined) => string;
   /** A text of the server, in the reader's language. */
   say: (text: Text | string | null | undefined) => string;
+  /** "Label: value" with the colon of the language. */
+  pair: (label: string, value: string) => string;
 }
 
 const Context = createContext<I18n | null>(null);
@@ -61,7 +63,8 @@ export function I18nProvider({ children }: { children: ReactNode }) {
     }
     return text[lang] || text.zh || text.en || '';
   }, [lang]);
-  const value = useMemo(() => ({ lang, setLang, t, word, say }), [lang, t, word, say]);
+  const pair = useCallback((label: string, text: string) => `${label}${lang === 'zh' ? '：' : ': '}${text}`, [lang]);
+  const value = useMemo(() => ({ lang, setLang, t, word, say, pair }), [lang, t, word, say, pair]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

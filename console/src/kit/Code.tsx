@@ -1,7 +1,6 @@
 import { Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useGet } from '../api/hooks';
-import type { Code as Entry } from '../api/types';
 import { useI18n } from '../i18n';
 import { matches, useCode, useWholeList } from './codes';
 
@@ -18,17 +17,19 @@ export function Code({ list, code, bare }: { list: string; code: string | null |
 interface SelectProps {
   list: string; value: string | null | undefined; onChange: (code: string | null) => void; id?: string; disabled?: boolean; status?: 'error' | 'warning';
   placeholder?: string; label?: string; className?: string; onBlur?: () => void; variant?: 'outlined' | 'borderless' | 'filled';
+  /** Only the code of what is chosen, where its name would not fit. */
+  short?: boolean;
 }
 
 /** Picks one code: type its code, either name, or an older code. */
-export function CodeSelect({ list, value, onChange, label, className, ...rest }: SelectProps) {
+export function CodeSelect({ list, value, onChange, label, className, short, ...rest }: SelectProps) {
   const { say, t } = useI18n();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed);
   const [opened, setOpened] = useState(false);
   const whole = useWholeList(list);
   const current = useCode(list, value);
-  const found = useGet<Entry[]>(opened && whole === null ? `/reference/codes/${list}` : null, { q, limit: 50 }, { keep: true, staleTime: 300_000 });
+  const found = useGet(opened && whole === null ? `/reference/codes/${list}` : null, { q, limit: 50 }, { keep: true, staleTime: 300_000 });
   const options = useMemo(() => {
     const all = whole ? (q ? whole.filter((c) => matches(c, q)) : whole).slice(0, 200) : found.data ?? [];
     const shown = current && !q && !all.includes(current) ? [current, ...all.filter((c) => c.code !== current.code)] : all;
@@ -45,7 +46,7 @@ export function CodeSelect({ list, value, onChange, label, className, ...rest }:
         }
       }}
       onChange={(code) => onChange(code ?? null)}
-      labelRender={(o) => <span>{current ? `${current.code} ${say(current.name)}` : o.value}</span>}
+      labelRender={(o) => <span title={current && say(current.name)}>{current && !short ? `${current.code} ${say(current.name)}` : o.value}</span>}
       optionRender={(o) => <span className="tg-option"><span className="tg-code">{o.value}</span> {o.data.name}</span>}
       popupMatchSelectWidth={260}
     />

@@ -1,7 +1,6 @@
 import { Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useGet } from '../api/hooks';
-import type { Code } from '../api/types';
 import { useI18n } from '../i18n';
 import { CodeSelect } from './Code';
 import { matches, useWholeList } from './codes';
@@ -12,7 +11,7 @@ export function CodesSelect({ list, many, values, onChange, label }: { list: str
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed);
   const whole = useWholeList(list);
-  const found = useGet<Code[]>(many && whole === null ? `/reference/codes/${list}` : null, { q, limit: 50 }, { keep: true });
+  const found = useGet(many && whole === null ? `/reference/codes/${list}` : null, { q, limit: 50 }, { keep: true });
   const options = useMemo(() => (whole ? (q ? whole.filter((c) => matches(c, q)) : whole).slice(0, 300) : found.data ?? []).map((c) => ({ value: c.code, label: `${c.code} ${say(c.name)}` })), [whole, found.data, q, say]);
   if (!many) {
     return <CodeSelect list={list} value={values[0]} onChange={(v) => onChange(v ? [v] : [])} label={label} />;

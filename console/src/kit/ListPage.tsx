@@ -4,8 +4,8 @@ import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { asPage, useGet } from '../api/hooks';
-import type { Page as Paged } from '../api/types';
+import { asPage, useList } from '../api/hooks';
+import type { ListPath } from '../api/paths';
 import { useI18n } from '../i18n';
 import { useAct } from './act';
 import { EXPORT_LIMIT, download, everything, toCsv } from './csv';
@@ -25,7 +25,7 @@ export interface Column<T> {
 }
 
 export interface ListProps<T> {
-  path: string; params?: Record<string, string | number | undefined>; columns: Column<T>[]; filters?: Filter[]; rowKey: (row: T) => string;
+  path: ListPath<T>; params?: Record<string, string | number | undefined>; columns: Column<T>[]; filters?: Filter[]; rowKey: (row: T) => string;
   onOpen?: (row: T) => void; card: (row: T) => ReactNode; empty: string; emptyHint?: string; emptyAction?: ReactNode; fileName: string;
   /** Parameters that something other than the filter bar keeps in the address. */
   fixed?: string[]; rowClass?: (row: T) => string; refetchMs?: number; head?: ReactNode; expand?: (row: T) => ReactNode; summary?: (rows: T[]) => ReactNode;
@@ -44,7 +44,7 @@ export function List<T extends object>(p: ListProps<T>) {
   const size = Number(values.size ?? 20) || 20;
   const names = (p.filters ?? []).flatMap((f) => (f.kind === 'dates' ? [f.from, f.to] : [f.name]));
   const wanted = { ...p.params, ...Object.fromEntries([...names, ...(p.fixed ?? [])].filter((n) => values[n]).map((n) => [n, values[n]])) };
-  const query = useGet<Paged<T> | T[]>(p.path, { ...wanted, page, size }, { keep: true, refetchInterval: p.refetchMs });
+  const query = useList<T>(p.path, { ...wanted, page, size }, { keep: true, refetchInterval: p.refetchMs });
   const data = asPage(query.data);
   const filtered = names.some((n) => values[n]);
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Grade, HoldReason, State } from '../api/types';
+import type { Grade, State } from '../api/types';
 import { useI18n } from '../i18n';
 
 export type Tone = 'plain' | 'blue' | 'teal' | 'green' | 'amber' | 'red' | 'violet';
@@ -12,7 +12,7 @@ export function Tag({ tone = 'plain', children, title }: { tone?: Tone; children
 const STATES: Record<State, Tone> = {
   DRAFT: 'plain', REJECTED: 'red', ACCEPTED: 'blue', RETURNED: 'amber', PICKUP: 'teal', RELEASED: 'green', CLOSED: 'green', WITHDRAWN: 'plain', FORFEITED: 'red',
 };
-const HOLDS: Record<HoldReason, Tone> = {
+const HOLDS: Record<string, Tone> = {
   ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', DESTINATION_INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', FULL_DECLARATION: 'violet',
 };
 const TONES: Record<string, Record<string, Tone>> = {
@@ -30,6 +30,7 @@ const TONES: Record<string, Record<string, Tone>> = {
   webhook: { ACTIVE: 'green', PAUSED: 'amber', SUSPENDED: 'red' },
   penalty: { OPEN: 'amber', PAID: 'green' },
   treatment: { NOT_COMPUTED: 'red', EXEMPT: 'green', HALVED: 'blue', SECURED: 'amber' },
+  importState: { WAITING: 'plain', RUNNING: 'blue', TAKEN: 'green', REFUSED: 'red' },
   delivery: { DELIVERED: 'green', FAILED: 'amber', DEAD: 'red' },
   action: { INSPECT: 'violet', DOCUMENT_REVIEW: 'blue', HOLD: 'red' },
   decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },
@@ -41,7 +42,7 @@ export function Value({ kind, value }: { kind: string; value: string | null | un
   return value ? <Tag tone={TONES[kind]?.[value] ?? 'plain'}>{word(kind, value)}</Tag> : <span className="tg-faint">—</span>;
 }
 
-export function HoldTags({ holds }: { holds: HoldReason[] }) {
+export function HoldTags({ holds }: { holds: string[] }) {
   return holds.length === 0 ? <span className="tg-faint">—</span> : <span className="tg-tags">{holds.map((h) => <Value key={h} kind="hold" value={h} />)}</span>;
 }
 

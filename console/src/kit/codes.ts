@@ -6,7 +6,7 @@ import type { Code } from '../api/types';
 const WHOLE = 1_500;
 
 export function useCodeLists() {
-  return useGet<{ list: string; count: number }[]>('/reference/codes', undefined, FOREVER);
+  return useGet('/reference/codes', undefined, FOREVER);
 }
 
 /** The whole list when it is short enough, else null. */
@@ -14,7 +14,7 @@ export function useWholeList(list: string | null): Code[] | null {
   const lists = useCodeLists();
   const count = lists.data?.find((l) => l.list === list)?.count;
   const whole = list !== null && count !== undefined && count <= WHOLE;
-  const codes = useGet<Code[]>(whole ? `/reference/codes/${list}` : null, { limit: WHOLE }, FOREVER);
+  const codes = useGet(whole ? `/reference/codes/${list}` : null, { limit: WHOLE }, FOREVER);
   return whole ? codes.data ?? null : null;
 }
 
@@ -23,7 +23,7 @@ export function useCode(list: string | null, code: string | null | undefined): C
   const lists = useCodeLists();
   const whole = useWholeList(code ? list : null);
   const count = lists.data?.find((l) => l.list === list)?.count ?? 0;
-  const single = useGet<Code[]>(list && code && count > WHOLE ? `/reference/codes/${list}` : null, { q: code, limit: 20 }, FOREVER);
+  const single = useGet(list && code && count > WHOLE ? `/reference/codes/${list}` : null, { q: code, limit: 20 }, FOREVER);
   return useMemo(() => (whole ?? single.data)?.find((c) => c.code === code), [whole, single.data, code]);
 }
 

@@ -1,7 +1,7 @@
-import { get } from '../api/client';
+import { getList } from '../api/client';
 import type { Params } from '../api/client';
 import { asPage } from '../api/hooks';
-import type { Page } from '../api/types';
+import type { ListPath } from '../api/paths';
 
 export const EXPORT_LIMIT = 5_000;
 const STEP = 200;
@@ -26,10 +26,10 @@ export function download(name: string, content: BlobPart, type = 'text/csv;chars
 }
 
 /** Every row behind a filtered list, page by page, up to the limit. */
-export async function everything<T>(path: string, params: Params): Promise<{ items: T[]; total: number }> {
+export async function everything<T>(path: ListPath<T>, params: Params): Promise<{ items: T[]; total: number }> {
   const items: T[] = [];
   for (let page = 0; ; page++) {
-    const answer = asPage(await get<Page<T> | T[]>(path, { ...params, page, size: STEP }));
+    const answer = asPage(await getList<T>(path, { ...params, page, size: STEP }));
     items.push(...answer.items);
     if (answer.items.length === 0 || items.length >= answer.total || items.length >= EXPORT_LIMIT) {
       return { items: items.slice(0, EXPORT_LIMIT), total: answer.total };

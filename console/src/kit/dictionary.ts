@@ -46,7 +46,7 @@ export class Dictionary {
 }
 
 export function useDictionary(): Dictionary | null {
-  const query = useGet<{ groups: Group[] }>('/reference/fields', undefined, FOREVER);
+  const query = useGet('/reference/fields', undefined, FOREVER);
   return useMemo(() => (query.data ? new Dictionary(query.data.groups) : null), [query.data]);
 }
 

@@ -101,3 +101,8 @@ export function sum(values: (string | null | undefined)[]): string {
   const text = scale > 0 ? `${digits.slice(0, -scale)}.${digits.slice(-scale)}` : digits;
   return total < 0n ? `-${text}` : text;
 }
+
+/** A rate of the tariff: a bare number is a percentage, anything else speaks for itself. */
+export function rateText(rate: string | null | undefined): string {
+  return rate && /^\d+(\.\d+)?$/.test(rate) ? `${rate}%` : rate ?? '';
+}

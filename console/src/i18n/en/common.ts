@@ -15,7 +15,7 @@ export const common = {
   live: 'Live', liveOff: 'Live updates lost, reconnecting', keys: 'Keyboard', keysList: 'j / k move, Enter opens, / searches, ? shows this help', keyMove: 'Move down / up', keyOpen: 'Open the selected row', keySearch: 'Search', keyHelp: 'This help',
   quickSearch: 'Declaration, reference or trader', errors: 'Errors', warnings: 'Warnings', today: 'Today', page: 'Page', of: 'of', chooseFile: 'Choose a file', dropFile: 'Drop a file here, or click to choose', uploading: 'Uploading',
   code: 'Code', name: 'Name', amount: 'Amount', currency: 'Currency', office: 'Office', direction: 'Direction', valid: 'Valid', attributes: 'Attributes', source: 'Source', unlimited: 'no end', chart: 'Chart',
-  navWork: 'Work', navInsight: 'Risk', navGate: 'Gate and cargo', navReference: 'Reference', navAdmin: 'Administration', navTrade: 'Trade', navMoney: 'Revenue',
+  navWork: 'Work', navInsight: 'Risk', navGate: 'Gate and cargo', navReference: 'Reference', navAdmin: 'Administration', navTrade: 'Trade', navMoney: 'Taxes due', navTariff: 'Tariff & duty',
   dashboard: 'Dashboard', queue: 'Work queue', declarations: 'Declarations', desk: 'My declarations', bills: 'Duty bills', messages: 'Messages', connections: 'API and webhooks', inspections: 'Inspections', rules: 'Targeting rules', riskSettings: 'Risk settings',
   laneConsole: 'Lane console', lanes: 'Lanes', passages: 'Passages', releases: 'Releases', arrivals: 'Arrivals', pickups: 'Ship-side pick-up', payments: 'Payments', codes: 'Code tables', tariff: 'Tariff', catalogue: 'Check rules', duty: 'Duty calculator',
   accounts: 'Accounts', traders: 'Traders and grades', jobs: 'Failed jobs', status: 'Platform status', newDeclaration: 'New declaration',

@@ -15,9 +15,9 @@ export const common = {
   live: '实时', liveOff: '实时连接已断开，正在重连', keys: '快捷键', keysList: 'j / k 上下移动，Enter 打开，/ 搜索，? 显示本帮助', keyMove: '上下移动', keyOpen: '打开所选', keySearch: '搜索', keyHelp: '快捷键帮助',
   quickSearch: '报关单号、统一编号或企业', errors: '错误', warnings: '提示', today: '今天', page: '页', of: '共', chooseFile: '选择文件', dropFile: '将文件拖到此处，或点击选择', uploading: '正在上传',
   code: '代码', name: '名称', amount: '金额', currency: '币制', office: '关区', direction: '进出口', valid: '有效期', attributes: '属性', source: '来源', unlimited: '长期', chart: '图表',
-  navWork: '办理', navInsight: '风险与监控', navGate: '卡口与货物', navReference: '参考资料', navAdmin: '管理', navTrade: '申报', navMoney: '税费',
+  navWork: '办理', navInsight: '风险与监控', navGate: '卡口与货物', navReference: '参考资料', navAdmin: '管理', navTrade: '申报', navMoney: '税款', navTariff: '税则与税费',
   dashboard: '工作台', queue: '待办队列', declarations: '报关单', desk: '我的申报', bills: '税单', messages: '报文', connections: '接口与推送', inspections: '查验', rules: '布控规则', riskSettings: '布控设置',
-  laneConsole: '通道操作', lanes: '通道总览', passages: '过卡记录', releases: '放行信息', arrivals: '运输工具到港', pickups: '船边直提', payments: '缴款登记', codes: '代码表', tariff: '税则查询', catalogue: '校验规则', duty: '税费试算',
+  laneConsole: '通道操作', lanes: '通道总览', passages: '过卡记录', releases: '放行信息', arrivals: '运输工具到港', pickups: '船边直提', payments: '缴款登记', codes: '代码表', tariff: '税则查询', catalogue: '校验规则', duty: '税费计算器',
   accounts: '账号', traders: '企业与信用等级', jobs: '失败任务', status: '平台状态', newDeclaration: '新建申报',
   exemptions: '布控豁免',
 } as const;

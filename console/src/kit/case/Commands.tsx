@@ -52,7 +52,7 @@ function ReasonDialog({ declaration: d, command, name, onClose }: { declaration:
     setBusy(true);
     await act(async () => {
       try {
-        await post<Declaration>(`/declarations/${d.id}/commands/${command}`, { reason: reason.trim() || undefined, version: d.version });
+        await post(`/declarations/${d.id}/commands/${command}`, { reason: reason.trim() || undefined, version: d.version });
         void message.success(t('case.commandDone', { command: name }));
         onClose();
       } catch (e) {

@@ -23,9 +23,9 @@ export function DetermineDuty({ declaration: d, onClose }: { declaration: Declar
     setBusy(true);
     const said = (l: AssessmentLine) => {
       const { basis, ...amounts } = values[l.itemNumber];
-      return { itemNumber: l.itemNumber, basis: basis.trim(), taxes: Object.fromEntries(Object.entries(amounts).filter(([, v]) => v)) };
+      return { itemNumber: l.itemNumber, basis: basis.trim(), taxes: Object.fromEntries(Object.entries(amounts).flatMap(([tax, v]) => (v ? [[tax, v]] : []))) };
     };
-    const done = await act(() => post<Declaration>(`/declarations/${d.id}/assessment`, { lines: lines.map(said) }), t('case.determined'));
+    const done = await act(() => post(`/declarations/${d.id}/assessment`, { lines: lines.map(said) }), t('case.determined'));
     setBusy(false);
     if (done) {
       onClose();

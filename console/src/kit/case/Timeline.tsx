@@ -1,5 +1,4 @@
 import { useGet } from '../../api/hooks';
-import type { CaseEvent } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { Loaded, Nothing } from '../Page';
 import { Time } from '../Show';
@@ -7,7 +6,7 @@ import { Time } from '../Show';
 /** What happened to a case, newest first. */
 export function Timeline({ id }: { id: string }) {
   const { t, say } = useI18n();
-  const query = useGet<CaseEvent[]>(`/declarations/${id}/events`);
+  const query = useGet(`/declarations/${id}/events`);
   return (
     <Loaded query={query} rows={4}>
       {(data) => {

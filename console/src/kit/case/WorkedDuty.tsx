@@ -1,7 +1,7 @@
 import { Alert, Table } from 'antd';
 import type { Assessment, AssessmentLine } from '../../api/types';
 import { useI18n } from '../../i18n';
-import { date, sum, trim } from '../format';
+import { date, rateText, sum, trim } from '../format';
 import { Money, Num } from '../Show';
 import { useNarrow } from '../screen';
 import { Value } from '../Tags';
@@ -13,7 +13,7 @@ function Worked({ line }: { line: AssessmentLine }) {
       {line.worked.length > 0 && <ol className="tg-worked">{line.worked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
       {line.taxes.map((tax, i) => (
         <div className="tg-tax" key={i}>
-          <div className="tg-tax-head"><b>{word('tax', tax.tax)}</b><span>{word('rate', tax.rateKind)}</span><span className="tg-num">{tax.rate}</span><span className="tg-grow" /><b><Money value={tax.amount} /></b></div>
+          <div className="tg-tax-head"><b>{word('tax', tax.tax)}</b><span>{word('rate', tax.rateKind)}</span><span className="tg-num">{rateText(tax.rate)}</span><span className="tg-grow" /><b><Money value={tax.amount} /></b></div>
           <ol className="tg-worked">{tax.worked.map((w, j) => <li key={j}>{say(w.text)}</li>)}</ol>
         </div>
       ))}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError, post, put } from '../../api/client';
-import type { Doc, Filed } from '../../api/types';
+import { ApiError, put } from '../../api/client';
+import { fileDeclaration } from '../../api/filing';
+import type { Doc } from '../../api/types';
 import type { DocumentStore } from './store';
 
 export type SaveState =
@@ -53,7 +54,7 @@ export function useDraft({ store, account, id: firstId, toServer, onId }: Option
         if (id.current) {
           await put(`/declarations/${id.current}`, { document });
         } else {
-          const filed = await post<Filed>('/declarations', document, { draft: true }, { 'Idempotency-Key': `draft-${Date.now()}-${Math.random().toString(36).slice(2)}` });
+          const filed = await fileDeclaration(document, `draft-${Date.now()}-${Math.random().toString(36).slice(2)}`, true);
           forget(keptKey(account, null));
           id.current = filed.id;
           onId(filed.id);

@@ -24,8 +24,12 @@ function Editor({ account, onClose }: { account: Account | null; onClose: () => 
   const admin = has(useSession(), 'ADMIN');
   const [form] = Form.useForm<Account & { password?: string }>();
   async function save(v: Account & { password?: string }) {
-    const body = { ...v, roles: admin ? v.roles : ['DECLARANT'] };
-    const done = await act(() => (account ? put<Account>(`/accounts/${account.id}`, { ...account, ...body }) : post<Account>('/accounts', body)), t('admin.accountDone'));
+    const whole = { ...account, ...v };
+    const body = {
+      username: whole.username, displayName: whole.displayName, roles: admin ? whole.roles : ['DECLARANT' as const], office: whole.office, active: whole.active, password: v.password,
+      traderId: whole.traderId ? Number(whole.traderId) : null,
+    };
+    const done = await act(() => (account ? put(`/accounts/${account.id}`, body) : post('/accounts', body)), t('admin.accountDone'));
     if (done) {
       onClose();
       await invalidate('/accounts');

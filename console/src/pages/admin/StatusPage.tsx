@@ -2,7 +2,6 @@ import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useGet } from '../../api/hooks';
-import type { Status } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { duration, group } from '../../kit/format';
 import { Loaded, Page } from '../../kit/Page';
@@ -21,7 +20,7 @@ function Cell({ label, children, note, good }: { label: string; children: ReactN
 /** How the platform is doing. */
 export function StatusPage() {
   const { t, lang } = useI18n();
-  const query = useGet<Status>('/status', undefined, { refetchInterval: 10_000 });
+  const query = useGet('/status', undefined, { refetchInterval: 10_000 });
   return (
     <Page title={t('common.status')} hint={t('admin.statusHint')}>
       <Loaded query={query}>

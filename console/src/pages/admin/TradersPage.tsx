@@ -3,7 +3,7 @@ import { Button, Drawer, Form, Input, Modal, Radio, Select, Switch } from 'antd'
 import { useState } from 'react';
 import { post, put } from '../../api/client';
 import { asPage, useGet, useInvalidate } from '../../api/hooks';
-import type { GradeChange, Page, Trader } from '../../api/types';
+import type { Grade, Trader } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { ListPage } from '../../kit/ListPage';
@@ -11,7 +11,7 @@ import { Loaded } from '../../kit/Page';
 import { Facts, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
-interface Values { customsCode: string; creditCode: string; zh: string; en: string; roles: string[]; active: boolean }
+interface Values { customsCode: string; creditCode: string; zh: string; en: string; roles: Trader['roles']; active: boolean }
 
 function Editor({ trader, onClose }: { trader: Trader | null; onClose: () => void }) {
   const { t, word } = useI18n();
@@ -20,7 +20,7 @@ function Editor({ trader, onClose }: { trader: Trader | null; onClose: () => voi
   const [form] = Form.useForm<Values>();
   async function save(v: Values) {
     const body = { customsCode: v.customsCode, creditCode: v.creditCode, name: { zh: v.zh, en: v.en }, roles: v.roles, active: v.active };
-    const done = await act(() => (trader ? put<Trader>(`/traders/${trader.id}`, body) : post<Trader>('/traders', body)), t('admin.traderDone'));
+    const done = await act(() => (trader ? put(`/traders/${trader.id}`, body) : post('/traders', body)), t('admin.traderDone'));
     if (done) {
       onClose();
       await invalidate('/traders');
@@ -29,7 +29,7 @@ function Editor({ trader, onClose }: { trader: Trader | null; onClose: () => voi
   const must = { required: true, message: t('common.required') };
   return (
     <Modal open title={trader ? t('common.edit') : t('admin.newTrader')} okText={t('common.save')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={trader ? { ...trader, zh: trader.name.zh, en: trader.name.en } : { active: true, roles: ['CONSIGNEE'] }} onFinish={(v) => void save(v)}>
+      <Form form={form} layout="vertical" initialValues={trader ? { ...trader, zh: trader.name.zh, en: trader.name.en } : { active: true, roles: ['CONSIGNEE' as const] }} onFinish={(v) => void save(v)}>
         <div className="tg-form-2">
           <Form.Item name="customsCode" label={t('admin.customsCode')} rules={[{ ...must, pattern: /^[0-9A-Z]{10}$/, message: '10' }]}><Input maxLength={10} /></Form.Item>
           <Form.Item name="creditCode" label={t('admin.creditCode')} rules={[{ ...must, pattern: /^[0-9A-Z]{18}$/, message: '18' }]}><Input maxLength={18} /></Form.Item>
@@ -47,9 +47,9 @@ function Detail({ trader, onClose, onEdit }: { trader: Trader; onClose: () => vo
   const { t, word, say } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
-  const history = useGet<GradeChange[] | Page<GradeChange>>(`/traders/${trader.id}/grades`);
-  const [form] = Form.useForm<{ grade: string; reason: string }>();
-  async function change(v: { grade: string; reason: string }) {
+  const history = useGet(`/traders/${trader.id}/grades`);
+  const [form] = Form.useForm<{ grade: Grade; reason: string }>();
+  async function change(v: { grade: Grade; reason: string }) {
     await act(() => post(`/traders/${trader.id}/grade`, v), t('admin.gradeDone'));
     form.setFieldValue('reason', '');
     await invalidate('/traders');

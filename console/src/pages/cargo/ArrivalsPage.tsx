@@ -25,7 +25,7 @@ function NewArrival() {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
   async function report(v: Values) {
-    const arrival = await act(() => post<Arrival>('/arrivals', { ...v, arrivedAt: v.arrivedAt.toISOString(), berthedAt: v.berthedAt ? v.berthedAt.toISOString() : undefined }), t('revenue.arrivalDone'));
+    const arrival = await act(() => post('/arrivals', { ...v, arrivedAt: v.arrivedAt.toISOString(), berthedAt: v.berthedAt ? v.berthedAt.toISOString() : undefined }), t('revenue.arrivalDone'));
     if (arrival) {
       setOpen(false);
       form.resetFields();

@@ -14,13 +14,13 @@ export function Tokens() {
   const act = useAct();
   const { modal } = App.useApp();
   const invalidate = useInvalidate();
-  const query = useGet<Token[]>('/tokens');
+  const query = useGet('/tokens');
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
 
   async function create() {
-    const token = await act(() => post<Token>('/tokens', { name: name.trim() }));
+    const token = await act(() => post('/tokens', { name: name.trim() }));
     if (token) {
       setSecret(token.token ?? null);
       setNaming(false);

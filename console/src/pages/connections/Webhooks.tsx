@@ -2,7 +2,7 @@ import { App, Button, Drawer, Form, Input, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
 import { del, post } from '../../api/client';
 import { asPage, useGet, useInvalidate } from '../../api/hooks';
-import type { Delivery, Page, Webhook } from '../../api/types';
+import type { Delivery, Webhook } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { Loaded, Nothing, Panel } from '../../kit/Page';
@@ -23,7 +23,7 @@ function Deliveries({ hook, onClose }: { hook: Webhook; onClose: () => void }) {
   const { t, word } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
-  const query = useGet<Page<Delivery> | Delivery[]>(`/webhooks/${hook.id}/deliveries`);
+  const query = useGet(`/webhooks/${hook.id}/deliveries`);
   const resend = async (d: Delivery) => {
     await act(() => post(`/webhooks/${hook.id}/deliveries/${d.seq}/resend`), t('common.done'));
     await invalidate('/webhooks');
@@ -52,14 +52,14 @@ export function Webhooks() {
   const act = useAct();
   const { modal } = App.useApp();
   const invalidate = useInvalidate();
-  const query = useGet<Webhook[]>('/webhooks');
+  const query = useGet('/webhooks');
   const [making, setMaking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const [shown, setShown] = useState<Webhook | null>(null);
   const [form] = Form.useForm<{ url: string; kinds: string[] }>();
 
   async function create(v: { url: string; kinds?: string[] }) {
-    const hook = await act(() => post<Webhook>('/webhooks', { url: v.url, kinds: v.kinds ?? [] }));
+    const hook = await act(() => post('/webhooks', { url: v.url, kinds: v.kinds ?? [] }));
     if (hook) {
       setSecret(hook.secret ?? null);
       setMaking(false);

@@ -89,7 +89,7 @@ function Body({ d }: { d: Declaration }) {
 /** One declaration with everything about it; officials and traders see the same page with their own buttons. */
 export function CasePage() {
   const { id } = useParams();
-  const query = useGet<Declaration>(`/declarations/${id}`);
+  const query = useGet(`/declarations/${id}`);
   const { t } = useI18n();
   return (
     <div className="tg-page">

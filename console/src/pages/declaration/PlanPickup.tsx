@@ -4,7 +4,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { post } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
-import type { Declaration, Pickup } from '../../api/types';
+import type { Declaration } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 
@@ -16,7 +16,7 @@ export function PlanPickup({ declaration: d }: { declaration: Declaration }) {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ terminal: string; plannedAt: Dayjs }>();
   async function plan(v: { terminal: string; plannedAt: Dayjs }) {
-    const done = await act(() => post<Pickup>('/ship-side-pickups', { declarationId: d.id, terminal: v.terminal.trim(), plannedAt: v.plannedAt.toISOString() }), t('revenue.pickupDone'));
+    const done = await act(() => post('/ship-side-pickups', { declarationId: d.id, terminal: v.terminal.trim(), plannedAt: v.plannedAt.toISOString() }), t('revenue.pickupDone'));
     if (done) {
       setOpen(false);
       await invalidate('/ship-side-pickups', '/declarations');

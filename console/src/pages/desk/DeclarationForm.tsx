@@ -2,8 +2,9 @@ import { App, Button, Input, Modal } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiError, post, put } from '../../api/client';
+import { fileDeclaration, tryDeclaration } from '../../api/filing';
 import { useInvalidate } from '../../api/hooks';
-import type { Checked, Declaration, Doc, Filed, Finding } from '../../api/types';
+import type { Checked, Declaration, Doc, Finding } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
@@ -27,7 +28,7 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
   const { modal, message } = App.useApp();
   const invalidate = useInvalidate();
   const [store] = useState(() => new DocumentStore(begin));
-  const [checked, setChecked] = useState<Checked | null>(declaration?.state === 'RETURNED' ? { findings: declaration.findings, assessment: declaration.assessment } : null);
+  const [checked, setChecked] = useState<Omit<Checked, 'accepted'> | null>(declaration?.state === 'RETURNED' ? { findings: declaration.findings, assessment: declaration.assessment } : null);
   const [busy, setBusy] = useState<'check' | 'declare' | null>(null);
   const [item, setItem] = useState<number | null>(null);
   const [amending, setAmending] = useState(false);
@@ -64,7 +65,7 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
 
   async function check() {
     setBusy('check');
-    const result = await act(() => post<Checked>('/declarations', store.document, { dryRun: true }));
+    const result = await act(() => tryDeclaration(store.document));
     if (result) {
       setChecked(result);
     }
@@ -100,7 +101,7 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
             await post(`/declarations/${id}/declare`);
             return { id };
           }
-          return post<Filed>('/declarations', store.document, undefined, { 'Idempotency-Key': `declare-${String(store.at('/signature/clientReference') ?? Date.now())}` });
+          return fileDeclaration(store.document, `declare-${String(store.at('/signature/clientReference') ?? Date.now())}`);
         }, t('desk.declared'));
       },
     });
@@ -109,13 +110,14 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
   /** An imported document takes the place of what is typed; a declaration keeps its own reference. */
   const take = (doc: Doc) => {
     const own = (store.at('/signature') ?? {}) as Doc;
-    store.replace({ ...doc, head: { ...(doc.head as Doc), sequenceNumber: undefined, declarationNumber: undefined }, signature: { ...(doc.signature as Doc | undefined), ...own } });
+    const { sequenceNumber: _, declarationNumber: __, ...head } = doc.head as Doc;
+    store.replace({ ...doc, head, signature: { ...(doc.signature as Doc | undefined), ...own } });
     setChecked(null);
     void message.success(t('desk.imported'));
   };
 
   const submitAmendment = () => finish(async () => {
-    const answer = await put<Declaration | undefined>(`/declarations/${declaration!.id}`, { document: store.document, reason: reason.trim() });
+    const answer = await put(`/declarations/${declaration!.id}`, { document: store.document, reason: reason.trim() });
     setAmending(false);
     void message.info(answer?.changeRequest ? t('desk.amendWaits') : t('desk.amendDone'));
     return { id: declaration!.id };
@@ -124,7 +126,7 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
   const remove = () => modal.confirm({
     title: word('command', 'discard'), icon: null, okText: t('common.remove'), cancelText: t('common.cancel'), okButtonProps: { danger: true },
     onOk: async () => {
-      const done = await act(() => post<Declaration>(`/declarations/${declaration!.id}/commands/discard`, { version: declaration!.version }), t('common.done'));
+      const done = await act(() => post(`/declarations/${declaration!.id}/commands/discard`, { version: declaration!.version }), t('common.done'));
       if (done) {
         draft.done();
         await invalidate('/declarations', '/statistics');

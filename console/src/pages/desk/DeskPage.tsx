@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { useGet } from '../../api/hooks';
-import type { DeclarationSummary, Statistics } from '../../api/types';
+import type { DeclarationSummary } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { ListPage } from '../../kit/ListPage';
 import { DeclarationCard, STATES, declarationColumns } from '../declaration/columns';
@@ -16,7 +16,7 @@ export function DeskPage() {
   const go = useNavigate();
   const c = declarationColumns(i);
   const filters = useDeclarationFilters(false);
-  const statistics = useGet<Statistics>('/statistics');
+  const statistics = useGet('/statistics');
   const create = <Button type="primary" icon={<PlusOutlined />} onClick={() => void go('/declarations/new')}>{t('common.newDeclaration')}</Button>;
   return (
     <ListPage<DeclarationSummary>

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useGet } from '../../api/hooks';
-import type { Declaration, Doc, Trader } from '../../api/types';
+import type { Doc } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useDictionary } from '../../kit/dictionary';
 import { kept, keptKey } from '../../kit/form/draft';
@@ -16,8 +16,8 @@ export function FormPage() {
   const session = useSession();
   const location = useLocation();
   const dictionary = useDictionary();
-  const existing = useGet<Declaration>(id ? `/declarations/${id}` : null, undefined, { staleTime: Infinity });
-  const trader = useGet<Trader>(!id && session.traderId ? `/traders/${session.traderId}` : null, undefined, { staleTime: 300_000 });
+  const existing = useGet(id ? `/declarations/${id}` : null, undefined, { staleTime: Infinity });
+  const trader = useGet(!id && session.traderId ? `/traders/${session.traderId}` : null, undefined, { staleTime: 300_000 });
   const [key, setKey] = useState(0);
   const waiting = !dictionary || (id ? !existing.data : Boolean(session.traderId) && trader.isLoading);
   const begin = useMemo(() => {

@@ -38,7 +38,7 @@ export function SaveMark({ state, amend, restored, onDiscard }: { state: SaveSta
 }
 
 /** What the check found; each finding leads to its field. */
-export function CheckPanel({ checked, onJump }: { checked: Checked; onJump: (f: Finding) => void }) {
+export function CheckPanel({ checked, onJump }: { checked: Omit<Checked, 'accepted'>; onJump: (f: Finding) => void }) {
   const { t } = useI18n();
   const errors = checked.findings.filter((f) => f.severity === 'ERROR').length;
   const warnings = checked.findings.length - errors;

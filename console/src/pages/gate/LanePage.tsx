@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiError, post } from '../../api/client';
 import { asPage, useGet, useInvalidate } from '../../api/hooks';
-import type { GateDecision, Lane, Page, Passage, SignedList, Text } from '../../api/types';
+import type { SignedList, Text } from '../../api/types';
 import { LanguageSwitch } from '../../app/Shell';
 import { useAccess } from '../../app/session';
 import { useI18n } from '../../i18n';
@@ -22,7 +22,7 @@ const LANE = 'tongguan.gate.lane';
 
 /** Downloads the signed list while online; tells how old the one here is. */
 function useSignedList(lane: string | null) {
-  const query = useGet<SignedList>(lane ? '/gate/signed-list' : null, { lane }, { refetchInterval: 60_000, staleTime: 30_000 });
+  const query = useGet(lane ? '/gate/signed-list' : null, { lane }, { refetchInterval: 60_000, staleTime: 30_000 });
   useEffect(() => {
     if (query.data) {
       keepList(query.data);
@@ -64,7 +64,7 @@ function Verdict({ outcome, onNext }: { outcome: Outcome; onNext: () => void }) 
 
 function Passages({ lane }: { lane: string | null }) {
   const { t } = useI18n();
-  const query = useGet<Page<Passage> | Passage[]>(lane ? '/gate/passages' : null, { lane, size: 8 }, { refetchInterval: 15_000, keep: true });
+  const query = useGet(lane ? '/gate/passages' : null, { lane, size: 8 }, { refetchInterval: 15_000, keep: true });
   const items = asPage(query.data).items.slice(0, 8);
   return (
     <section className="tg-lane-last">
@@ -81,7 +81,7 @@ export function LanePage() {
   const { leave } = useAccess();
   const act = useAct();
   const invalidate = useInvalidate();
-  const lanes = useGet<Lane[]>('/gate/lanes', undefined, { staleTime: 60_000 });
+  const lanes = useGet('/gate/lanes', undefined, { staleTime: 60_000 });
   const [chosen, setChosen] = useState<string | null>(localStorage.getItem(LANE));
   const all = lanes.data ? asPage(lanes.data).items : [];
   // a device that served another lane before: only what this account may work at counts
@@ -116,7 +116,7 @@ export function LanePage() {
     const body = { laneId: lane!, laneKey: crypto.randomUUID(), plate: entry.plate.toUpperCase().trim(), containers, weightKg: entry.weight || null, releaseNumber: entry.release.toUpperCase().trim() || null, seal: entry.seal.trim() || null, direction, at: new Date().toISOString() };
     setBusy(true);
     try {
-      const answer = await post<GateDecision>('/gate/passages', body);
+      const answer = await post('/gate/passages', body);
       setOutcome({ decision: answer.decision, reasons: answer.reasons.map((r) => r.text), number: answer.passageNumber, plate: body.plate, offline: false });
       await invalidate('/gate/passages');
     } catch (e) {

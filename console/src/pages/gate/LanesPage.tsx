@@ -1,6 +1,5 @@
 import { useNavigate } from 'react-router';
 import { asPage, useGet } from '../../api/hooks';
-import type { Lane, Page as Paged } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { Code } from '../../kit/Code';
 import { group } from '../../kit/format';
@@ -12,7 +11,7 @@ import { Tag } from '../../kit/Tags';
 export function LanesPage() {
   const { t, say, word } = useI18n();
   const go = useNavigate();
-  const query = useGet<Lane[] | Paged<Lane>>('/gate/lanes', undefined, { refetchInterval: 15_000 });
+  const query = useGet('/gate/lanes', undefined, { refetchInterval: 15_000 });
   return (
     <Page title={t('common.lanes')} hint={t('gate.lanesHint')}>
       <Loaded query={query}>

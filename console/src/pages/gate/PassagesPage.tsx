@@ -1,5 +1,5 @@
 import { asPage, useGet } from '../../api/hooks';
-import type { Lane, Passage } from '../../api/types';
+import type { Passage } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { dateTime, group } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
@@ -9,7 +9,7 @@ import { Tag, Value } from '../../kit/Tags';
 /** Vehicles that came to a gate. */
 export function PassagesPage() {
   const { t, word, say } = useI18n();
-  const lanes = useGet<Lane[]>('/gate/lanes', undefined, { staleTime: 60_000 });
+  const lanes = useGet('/gate/lanes', undefined, { staleTime: 60_000 });
   const options = asPage(lanes.data).items.map((l) => ({ value: l.id, label: say(l.name) }));
   const why = (p: Passage) => p.reasons.map((r) => say(r.text)).join(' ');
   return (

@@ -13,6 +13,7 @@ import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { TaskCard } from './TaskCard';
+import { why } from '../declaration/InspectionRow';
 
 type Asked = 'schedule' | 'decision' | 'remedy-done' | 'penalty-payment' | 'cancel';
 interface Values { place: string; at: Dayjs; decision: string; reason: string; amount?: number; article?: string; dueOn?: Dayjs; note: string; receiptNumber: string; paidOn: Dayjs }
@@ -90,7 +91,7 @@ function Decision({ decided: d }: { decided: Decided }) {
 export function InspectionPage() {
   const { id } = useParams();
   const { t, word } = useI18n();
-  const query = useGet<Inspection>(`/inspections/${id}`);
+  const query = useGet(`/inspections/${id}`);
   const [asked, setAsked] = useState<Asked | null>(null);
   const i = query.data;
   const may = (c: string) => i?.commands.includes(c);
@@ -112,7 +113,7 @@ export function InspectionPage() {
                 [t('officer.number'), <Link key="d" to={`/declarations/${inspection.declarationId}`}><Number18 value={inspection.declarationNumber} /></Link>],
                 [t('common.office'), <Code key="o" list="customs_district" code={inspection.office} />],
                 [t('inspection.place'), inspection.place ?? '—'], [t('inspection.scheduledAt'), <Time key="s" at={inspection.scheduledAt} zone />],
-                [t('inspection.orderedAt'), <Time key="t" at={inspection.orderedAt} zone />], [t('inspection.reason'), inspection.reason],
+                [t('inspection.orderedAt'), <Time key="t" at={inspection.orderedAt} zone />], [t('inspection.reason'), why(inspection.reason, t)],
               ]} />
             </Panel>
             {inspection.tasks.map((task) => <TaskCard key={task.id} inspection={inspection} task={task} />)}

@@ -7,7 +7,7 @@ import { dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
-import { decisionOf } from '../declaration/InspectionRow';
+import { decisionOf, why } from '../declaration/InspectionRow';
 
 /** Inspection orders. */
 export function InspectionsPage() {
@@ -25,13 +25,13 @@ export function InspectionsPage() {
         { key: 'number', title: t('inspection.number'), render: (i) => <span className="tg-mono">{i.number}</span>, csv: (i) => i.number },
         { key: 'declaration', title: t('officer.number'), render: (i) => <Number18 value={i.declarationNumber} />, csv: (i) => i.declarationNumber },
         { key: 'state', title: t('common.state'), render: (i) => <span className="tg-tags"><Value kind="inspection" value={i.state} />{decisionOf(i) && <Value kind="decision" value={decisionOf(i)} />}</span>, csv: (i) => word('inspection', i.state) },
-        { key: 'reason', title: t('inspection.reason'), render: (i) => <div className="tg-clip">{i.reason}</div>, csv: (i) => i.reason },
+        { key: 'reason', title: t('inspection.reason'), render: (i) => <div className="tg-clip">{why(i.reason, t)}</div>, csv: (i) => why(i.reason, t) },
         { key: 'tasks', title: t('inspection.tasks'), render: (i) => <span className="tg-two"><span>{i.tasks.map((x) => word('department', x.department)).join(lang === 'zh' ? '、' : ', ')}</span><span>{progress(i)}</span></span>, csv: progress },
         { key: 'place', title: t('inspection.place'), render: (i) => i.place ?? '—', csv: (i) => i.place },
         { key: 'at', title: t('inspection.scheduledAt'), render: (i) => <Time at={i.scheduledAt} />, csv: (i) => (i.scheduledAt ? dateTime(i.scheduledAt) : '') },
         { key: 'ordered', title: t('inspection.orderedAt'), render: (i) => <Time at={i.orderedAt} relative />, csv: (i) => dateTime(i.orderedAt) },
       ]}
-      card={(i) => <><div className="tg-card-top"><span className="tg-mono">{i.number}</span><Value kind="inspection" value={i.state} /></div><div>{i.reason}</div><div className="tg-card-line"><span>{i.place ?? '—'}</span><Time at={i.scheduledAt ?? i.orderedAt} /></div><div className="tg-card-line"><span>{progress(i)}</span></div></>}
+      card={(i) => <><div className="tg-card-top"><span className="tg-mono">{i.number}</span><Value kind="inspection" value={i.state} /></div><div>{why(i.reason, t)}</div><div className="tg-card-line"><span>{i.place ?? '—'}</span><Time at={i.scheduledAt ?? i.orderedAt} /></div><div className="tg-card-line"><span>{progress(i)}</span></div></>}
     />
   );
 }

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { ApiError, post } from '../../api/client';
 import { useGet } from '../../api/hooks';
-import type { SandboxAccount, Session } from '../../api/types';
 import { LanguageSwitch } from '../../app/Shell';
 import { homeFor } from '../../app/nav';
 import { useAccess } from '../../app/session';
@@ -19,7 +18,7 @@ export function LoginPage() {
   const [form] = Form.useForm<Credentials>();
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const sandbox = useGet<SandboxAccount[]>('/sandbox', undefined, { staleTime: Infinity });
+  const sandbox = useGet('/sandbox', undefined, { staleTime: Infinity });
 
   if (session) {
     const from = (at.state as { from?: string } | null)?.from;
@@ -30,7 +29,7 @@ export function LoginPage() {
     setBusy(true);
     setError(null);
     try {
-      enter(await post<Session>('/session', values));
+      enter(await post('/session', values));
     } catch (e) {
       setError(e instanceof ApiError && e.status !== 401 ? say(e.text) || e.message : t('common.signInFailed'));
     }

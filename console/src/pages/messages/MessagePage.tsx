@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { getText } from '../../api/client';
 import { useGet } from '../../api/hooks';
-import type { Message, Receipt } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { Findings } from '../../kit/case/Findings';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Facts, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
+import { referenceOf } from './MessagesPage';
 
 function Raw({ id }: { id: string }) {
   const { t } = useI18n();
@@ -21,15 +21,15 @@ function Raw({ id }: { id: string }) {
 /** One message: what was found, the receipts, and the text as it was sent. */
 export function MessagePage() {
   const { id } = useParams();
-  const { t, say } = useI18n();
-  const message = useGet<Message>(`/messages/${id}`);
-  const receipts = useGet<Receipt[]>(`/messages/${id}/receipts`, { format: 'json' });
+  const { t, say, word } = useI18n();
+  const message = useGet(`/messages/${id}`);
+  const receipts = useGet(`/messages/${id}/receipts`, { format: 'json' });
   return (
-    <Page title={message.data?.key ?? t('common.messages')} back="/messages" width="reading">
+    <Page title={message.data ? `${word('messageKind', message.data.kind)} ${referenceOf(message.data)}` : t('common.messages')} back="/messages" width="reading">
       <Loaded query={message}>
         {(m) => (
           <div className="tg-stack">
-            <Panel><Facts items={[[t('desk.messageKind'), m.kind], [t('common.state'), <Value key="s" kind="message" value={m.state} />], [t('desk.receivedAt'), <Time key="t" at={m.receivedAt} zone />], [t('desk.declaration'), m.declarationId ? <Link key="d" to={`/declarations/${m.declarationId}`}>{t('common.open')}</Link> : '—']]} /></Panel>
+            <Panel><Facts items={[[t('desk.messageKind'), word('messageKind', m.kind)], [t('common.state'), <Value key="s" kind="message" value={m.state} />], [t('desk.receivedAt'), <Time key="t" at={m.receivedAt} zone />], [t('desk.declaration'), m.declarationId ? <Link key="d" to={`/declarations/${m.declarationId}`}>{t('common.open')}</Link> : '—']]} /></Panel>
             {m.findings && m.findings.length > 0 && <Panel title={t('case.findings')}><Findings findings={m.findings} /></Panel>}
             <Panel title={t('desk.receipts')}>
               <Loaded query={receipts} rows={3}>

@@ -2,7 +2,7 @@ import { SendOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { postRaw } from '../../api/client';
+import { sendMessage } from '../../api/filing';
 import { useInvalidate } from '../../api/hooks';
 import type { Message } from '../../api/types';
 import { useI18n } from '../../i18n';
@@ -23,7 +23,7 @@ function Send() {
   const [busy, setBusy] = useState(false);
   async function send() {
     setBusy(true);
-    const message = await act(async () => postRaw<Message>('/messages', await file!.text(), 'application/xml'), t('desk.sent'));
+    const message = await act(async () => sendMessage(await file!.text()), t('desk.sent'));
     setBusy(false);
     if (message) {
       setOpen(false);
@@ -43,6 +43,12 @@ function Send() {
   );
 }
 
+/** The sender's own number of a message, without what the platform puts before it to tell kinds and acts apart. */
+export function referenceOf(m: Message): string {
+  const own = (m.key ?? '').split(':').slice(2).join(' · ');
+  return own || '—';
+}
+
 /** Messages that were sent, newest first. */
 export function MessagesPage() {
   const { t, word } = useI18n();
@@ -52,12 +58,12 @@ export function MessagesPage() {
       title={t('common.messages')} hint={t('desk.messagesHint')} path="/messages" fileName="messages" rowKey={(m) => m.id} actions={<Send />} empty={t('desk.messagesEmpty')} onOpen={(m) => void go(`/messages/${m.id}`)}
       columns={[
         { key: 'at', title: t('desk.receivedAt'), render: (m) => <Time at={m.receivedAt} />, csv: (m) => dateTime(m.receivedAt) },
-        { key: 'kind', title: t('desk.messageKind'), render: (m) => m.kind, csv: (m) => m.kind },
-        { key: 'key', title: t('desk.key'), render: (m) => <span className="tg-mono">{m.key ?? '—'}</span>, csv: (m) => m.key },
+        { key: 'kind', title: t('desk.messageKind'), render: (m) => word('messageKind', m.kind), csv: (m) => m.kind },
+        { key: 'key', title: t('desk.key'), render: (m) => <span className="tg-mono">{referenceOf(m)}</span>, csv: (m) => m.key },
         { key: 'state', title: t('common.state'), render: (m) => <Value kind="message" value={m.state} />, csv: (m) => word('message', m.state) },
         { key: 'findings', title: t('case.findings'), align: 'right', render: (m) => m.findings?.length || '—', csv: (m) => m.findings?.length ?? 0 },
       ]}
-      card={(m) => <><div className="tg-card-top"><b>{m.kind}</b><Value kind="message" value={m.state} /></div><div className="tg-card-line"><span className="tg-mono">{m.key}</span><Time at={m.receivedAt} /></div></>}
+      card={(m) => <><div className="tg-card-top"><b>{word('messageKind', m.kind)}</b><Value kind="message" value={m.state} /></div><div className="tg-card-line"><span className="tg-mono">{referenceOf(m)}</span><Time at={m.receivedAt} /></div></>}
     />
   );
 }

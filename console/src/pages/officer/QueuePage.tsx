@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import type { DeclarationSummary, Statistics } from '../../api/types';
+import type { DeclarationSummary } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { ListPage } from '../../kit/ListPage';
@@ -16,7 +16,7 @@ export function QueuePage() {
   const session = useSession();
   const go = useNavigate();
   const c = declarationColumns(i);
-  const statistics = useGet<Statistics>('/statistics', session.office ? { office: session.office } : undefined);
+  const statistics = useGet('/statistics', session.office ? { office: session.office } : undefined);
   return (
     <ListPage<DeclarationSummary>
       title={t('common.queue')} hint={t('officer.queueHint')} path="/work-queue" fileName="work-queue" rowKey={(r) => r.id} refetchMs={60_000}

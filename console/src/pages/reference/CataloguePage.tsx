@@ -2,24 +2,21 @@ import { DownloadOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { asPage, useGet } from '../../api/hooks';
-import type { CatalogueRule, Page as Paged } from '../../api/types';
-import { readable, useI18n } from '../../i18n';
+import { useI18n } from '../../i18n';
 import { download, toCsv } from '../../kit/csv';
-import { useDictionary } from '../../kit/dictionary';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 
 /** What is checked in each declaration, and by what authority. */
 export function CataloguePage() {
   const { t, say } = useI18n();
-  const dictionary = useDictionary();
-  const query = useGet<CatalogueRule[] | Paged<CatalogueRule>>('/reference/rules', undefined, { staleTime: 300_000 });
+  const query = useGet('/reference/rules', undefined, { staleTime: 300_000 });
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState<string | null>(null);
   const q = useDeferredValue(typed.trim().toLowerCase());
   const all = useMemo(() => (query.data ? asPage(query.data).items : []), [query.data]);
   const shown = all.filter((r) => (!at || r.group === at) && (!q || `${r.code} ${r.text.zh} ${r.text.en} ${r.source}`.toLowerCase().includes(q)));
   const groups = [...new Set(all.map((r) => r.group))];
-  const name = (group: string) => (dictionary?.groups.get(group) ? say(dictionary.groups.get(group)!.label) : readable(group));
+  const name = (group: string) => say(all.find((r) => r.group === group)!.groupName);
   return (
     <Page title={t('common.catalogue')} hint={t('reference.catalogueHint')} width="reading"
       actions={<><Input className="tg-filter-text" allowClear prefix={<SearchOutlined />} placeholder={t('reference.searchRules')} aria-label={t('reference.searchRules')} value={typed} onChange={(e) => setTyped(e.target.value)} />

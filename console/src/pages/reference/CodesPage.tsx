@@ -12,6 +12,7 @@ import { download, toCsv } from '../../kit/csv';
 import { date, group } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
+import { Facts } from '../../kit/Show';
 
 const LIMIT = 200;
 
@@ -25,11 +26,14 @@ function Table1({ list }: { list: string }) {
   const act = useAct();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const query = useGet<Code[]>(`/reference/codes/${list}`, { q, limit: LIMIT }, { keep: true, staleTime: 300_000 });
+  const query = useGet(`/reference/codes/${list}`, { q, limit: LIMIT }, { keep: true, staleTime: 300_000 });
   const name = useTableName();
+  const narrow = useNarrow();
+  const attributes = (c: Code) => Object.entries(c.attributes ?? {}).map(([k, v]) => `${k} ${v}`).join(' · ');
+  const valid = (c: Code) => `${c.validFrom ? date(c.validFrom) : ''} – ${c.validTo ? date(c.validTo) : t('common.unlimited')}`;
   const other = (c: Code) => (lang === 'zh' ? c.name.en : c.name.zh);
   async function exportCsv() {
-    const all = await act(() => get<Code[]>(`/reference/codes/${list}`, { q, limit: 20_000 }));
+    const all = await act(() => get(`/reference/codes/${list}`, { q, limit: 20_000 }));
     if (all) {
       download(`${list}.csv`, toCsv([['code', 'name_zh', 'name_en', 'valid_from', 'valid_to', 'source'], ...all.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
     }
@@ -39,13 +43,16 @@ function Table1({ list }: { list: string }) {
       <Loaded query={query}>
         {(codes) => (
           <>
-            <Table<Code> size="small" dataSource={codes} rowKey={(c) => `${c.code}${c.validFrom ?? ''}`} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false } : false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing title={t('reference.noCodes')} /> }}
+            <Table<Code> size="small" dataSource={codes} rowKey={(c) => `${c.code}${c.validFrom ?? ''}`} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false } : false} scroll={narrow ? undefined : { x: 'max-content' }} locale={{ emptyText: <Nothing title={t('reference.noCodes')} /> }}
+              expandable={narrow ? { expandRowByClick: true, columnWidth: 32, expandedRowRender: (c) => <Facts items={[...(attributes(c) ? [[t('common.attributes'), attributes(c)] as [string, string]] : []), [t('common.valid'), valid(c)], [t('common.source'), c.source]]} /> } : undefined}
               columns={[
-                { title: t('common.code'), width: 110, render: (_, c) => <span className="tg-mono">{c.code}</span> },
+                { title: t('common.code'), width: narrow ? 90 : 110, render: (_, c) => <span className="tg-mono">{c.code}</span> },
                 { title: t('common.name'), render: (_, c) => <span className="tg-two tg-code-name"><span>{say(c.name)}</span>{other(c) && other(c) !== say(c.name) && <span>{other(c)}</span>}</span> },
-                { title: t('common.attributes'), render: (_, c) => <span className="tg-faint">{Object.entries(c.attributes ?? {}).map(([k, v]) => `${k} ${v}`).join(' · ')}</span> },
-                { title: t('common.valid'), render: (_, c) => <span className="tg-num">{c.validFrom ? date(c.validFrom) : ''} – {c.validTo ? date(c.validTo) : t('common.unlimited')}</span> },
-                { title: t('common.source'), render: (_, c) => <div className="tg-clip" title={c.source}>{c.source}</div> },
+                ...(narrow ? [] : [
+                  { title: t('common.attributes'), render: (_: unknown, c: Code) => <span className="tg-faint">{attributes(c)}</span> },
+                  { title: t('common.valid'), render: (_: unknown, c: Code) => <span className="tg-num">{valid(c)}</span> },
+                  { title: t('common.source'), render: (_: unknown, c: Code) => <div className="tg-clip" title={c.source}>{c.source}</div> },
+                ]),
               ]} />
             {codes.length >= LIMIT && <p className="tg-faint tg-pad">{t('reference.shownFirst', { n: LIMIT })}</p>}
           </>

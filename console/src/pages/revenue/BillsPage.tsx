@@ -54,7 +54,7 @@ function BankDesk() {
   const { t } = useI18n();
   const [search, setSearch] = useSearchParams();
   const number = search.get('number') ?? '';
-  const query = useGet<Bill>(number ? `/bills/${encodeURIComponent(number)}` : null);
+  const query = useGet(number ? `/bills/${encodeURIComponent(number)}` : null);
   const [paying, setPaying] = useState(false);
   const payable = query.data && (query.data.state === 'OPEN' || query.data.state === 'OVERDUE');
   return (

@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { post } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
-import type { Bill, Payment } from '../../api/types';
+import type { Bill } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 
@@ -16,7 +16,7 @@ export function PayDialog({ bill, onClose }: { bill: Bill; onClose: () => void }
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Values>();
   async function pay(v: Values) {
-    const payment = await act(() => post<Payment>('/payments', { billNumber: bill.number, amount: v.amount, currency: bill.currency, bankReference: v.bankReference, paidAt: v.paidAt.toISOString() }), t('revenue.payDone'));
+    const payment = await act(() => post('/payments', { billNumber: bill.number, amount: v.amount, currency: bill.currency, bankReference: v.bankReference, paidAt: v.paidAt.toISOString() }), t('revenue.payDone'));
     if (payment) {
       onClose();
       await invalidate('/bills', '/payments');

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useMemo } from 'react';
 import { FOREVER, useGet } from '../../api/hooks';
-import type { Condition, Operator, RiskField, RiskReference } from '../../api/types';
+import type { Condition, Operator, RiskField } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { CodesSelect } from '../../kit/CodesSelect';
 import { useDictionary } from '../../kit/dictionary';
@@ -17,7 +17,7 @@ const GRADES = ['ADVANCED', 'REGISTERED', 'DISHONEST'];
 
 /** Fields that conditions may name: as the platform tells them, else the dictionary's own. */
 export function useRiskFields(): RiskField[] {
-  const told = useGet<RiskField[]>('/risk/fields', undefined, FOREVER);
+  const told = useGet('/risk/fields', undefined, FOREVER);
   const dictionary = useDictionary();
   return useMemo(() => {
     if (told.data) {
@@ -40,7 +40,7 @@ export function complete(c: Condition): boolean {
 
 function Values({ field, condition: c, onChange }: { field: RiskField | undefined; condition: Condition; onChange: (c: Condition) => void }) {
   const { t, word } = useI18n();
-  const references = useGet<RiskReference[]>(c.op === 'RATIO' ? '/risk/references' : null, undefined, FOREVER);
+  const references = useGet(c.op === 'RATIO' ? '/risk/references' : null, undefined, FOREVER);
   const metrics = [...new Set(references.data?.map((r) => r.metric) ?? [])];
   const set = (values: string[]) => onChange({ ...c, values });
   if (!field || c.op === 'PRESENT' || c.op === 'ABSENT') {
@@ -94,14 +94,14 @@ export function Conditions({ value, onChange, disabled }: { value: Condition[]; 
           <div className="tg-condition" key={i}>
             <Select className="tg-fill" aria-label={t('analyst.field')} placeholder={t('analyst.chooseField')} value={c.field || undefined} options={options} popupMatchSelectWidth={320}
               showSearch={{ filterOption: (q, o) => Boolean(o && 'find' in o && String(o.find).includes(q.toLowerCase())) }}
-              onChange={(path: string) => set(i, { field: path, op: fields.find((f) => f.path === path)?.ops[0] ?? 'EQ', values: [] })} />
+              onChange={(path: string) => set(i, { field: path, op: fields.find((f) => f.path === path)?.ops[0] ?? 'EQ', values: [], reference: null })} />
             <Select aria-label={t('analyst.operator')} value={c.op} disabled={!field} popupMatchSelectWidth={false} options={(field?.ops ?? [c.op]).map((op) => ({ value: op, label: word('op', op) }))} onChange={(op: Operator) => set(i, { ...c, op, values: op === 'EQ' || op === 'NE' ? c.values.slice(0, 1) : c.values })} />
             <div className="tg-condition-value"><Values field={field} condition={c} onChange={(next) => set(i, next)} /></div>
             <Button type="text" danger icon={<DeleteOutlined />} aria-label={`${t('common.remove')} ${i + 1}`} onClick={() => onChange(value.filter((_, j) => j !== i))} />
           </div>
         );
       })}
-      <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange([...value, { field: '', op: 'EQ', values: [] }])}>{t('analyst.addCondition')}</Button>
+      <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange([...value, { field: '', op: 'EQ', values: [], reference: null }])}>{t('analyst.addCondition')}</Button>
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { del, post } from '../../api/client';
 import { asPage, useGet, useInvalidate } from '../../api/hooks';
-import type { Exemption, Page, TargetingRule, Trader } from '../../api/types';
+import type { Exemption, TargetingRule } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date } from '../../kit/format';
@@ -22,7 +22,7 @@ function Grant({ rules }: { rules: TargetingRule[] }) {
   const [form] = Form.useForm<Values>();
   async function grant(v: Values) {
     const body = { traderId: v.traderId ? Number(v.traderId) : null, commodityPrefix: v.commodityPrefix || null, ruleId: v.ruleId ?? null, validFrom: v.validFrom.format('YYYY-MM-DD'), validTo: v.validTo ? v.validTo.format('YYYY-MM-DD') : null, reason: v.reason };
-    const done = await act(() => post<Exemption>('/risk/exemptions', body), t('common.saved'));
+    const done = await act(() => post('/risk/exemptions', body), t('common.saved'));
     if (done) {
       setOpen(false);
       form.resetFields();
@@ -55,8 +55,8 @@ export function ExemptionsPage() {
   const act = useAct();
   const { modal } = App.useApp();
   const invalidate = useInvalidate();
-  const rules = useGet<Page<TargetingRule>>('/risk/rules', { size: 200 }, { staleTime: 60_000 });
-  const traders = useGet<Page<Trader>>('/traders', { size: 200 }, { staleTime: 60_000 });
+  const rules = useGet('/risk/rules', { size: 200 }, { staleTime: 60_000 });
+  const traders = useGet('/traders', { size: 200 }, { staleTime: 60_000 });
   const rule = (e: Exemption) => (e.ruleId ? asPage(rules.data).items.find((r) => r.id === e.ruleId)?.code ?? e.ruleId.slice(0, 8) : t('analyst.everyRule'));
   const trader = (e: Exemption) => (e.traderId === null ? t('analyst.everyTrader') : say(asPage(traders.data).items.find((x) => x.id === String(e.traderId))?.name) || `#${e.traderId}`);
   const valid = (e: Exemption) => `${date(e.validFrom)} – ${e.validTo ? date(e.validTo) : t('common.unlimited')}`;

@@ -18,10 +18,10 @@ import { Conditions, complete } from './Conditions';
 import { rate } from './RulesPage';
 import { TryPanel } from './TryPanel';
 
-interface Values { code: string; name: string; description?: string; action: string; department?: string; owner?: string; validFrom: Dayjs; validTo?: Dayjs | null; reasonZh: string; reasonEn: string }
+interface Values { code: string; name: string; description?: string; action: TargetingRule['action']; department?: TargetingRule['departments'][number]; owner?: string; validFrom: Dayjs; validTo?: Dayjs | null; reasonZh: string; reasonEn: string }
 
 function first(rule: TargetingRule | undefined): Partial<Values> {
-  return rule ? { ...rule, department: rule.department ?? undefined, validFrom: dayjs(rule.validFrom), validTo: rule.validTo ? dayjs(rule.validTo) : null, reasonZh: rule.reason.zh, reasonEn: rule.reason.en } : { action: 'INSPECT', department: 'CUSTOMS', validFrom: dayjs() };
+  return rule ? { ...rule, description: rule.description ?? undefined, department: rule.department ?? undefined, validFrom: dayjs(rule.validFrom), validTo: rule.validTo ? dayjs(rule.validTo) : null, reasonZh: rule.reason.zh, reasonEn: rule.reason.en } : { action: 'INSPECT', department: 'CUSTOMS', validFrom: dayjs() };
 }
 
 function Editor({ rule }: { rule: TargetingRule | undefined }) {
@@ -32,7 +32,7 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
   const invalidate = useInvalidate();
   const go = useNavigate();
   const [form] = Form.useForm<Values>();
-  const [conditions, setConditions] = useState<Condition[]>(rule?.conditions ?? [{ field: '', op: 'EQ', values: [] }]);
+  const [conditions, setConditions] = useState<Condition[]>(rule?.conditions ?? [{ field: '', op: 'EQ', values: [], reference: null }]);
   const [office, setOffice] = useState<string | null>(rule ? rule.office : session.office);
   const [tried, setTried] = useState<{ of: string; result: TryResult } | null>(null);
   const [confirmed, setConfirmed] = useState(false);
@@ -48,7 +48,7 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
     const saved = await act(async () => {
       try {
         const params = confirmed ? { confirm: true } : undefined;
-        return rule ? await put<TargetingRule>(`/risk/rules/${rule.id}`, body, params) : await post<TargetingRule>('/risk/rules', body, params);
+        return rule ? await put(`/risk/rules/${rule.id}`, body, params) : await post('/risk/rules', body, params);
       } catch (e) {
         if (e instanceof ApiError && e.status === 422) {
           setBroad(e.findings.map((f) => say(f.text)).join(' ') || say(e.text));
@@ -122,7 +122,7 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
 export function RulePage() {
   const { id } = useParams();
   const isNew = id === 'new';
-  const query = useGet<TargetingRule>(isNew ? null : `/risk/rules/${id}`);
+  const query = useGet(isNew ? null : `/risk/rules/${id}`);
   if (query.error) {
     return <div className="tg-page"><Problem error={query.error} onRetry={() => void query.refetch()} /></div>;
   }

@@ -48,6 +48,6 @@ function Share({ settings }: { settings: RiskSettings }) {
 /** How much is inspected at random. */
 export function SettingsPage() {
   const { t } = useI18n();
-  const query = useGet<RiskSettings>('/risk/settings');
+  const query = useGet('/risk/settings');
   return <Page title={t('common.riskSettings')} width="reading"><Loaded query={query}>{(s) => <Share settings={s} />}</Loaded></Page>;
 }

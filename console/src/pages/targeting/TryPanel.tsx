@@ -21,7 +21,7 @@ export function TryPanel({ conditions, office, ready, result, stale, onResult }:
   const [busy, setBusy] = useState(false);
   async function run() {
     setBusy(true);
-    const answer = await act(() => post<TryResult>('/risk/try', { rule: { conditions, office }, last }));
+    const answer = await act(() => post('/risk/try', { rule: { conditions, office }, last }));
     if (answer) {
       onResult(answer);
     }

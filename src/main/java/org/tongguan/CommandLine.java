@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,9 @@ import java.util.Set;
 public final class CommandLine {
 
     private static final Set<String> FLAGS = Set.of("wait", "help");
-    private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password");
+    private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password", "from", "to", "source", "schedule");
+    private static final Set<String> TARIFFS = Set.of("tariff", "china", "japan", "us", "taric", "agreements", "parties", "agreement-rates", "quotas",
+            "remedies");
     private static final String HELP = """
             tongguan send FILE [--token T] [--port N] [--data DIR] [--wait]
                 发送一份报文并打印回执；--wait 最多等待 60 秒直至放行
@@ -23,9 +26,13 @@ public final class CommandLine {
             tongguan verify-journal [--data DIR] | [--url JDBC --user U --password P]
                 校验日志哈希链；平台运行或停止时均可
                 Recomputes the journal's hash chain, whether the platform runs or not. Ends with 0 when sound, 2 at the first bad entry.
-            tongguan import codes LIST FILE | tariff FILE | exchange-rates FILE | parameters FILE  [--token T] [--port N] [--data DIR]
+            tongguan import codes LIST FILE | exchange-rates FILE | parameters FILE  [--token T] [--port N] [--data DIR]
                 导入参考数据（CSV）；任何一行有误则整份不导入
                 Takes dated reference data over from a CSV file; a file with any bad row changes nothing. Ends with 0 when taken, else 1.
+            tongguan import tariff | china | japan | us | taric | agreements | parties | agreement-rates | quotas | remedies  FILE
+                            [--from DAY] [--to DAY] [--source TEXT] [--schedule GB|EU] [--token T] [--port N] [--data DIR]
+                导入整部税则（CSV 或 xlsx），显示进度；任何一行有误则整份不导入
+                Takes a whole tariff over (CSV or xlsx) and shows how far it is; a file with any bad row changes nothing.
             没有 --token 时使用示例数据的令牌（DATA/sample-tokens）。
             Without --token the tokens of the sample world are used (DATA/sample-tokens).
             """;
@@ -88,10 +95,22 @@ public final class CommandLine {
     private int importing() {
         boolean codes = !words.isEmpty() && "codes".equals(words.getFirst());
         List<String> given = words(codes ? 3 : 2);
-        if (!Set.of("codes", "tariff", "exchange-rates", "parameters").contains(given.getFirst())) {
-            throw new Wrong("不能导入 " + given.getFirst() + "，见 --help", "Cannot import " + given.getFirst() + ", see --help");
+        String kind = given.getFirst();
+        Path file = file(given.getLast());
+        if (TARIFFS.contains(kind)) {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("kind", kind);
+            query.put("fileName", String.valueOf(file.getFileName()));
+            query.put("validFrom", options.get("from"));
+            query.put("validTo", options.get("to"));
+            query.put("source", options.get("source"));
+            query.put("schedule", options.get("schedule"));
+            return new ImportCommand(client("admin"), out).run(query, file);
         }
-        return new ImportCommand(client("admin"), out).take(given.getFirst(), codes ? given.get(1) : null, file(given.getLast()));
+        if (!Set.of("codes", "exchange-rates", "parameters").contains(kind)) {
+            throw new Wrong("不能导入 " + kind + "，见 --help", "Cannot import " + kind + ", see --help");
+        }
+        return new ImportCommand(client("admin"), out).take(kind, codes ? given.get(1) : null, file);
     }
 
     private List<String> words(int count) {

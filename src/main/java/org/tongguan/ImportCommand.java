@@ -4,11 +4,16 @@ import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** {@code import}: dated reference data from a file, all of it or nothing. */
 final class ImportCommand {
 
+    private static final int BAR = 40;
+    private static final long PAUSE_NANOS = 200_000_000L;
     private final Client client;
     private final PrintStream out;
 
@@ -28,6 +33,39 @@ final class ImportCommand {
             Client.print(answer, out);
             return 1;
         }
+        return end(report, start);
+    }
+
+    /** Takes a whole tariff over and shows how far it is. */
+    int run(Map<String, String> query, Path file) {
+        out.println("正在导入 importing  " + file);
+        long start = System.nanoTime();
+        String given = query.entrySet().stream().filter(e -> e.getValue() != null).map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(),
+                StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        Client.Answer answer = client.post("/api/v1/tariff/imports?" + given, file, "application/octet-stream");
+        while (answer.isGood() && answer.json().get("endedAt").isNull()) {
+            bar(answer.json());
+            LockSupport.parkNanos(PAUSE_NANOS);
+            answer = client.get("/api/v1/tariff/imports/" + answer.json().get("id").asString());
+        }
+        if (!answer.isGood()) {
+            Client.print(answer, out);
+            return 1;
+        }
+        bar(answer.json());
+        out.println();
+        return end(answer.json(), start);
+    }
+
+    private void bar(JsonNode run) {
+        int total = run.get("rowsTotal").asInt();
+        int done = run.get("rowsDone").asInt();
+        int filled = total == 0 ? 0 : Math.min(BAR, done * BAR / total);
+        out.printf("\r  [%s%s] %,d / %s", "█".repeat(filled), "·".repeat(BAR - filled), done, total == 0 ? "?" : "%,d".formatted(total));
+        out.flush();
+    }
+
+    private int end(JsonNode report, long start) {
         for (JsonNode error : report.get("errors").values()) {
             String column = error.get("column").asString();
             out.println("  第 " + error.get("line").asInt() + " 行 line" + (column.isEmpty() ? "" : "  " + column));

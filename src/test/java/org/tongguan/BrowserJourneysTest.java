@@ -59,26 +59,42 @@ class BrowserJourneysTest extends PlatformTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void oneDeclarationFromRuleToGate(String language) throws Exception {
-        String said = walk(language);
+        walks("journeys.mjs", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void theCalculatorShowsWhatTheApiAnswers(String language) throws Exception {
+        walks("calculator.mjs", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aTableOfGoodsComesBackWithItsTaxes(String language) throws Exception {
+        walks("tariff.mjs", language);
+    }
+
+    private void walks(String file, String language) throws Exception {
+        String said = walk(file, language);
         if (!said.contains("PASSED")) {
             // A browser on a machine that is busy with other things may miss a moment; what is really broken fails again, with new people.
-            said = walk(language);
+            said = walk(file, language);
         }
         assertThat(said).contains("PASSED");
     }
 
-    private String walk(String language) throws Exception {
+    private String walk(String file, String language) throws Exception {
         Port port = new Port(serverPort, traders, accounts, tokens, clock);
         port.lane("OUT", lanes);
         Map<String, Object> people = new LinkedHashMap<>();
         Map.of("analyst", Role.ANALYST, "trader", Role.DECLARANT, "officer", Role.OFFICER, "senior", Role.SENIOR, "bank", Role.BANK, "lane", Role.LANE)
                 .forEach((who, role) -> people.put(who, Map.of("username", port.name(role), "password", Port.PASSWORD)));
         Map<String, Object> journey = Map.of("accounts", people, "document", Json.tree(JsonDocuments.write(port.document("import"))), "now", port.now());
-        return run(language, Json.write(journey));
+        return run(file, language, Json.write(journey));
     }
 
-    private String run(String language, String journey) throws IOException, InterruptedException {
-        ProcessBuilder node = new ProcessBuilder(List.of("node", "e2e/journeys.mjs")).directory(CONSOLE.toFile()).redirectErrorStream(true);
+    private String run(String file, String language, String journey) throws IOException, InterruptedException {
+        ProcessBuilder node = new ProcessBuilder(List.of("node", "e2e/" + file)).directory(CONSOLE.toFile()).redirectErrorStream(true);
         node.environment().putAll(Map.of("TONGGUAN_URL", "http://127.0.0.1:" + serverPort, "JOURNEY", journey, "LANGUAGE_OF_JOURNEY", language,
                 "SCREENSHOTS", Path.of("target/browser").toAbsolutePath().toString()));
         Process process = node.start();

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ class ModularityTest {
 
     /** Components that own their SQL without being called a store: the mechanisms, and parts too small for a store of their own. */
     private static final Set<String> OWN_SQL = Set.of(
-            "Transactions", "Journal", "Jobs", "Numbers", "DurabilityCheck", "Holds", "Ledger", "CodeLists", "Law",
+            "Transactions", "Journal", "ColumnInsert", "Jobs", "Numbers", "DurabilityCheck", "Holds", "Ledger", "CodeLists", "Law",
             "Credentials", "Passwords", "Sessions", "Tokens", "Lanes", "PlateBans", "SignedLists", "Attachments");
     /** What anybody may ask without having logged in, and the page of errors, which is only reached from inside. */
     private static final Set<String> PUBLIC_HANDLERS = Set.of("SessionApi.logIn", "SessionApi.get", "SessionApi.sandbox", "ProblemPage.error");
@@ -55,7 +56,9 @@ class ModularityTest {
         ModuleMap.uses(MODULES, CODE).forEach((module, uses) -> {
             ApplicationModule declared = CODE.get("org.tongguan." + module + ".package-info").getAnnotationOfType(ApplicationModule.class);
             assertThat(declared.type()).as(module).isEqualTo(ApplicationModule.Type.CLOSED);
-            assertThat(declared.allowedDependencies()).as("%s: what it says it uses, and what it uses", module).containsExactlyInAnyOrderElementsOf(uses);
+            // A part of a module that is named after it counts as the module.
+            assertThat(Arrays.stream(declared.allowedDependencies()).map(name -> name.split(" ::")[0]).distinct())
+                    .as("%s: what it says it uses, and what it uses", module).containsExactlyInAnyOrderElementsOf(uses);
         });
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +36,8 @@ class AccountApi {
         this.traders = traders;
     }
 
-    record AccountView(String id, String username, String displayName, Set<Role> roles, String office, String traderId, String traderName,
-                       boolean active, Instant lastLoginAt) { }
+    record AccountView(String id, String username, String displayName, Set<Role> roles, @Nullable String office, @Nullable String traderId,
+                       @Nullable String traderName, boolean active, @Nullable Instant lastLoginAt) { }
 
     record AccountInput(String username, String displayName, Set<Role> roles, String office, Long traderId, Boolean active, String password) {
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,8 +44,8 @@ class SessionApi {
     }
 
     /** @param mustChangePassword the password was given out: nothing else is allowed before it is replaced */
-    record SessionView(String account, String displayName, Set<Role> roles, String office, String traderId, String traderName, boolean sandbox,
-                       boolean mustChangePassword) { }
+    record SessionView(String account, String displayName, Set<Role> roles, @Nullable String office, @Nullable String traderId,
+                       @Nullable String traderName, boolean sandbox, boolean mustChangePassword) { }
 
     record LogIn(String username, String password) { }
 

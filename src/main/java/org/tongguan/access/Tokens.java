@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -38,7 +39,7 @@ public class Tokens {
     }
 
     /** A token without its secret. */
-    public record Token(UUID id, String name, Instant createdAt, Instant lastUsedAt) { }
+    public record Token(UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) { }
 
     /** A token just made; the secret is told once and not kept. */
     public record NewToken(UUID id, String name, String token) { }

@@ -1,6 +1,7 @@
 package org.tongguan.cargo;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names one journey of a means of transport, as declarations and arrival reports both do. Upper case, no outer blanks.
@@ -9,7 +10,7 @@ import java.util.Locale;
  * @param name   ship's name, flight, train or plate
  * @param voyage voyage number, empty where there is none
  */
-public record TransportKey(String mode, String name, String voyage) {
+public record TransportKey(String mode, String name, @Nullable String voyage) {
 
     public TransportKey {
         mode = clean(mode);

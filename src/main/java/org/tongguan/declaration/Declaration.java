@@ -17,12 +17,12 @@ import org.tongguan.kernel.SubjectRef;
  * @param number         customs declaration number (EntryId, 18 digits), from acceptance on
  * @param priority       0 first … 9 last, see {@link GreenChannels}
  * @param document       what is declared
- * @param assessment     the taxes computed, as kept (JSON), or null
+ * @param assessment     the taxes computed, as kept (packed JSON, see {@code Valuation.read}), or null
  */
 public record Declaration(UUID id, long traderId, String sequenceNumber, String number, String clientReference, Mode mode, DeclarationState state,
                           int version, Key key, BigDecimal totalTax, int priority, boolean greenChannel, boolean consolidatedTax, String format,
                           Instant filedAt, Instant acceptedAt, Instant releasedAt, LocalDate entryDate, LocalDate fullDueOn, boolean overdue,
-                          Document document, List<Finding> findings, String assessment) {
+                          Document document, List<Finding> findings, byte[] assessment) {
 
     public static final String KIND = "declaration";
 

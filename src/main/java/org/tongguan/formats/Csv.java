@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads comma-separated data files (RFC 4180, header row, UTF-8): the layout of everything under {@code data/}. */
@@ -50,22 +51,29 @@ public final class Csv {
 
     /** Reads rows one by one; the stream is not closed. */
     public static void read(InputStream in, Consumer<Row> each) throws IOException {
-        Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        List<String> header = null;
-        int[] line = {1};
-        int start = 1;
-        List<String> cells = record(reader, line);
-        while (cells != null) {
-            if (header == null) {
-                header = new ArrayList<>(cells);
+        List<String> header = new ArrayList<>();
+        readCells(in, (line, cells) -> {
+            if (header.isEmpty()) {
+                header.addAll(cells);
                 header.set(0, header.getFirst().replace("\uFEFF", ""));
             } else if (cells.size() > 1 || !cells.getFirst().isBlank()) {
                 Map<String, String> values = new LinkedHashMap<>();
                 for (int i = 0; i < header.size(); i++) {
                     values.put(header.get(i), i < cells.size() ? cells.get(i) : "");
                 }
-                each.accept(new Row(start, values));
+                each.accept(new Row(line, values));
             }
+        });
+    }
+
+    /** Reads the cells of one row after another, the header first, each with the line it begins on; the stream is not closed. */
+    public static void readCells(InputStream in, BiConsumer<Integer, List<String>> each) throws IOException {
+        Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        int[] line = {1};
+        int start = 1;
+        List<String> cells = record(reader, line);
+        while (cells != null) {
+            each.accept(start, cells);
             start = line[0];
             cells = record(reader, line);
         }
@@ -81,6 +89,7 @@ public final class Csv {
             any = true;
             if (quoted) {
                 if (c != '"') {
+                    line[0] += c == '\n' ? 1 : 0;
                     cell.append((char) c);
                 } else {
                     int next = in.read();

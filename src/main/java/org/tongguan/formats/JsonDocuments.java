@@ -1,5 +1,7 @@
 package org.tongguan.formats;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -8,7 +10,6 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.JacksonException;
-import java.io.StringWriter;
 
 /**
  * The canonical document as JSON, by the same dictionary: numbers and dates may come as JSON numbers or strings and are kept as written,
@@ -40,7 +41,7 @@ public final class JsonDocuments {
 
     /** As {@link #read(byte[])} for text out of our own database. */
     public static Document read(String json) {
-        return read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Document document(JsonParser parser) {
@@ -110,7 +111,12 @@ public final class JsonDocuments {
 
     /** The document as compact JSON; numbers are written as strings, exactly as declared, so that no decimal is ever rounded on its way. */
     public static String write(Document document) {
-        StringWriter out = new StringWriter(4096);
+        return new String(bytes(document), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #write}, as the bytes of UTF-8. */
+    public static byte[] bytes(Document document) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
         try (JsonGenerator json = FACTORY.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             if (document.version() != null) {
@@ -119,7 +125,7 @@ public final class JsonDocuments {
             children(json, document.root());
             json.writeEndObject();
         }
-        return out.toString();
+        return out.toByteArray();
     }
 
     private static void children(JsonGenerator json, Node node) {

@@ -3,6 +3,7 @@ package org.tongguan.gate;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -79,26 +82,30 @@ class GateApi {
     record DecisionView(Verdict decision, List<ReasonView> reasons, UUID passageId, String passageNumber, Instant at) { }
 
     record PassageView(UUID passageId, String passageNumber, String laneId, String office, String plate, List<String> containers,
-                       @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weightKg, String releaseNumber, String seal,
+                       @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal weightKg, @Nullable String releaseNumber, @Nullable String seal,
                        PassageRequest.Direction direction, Instant at, Verdict decision, List<ReasonView> reasons, boolean offline) { }
 
-    record ContainerView(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weightKg, Instant usedAt) { }
+    record ContainerView(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal weightKg, @Nullable Instant usedAt) { }
 
-    record ReleaseView(String number, UUID declarationId, String declarationNumber, String direction, String office, List<ContainerView> containers,
-                       @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal looseLeftKg,
-                       LocalDate validFrom, LocalDate validTo, boolean blocked, boolean revoked, Instant usedUpAt) { }
+    record ReleaseView(String number, UUID declarationId, @Nullable String declarationNumber, String direction, String office,
+                       List<ContainerView> containers, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg,
+                       @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal looseLeftKg, LocalDate validFrom,
+                       @Nullable LocalDate validTo, boolean blocked, boolean revoked, @Nullable Instant usedUpAt, List<String> plates) { }
 
-    record LaneView(String id, String office, Text name, String direction, boolean allowsEmpty, String account, boolean active) { }
+    record LaneView(String id, String office, Text name, @Schema(allowableValues = {"IN", "OUT", "BOTH"}) String direction, boolean allowsEmpty,
+                    @Nullable String account, boolean active) { }
 
     /** A lane with what happened at it; {@code lastPassageAt} looks a week back. */
-    record LaneNow(@JsonUnwrapped LaneView lane, long passagesToday, Instant lastPassageAt) { }
+    record LaneNow(@JsonUnwrapped LaneView lane, long passagesToday, @Nullable Instant lastPassageAt) { }
 
     record ReconciledView(String laneKey, UUID passageId, String passageNumber, boolean repeated, boolean refused, List<ReasonView> conflicts) { }
 
     record IncidentView(UUID id, UUID passageId, String passageNumber, String laneId, String office, String plate, Instant at, List<ReasonView> reasons,
-                        Instant openedAt, String closedBy, Instant closedAt, String note) { }
+                        Instant openedAt, @Nullable String closedBy, @Nullable Instant closedAt, @Nullable String note) { }
 
     record BanBody(String plate, String reason) { }
+
+    record VehiclesBody(List<String> plates) { }
 
     record NoteBody(String note) { }
 
@@ -149,7 +156,15 @@ class GateApi {
     List<ReleaseView> releases(@RequestParam(required = false) String q, Actor actor) {
         return releases.search(q, actor).stream().map(r -> new ReleaseView(r.number(), r.subject().id(), r.declarationNumber(), r.direction(), r.office(),
                 r.containers().stream().map(c -> new ContainerView(c.number(), c.grossKg(), c.usedAt())).toList(), r.grossKg(), r.looseLeftKg(),
-                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt())).toList();
+                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt(), r.plates())).toList();
+    }
+
+    @Operation(summary = "Name the only vehicles that may take the goods of a release; none = any")
+    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PutMapping("/releases/{number}/vehicles")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void nameVehicles(@PathVariable String number, @RequestBody VehiclesBody body, Actor actor) {
+        releases.nameVehicles(number, body.plates(), actor);
     }
 
     @Operation(summary = "The signed list a lane decides by when the centre is away")

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.cargo.TransportKey;
 import org.tongguan.kernel.SubjectRef;
 
@@ -17,14 +18,18 @@ import org.tongguan.kernel.SubjectRef;
  * @param blockedReason not null while it is blocked
  * @param revokedReason not null when it was taken back
  * @param usedUpAt      when the last of the goods passed
+ * @param plates        vehicles named for it: no other may take the goods; empty = any may
  */
-public record Release(UUID id, String number, SubjectRef subject, String declarationNumber, Long traderId, String direction, String office,
-                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg,
-                      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal looseLeftKg, boolean needsBerth, TransportKey transport, LocalDate validFrom,
-                      LocalDate validTo, Instant grantedAt, String blockedReason, String revokedReason, Instant usedUpAt, List<Container> containers) {
+public record Release(UUID id, String number, SubjectRef subject, @Nullable String declarationNumber, @Nullable Long traderId, String direction,
+                      String office, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg,
+                      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal looseLeftKg, boolean needsBerth,
+                      @Nullable TransportKey transport, LocalDate validFrom, @Nullable LocalDate validTo, Instant grantedAt,
+                      @Nullable String blockedReason, @Nullable String revokedReason, @Nullable Instant usedUpAt,
+                      List<String> plates, List<Container> containers) {
 
     /** A container on the release; {@code usedAt} null = has not passed. */
-    public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossKg, String seal, Instant usedAt) { }
+    public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg, @Nullable String seal,
+                            @Nullable Instant usedAt) { }
 
     public boolean isLoose() {
         return looseLeftKg != null;
@@ -42,6 +47,12 @@ public record Release(UUID id, String number, SubjectRef subject, String declara
         // What the scale cannot tell apart from nothing is nothing.
         boolean done = isLoose() ? left.compareTo(PassageRules.share(grossKg, tolerancePercent)) <= 0 : now.stream().allMatch(c -> c.usedAt() != null);
         return new Release(id, number, subject, declarationNumber, traderId, direction, office, grossKg, left, needsBerth, transport, validFrom, validTo,
-                grantedAt, blockedReason, revokedReason, usedUpAt == null && done ? at : usedUpAt, now);
+                grantedAt, blockedReason, revokedReason, usedUpAt == null && done ? at : usedUpAt, plates, now);
+    }
+
+    /** The same release with those containers. */
+    Release with(List<Container> there) {
+        return new Release(id, number, subject, declarationNumber, traderId, direction, office, grossKg, looseLeftKg, needsBerth, transport, validFrom, validTo,
+                grantedAt, blockedReason, revokedReason, usedUpAt, plates, there);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -51,7 +52,7 @@ public class SignedLists {
     public record SignedList(String list, Instant issuedAt, Instant validUntil, String signature, String keyId) { }
 
     /** A key that lanes check lists with: X.509 SubjectPublicKeyInfo in Base64. */
-    public record PublicKeyView(String keyId, String publicKey, Instant createdAt, Instant retiredAt) { }
+    public record PublicKeyView(String keyId, String publicKey, Instant createdAt, @Nullable Instant retiredAt) { }
 
     private record Key(String id, byte[] privateKey) { }
 

@@ -3,6 +3,7 @@ package org.tongguan.gateway;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.runtime.JournalEntry;
 import org.tongguan.runtime.Json;
 
@@ -12,7 +13,7 @@ import org.tongguan.runtime.Json;
  * @param seq     position in the journal: grows, with gaps where others' entries are
  * @param channel single-window receipt channel letter where one belongs to the event, else null
  */
-public record EventView(long seq, Instant at, String kind, Subject subject, String channel, Map<String, Object> payload) {
+public record EventView(long seq, Instant at, String kind, Subject subject, @Nullable String channel, @Nullable Map<String, Object> payload) {
 
     public record Subject(String kind, UUID id) { }
 

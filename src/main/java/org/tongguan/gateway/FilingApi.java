@@ -1,10 +1,16 @@
 package org.tongguan.gateway;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,7 +40,18 @@ class FilingApi {
         this.texts = texts;
     }
 
+    /** What became of a declaration that was filed. */
+    @Schema(name = "Filed")
+    record FiledView(UUID id, UUID messageId, @Nullable String sequenceNumber, @Nullable String number, String state, List<Texts.FindingView> findings) { }
+
+    /** What would become of it. */
+    @Schema(name = "Checked")
+    record CheckedView(boolean accepted, List<Texts.FindingView> findings,
+                       @Nullable @Schema(ref = "#/components/schemas/AssessmentView") Object assessment) { }
+
     @PostMapping
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FiledView.class)))
+    @ApiResponse(responseCode = "200", description = "Dry run", content = @Content(schema = @Schema(implementation = CheckedView.class)))
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
     @Operation(summary = "File a declaration; ?draft=true keeps it unfinished, ?dryRun=true only tells all findings and the duty")
     ResponseEntity<Map<String, Object>> post(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun,

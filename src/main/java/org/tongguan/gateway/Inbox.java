@@ -24,6 +24,7 @@ import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.GroupCommitter;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageHandler;
+import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.Transactions;
 
 /**
@@ -57,7 +58,7 @@ public class Inbox {
     /** Given inside a batch: one member's refusal must not disturb the others. */
     private record Answer(Receipt receipt, PlatformException refusal) { }
 
-    private record Incoming(Actor sender, String kind, String key, byte[] hash, byte[] body, MessageHandler.Decoded decoded) {
+    private record Incoming(Actor sender, String kind, String key, byte[] hash, byte[] packed, MessageHandler.Decoded decoded) {
         Slot slot() {
             return new Slot(sender.traderId(), key);
         }
@@ -79,7 +80,7 @@ public class Inbox {
         MessageHandler handler = handler(kind);
         MessageHandler.Decoded decoded = handler.decode(sender, kind, body);
         String key = idempotencyKey == null || idempotencyKey.isBlank() ? kind + ":" + decoded.key() : "key:" + idempotencyKey.strip();
-        return await(committer.submit(new Incoming(sender, kind, key, sha256(body), body, decoded)));
+        return await(committer.submit(new Incoming(sender, kind, key, sha256(body), Packed.pack(body), decoded)));
     }
 
     private static Receipt await(java.util.concurrent.CompletableFuture<Answer> waiting) {
@@ -189,7 +190,7 @@ public class Inbox {
             for (int i = 0; i < received.size(); i++) {
                 Message message = message(received.get(i), byId.get(received.get(i).id()), outcomes.get(i));
                 made.put(new Slot(message.traderId(), message.key()), message);
-                rows.add(new MessageStore.Row(message, byId.get(received.get(i).id()).body()));
+                rows.add(new MessageStore.Row(message, byId.get(received.get(i).id()).packed()));
             }
         });
         store.insert(rows);

@@ -1,12 +1,17 @@
 package org.tongguan.gateway;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,13 +52,15 @@ class MessageApi {
     }
 
     /** A message as its sender sees it. {@code answer} is what the business said when it came, e.g. the sequence number. */
-    record MessageView(UUID id, Instant receivedAt, String kind, String key, String state, UUID declarationId,
-                       List<Texts.FindingView> findings, Map<String, Object> answer) { }
+    record MessageView(UUID id, Instant receivedAt, String kind, @Nullable String key, String state, @Nullable UUID declarationId,
+                       List<Texts.FindingView> findings, @Nullable Map<String, Object> answer) { }
 
     /** One receipt, with its text in the sender's format. */
-    record ReceiptView(String name, String channel, Instant at, org.tongguan.kernel.Text text, String xml) { }
+    record ReceiptView(String name, @Nullable String channel, Instant at, org.tongguan.kernel.Text text, String xml) { }
 
     @PostMapping
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @ApiResponse(responseCode = "200", description = "Dry run", content = @Content(schema = @Schema(implementation = FilingApi.CheckedView.class)))
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
     @Operation(summary = "Send a message as your software produces it; answered after it is durably stored and handled. ?dryRun=true only tells all findings")
     ResponseEntity<Object> post(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun,
@@ -100,6 +107,9 @@ class MessageApi {
         });
     }
 
+    @ApiResponse(responseCode = "200", content = {
+        @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string")),
+        @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, array = @ArraySchema(schema = @Schema(implementation = ReceiptView.class)))})
     @GetMapping(path = "/{id}/receipts", produces = {MediaType.APPLICATION_XML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The receipts so far, in the sender's format (XML), or listed as JSON with ?format=json")

@@ -1,15 +1,14 @@
 package org.tongguan.gateway;
 
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Packed;
 import tools.jackson.core.type.TypeReference;
@@ -20,34 +19,24 @@ class MessageStore {
 
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() { };
     private static final String COLUMNS = "id, trader_id, sender, kind, key, content_hash, received_at, accepted, subject_kind, subject_id, findings, answer";
-    private final JdbcTemplate template;
+    private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("message").uuid("id", r -> r.message.id())
+            .int8("trader_id", r -> r.message.traderId()).text("sender", r -> r.message.sender()).text("kind", r -> r.message.kind())
+            .text("key", r -> r.message.key()).bytes("content_hash", r -> r.message.contentHash()).instant("received_at", r -> r.message.receivedAt())
+            .bool("accepted", r -> r.message.accepted()).text("subject_kind", r -> r.message.subject() == null ? null : r.message.subject().kind())
+            .uuid("subject_id", r -> r.message.subject() == null ? null : r.message.subject().id())
+            .text("findings", r -> r.message.findings().isEmpty() ? "[]" : Json.write(r.message.findings()))
+            .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed);
     private final JdbcClient jdbc;
 
-    MessageStore(JdbcTemplate template, JdbcClient jdbc) {
-        this.template = template;
+    MessageStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A message with its body, to be written. */
-    record Row(Message message, byte[] body) { }
+    /** A message with its packed body, to be written. */
+    record Row(Message message, byte[] packed) { }
 
     void insert(Collection<Row> rows) {
-        template.batchUpdate("insert into message(" + COLUMNS + ", body) values (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows, 500, (ps, row) -> {
-            Message m = row.message();
-            ps.setObject(1, m.id());
-            ps.setLong(2, m.traderId());
-            ps.setString(3, m.sender());
-            ps.setString(4, m.kind());
-            ps.setString(5, m.key());
-            ps.setBytes(6, m.contentHash());
-            ps.setTimestamp(7, Timestamp.from(m.receivedAt()));
-            ps.setBoolean(8, m.accepted());
-            ps.setString(9, m.subject() == null ? null : m.subject().kind());
-            ps.setObject(10, m.subject() == null ? null : m.subject().id());
-            ps.setString(11, m.findings().isEmpty() ? "[]" : Json.write(m.findings()));
-            ps.setString(12, Json.write(m.answer()));
-            ps.setBytes(13, Packed.pack(row.body()));
-        });
+        INSERT.insert(jdbc, rows);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -57,7 +58,7 @@ class StatusApi {
      */
     record Status(String version, Database database, int queueDepth, int jobsWaiting, int jobsDead, long journalSeq, Instant startedAt) { }
 
-    record DeadJob(UUID id, String kind, String subject, int attempts, String lastError, Instant failedAt) { }
+    record DeadJob(UUID id, String kind, @Nullable String subject, int attempts, @Nullable String lastError, Instant failedAt) { }
 
     @GetMapping("/status")
     @Operation(summary = "Version, database, queues and journal")

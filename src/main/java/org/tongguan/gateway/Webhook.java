@@ -3,6 +3,7 @@ package org.tongguan.gateway;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trader's subscription: events are posted to its address in the order of the journal, each again and again until it is taken.
@@ -18,7 +19,8 @@ record Webhook(UUID id, long traderId, String url, Set<String> kinds, String sec
     enum State { ACTIVE, PAUSED, SUSPENDED }
 
     /** @param state {@code DELIVERED}; {@code FAILED}: will be tried again; {@code DEAD}: given up until resumed or sent again */
-    record Delivery(long seq, Instant at, String kind, DeliveryState state, int attempts, Integer status, String error, Instant nextAt) { }
+    record Delivery(long seq, Instant at, String kind, DeliveryState state, int attempts, @Nullable Integer status, @Nullable String error,
+                    @Nullable Instant nextAt) { }
 
     enum DeliveryState { DELIVERED, FAILED, DEAD }
 

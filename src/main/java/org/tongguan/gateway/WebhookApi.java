@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,8 +33,8 @@ class WebhookApi {
     }
 
     /** @param secret what signatures are checked with; shown once, when the webhook is made, else null */
-    record WebhookView(UUID id, String url, Set<String> kinds, Webhook.State state, String secret, Instant createdAt, int attempts, String lastError,
-                       Instant nextAt) {
+    record WebhookView(UUID id, String url, Set<String> kinds, Webhook.State state, @Nullable String secret, Instant createdAt, int attempts,
+                       @Nullable String lastError, @Nullable Instant nextAt) {
 
         static WebhookView of(Webhook w, String secret) {
             return new WebhookView(w.id(), w.url(), w.kinds(), w.state(), secret, w.createdAt(), w.attempts(), w.lastError(),

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 
@@ -20,13 +20,16 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class Holds {
 
-    private final JdbcTemplate template;
+    private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("hold").uuid("id", r -> Ids.next())
+            .text("subject_kind", r -> r.placement.subject().kind()).uuid("subject_id", r -> r.placement.subject().id())
+            .text("reason", r -> r.placement.reason().name()).text("cause", r -> r.placement.cause()).text("note", r -> r.placement.note())
+            .text("placed_by", Row::by).instant("placed_at", Row::at)
+            .then("on conflict (subject_kind, subject_id, reason, cause) where lifted_at is null do nothing");
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
 
-    Holds(JdbcTemplate template, JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
-        this.template = template;
+    Holds(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.publisher = publisher;
@@ -45,21 +48,12 @@ public class Holds {
         if (placements.isEmpty()) {
             return;
         }
-        Timestamp now = Timestamp.from(clock.instant());
+        Instant now = clock.instant();
         String by = Transactions.actor().name();
-        template.batchUpdate("""
-                insert into hold(id, subject_kind, subject_id, reason, cause, note, placed_by, placed_at) values (?,?,?,?,?,?,?,?)
-                on conflict (subject_kind, subject_id, reason, cause) where lifted_at is null do nothing""", placements, 500, (ps, p) -> {
-            ps.setObject(1, Ids.next());
-            ps.setString(2, p.subject().kind());
-            ps.setObject(3, p.subject().id());
-            ps.setString(4, p.reason().name());
-            ps.setString(5, p.cause());
-            ps.setString(6, p.note());
-            ps.setString(7, by);
-            ps.setTimestamp(8, now);
-        });
+        INSERT.insert(jdbc, placements.stream().map(p -> new Row(p, by, now)).toList());
     }
+
+    private record Row(Placement placement, String by, Instant at) { }
 
     /**
      * Lifts the open hold of that reason and cause.
@@ -91,23 +85,37 @@ public class Holds {
     }
 
     /**
-     * The open holds of many subjects, each subject kept from getting another until the transaction ends: what is seen stays true. Subjects
-     * are locked in one order, so that callers do not wait for each other in a circle. A subject without open hold is not in the answer.
+     * Keeps everybody else from changing anything about these subjects until the transaction ends: the first lock of whoever will change a
+     * subject or what hangs on it (hold, release, bill, inspection, appointment). Subjects are locked in one order (kind, identity), so all
+     * subjects of a transaction belong into one call: then nobody waits for another in a circle.
      */
-    public Map<SubjectRef, List<Hold>> lockAndListOpen(Collection<SubjectRef> subjects) {
-        if (subjects.isEmpty()) {
-            return Map.of();
+    public void lock(Collection<SubjectRef> subjects) {
+        if (!subjects.isEmpty()) {
+            jdbc.sql("""
+                    select count(*) from (select hold_lock(k, i) from (
+                      select distinct * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l""")
+                    .param("kinds", kinds(subjects)).param("ids", ids(subjects)).query(Long.class).single();
         }
-        String[] kinds = subjects.stream().map(SubjectRef::kind).toArray(String[]::new);
-        UUID[] ids = subjects.stream().map(SubjectRef::id).toArray(UUID[]::new);
-        jdbc.sql("""
-                select count(*) from (select hold_lock(k, i) from (
-                  select distinct * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l""")
-                .param("kinds", kinds).param("ids", ids).query(Long.class).single();
-        // A second statement: it sees what was committed while the first one waited.
-        return jdbc.sql("""
+    }
+
+    /** As {@link #lock(Collection)} for one subject. */
+    public void lock(SubjectRef subject) {
+        lock(List.of(subject));
+    }
+
+    private static String[] kinds(Collection<SubjectRef> subjects) {
+        return subjects.stream().map(SubjectRef::kind).toArray(String[]::new);
+    }
+
+    private static UUID[] ids(Collection<SubjectRef> subjects) {
+        return subjects.stream().map(SubjectRef::id).toArray(UUID[]::new);
+    }
+
+    /** The open holds of many subjects; what is seen stays true for those locked before. A subject without open hold is not in the answer. */
+    public Map<SubjectRef, List<Hold>> listOpen(Collection<SubjectRef> subjects) {
+        return subjects.isEmpty() ? Map.of() : jdbc.sql("""
                 select * from hold where lifted_at is null and (subject_kind, subject_id) in (select * from unnest(:kinds::text[], :ids::uuid[]))
-                order by placed_at, id""").param("kinds", kinds).param("ids", ids).query((rs, i) -> hold(rs)).list().stream()
+                order by placed_at, id""").param("kinds", kinds(subjects)).param("ids", ids(subjects)).query((rs, i) -> hold(rs)).list().stream()
                 .collect(Collectors.groupingBy(Hold::subject));
     }
 

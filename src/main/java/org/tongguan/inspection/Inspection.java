@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Text;
 
@@ -41,8 +42,8 @@ public record Inspection(UUID id, String number, SubjectRef subject, Long trader
      * @param kind  INSPECTION or RECHECK
      * @param round counts the department's tasks in this order; the newest is the one that counts
      */
-    public record Task(UUID id, Department department, String kind, int round, Text instructions, String state, Outcome outcome,
-                       String findings, List<Photo> photos, String doneBy, Instant doneAt) {
+    public record Task(UUID id, Department department, String kind, int round, Text instructions, String state, @Nullable Outcome outcome,
+                       @Nullable String findings, List<Photo> photos, @Nullable String doneBy, @Nullable Instant doneAt) {
 
         public boolean isOpen() {
             return outcome == null;
@@ -53,12 +54,12 @@ public record Inspection(UUID id, String number, SubjectRef subject, Long trader
     public record Photo(UUID id, String fileName, String sha256) { }
 
     /** The decision and how far it is carried out. */
-    public record Decided(Decision decision, String reason, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String by, Instant at,
-                          Penalty penalty, String remedyNote, String remediedBy, Instant remediedAt) { }
+    public record Decided(Decision decision, String reason, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal amount, String by, Instant at,
+                          @Nullable Penalty penalty, @Nullable String remedyNote, @Nullable String remediedBy, @Nullable Instant remediedAt) { }
 
     /** A fine in CNY. {@code state} is OPEN or PAID. */
-    public record Penalty(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency, String article, LocalDate dueOn,
-                          String state, String receiptNumber, LocalDate paidOn) { }
+    public record Penalty(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency, @Nullable String article, LocalDate dueOn,
+                          String state, @Nullable String receiptNumber, @Nullable LocalDate paidOn) { }
 
     /** The task that counts of each department. */
     List<Task> current() {

@@ -3,8 +3,9 @@ package org.tongguan.inspection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An order as the API shows it; {@code declarationId} is the subject's identity, {@code commands} what the reader may do with it now. */
-public record InspectionView(UUID id, String number, UUID declarationId, String declarationNumber, String office, Inspection.State state, String place,
-                             Instant scheduledAt, Instant orderedAt, String reason, List<Inspection.Task> tasks, Inspection.Decided decision,
-                             List<String> commands) { }
+public record InspectionView(UUID id, String number, UUID declarationId, String declarationNumber, String office, Inspection.State state,
+                             @Nullable String place, @Nullable Instant scheduledAt, Instant orderedAt, String reason, List<Inspection.Task> tasks,
+                             Inspection.@Nullable Decided decision, List<String> commands) { }

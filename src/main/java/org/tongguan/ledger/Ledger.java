@@ -1,7 +1,6 @@
 package org.tongguan.ledger;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,24 +14,28 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Ids;
 
 /** Posts transfers and tells balances. Every call joins the caller's transaction. */
 @Component
 public class Ledger {
 
-    private final JdbcTemplate template;
+    private static final ColumnInsert<TransferRow> INSERT = ColumnInsert.<TransferRow>into("ledger_transfer").uuid("id", r -> r.transfer.id())
+            .text("key", r -> r.transfer.key()).text("kind", r -> r.transfer.kind()).text("subject_kind", r -> r.transfer.subject().kind())
+            .uuid("subject_id", r -> r.transfer.subject().id()).uuid("reverses", r -> r.transfer.reverses()).instant("at", TransferRow::at)
+            .then("on conflict (key) do nothing returning id");
+    private static final ColumnInsert<EntryRow> INSERT_ENTRIES = ColumnInsert.<EntryRow>into("ledger_entry").uuid("transfer_id", EntryRow::transfer)
+            .text("account", r -> r.posting.account().code()).numeric("amount", r -> r.posting.amount());
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Ledger(JdbcTemplate template, JdbcClient jdbc, Clock clock) {
-        this.template = template;
+    Ledger(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -76,14 +79,13 @@ public class Ledger {
     }
 
     private Set<UUID> insert(Collection<Transfer> transfers) {
-        return new HashSet<>(jdbc.sql("""
-                insert into ledger_transfer(id, key, kind, subject_kind, subject_id, reverses, at)
-                select t.*, ? from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]::uuid[], ?::text[]::uuid[]) t
-                on conflict (key) do nothing returning id""")
-                .params(Timestamp.from(clock.instant()), column(transfers, Transfer::id), column(transfers, Transfer::key), column(transfers, Transfer::kind),
-                        column(transfers, t -> t.subject().kind()), column(transfers, t -> t.subject().id()), column(transfers, Transfer::reverses))
-                .query(UUID.class).list());
+        Instant now = clock.instant();
+        return new HashSet<>(INSERT.insertReturning(jdbc, transfers.stream().map(t -> new TransferRow(t, now)).toList(), UUID.class));
     }
+
+    private record TransferRow(Transfer transfer, Instant at) { }
+
+    private record EntryRow(UUID transfer, Transfer.Posting posting) { }
 
     private static <T> String[] column(Collection<T> rows, Function<T, Object> value) {
         return rows.stream().map(value).map(v -> v == null ? null : v.toString()).toArray(String[]::new);
@@ -99,14 +101,9 @@ public class Ledger {
 
     /** All entries in one statement: the database checks, statement by statement, that every transfer in it balances. */
     private void entries(List<Transfer> transfers) {
-        List<UUID> ids = new ArrayList<>();
-        List<Transfer.Posting> postings = new ArrayList<>();
-        transfers.forEach(t -> t.postings().forEach(p -> {
-            ids.add(t.id());
-            postings.add(p);
-        }));
-        jdbc.sql("insert into ledger_entry(transfer_id, account, amount) select * from unnest(?::text[]::uuid[], ?::text[], ?::text[]::numeric[])")
-                .params(column(ids, id -> id), column(postings, p -> p.account().code()), column(postings, p -> p.amount().toPlainString())).update();
+        List<EntryRow> rows = new ArrayList<>();
+        transfers.forEach(t -> t.postings().forEach(p -> rows.add(new EntryRow(t.id(), p))));
+        INSERT_ENTRIES.insert(jdbc, rows);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tongguan.reference;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 
 /**
@@ -16,7 +17,7 @@ public record ImportReport(int imported, List<RowError> errors) {
      * @param column  column of the file, empty when the whole row is meant
      * @param problem what is wrong and what cures it
      */
-    public record RowError(int line, String column, Text problem) { }
+    public record RowError(int line, @Nullable String column, Text problem) { }
 
     public ImportReport {
         errors = List.copyOf(errors);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -36,15 +37,15 @@ class ReferenceApi {
 
     /** One field as a form shows it. */
     record FieldView(String name, String path, String element, Field.Type type, int maxLength, int scale, boolean draft, boolean declare,
-                     String codeList, Text label) { }
+                     @Nullable String codeList, Text label) { }
 
-    record GroupView(String name, String parent, boolean many, Text label, List<FieldView> fields) { }
+    record GroupView(String name, @Nullable String parent, boolean many, Text label, List<FieldView> fields) { }
 
     record DictionaryView(List<GroupView> groups) { }
 
     record ListView(String list, int count) { }
 
-    record CodeView(String code, Text name, Map<String, String> attributes, LocalDate validFrom, LocalDate validTo, String source) { }
+    record CodeView(String code, Text name, Map<String, String> attributes, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source) { }
 
     @GetMapping("/fields")
     @PreAuthorize("isAuthenticated()")

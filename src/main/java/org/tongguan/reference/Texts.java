@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -92,5 +93,5 @@ public class Texts {
     }
 
     /** See {@link #view}. */
-    public record FindingView(String code, Finding.Severity severity, String pointer, String element, Text text) { }
+    public record FindingView(String code, Finding.Severity severity, String pointer, @Nullable String element, Text text) { }
 }

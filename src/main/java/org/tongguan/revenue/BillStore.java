@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Text;
+import org.tongguan.runtime.ColumnInsert;
 
 /** The tables of bills and of refunds due. */
 @Component
@@ -28,12 +30,23 @@ class BillStore {
 
     private static final String SELECT = """
             select b.*, (select string_agg(l.tax || '=' || l.amount, ',' order by l.position) from bill_line l where l.bill_id = b.id) as lines from bill b""";
+    private static final ColumnInsert<Bill> INSERT = ColumnInsert.<Bill>into("bill").uuid("id", Bill::id).text("number", Bill::number)
+            .text("kind", b -> b.kind().name()).text("subject_kind", b -> b.subject().kind()).uuid("subject_id", b -> b.subject().id())
+            .text("declaration_number", Bill::declarationNumber).int8("trader_id", Bill::traderId).text("office", Bill::office)
+            .text("settlement", b -> b.settlement().name()).date("assessed_on", Bill::assessedOn).date("due_on", Bill::dueOn)
+            .numeric("amount", Bill::amount).text("state", b -> b.state().name()).instant("issued_at", Bill::issuedAt)
+            .text("basis_zh", b -> b.basis() == null ? null : b.basis().zh()).text("basis_en", b -> b.basis() == null ? null : b.basis().en());
+    private static final ColumnInsert<LineRow> INSERT_LINES = ColumnInsert.<LineRow>into("bill_line").uuid("bill_id", r -> r.bill.id())
+            .int4("position", LineRow::position).int8("trader_id", r -> r.bill.traderId()).text("tax", r -> r.line.tax())
+            .numeric("amount", r -> r.line.amount());
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    BillStore(JdbcTemplate template, JdbcClient jdbc) {
+    BillStore(JdbcTemplate template, JdbcClient jdbc, Clock clock) {
         this.template = template;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Which bills are asked for; null = any. */
@@ -41,37 +54,20 @@ class BillStore {
 
     void insert(Collection<Bill> bills) {
         try {
-            template.batchUpdate("""
-                    insert into bill(id, number, kind, subject_kind, subject_id, declaration_number, trader_id, office, settlement, assessed_on, due_on,
-                    amount, state, issued_at, basis_zh, basis_en) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", bills, 500, (ps, b) -> {
-                ps.setObject(1, b.id());
-                ps.setString(2, b.number());
-                ps.setString(3, b.kind().name());
-                ps.setString(4, b.subject().kind());
-                ps.setObject(5, b.subject().id());
-                ps.setString(6, b.declarationNumber());
-                ps.setLong(7, b.traderId());
-                ps.setString(8, b.office());
-                ps.setString(9, b.settlement().name());
-                ps.setObject(10, b.assessedOn());
-                ps.setObject(11, b.dueOn());
-                ps.setBigDecimal(12, b.amount());
-                ps.setString(13, b.state().name());
-                ps.setTimestamp(14, Timestamp.from(b.issuedAt()));
-                ps.setString(15, b.basis() == null ? null : b.basis().zh());
-                ps.setString(16, b.basis() == null ? null : b.basis().en());
-            });
+            INSERT.insert(jdbc, bills);
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "bill.exists");
         }
-        List<Object[]> lines = new ArrayList<>();
+        List<LineRow> lines = new ArrayList<>();
         bills.forEach(b -> {
             for (int i = 0; i < b.lines().size(); i++) {
-                lines.add(new Object[] {b.id(), i, b.traderId(), b.lines().get(i).tax(), b.lines().get(i).amount()});
+                lines.add(new LineRow(b, i, b.lines().get(i)));
             }
         });
-        template.batchUpdate("insert into bill_line(bill_id, position, trader_id, tax, amount) values (?,?,?,?,?)", lines);
+        INSERT_LINES.insert(jdbc, lines);
     }
+
+    private record LineRow(Bill bill, int position, Bill.Line line) { }
 
     /** Takes a bill from one state to another; the money goes with the state. */
     void close(Bill bill, Bill.State to, BigDecimal paid, BigDecimal lateFee, Instant at) {
@@ -85,7 +81,8 @@ class BillStore {
 
     /** Open bills whose term has passed, locked; those that somebody pays at this moment are left out. */
     List<Bill> lockPastDue(LocalDate today, int limit) {
-        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ? order by b.due_on limit ? for update of b skip locked")
+        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ?"
+                + " order by b.due_on limit ? for update of b skip locked")
                 .params(today, limit).query(BillStore::bill).list();
     }
 
@@ -99,17 +96,17 @@ class BillStore {
     }
 
     Optional<Bill> find(String number) {
-        return jdbc.sql(SELECT + " where b.number = ?").param(number).query(BillStore::bill).optional();
+        return jdbc.sql(SELECT + " where b.number = ?").param(number).query(this::today).optional();
     }
 
     List<Bill> list(SubjectRef subject) {
         return jdbc.sql(SELECT + " where b.subject_kind = ? and b.subject_id = ? order by b.id").params(subject.kind(), subject.id())
-                .query(BillStore::bill).list();
+                .query(this::today).list();
     }
 
     List<Bill> list(Filter filter, long offset, int rows) {
         return filtered(SELECT + " " + CONDITION + " order by b.id desc limit :limit offset :offset", filter)
-                .param("limit", rows).param("offset", offset).query(BillStore::bill).list();
+                .param("limit", rows).param("offset", offset).query(this::today).list();
     }
 
     long count(Filter filter) {
@@ -117,11 +114,13 @@ class BillStore {
     }
 
     private static final String CONDITION = """
-            where (:state::text is null or b.state = :state) and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
+            where (:state::text is null
+                or case when b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < :today then 'OVERDUE' else b.state end = :state)
+            and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
 
     private JdbcClient.StatementSpec filtered(String sql, Filter filter) {
         return jdbc.sql(sql).param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
-                .param("query", filter.query(), Types.VARCHAR);
+                .param("query", filter.query(), Types.VARCHAR).param("today", LocalDate.now(clock));
     }
 
     void insertRefunds(Collection<RefundDue> refunds) {
@@ -147,6 +146,12 @@ class BillStore {
                         rs.getString("tax"), rs.getBigDecimal("amount"), rs.getString("reason"), rs.getTimestamp("recorded_at").toInstant())).list();
     }
 
+    /** A bill for people and decisions: overdue from the first moment after its term. */
+    private Bill today(ResultSet rs, int row) throws SQLException {
+        return bill(rs, row).on(LocalDate.now(clock));
+    }
+
+    /** A bill as it is written down: for the steps of the procedure. */
     private static Bill bill(ResultSet rs, int row) throws SQLException {
         Timestamp closed = rs.getTimestamp("closed_at");
         List<Bill.Line> lines = Arrays.stream(rs.getString("lines").split(",")).map(line -> line.split("=", 2))
@@ -156,7 +161,7 @@ class BillStore {
                 rs.getLong("trader_id"), rs.getString("office"), Bill.Settlement.valueOf(rs.getString("settlement")),
                 rs.getObject("assessed_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getBigDecimal("amount"), rs.getBigDecimal("paid"),
                 rs.getBigDecimal("late_fee"), Bill.State.valueOf(rs.getString("state")), rs.getTimestamp("issued_at").toInstant(),
-                closed == null ? null : closed.toInstant(), rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")),
-                lines);
+                closed == null ? null : closed.toInstant(),
+                rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")), lines);
     }
 }

@@ -50,10 +50,17 @@ public class LateDeclarations {
      * @param declaredOn day on which the goods were declared
      */
     public Fee of(BigDecimal value, LocalDate enteredOn, LocalDate declaredOn) {
+        return of(value, enteredOn, declaredOn, law.text("late.declaration.start", enteredOn));
+    }
+
+    /**
+     * As above with the first day as told.
+     *
+     * @param start WORKING_DAY: a first day that is a day off moves to the next working day; CALENDAR: it does not
+     */
+    public Fee of(BigDecimal value, LocalDate enteredOn, LocalDate declaredOn, String start) {
         LocalDate fifteenth = enteredOn.plusDays(law.whole("late.declaration.term.days", enteredOn) + 1L);
-        // A first day that would be a day off moves to the next working day; the term itself is not told to move.
-        boolean moves = "WORKING_DAY".equals(law.text("late.declaration.start", enteredOn));
-        LocalDate first = moves ? workingDays.onOrAfter(fifteenth) : fifteenth;
+        LocalDate first = "WORKING_DAY".equals(start) ? workingDays.onOrAfter(fifteenth) : fifteenth;
         long days = Math.max(0, ChronoUnit.DAYS.between(first, declaredOn) + 1);
         if (days == 0) {
             return new Fee(BigDecimal.ZERO.setScale(2), 0, first, null);

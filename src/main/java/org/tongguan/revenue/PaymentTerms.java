@@ -8,7 +8,7 @@ import org.tongguan.reference.WorkingDays;
 
 /** Until when a bill is to be paid: Tariff Law art. 43, with the numbers of the day it was assessed. */
 @Component
-class PaymentTerms {
+public class PaymentTerms {
 
     private final Law law;
     private final WorkingDays workingDays;
@@ -24,12 +24,12 @@ class PaymentTerms {
      * @param completedOn day the declaration was completed
      * @param issuedOn    day of the bill
      */
-    LocalDate startOf(LocalDate completedOn, LocalDate issuedOn) {
+    public LocalDate startOf(LocalDate completedOn, LocalDate issuedOn) {
         return "NOTICE".equals(law.text("payment.term.start", issuedOn)) ? issuedOn : completedOn;
     }
 
     /** The last day of the term; a term that would end on a day off ends on the next working day. */
-    LocalDate dueOn(LocalDate assessedOn, Bill.Settlement settlement) {
+    public LocalDate dueOn(LocalDate assessedOn, Bill.Settlement settlement) {
         if (settlement == Bill.Settlement.CONSOLIDATED) {
             return workingDays.plus(assessedOn.with(TemporalAdjusters.lastDayOfMonth()), law.whole("consolidated.payment.working.day", assessedOn));
         }

@@ -1,6 +1,7 @@
 package org.tongguan.risk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One condition of a rule. An absent value satisfies {@link Op#ABSENT} and nothing else; a group without repetitions counts as one
@@ -10,7 +11,7 @@ import java.util.List;
  * @param values    operands, see {@link Op}; an empty text is an open end
  * @param reference for {@link Op#RATIO}: the metric of the reference values to divide by, else null
  */
-public record Condition(String field, Op op, List<String> values, String reference) {
+public record Condition(String field, Op op, List<String> values, @Nullable String reference) {
 
     /** How a value is compared. Numbers compare as numbers, dates as days; bounds are inclusive. */
     public enum Op {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,7 +46,7 @@ class RiskApi {
 
     /** A field conditions may name, with the operators that suit it. */
     @Schema(name = "RiskField")
-    record FieldView(String path, String type, String codeList, Text label, List<Condition.Op> ops) { }
+    record FieldView(String path, String type, @Nullable String codeList, Text label, List<Condition.Op> ops) { }
 
     record TryRequest(RuleDraft rule, Integer last) { }
 

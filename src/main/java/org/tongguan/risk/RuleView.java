@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts.FindingView;
 
@@ -23,7 +24,9 @@ import org.tongguan.reference.Texts.FindingView;
  * @param findings      warnings of the save that this answers; else empty
  * @param commands      what the reader may do with it now
  */
-public record RuleView(UUID id, String code, String name, String description, List<Condition> conditions, Action action, Department department,
-                       Set<Department> departments, String owner, String office, LocalDate validFrom, LocalDate validTo, String state, Text reason,
-                       @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal samplingPercent, int version, Integer activeVersion, long hits,
-                       long inspected, long found, long suppressed, String savedBy, Instant savedAt, List<FindingView> findings, List<String> commands) { }
+public record RuleView(UUID id, String code, String name, @Nullable String description, List<Condition> conditions, Action action,
+                       @Nullable Department department, Set<Department> departments, String owner, @Nullable String office, LocalDate validFrom,
+                       @Nullable LocalDate validTo, String state, Text reason,
+                       @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal samplingPercent, int version,
+                       @Nullable Integer activeVersion, long hits, long inspected, long found, long suppressed, @Nullable String savedBy,
+                       @Nullable Instant savedAt, List<FindingView> findings, List<String> commands) { }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.SubjectRef;
@@ -46,9 +47,9 @@ public class TargetingHits {
      * @param suppressedBy the white-list entry that set it aside, null = it counts
      * @param result       {@code FOUND}, {@code CLEAN}, or null = not inspected
      */
-    public record Recorded(SubjectRef subject, UUID ruleId, Integer ruleVersion, String ruleCode, String ruleName, Action action,
-                           List<Department> departments, Text reason, List<Targets.Because> explanation, UUID suppressedBy, String office, Instant at,
-                           String result, String resultNote) {
+    public record Recorded(SubjectRef subject, @Nullable UUID ruleId, @Nullable Integer ruleVersion, @Nullable String ruleCode,
+                           @Nullable String ruleName, Action action, List<Department> departments, Text reason, List<Targets.Because> explanation,
+                           @Nullable UUID suppressedBy, String office, Instant at, @Nullable String result, @Nullable String resultNote) {
 
         public boolean isRandom() {
             return ruleId == null;

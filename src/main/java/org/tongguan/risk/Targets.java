@@ -3,6 +3,7 @@ package org.tongguan.risk;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 
 /**
@@ -28,7 +29,7 @@ public record Targets(List<Hit> hits, boolean random, List<Suppressed> suppresse
      * @param value     the value that satisfied it, null when its absence did
      * @param condition the condition in words
      */
-    public record Because(String field, String pointer, String value, Text condition) { }
+    public record Because(String field, @Nullable String pointer, @Nullable String value, Text condition) { }
 
     /** A hit set aside by a white-list entry. */
     public record Suppressed(Hit hit, UUID exemptionId) { }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tongguan.risk.engine.CompiledRule;
@@ -26,7 +27,7 @@ class TryOut {
     }
 
     /** One declaration it would have hit. */
-    record Example(UUID declarationId, String number, List<Targets.Because> explanation) { }
+    record Example(UUID declarationId, @Nullable String number, List<Targets.Because> explanation) { }
 
     /**
      * What came of it.

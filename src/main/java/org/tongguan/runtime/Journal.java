@@ -1,7 +1,5 @@
 package org.tongguan.runtime;
 
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,13 +24,15 @@ public class Journal {
 
     private static final String GATHERED = Journal.class.getName();
     private static final String COLUMNS = "seq, at, actor, subject_kind, subject_id, kind, trader_id, office, payload, hash";
-    private final JdbcTemplate template;
+    private static final ColumnInsert<JournalEntry> INSERT = ColumnInsert.<JournalEntry>into("journal_entry").int8("seq", JournalEntry::seq)
+            .instant("at", JournalEntry::at).text("actor", JournalEntry::actor).text("subject_kind", e -> e.subject().kind())
+            .uuid("subject_id", e -> e.subject().id()).text("kind", JournalEntry::kind).int8("trader_id", JournalEntry::traderId)
+            .text("office", JournalEntry::office).text("payload", JournalEntry::payload).bytes("hash", JournalEntry::hash);
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
 
-    Journal(JdbcTemplate template, JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
-        this.template = template;
+    Journal(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.publisher = publisher;
@@ -98,19 +97,7 @@ public class Journal {
             entries.add(new JournalEntry(open.seq(), open.at(), open.actor(), open.subject(), open.kind(), open.traderId(), open.office(),
                     open.payload(), hash));
         }
-        template.batchUpdate("insert into journal_entry(" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?)", entries, 500, (ps, e) -> {
-            ps.setLong(1, e.seq());
-            ps.setTimestamp(2, Timestamp.from(e.at()));
-            ps.setString(3, e.actor());
-            ps.setString(4, e.subject().kind());
-            ps.setObject(5, e.subject().id());
-            ps.setString(6, e.kind());
-            ps.setObject(7, e.traderId(), Types.BIGINT);
-            ps.setString(8, e.office());
-            ps.setString(9, e.payload());
-            ps.setBytes(10, e.hash());
-        });
-        jdbc.sql("update journal_head set seq = ?, hash = ?").params(seq, hash).update();
+        INSERT.insertWith(jdbc, entries, "update journal_head set seq = ?, hash = ?", seq, hash);
         return seq;
     }
 

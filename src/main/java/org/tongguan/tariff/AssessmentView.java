@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.tariff.choice.RateDay;
@@ -15,12 +16,13 @@ import org.tongguan.tariff.choice.RateDay;
  */
 public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String lawVersion, List<ExchangeRateView> exchangeRates, List<LineView> lines,
                              String duty, String remedies, String consumptionTax, String vat, String exportDuty, String total, String secured,
-                             String currency, boolean complete, List<Texts.FindingView> findings, List<StepView> day, String saving) {
+                             String currency, boolean complete, List<Texts.FindingView> findings, @Nullable List<StepView> day,
+                             @Nullable String saving) {
 
     public record ExchangeRateView(String currency, String rate, String month, String source) { }
 
     /** One step: its sentence, and for machines the key with its values. {@code article} is where the law says so, null = in the sentence. */
-    public record StepView(Text text, String key, List<String> args, Text article) { }
+    public record StepView(Text text, String key, List<String> args, @Nullable Text article) { }
 
     public record TaxView(Assessment.Tax tax, String rateKind, String rate, String amount, List<StepView> worked) { }
 
@@ -28,23 +30,26 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
      * A line. {@code goods}, {@code decisions} and {@code alternatives} (cheapest first) are there in a quote, null elsewhere.
      */
     @Schema(name = "AssessmentLine")
-    public record LineView(int itemNumber, String commodityCode, String description, String customsValue, Assessment.Treatment treatment,
-                           List<StepView> worked, List<TaxView> taxes, GoodsView goods, List<StepView> decisions, List<AlternativeView> alternatives) { }
+    public record LineView(int itemNumber, String commodityCode, String description, @Nullable String customsValue, Assessment.Treatment treatment,
+                           List<StepView> worked, List<TaxView> taxes, @Nullable GoodsView goods, @Nullable List<StepView> decisions,
+                           @Nullable List<AlternativeView> alternatives) { }
 
     /** What the tariff says of the goods; rates in the rate language, texts empty where nothing is at hand. */
     @Schema(name = "QuotedGoods")
     public record GoodsView(String code, Text name, String unit1, String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
-                            String vat, String consumption, String exportDuty, String exportProvisional, String vatRefund, String importDocuments,
-                            String exportDocuments, String inspection, LocalDate validFrom, LocalDate validTo, String source) { }
+                            @Nullable String vat, String consumption, String exportDuty, String exportProvisional, @Nullable String vatRefund,
+                            String importDocuments, String exportDocuments, String inspection, LocalDate validFrom, @Nullable LocalDate validTo,
+                            String source) { }
 
     /**
      * A way to bring the line in. {@code total} and {@code saving} are null when it cannot be computed; {@code saving} is against the line as
      * assessed, negative = dearer. {@code waiver} is the customs value up to which no proof is asked.
      */
     @Schema(name = "DutyAlternative")
-    public record AlternativeView(String kind, String agreement, Text name, String quota, String rate, String appliedKind, String duty, String total,
-                                  String saving, boolean applied, Text proof, Text transport, String waiver, Text law, LocalDate validTo, String source,
-                                  List<Texts.FindingView> problems) { }
+    public record AlternativeView(String kind, @Nullable String agreement, Text name, @Nullable String quota, @Nullable String rate,
+                                  @Nullable String appliedKind, @Nullable String duty, @Nullable String total, @Nullable String saving,
+                                  boolean applied, @Nullable Text proof, @Nullable Text transport, @Nullable String waiver, @Nullable Text law,
+                                  @Nullable LocalDate validTo, @Nullable String source, List<Texts.FindingView> problems) { }
 
     static AssessmentView of(Assessment a, Texts texts) {
         return of(new Quote(a, null, null), texts);

@@ -38,7 +38,7 @@ public class Duties {
     }
 
     /** The law as known at one moment: everything an assessment takes from outside the shipment. */
-    private record Known(Schedule schedule, ExchangeRates.Book rates, DutyLaw law, String version) { }
+    record Known(Schedule schedule, ExchangeRates.Book rates, DutyLaw law, String version) { }
 
     private Known now() {
         ExchangeRates.Book rates = exchangeRates.book();
@@ -102,7 +102,7 @@ public class Duties {
         return new Quote(assessment, List.of(), reasons);
     }
 
-    private Assessment compute(Shipment shipment, Known known, List<Quote.Reasons> reasons) {
+    static Assessment compute(Shipment shipment, Known known, List<Quote.Reasons> reasons) {
         Optional<DutySettings> found = known.law.settings(shipment.rateDate());
         if (found.isEmpty()) {
             List<Assessment.Line> open = shipment.lines().stream().map(l -> new Assessment.Line(l.itemNumber(), l.commodityCode(), l.description(), null,

@@ -27,7 +27,8 @@ final class ShipmentValue {
             lines.add(new ValueLine(line.itemNumber(), line.totalPrice(), line.currency(),
                     new Quantities(line.quantities(), line.netWeightKg()).find(KILOGRAM).orElse(null), shipment.besides().otherwise().get(i)));
         }
-        return CustomsValue.of(new ValueQuestion(shipment.direction() == Shipment.Direction.EXPORT, shipment.exchangeDate(), law.terms(shipment.transactionMode(), shipment.rateDate()),
+        return CustomsValue.of(new ValueQuestion(shipment.direction() == Shipment.Direction.EXPORT, shipment.exchangeDate(),
+                law.terms(shipment.transactionMode(), shipment.rateDate()),
                 shipment.transactionMode(), charge(shipment.freight()), charge(shipment.insurance()), charge(shipment.other()), shipment.besides().freightBy(),
                 shipment.besides().elements(), lines), new ValueSettings(settings.insuranceRate()), rates);
     }

@@ -87,7 +87,7 @@ public final class DeclarationsBench {
     }
 
     private boolean measure(LoadGenerator generator) throws Exception {
-        int concurrency = number("concurrency", 64, 512);
+        int concurrency = number("concurrency", 256, 512);
         int seconds = number("seconds", 20, 600);
         warmUp(generator, concurrency);
         if (generator.firstFailure() != null) {
@@ -124,8 +124,8 @@ public final class DeclarationsBench {
 
     /** A Java is warm after so many messages, not after so many seconds: a busy machine takes longer. */
     private void warmUp(LoadGenerator generator, int concurrency) throws IOException {
-        int messages = number("warm-up", 40_000, 1_000_000);
-        long end = System.nanoTime() + number("warm-up-most", 180, 1800) * 1_000_000_000L;
+        int messages = number("warm-up", 150_000, 1_000_000);
+        long end = System.nanoTime() + number("warm-up-most", 240, 1800) * 1_000_000_000L;
         while (generator.acknowledged() < messages && generator.firstFailure() == null && System.nanoTime() < end) {
             LoadGenerator.Phase warm = generator.closed(concurrency, 5);
             System.out.printf("warm-up: %.0f/s, load average %s%n", warm.perSecond(), Machine.loadAverage());

@@ -7,9 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +69,7 @@ class RecomputationTest extends PlatformTest {
     }
 
     private Document document;
+    private final List<Runnable> harmless = new ArrayList<>();
 
     private UUID file() {
         document = port.document("import");
@@ -117,19 +120,27 @@ class RecomputationTest extends PlatformTest {
         assertThat(tariff.importLines(stream(rows.toString())).errors()).isEmpty();
         // Corrected once more: the rows of the first correction stay on record as well.
         assertThat(tariff.importLines(stream(rows.toString().replace(",77,", ",78,"))).errors()).isEmpty();
+        harmless.add(() -> tariff.importLines(stream(rows.toString().replace(",2025-01-01,,test", ",2025-01-01,2025-01-02,test"))));
         StringBuilder rates = new StringBuilder("currency,month,rate,valid_from,valid_to,source\n");
         LocalDate month = first.exchangeDate().withDayOfMonth(1);
         first.exchangeRates().forEach(r -> rates.append("%s,%s,%s,%s,%s,test\n".formatted(r.currency(), month.toString().substring(0, 7),
                 r.rate().multiply(new java.math.BigDecimal("1.05")), month, month.plusMonths(1))));
         assertThat(exchangeRates.importRates(stream(rates.toString())).errors()).isEmpty();
+        StringBuilder before = new StringBuilder("currency,month,rate,valid_from,valid_to,source\n");
+        first.exchangeRates().forEach(r -> before.append("%s,%s,%s,%s,%s,test\n".formatted(r.currency(), month.toString().substring(0, 7), r.rate(), month,
+                month.plusMonths(1))));
+        harmless.add(() -> exchangeRates.importRates(stream(before.toString())));
         transactions.run(Actor.PLATFORM, () -> jdbc.sql("""
                 insert into law_parameter(name, value, valid_from, source) values ('insurance.default.rate', '0.5', '2018-08-01', 'test')
                 on conflict (name, valid_from) do update set value = excluded.value""").update());
         law.reload();
     }
 
-    @org.junit.jupiter.api.AfterEach
+    /** Other tests share this database: what was changed is corrected once more. */
+    @AfterEach
     void lawAsBefore() {
+        harmless.forEach(Runnable::run);
+        harmless.clear();
         transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from law_parameter where name = 'insurance.default.rate'").update());
         law.reload();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.tongguan.runtime.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody who calls the platform over HTTP: a page with cookies, or a machine with a token. */
+/** Somebody who calls the platform over HTTP: a page with cookies, or a machine with a token. Every answer is held against the description of the API. */
 public final class Caller {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -101,6 +101,7 @@ public final class Caller {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
+            Described.check(method, path, response.statusCode(), response.headers().firstValue("Content-Type").orElse(null), response.body());
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);

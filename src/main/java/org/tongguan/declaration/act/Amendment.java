@@ -61,7 +61,7 @@ public class Amendment {
                 old.format(), old.version() + 1));
         store.keepVersion(old, clock.instant(), by, reason);
         Declaration amended = Controls.amended(plan.declaration(), old);
-        store.update(amended, screened.json(), screened.fingerprint());
+        store.update(amended, screened.packed(), screened.fingerprint());
         journal.record(new JournalEvent("DeclarationAmended", old.ref(), old.traderId(), old.key().office(), by,
                 Map.of("version", amended.version(), "reason", reason)));
         if (old.state() == DeclarationState.ACCEPTED || old.state() == DeclarationState.PICKUP) {

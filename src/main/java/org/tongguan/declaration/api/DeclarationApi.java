@@ -1,11 +1,13 @@
 package org.tongguan.declaration.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -67,7 +69,7 @@ class DeclarationApi {
     @GetMapping("/declarations")
     @PreAuthorize(ANYONE_CONCERNED)
     @Operation(summary = "Declarations by state, office, mode, open hold, trader, words and days")
-    Page<DeclarationQueries.Summary> list(Actor actor, DeclarationQueries.Filter filter, @RequestParam(defaultValue = "0") int page,
+    Page<DeclarationQueries.Summary> list(Actor actor, @ParameterObject DeclarationQueries.Filter filter, @RequestParam(defaultValue = "0") int page,
                                           @RequestParam(defaultValue = "20") int size) {
         return transactions.read(actor, () -> surroundings.named(queries.list(filter, page, size)));
     }
@@ -104,6 +106,8 @@ class DeclarationApi {
     }
 
     @PutMapping("/declarations/{id}")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "202", description = "An officer decides")
     @PreAuthorize(TRADER)
     @Operation(summary = "Save a draft, or amend a declaration: at once while nobody has acted on it (200), else an officer decides (202)")
     ResponseEntity<DeclarationViews.DeclarationView> amend(Actor actor, @PathVariable UUID id, @RequestBody Amend amend) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Declarations;
@@ -59,21 +60,22 @@ public class DeclarationViews {
     }
 
     /** A hold with its sentence. */
-    public record HoldView(UUID id, String reason, String cause, String note, Text text, Instant placedAt, String placedBy, Instant liftedAt,
-            String liftedBy) { }
+    public record HoldView(UUID id, String reason, @Nullable String cause, @Nullable String note, Text text, Instant placedAt,
+                           @Nullable String placedBy, @Nullable Instant liftedAt, @Nullable String liftedBy) { }
 
     /** A change the trader asked for; {@code document} is the declaration as it shall be. */
-    public record ChangeView(UUID id, String kind, JsonNode document, String reason, String state, Instant askedAt, String askedBy, Instant decidedAt,
-                      String decidedBy, String decisionNote) { }
+    public record ChangeView(UUID id, String kind, @Nullable JsonNode document, String reason, String state, Instant askedAt, String askedBy,
+                             @Nullable Instant decidedAt, @Nullable String decidedBy, @Nullable String decisionNote) { }
 
     /** An event of the time line. */
     @Schema(name = "CaseEvent")
-    public record EventView(long seq, Instant at, String actor, String kind, String channel, List<String> channels, Text text, Map<String, Object> payload) { }
+    public record EventView(long seq, Instant at, @Nullable String actor, String kind, @Nullable String channel, List<String> channels, Text text,
+                            @Nullable Map<String, Object> payload) { }
 
     /** The whole case. */
     public record DeclarationView(@JsonUnwrapped DeclarationQueries.Summary summary, int version, JsonNode document, List<HoldView> holds,
-                           List<Texts.FindingView> findings, AssessmentView assessment, @JsonUnwrapped Surroundings.Around around,
-                           List<Attachment> attachments, List<String> commands, ChangeView changeRequest, boolean changeIsLate) { }
+                           List<Texts.FindingView> findings, @Nullable AssessmentView assessment, @JsonUnwrapped Surroundings.Around around,
+                           List<Attachment> attachments, List<String> commands, @Nullable ChangeView changeRequest, boolean changeIsLate) { }
 
     public DeclarationView view(Actor actor, Declaration d) {
         return transactions.read(actor, () -> {

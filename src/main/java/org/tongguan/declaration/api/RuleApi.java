@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,7 +27,8 @@ class RuleApi {
     }
 
     /** A rule with what it demands. */
-    record RuleLine(String code, String group, Text groupName, Finding.Severity severity, Text text, String source, LocalDate validFrom, LocalDate validTo) { }
+    record RuleLine(String code, String group, Text groupName, Finding.Severity severity, Text text, String source, LocalDate validFrom,
+                    @Nullable LocalDate validTo) { }
 
     @GetMapping
     @PreAuthorize("isAuthenticated()")

@@ -1,6 +1,7 @@
 package org.tongguan.declaration.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.act.Changes;
@@ -40,7 +41,8 @@ public class Surroundings {
     }
 
     /** Beside the declaration: the bill of taxes, that of the fee for declaring late; hits are for officials only. */
-    public record Around(BillView bill, BillView lateDeclarationBill, List<InspectionView> inspections, List<TargetingHits.Recorded> hits, Release release) { }
+    public record Around(@Nullable BillView bill, @Nullable BillView lateDeclarationBill, List<InspectionView> inspections,
+                         List<TargetingHits.Recorded> hits, @Nullable Release release) { }
 
     public Around of(Actor actor, Declaration d) {
         return new Around(bills.find(d.ref()).map(bills::view).orElse(null), bills.findLateDeclaration(d.ref()).map(bills::view).orElse(null),

@@ -15,7 +15,6 @@ import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Mode;
 import org.tongguan.declaration.screening.GreenChannels;
 import org.tongguan.declaration.screening.Screened;
-import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.inspection.Department;
@@ -161,7 +160,7 @@ public class Controls {
         return new Declaration(identity.id(), s.traderId(), identity.sequenceNumber(), identity.number(), identity.clientReference(), mode, state,
                 identity.version(), Declaration.Key.of(s.document()), tax, priority, GreenChannels.isGreen(priority), s.consolidated(), identity.format(),
                 now, declared ? now : null, state == DeclarationState.RELEASED ? now : null, entered, due, false, s.document(), s.findings(),
-                s.duty() == null ? null : Valuation.write(s.duty()));
+                s.assessment());
     }
 
     /** The amended declaration in the state of the old one, filed and accepted when that was; declared anew where that was returned. */

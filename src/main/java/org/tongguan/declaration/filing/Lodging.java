@@ -56,6 +56,7 @@ public class Lodging {
 
     /** Files them, in order; joins the running transaction. */
     public List<Lodged> lodge(List<Filing> filings) {
+        lockKnown(filings);
         Earlier earlier = new Earlier(filings);
         Map<TransportArrivals.Means, LocalDate> arrived = arrivals.entryDates(filings.stream().map(f -> f.screened().document()).toList());
         List<Lodged> lodged = new ArrayList<>(filings.size());
@@ -70,7 +71,7 @@ public class Lodging {
                 lodged.add(again(new Filing(filing.sender(), screened, filing.format()), arrived));
             } else {
                 Controls.Plan plan = plan(screened, arrived, filing);
-                rows.add(new DeclarationStore.Row(plan.declaration(), screened.json(), screened.fingerprint()));
+                rows.add(new DeclarationStore.Row(plan.declaration(), screened.packed(), screened.fingerprint()));
                 plans.add(plan);
                 events.add(lodged(plan, filing));
                 lodged.add(new Lodged(plan.declaration(), screened.findings()));
@@ -81,6 +82,14 @@ public class Lodging {
         controls.apply(plans);
         plans.stream().map(Controls.Plan::declaration).flatMap(d -> Settlement.told(d).stream()).forEach(journal::record);
         return lodged;
+    }
+
+    /** Declarations that exist already are locked before anything else, all at once: the order everybody keeps. */
+    private void lockKnown(List<Filing> filings) {
+        List<String> numbers = filings.stream().map(f -> f.screened().sequenceNumber()).filter(java.util.Objects::nonNull).toList();
+        if (!numbers.isEmpty()) {
+            holds.lock(store.listIds(numbers).stream().map(Declaration::ref).toList());
+        }
     }
 
     private Controls.Plan plan(Screened screened, Map<TransportArrivals.Means, LocalDate> arrived, Filing filing) {
@@ -128,7 +137,7 @@ public class Lodging {
         Controls.Plan plan = controls.plan(screened, null, new Controls.Identity(old.id(), old.sequenceNumber(), old.number(),
                 screened.clientReference() == null ? old.clientReference() : screened.clientReference(), old.format(), old.version()));
         Declaration saved = Controls.inState(plan.declaration(), old.state(), null);
-        store.update(saved, screened.json(), null);
+        store.update(saved, screened.packed(), null);
         return saved;
     }
 
@@ -147,7 +156,7 @@ public class Lodging {
             store.keepVersion(old, now, filing.sender().name(), plan.declaration().mode() == Mode.FULL ? "full declaration" : "declared again");
         }
         // Written as under control; what now stands against release decides below.
-        store.update(plan.asAccepted(), screened.json(), screened.fingerprint());
+        store.update(plan.asAccepted(), screened.packed(), screened.fingerprint());
         boolean completes = old.state() == DeclarationState.PICKUP;
         String kind = completes ? "FullDeclarationLodged" : "DeclarationLodged";
         journal.record(event(kind, plan.declaration(), filing, Map.of("number", number, "sequenceNumber", old.sequenceNumber(),

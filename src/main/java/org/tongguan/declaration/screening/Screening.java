@@ -18,6 +18,7 @@ import org.tongguan.reference.Law;
 import org.tongguan.risk.Facts;
 import org.tongguan.risk.Targeting;
 import org.tongguan.risk.Targets;
+import org.tongguan.runtime.Packed;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.trader.Grade;
 import org.tongguan.trader.Trader;
@@ -65,7 +66,8 @@ public class Screening {
         boolean sound = declaring && findings.stream().noneMatch(Finding::isError);
         Assessment duty = sound ? valuation.assess(document, today) : null;
         Targets targets = sound ? targeting.target(facts(document, id, filer, today, duty)) : Targets.NONE;
-        return new Screened(id, traderId, filer.grade().name(), document, JsonDocuments.write(document), declaring ? Fingerprint.of(document) : null,
+        return new Screened(id, traderId, filer.grade().name(), document, Packed.pack(JsonDocuments.bytes(document)),
+                duty == null ? null : Valuation.write(duty), declaring ? Fingerprint.of(document) : null,
                 subject.isSummary(), subject.isFull(), "CL".equals(subject.typePrefix()), declaring, findings, targets, duty);
     }
 

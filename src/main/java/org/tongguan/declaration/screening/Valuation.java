@@ -11,6 +11,7 @@ import org.tongguan.formats.Document;
 import org.tongguan.formats.Node;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.Packed;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.tariff.Duties;
 import org.tongguan.tariff.LawVersion;
@@ -101,13 +102,14 @@ public class Valuation {
                 quantities.get(KILOGRAM), quantities, item.text(export ? "destinationCountry" : "originCountry"), item.text("dutyMode"), claims.of(item));
     }
 
-    /** An assessment as it is kept with its declaration. */
-    public static String write(Assessment duty) {
-        return Json.write(duty);
+    /** An assessment as it is kept with its declaration: packed JSON. */
+    public static byte[] write(Assessment duty) {
+        return Packed.pack(AssessmentJson.write(duty));
     }
 
-    public static Assessment read(String json) {
-        return Json.read(json, Assessment.class);
+    /** What {@link #write} wrote. */
+    public static Assessment read(byte[] kept) {
+        return Json.read(Packed.text(kept), Assessment.class);
     }
 
     private static BigDecimal decimal(Node item, String field) {

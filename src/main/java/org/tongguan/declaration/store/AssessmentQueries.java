@@ -25,10 +25,10 @@ public class AssessmentQueries {
     /**
      * One of them.
      *
-     * @param assessment as JSON
+     * @param assessment packed JSON
      * @param replacedAt null = the standing one
      */
-    public record Kept(int n, int version, Document document, String assessment, Instant replacedAt, String reason) { }
+    public record Kept(int n, int version, Document document, byte[] assessment, Instant replacedAt, String reason) { }
 
     /** In the order in which they were made; none for a draft. */
     public List<Kept> list(Declaration d) {
@@ -38,7 +38,7 @@ public class AssessmentQueries {
                 where a.declaration_id = ? order by a.n""").param(d.id()).query((rs, i) -> {
             byte[] document = rs.getBytes("document");
             return new Kept(rs.getInt("n"), rs.getInt("version"), document == null ? d.document() : JsonDocuments.read(Packed.text(document)),
-                    Packed.text(rs.getBytes("assessment")), rs.getObject("replaced_at", OffsetDateTime.class).toInstant(), rs.getString("reason"));
+                    rs.getBytes("assessment"), rs.getObject("replaced_at", OffsetDateTime.class).toInstant(), rs.getString("reason"));
         }).list());
         Optional.ofNullable(d.assessment()).ifPresent(a -> all.add(new Kept(all.size() + 1, d.version(), d.document(), a, null, null)));
         return all;

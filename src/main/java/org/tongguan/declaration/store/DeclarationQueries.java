@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
@@ -60,11 +62,13 @@ public class DeclarationQueries {
     }
 
     /** A line of a list. */
-    public record Summary(UUID id, String number, String sequenceNumber, String clientReference, String direction, Mode mode, DeclarationState state,
-                   String office, String entryExitOffice, long traderId, Text traderName, String ownerName, String procedureCode,
-                   String transportMode, String transportMeansName, int itemCount, String firstDescription,
-                   @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal totalTax, int priority, boolean greenChannel, List<String> openHolds,
-                   Instant filedAt, Instant acceptedAt, Instant releasedAt, LocalDate fullDueOn, boolean overdue) {
+    public record Summary(UUID id, @Nullable String number, @Nullable String sequenceNumber, @Nullable String clientReference, String direction,
+                          Mode mode, DeclarationState state, String office, @Nullable String entryExitOffice, long traderId,
+                          @Nullable Text traderName, @Nullable String ownerName, @Nullable String procedureCode, @Nullable String transportMode,
+                          @Nullable String transportMeansName, int itemCount, @Nullable String firstDescription,
+                          @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal totalTax, int priority, boolean greenChannel,
+                          List<String> openHolds, @Nullable Instant filedAt, @Nullable Instant acceptedAt, @Nullable Instant releasedAt,
+                          @Nullable LocalDate fullDueOn, boolean overdue) {
 
         public Summary withTraderName(Text name) {
             return new Summary(id, number, sequenceNumber, clientReference, direction, mode, state, office, entryExitOffice, traderId, name, ownerName,
@@ -100,7 +104,7 @@ public class DeclarationQueries {
 
     /** Numbers for the first page. */
     public record Statistics(Map<String, Long> byState, Map<String, Long> byHold, long filedToday, long releasedToday,
-                             BigDecimal medianSecondsToRelease, List<Hour> byHour) { }
+                             @Nullable BigDecimal medianSecondsToRelease, List<Hour> byHour) { }
 
     /** Since the start of the day, for one office (a regional customs covers its branches) or, when null, for all. */
     public Statistics statistics(Instant startOfDay, String office) {
@@ -138,6 +142,12 @@ public class DeclarationQueries {
     public List<Declaration> last(int count) {
         return jdbc.sql("""
                 select * from declaration where state <> 'DRAFT' order by filed_at desc limit ?""").param(count)
+                .query(DeclarationStore::declaration).list();
+    }
+
+    /** Those declarations, in no order. */
+    public List<Declaration> list(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql("select * from declaration where id = any (?)").param(ids.toArray(UUID[]::new))
                 .query(DeclarationStore::declaration).list();
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
@@ -20,6 +19,7 @@ import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Packed;
 import tools.jackson.core.type.TypeReference;
@@ -33,34 +33,38 @@ public class DeclarationStore {
             id, trader_id, sequence_number, number, client_reference, mode, state, version, direction, office, entry_exit_office, procedure_code,
             transport_mode, transport_name, voyage, owner_name, item_count, first_description, total_tax, priority, green_channel, consolidated_tax,
             format, filed_at, accepted_at, released_at, entry_date, full_due_on, overdue""";
-    private final JdbcTemplate template;
+    private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("declaration").uuid("id", r -> r.declaration.id())
+            .int8("trader_id", r -> r.declaration.traderId()).text("sequence_number", r -> r.declaration.sequenceNumber())
+            .text("number", r -> r.declaration.number()).text("client_reference", r -> r.declaration.clientReference())
+            .text("mode", r -> r.declaration.mode().name()).text("state", r -> r.declaration.state().name())
+            .int4("version", r -> r.declaration.version()).text("direction", r -> r.declaration.key().direction())
+            .text("office", r -> r.declaration.key().office()).text("entry_exit_office", r -> r.declaration.key().entryExitOffice())
+            .text("procedure_code", r -> r.declaration.key().procedureCode()).text("transport_mode", r -> r.declaration.key().transportMode())
+            .text("transport_name", r -> r.declaration.key().transportName()).text("voyage", r -> r.declaration.key().voyage())
+            .text("owner_name", r -> r.declaration.key().ownerName()).int4("item_count", r -> r.declaration.key().itemCount())
+            .text("first_description", r -> r.declaration.key().firstDescription()).numeric("total_tax", r -> r.declaration.totalTax())
+            .int4("priority", r -> r.declaration.priority()).bool("green_channel", r -> r.declaration.greenChannel())
+            .bool("consolidated_tax", r -> r.declaration.consolidatedTax()).text("format", r -> r.declaration.format())
+            .instant("filed_at", r -> r.declaration.filedAt()).instant("accepted_at", r -> r.declaration.acceptedAt())
+            .instant("released_at", r -> r.declaration.releasedAt()).date("entry_date", r -> r.declaration.entryDate())
+            .date("full_due_on", r -> r.declaration.fullDueOn()).bool("overdue", r -> r.declaration.overdue())
+            .bytes("document", Row::packed).text("findings", r -> findings(r.declaration.findings()))
+            .bytes("assessment", r -> r.declaration.assessment()).bytes("fingerprint", Row::fingerprint);
     private final JdbcClient jdbc;
 
-    DeclarationStore(JdbcTemplate template, JdbcClient jdbc) {
-        this.template = template;
+    DeclarationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A row to insert: the declaration, its document as JSON text, and its fingerprint. */
-    public record Row(Declaration declaration, String json, byte[] fingerprint) { }
+    /** A row to insert: the declaration, its document packed, and its fingerprint. */
+    public record Row(Declaration declaration, byte[] packed, byte[] fingerprint) { }
 
     public void insert(Collection<Row> rows) {
-        template.batchUpdate("insert into declaration(" + COLUMNS + ", document, findings, assessment, fingerprint) values "
-                + "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows, 500, (ps, row) -> {
-            Declaration d = row.declaration();
-            Object[] values = {d.id(), d.traderId(), d.sequenceNumber(), d.number(), d.clientReference(), d.mode().name(), d.state().name(), d.version(),
-                    d.key().direction(), d.key().office(), d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(),
-                    d.key().transportName(), d.key().voyage(), d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(),
-                    d.priority(), d.greenChannel(), d.consolidatedTax(), d.format(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()),
-                    d.entryDate(), d.fullDueOn(), d.overdue(), Packed.pack(row.json()), findings(d.findings()), Packed.pack(d.assessment()), row.fingerprint()};
-            for (int i = 0; i < values.length; i++) {
-                ps.setObject(i + 1, values[i]);
-            }
-        });
+        INSERT.insert(jdbc, rows);
     }
 
     /** Writes a case back after a change, if nobody else changed it since it was read for update. */
-    public void update(Declaration d, String json, byte[] fingerprint) {
+    public void update(Declaration d, byte[] packed, byte[] fingerprint) {
         try {
             jdbc.sql("""
                     update declaration set number = ?, client_reference = ?, mode = ?, state = ?, version = ?, direction = ?, office = ?,
@@ -72,7 +76,7 @@ public class DeclarationStore {
                             d.key().entryExitOffice(), d.key().procedureCode(), d.key().transportMode(), d.key().transportName(), d.key().voyage(),
                             d.key().ownerName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(), d.priority(), d.greenChannel(),
                             d.consolidatedTax(), stamp(d.filedAt()), stamp(d.acceptedAt()), stamp(d.releasedAt()), d.entryDate(), d.fullDueOn(),
-                            d.overdue(), Packed.pack(json), findings(d.findings()), Packed.pack(d.assessment()), fingerprint, d.id()).update();
+                            d.overdue(), packed, findings(d.findings()), d.assessment(), fingerprint, d.id()).update();
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "declaration.duplicate", d.clientReference());
         }
@@ -83,14 +87,25 @@ public class DeclarationStore {
         jdbc.sql("update declaration set state = ?, released_at = coalesce(?, released_at) where id = ?").params(to.name(), stamp(releasedAt), id).update();
     }
 
+    /** A case that was closed. */
+    public record Closed(UUID id, String number, long traderId, String office) { }
+
+    /** Closes those of the cases that are released, and gives them. */
+    public List<Closed> closeReleased(Collection<UUID> ids) {
+        return jdbc.sql("""
+                update declaration d set state = 'CLOSED' from unnest(?::uuid[]) as i(id) where d.id = i.id and d.state = 'RELEASED'
+                returning d.id, d.number, d.trader_id, d.office""").param(ids.toArray(UUID[]::new))
+                .query((rs, i) -> new Closed(rs.getObject(1, UUID.class), rs.getString(2), rs.getLong(3), rs.getString(4))).list();
+    }
+
     public void entered(UUID id, LocalDate entryDate, LocalDate fullDueOn) {
         jdbc.sql("update declaration set entry_date = ?, full_due_on = ? where id = ?").params(entryDate, fullDueOn, id).update();
     }
 
     /** Puts an assessment in the place of another, which is kept. */
-    public void assessed(UUID id, String assessment, java.math.BigDecimal total, Instant now, String reason) {
+    public void assessed(UUID id, byte[] assessment, java.math.BigDecimal total, Instant now, String reason) {
         keepAssessment(id, now, reason);
-        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(Packed.pack(assessment), total, id).update();
+        jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(assessment, total, id).update();
     }
 
     public void overdue(UUID id, boolean overdue) {
@@ -109,7 +124,7 @@ public class DeclarationStore {
         jdbc.sql("""
                 insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
                 values (?,?,?,?,?,?,?)""")
-                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.write(old.document())), stamp(now), by, reason).update();
+                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.bytes(old.document())), stamp(now), by, reason).update();
         keepAssessment(old.id(), now, reason);
     }
 
@@ -121,12 +136,20 @@ public class DeclarationStore {
         return one("where sequence_number = ?", number);
     }
 
+    public List<UUID> listIds(Collection<String> sequenceNumbers) {
+        return jdbc.sql("select id from declaration where sequence_number = any (?)").param(sequenceNumbers.toArray(String[]::new)).query(UUID.class).list();
+    }
+
     public Optional<Declaration> findByNumber(String number) {
         return one("where number = ?", number);
     }
 
-    /** Reads a case and keeps others from changing it until the transaction ends. */
+    /**
+     * Reads a case and keeps others from changing it, or anything that hangs on it, until the transaction ends. Its subject is locked before
+     * its row, as everybody does; a transaction that changes several cases locks all their subjects first, at once.
+     */
     public Optional<Declaration> lock(UUID id) {
+        jdbc.sql("select hold_lock(?, ?)").params(Declaration.KIND, id).query((rs, i) -> i).single();
         return one("where id = ? for update", id);
     }
 
@@ -170,7 +193,7 @@ public class DeclarationStore {
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
                 JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
-                Packed.text(rs.getBytes("assessment")));
+                rs.getBytes("assessment"));
     }
 
     public static Declaration.Key key(ResultSet rs) throws SQLException {

@@ -2,6 +2,7 @@ package org.tongguan.risk.engine;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.formats.Node;
 import org.tongguan.risk.Facts;
 
@@ -14,7 +15,8 @@ import org.tongguan.risk.Facts;
  * @param validTo         last day, null = open
  * @param reason          why it was granted
  */
-public record Exemption(UUID id, Long traderId, String commodityPrefix, UUID ruleId, LocalDate validFrom, LocalDate validTo, String reason) {
+public record Exemption(UUID id, @Nullable Long traderId, @Nullable String commodityPrefix, @Nullable UUID ruleId, LocalDate validFrom,
+                        @Nullable LocalDate validTo, String reason) {
 
     boolean covers(UUID rule, Facts facts) {
         if (facts.day().isBefore(validFrom) || validTo != null && facts.day().isAfter(validTo) || ruleId != null && !ruleId.equals(rule)

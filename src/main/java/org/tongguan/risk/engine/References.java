@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Dated;
 
 /** Reference values by metric and commodity code, dated: what a kilogram of beef usually costs. */
@@ -23,7 +24,7 @@ public final class References {
      * @param key     commodity code or leading digits of it
      * @param validTo first day on which it is no longer valid, null = open
      */
-    public record Reference(String metric, String key, BigDecimal value, LocalDate validFrom, LocalDate validTo, String source) { }
+    public record Reference(String metric, String key, BigDecimal value, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source) { }
 
     private final Map<String, Map<String, Dated<BigDecimal>>> byMetric;
 

@@ -11,10 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.ErrorCode;
@@ -64,17 +68,22 @@ class PersonalTaxApi {
     record StepView(Text text, String key, List<String> args) { }
 
     @Schema(name = "RetailLine")
-    record RetailLineView(int itemNumber, String value, String duty, String consumptionTax, String vat, List<StepView> worked) { }
+    record RetailLineView(int itemNumber, @Nullable String value, @Nullable String duty, @Nullable String consumptionTax, @Nullable String vat,
+                          List<StepView> worked) { }
 
     /** {@code returnCode}: how the retail list is answered where the order is refused, else null. Sums are null where nothing could be computed. */
-    record RetailAnswer(LocalDate day, RetailTaxes.Verdict verdict, String returnCode, String value, String duty, String consumptionTax, String vat,
-                        String total, String currency, List<RetailLineView> lines, List<StepView> worked, List<Texts.FindingView> findings) { }
+    record RetailAnswer(LocalDate day, RetailTaxes.Verdict verdict, @Nullable String returnCode, @Nullable String value, @Nullable String duty,
+                        @Nullable String consumptionTax, @Nullable String vat, @Nullable String total, String currency,
+                        List<RetailLineView> lines, List<StepView> worked, List<Texts.FindingView> findings) { }
 
     @Schema(name = "ParcelLine")
-    record ParcelLineView(int itemNumber, String value, String percent, String tax, List<StepView> worked) { }
+    record ParcelLineView(int itemNumber, @Nullable String value, @Nullable String percent, @Nullable String tax, List<StepView> worked) { }
 
-    record ParcelAnswer(LocalDate day, ParcelTaxes.Verdict verdict, String value, String tax, String currency, List<ParcelLineView> lines,
+    record ParcelAnswer(LocalDate day, ParcelTaxes.Verdict verdict, @Nullable String value, @Nullable String tax, String currency, List<ParcelLineView> lines,
                         List<StepView> worked, List<Texts.FindingView> findings) { }
+
+    @Schema(name = "ParcelRate")
+    record ParcelRateView(String category, Text name, String percent) { }
 
     @PostMapping("/retail")
     @Operation(summary = "What a cross-border retail import order would owe: within the limits, in full, or not as retail; every step told")
@@ -98,6 +107,13 @@ class PersonalTaxApi {
                 computed ? text(a.vat()) : null, computed ? text(a.total()) : null, "CNY", a.lines().stream().map(l -> new RetailLineView(l.itemNumber(),
                         text(l.value()), text(l.duty()), text(l.consumption()), text(l.vat()), steps(l.steps()))).toList(), steps(a.steps()),
                 texts.views(a.findings()));
+    }
+
+    @GetMapping("/parcel/rates")
+    @Operation(summary = "Classes of personal articles with their rate in percent on a day, today where none is given")
+    @PreAuthorize("isAuthenticated()")
+    List<ParcelRateView> parcelRates(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+        return ParcelTaxes.ratesOn(day(day)).stream().map(r -> new ParcelRateView(r.category(), r.name(), r.percent().toPlainString())).toList();
     }
 
     @PostMapping("/parcel")

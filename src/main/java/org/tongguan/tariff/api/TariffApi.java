@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +43,9 @@ class TariffApi {
 
     /** A tariff line as the API shows it; rates in the rate language, empty as in {@link TariffLine}. */
     @Schema(name = "TariffLine")
-    record LineView(String code, Text name, String unit1, String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
+    record LineView(String code, Text name, String unit1, @Nullable String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
                     String vat, String consumption, String exportDuty, String exportProvisional, String vatRefund, String importDocuments,
-                    String exportDocuments, String inspection, LocalDate validFrom, LocalDate validTo, String source) {
+                    String exportDocuments, String inspection, LocalDate validFrom, @Nullable LocalDate validTo, String source) {
 
         static LineView of(TariffLine l) {
             return new LineView(l.code(), l.name(), l.unit1(), l.unit2(), l.mfn(), l.general(), l.provisional(), l.provisionalExPart(),
@@ -62,25 +63,28 @@ class TariffApi {
      * was given, remedies of every origin when none was. {@code history} holds every validity of the code, newest first.
      */
     @Schema(name = "TariffEntry")
-    record EntryView(String code, Text name, String unit1, String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
+    record EntryView(String code, Text name, String unit1, @Nullable String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
                      String vat, String consumption, String exportDuty, String exportProvisional, String vatRefund, String importDocuments,
-                     String exportDocuments, String inspection, LocalDate validFrom, LocalDate validTo, String source, List<HeadingView> above,
-                     List<OfferView> offers, QuotaView quota, List<RemedyView> remedies, List<LineView> history, String lawVersion) { }
+                     String exportDocuments, String inspection, LocalDate validFrom, @Nullable LocalDate validTo, String source,
+                     List<HeadingView> above, List<OfferView> offers, @Nullable QuotaView quota, List<RemedyView> remedies,
+                     List<LineView> history, String lawVersion) { }
 
     @Schema(name = "TariffHeading")
     record HeadingView(String code, Text name) { }
 
     /** {@code rate} is null when it is not at hand; {@code waiver} is the customs value up to which no proof is asked. */
     @Schema(name = "TariffOffer")
-    record OfferView(String agreement, Text name, String kind, String rate, String quota, String quotaRate, LocalDate since, LocalDate validTo, Text proof,
-                     Text transport, String waiver, Text law, String source) { }
+    record OfferView(String agreement, Text name, String kind, @Nullable String rate, @Nullable String quota, @Nullable String quotaRate,
+                     LocalDate since, @Nullable LocalDate validTo, @Nullable Text proof, @Nullable Text transport, @Nullable String waiver,
+                     @Nullable Text law, @Nullable String source) { }
 
     @Schema(name = "TariffQuota")
-    record QuotaView(String quota, Text name, String rate, String provisional, String document, LocalDate validTo, String source) { }
+    record QuotaView(String quota, Text name, String rate, @Nullable String provisional, @Nullable String document, @Nullable LocalDate validTo,
+                     String source) { }
 
     @Schema(name = "TradeRemedy")
-    record RemedyView(String measure, String kind, Text goods, String code, String origin, String firm, String rate, Text law, LocalDate validFrom,
-                      LocalDate validTo, String source) { }
+    record RemedyView(String measure, String kind, Text goods, String code, String origin, @Nullable String firm, String rate, @Nullable Text law,
+                      LocalDate validFrom, @Nullable LocalDate validTo, String source) { }
 
     @GetMapping("/{code}")
     @Operation(summary = "The tariff line of a commodity code on a day, today where none is given, with what each agreement open to an origin offers; "

@@ -21,7 +21,5 @@ public enum Reason {
     /** The duty is computed at the lines of the longer code only. */
     LONGER_CODE,
     /** The rate is a share of another duty. */
-    SHARE_OF_OTHER_DUTY,
-    /** The text is not understood. */
-    NOT_UNDERSTOOD
+    SHARE_OF_OTHER_DUTY
 }

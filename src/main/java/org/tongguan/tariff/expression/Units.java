@@ -5,15 +5,21 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Units of quantity: customs codes of the list {@code unit}, the symbols that may stand for them, what converts into what, and the units of
- * strength. The litre of pure alcohol is in no Chinese list and has a name of its own.
+ * strength. The litre of pure alcohol is in no Chinese list and has a name of its own, and
+ * so have the units of foreign schedules that are in none.
  */
 public final class Units {
 
     /** Litres of pure alcohol. */
     public static final String PURE_ALCOHOL = "Lpa";
+    /** The first unit in which a foreign schedule counts the goods of a line, where no unit of the list fits. */
+    public static final String FIRST = "Q1";
+    /** The second such unit. */
+    public static final String SECOND = "Q2";
     /** Strength in percent of alcohol by volume, the key under which a quantity of it is given. */
     public static final String ALCOHOL = "%vol";
     /** Strength in percent of sucrose by weight. */
@@ -25,6 +31,7 @@ public final class Units {
             Map.entry("L", "095"), Map.entry("mL", "096"), Map.entry("kL", "063"), Map.entry("m", "030"), Map.entry("m2", "032"),
             Map.entry("m3", "033"), Map.entry("pc", "007"), Map.entry("pr", "025"), Map.entry("head", "009"), Map.entry("ct", "084"),
             Map.entry("kWh", "062"));
+    private static final Set<String> OWN = Set.of(PURE_ALCOHOL, FIRST, SECOND);
     private static final Map<String, String> BY_CODE = new HashMap<>();
 
     /** How much of the family's first unit one unit is. */
@@ -60,7 +67,7 @@ public final class Units {
     /** The customs code a symbol or code stands for; empty when it is neither. */
     public static Optional<String> code(String symbolOrCode) {
         String code = SYMBOLS.getOrDefault(symbolOrCode, symbolOrCode);
-        boolean known = code.equals(PURE_ALCOHOL) || code.length() == 3 && code.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean known = OWN.contains(code) || code.length() == 3 && code.chars().allMatch(c -> c >= '0' && c <= '9');
         return known ? Optional.of(code) : Optional.empty();
     }
 

@@ -48,4 +48,9 @@ public class Nomenclature {
         return byCode.values().stream().flatMap(List::stream).filter(h -> h.code().length() == code.length() + 2 && h.code().startsWith(code)
                 && h.isValidOn(day)).sorted(Comparator.comparing(Heading::code)).toList();
     }
+
+    /** All that begin with these digits, of every edition, in the order of their codes. */
+    public List<Heading> under(String prefix) {
+        return byCode.values().stream().flatMap(List::stream).filter(h -> h.code().startsWith(prefix)).sorted(Comparator.comparing(Heading::code)).toList();
+    }
 }

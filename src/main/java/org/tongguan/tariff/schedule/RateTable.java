@@ -1,6 +1,7 @@
 package org.tongguan.tariff.schedule;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +58,26 @@ final class RateTable {
 
     /** The rate of exactly that key on that day; with a quota's name the rate inside that quota, with an empty one that without quota. */
     Entry find(long key, int day, boolean insideQuota) {
+        for (int i = first(key); i < keys.length && keys[i] == key; i++) {
+            if (from[i] <= day && day < to[i] && shared[i].quota().isEmpty() != insideQuota) {
+                return shared[i];
+            }
+        }
+        return null;
+    }
+
+    /** All rates without quota of exactly that key, oldest first. */
+    List<Entry> list(long key) {
+        List<Entry> found = new ArrayList<>(2);
+        for (int i = first(key); i < keys.length && keys[i] == key; i++) {
+            if (shared[i].quota().isEmpty()) {
+                found.add(shared[i]);
+            }
+        }
+        return found;
+    }
+
+    private int first(long key) {
         int low = 0;
         int high = keys.length;
         while (low < high) {
@@ -67,11 +88,6 @@ final class RateTable {
                 high = middle;
             }
         }
-        for (int i = low; i < keys.length && keys[i] == key; i++) {
-            if (from[i] <= day && day < to[i] && shared[i].quota().isEmpty() != insideQuota) {
-                return shared[i];
-            }
-        }
-        return null;
+        return low;
     }
 }

@@ -19,6 +19,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.reference.Texts;
+import org.tongguan.tariff.expression.NationalRates;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.expression.RateSyntaxException;
 
@@ -152,11 +153,15 @@ public final class Rows<T extends Valid> {
         }
     }
 
-    /** The rate of a column, null when it is empty or wrong. */
+    /** The rate of a column of the national tariff, null when it is empty or wrong. */
     public RateExpression rate(Csv.Row row, String column) {
         String text = row.get(column);
         try {
-            return text.isEmpty() ? null : RateExpression.parse(text);
+            RateExpression rate = text.isEmpty() ? null : RateExpression.parse(text);
+            if (rate != null) {
+                NationalRates.problem(rate).ifPresent(key -> error(row.line(), column, key, text));
+            }
+            return rate;
         } catch (RateSyntaxException e) {
             error(row.line(), column, "import.rate", text, e.position(), texts.get(e.key()));
             return null;

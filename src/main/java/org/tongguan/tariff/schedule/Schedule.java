@@ -211,6 +211,25 @@ public final class Schedule {
         return null;
     }
 
+    /** A rate of an agreement without quota, and when it holds. */
+    public record AgreementRate(RateExpression rate, LocalDate validFrom, LocalDate validTo, String source) implements Valid { }
+
+    /**
+     * The rates an agreement has had, has and will have for a code: own before shipped, newest first; those of the longest beginning of the code
+     * for which there are any.
+     */
+    public List<AgreementRate> agreementRates(String agreement, String columnKey, String code) {
+        List<RateTable> tables = columns.getOrDefault(column(agreement, columnKey), List.of());
+        List<AgreementRate> found = new ArrayList<>();
+        for (int length = code.length(); length >= 6 && found.isEmpty(); length -= 2) {
+            for (RateTable table : tables) {
+                table.list(RateTable.key(code.substring(0, length))).reversed()
+                        .forEach(e -> found.add(new AgreementRate(e.rate(), e.validFrom(), e.validTo(), e.source())));
+            }
+        }
+        return found;
+    }
+
     /** The quota a code falls under on a day, null when none. */
     public RatedQuota quota(String code, LocalDate day) {
         for (int length = code.length(); length >= 8 && !quotas.isEmpty(); length -= 2) {

@@ -18,8 +18,11 @@ import org.tongguan.tariff.schedule.Rated;
  */
 record ExportDuty(String kind, RateExpression rate, BigDecimal value, String lacking, Step told) {
 
-    /** @param loaded price as loaded, with the duty in it; null = not determined */
-    static ExportDuty of(Rated tariff, BigDecimal loaded, Quantities quantities) {
+    /**
+     * @param loaded price as loaded; null = not determined
+     * @param beside the duty is not in the price
+     */
+    static ExportDuty of(Rated tariff, BigDecimal loaded, Quantities quantities, boolean beside) {
         boolean provisional = tariff.exportProvisional() != null;
         String kind = provisional ? "EXPORT_PROVISIONAL" : "EXPORT";
         RateExpression rate = provisional ? tariff.exportProvisional() : tariff.exportDuty();
@@ -29,6 +32,9 @@ record ExportDuty(String kind, RateExpression rate, BigDecimal value, String lac
         String lacking = quantities.lacks(rate).orElse(null);
         if (loaded == null || lacking != null) {
             return new ExportDuty(kind, rate, null, lacking, null);
+        }
+        if (beside) {
+            return new ExportDuty(kind, rate, loaded, null, Step.of("value.export.beside", loaded));
         }
         return switch (rate) {
             case RateExpression.Percent percent -> {

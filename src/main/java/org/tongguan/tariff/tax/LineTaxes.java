@@ -292,7 +292,7 @@ public final class LineTaxes {
             round();
             return unknownCode();
         }
-        ExportDuty export = ExportDuty.of(tariff, value, quantities);
+        ExportDuty export = ExportDuty.of(tariff, value, quantities, ground.shipment().besides().isExportDutyBeside());
         if (export.rate() == null) {
             round();
             worked.add(export.told());

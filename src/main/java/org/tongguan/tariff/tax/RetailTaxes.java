@@ -2,8 +2,11 @@ package org.tongguan.tariff.tax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.Assessment.Step;
 import org.tongguan.tariff.expression.Quantities;
@@ -84,6 +87,11 @@ public final class RetailTaxes {
      */
     public record Answer(Verdict verdict, String returnCode, BigDecimal value, List<Line> lines, List<Step> steps, List<Finding> findings) {
 
+        /** State of the retail list's answer: a refusal of the order is its own state, other refusals are state 100; null where it is taken. */
+        public String returnStatus() {
+            return returnCode == null ? null : returnCode.startsWith("-") ? returnCode : "100";
+        }
+
         public BigDecimal duty() {
             return sum(lines.stream().map(Line::duty).toList());
         }
@@ -103,6 +111,16 @@ public final class RetailTaxes {
 
     private static BigDecimal sum(List<BigDecimal> amounts) {
         return amounts.stream().reduce(new BigDecimal("0.00"), BigDecimal::add);
+    }
+
+    /**
+     * What the answer to a retail list says of an order above the limit of the year, as such receipts are worded.
+     *
+     * @param total value of the year with this order
+     */
+    public static String yearReceipt(BigDecimal total, Rules rules) {
+        DecimalFormat grouped = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return "[Code:1313;Desc:订购人购买超过年度限额,超过个人年度购买额度;totalPrice：%s > limitPrice: %s;]".formatted(grouped.format(total), grouped.format(rules.yearLimit));
     }
 
     /** Answers an order; never throws for what is in it. */

@@ -1,6 +1,7 @@
 package org.tongguan.tariff.tax;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,8 +34,13 @@ public record TaxStack(String name, List<Layer> layers) {
      * @param amountStep the amount of a line is cut down to multiples of this
      * @param carryStep  what later layers take of it is cut down to multiples of this
      * @param totalStep  the sum over all lines is cut down to multiples of this; null = rounded half up to the cent
+     * @param fraction   its rate where that is the same for all goods, null = the goods bring it
      */
-    public record Layer(String name, List<String> base, BigDecimal baseStep, BigDecimal amountStep, BigDecimal carryStep, BigDecimal totalStep) { }
+    public record Layer(String name, List<String> base, BigDecimal baseStep, BigDecimal amountStep, BigDecimal carryStep, BigDecimal totalStep,
+                        Fraction fraction) { }
+
+    /** A rate that is a fraction of its base, kept exactly. */
+    public record Fraction(BigDecimal numerator, BigDecimal denominator) { }
 
     /**
      * Goods with the rates of their layers; a layer without a rate is not levied on them and must be named so.
@@ -66,11 +72,16 @@ public record TaxStack(String name, List<Layer> layers) {
                 .filter(row -> row.orNull("valid_to") == null || day.isBefore(LocalDate.parse(row.get("valid_to"))))
                 .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.get("position"))))
                 .map(row -> new Layer(row.get("layer"), Arrays.stream(row.get("base").split(" ")).toList(), step(row, "base_step"), step(row, "amount_step"),
-                        step(row, "carry_step"), step(row, "total_step"))).toList();
+                        step(row, "carry_step"), step(row, "total_step"), fraction(row.get("fraction")))).toList();
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("no stack " + name + " on " + day);
         }
         return new TaxStack(name, layers);
+    }
+
+    private static Fraction fraction(String text) {
+        String[] parts = text.split("/");
+        return text.isEmpty() ? null : new Fraction(new BigDecimal(parts[0]), new BigDecimal(parts[1]));
     }
 
     private static BigDecimal step(Csv.Row row, String column) {
@@ -108,7 +119,7 @@ public record TaxStack(String name, List<Layer> layers) {
         List<Tax> taxes = new ArrayList<>();
         for (Layer layer : layers) {
             RateExpression rate = goods.rates.get(layer.name);
-            if (rate == null) {
+            if (rate == null && layer.fraction == null) {
                 if (!goods.notLevied.contains(layer.name)) {
                     throw new IllegalArgumentException("no rate of " + layer.name + ": say that it is not levied, or give its rate");
                 }
@@ -120,12 +131,21 @@ public record TaxStack(String name, List<Layer> layers) {
                 base = base.add(carried.get(part));
             }
             BigDecimal cutBase = cut(base, layer.baseStep);
-            BigDecimal amount = cut(rate.amount(cutBase, goods.quantities), layer.amountStep);
+            BigDecimal amount = amount(layer, rate, cutBase, goods.quantities);
             BigDecimal carry = cut(amount, layer.carryStep);
             carried.put(layer.name, carry);
             taxes.add(new Tax(layer.name, base, cutBase, amount, carry));
         }
         return taxes;
+    }
+
+    private static BigDecimal amount(Layer layer, RateExpression rate, BigDecimal base, Quantities quantities) {
+        if (layer.fraction == null) {
+            return cut(rate.amount(base, quantities), layer.amountStep);
+        }
+        BigDecimal whole = base.multiply(layer.fraction.numerator);
+        return layer.amountStep == null ? whole.divide(layer.fraction.denominator, MathContext.DECIMAL128)
+                : whole.divideToIntegralValue(layer.fraction.denominator.multiply(layer.amountStep)).multiply(layer.amountStep);
     }
 
     private static BigDecimal cut(BigDecimal amount, BigDecimal step) {

@@ -1,0 +1,131 @@
+/**
+ * The duty calculator as a trader uses it: goods found in words, a price, an origin; then what the page shows is what the API answers to the same
+ * question. Settings as in browser.mjs.
+ */
+import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+
+const WORDS = {
+  zh: { goods: '商品名称或编号', words: '鲜葡萄', origin: '原产国（地区）', country: '澳大利亚', price: '总价', quantity: '数量', total: '税款合计', why: '为何适用此税率', ways: '可选途径', use: '采用', add: '增加一项', remove: '删除此项 2', share: '复制链接', taxes: '税款与算法', print: '打印', paper: '税费计算书', rates: '协定税率与特惠税率' },
+  en: { goods: 'Goods in words or by code', words: 'grapes', origin: 'Country of origin', country: 'Australia', price: 'Total price', quantity: 'Quantity', total: 'Total tax', why: 'Why this rate', ways: 'Ways to bring it in', use: 'Use', add: 'Add item', remove: 'Remove item 2', share: 'Copy link', taxes: 'Taxes, step by step', print: 'Print', paper: 'Duty calculation', rates: 'Preferences' },
+};
+const w = WORDS[lang];
+const plain = (text) => text.replace(/[^\d.]/g, '');
+const line = (n) => page.locator('.tg-calc-line').nth(n - 1);
+const shown = () => page.locator('.tg-total-sum b').first();
+
+/** What the page last asked, and what it was answered. */
+let last;
+function listen() {
+  page.on('response', async (r) => {
+    if (r.url().endsWith('/duty/quote') && r.ok()) {
+      last = { asked: r.request().postDataJSON(), answer: await r.json() };
+    }
+  });
+}
+
+/** Waits until the page shows what the API answered to the question with that many items. */
+async function settles(items) {
+  await page.waitForFunction((n) => document.querySelectorAll('.tg-line-result').length === n && !document.querySelector('.tg-busy'), items);
+  await page.waitForTimeout(400);
+  await page.waitForFunction(() => !document.querySelector('.tg-busy'));
+  if (plain(await shown().innerText()) !== last.answer.total) {
+    throw new Error(`shown ${await shown().innerText()}, answered ${last.answer.total}`);
+  }
+  return last.answer;
+}
+
+async function fill(n, code, words, price, quantities) {
+  await line(n).getByRole('combobox', { name: w.goods }).fill(words);
+  await page.locator('.ant-select-item-option').filter({ hasText: code }).first().click();
+  await line(n).getByLabel(w.price, { exact: true }).fill(price);
+  const fields = line(n).getByLabel(new RegExp(`^${w.quantity}`));
+  await fields.first().waitFor();
+  for (let i = 0; i < quantities.length; i++) {
+    await fields.nth(i).fill(quantities[i]);
+  }
+}
+
+async function calculator() {
+  await say('trader signs in', async () => as(given.accounts?.trader ?? await sandbox('pujiang')));
+  await say('finds goods in words and sees what they owe', async () => {
+    listen();
+    await page.goto(`${base}/reference/duty`);
+    await fill(1, '22042100', w.words, '23,000', ['4600']);
+    await line(1).getByRole('combobox', { name: w.origin }).fill(w.country);
+    await page.locator('.ant-select-item-option').filter({ hasText: 'AUS' }).first().click();
+    await settles(1);
+    if (last.asked.goodsItems[0].totalPrice !== '23000' || last.asked.goodsItems[0].originCountry !== 'AUS') {
+      throw new Error(`asked ${JSON.stringify(last.asked)}`);
+    }
+  });
+  await say('reads every step of the sum and why the rate is what it is', async () => {
+    const parts = page.locator('.tg-line-result').first();
+    await sees(w.taxes, parts);
+    await sees(w.why, parts);
+    for (const tax of last.answer.lines[0].taxes) {
+      await sees(tax.worked[0].text[lang], parts);
+    }
+    await sees(last.answer.lines[0].decisions[0].text[lang], parts);
+  });
+  await say('takes the cheapest way, and the total falls by what it saves', async () => {
+    const before = last.answer;
+    const best = before.lines[0].alternatives.find((a) => !a.applied && Number(a.saving) > 0);
+    const row = page.locator('.tg-ways li').filter({ hasText: best.name[lang] }).first();
+    await row.getByRole('button', { name: w.use }).click();
+    const after = await settles(1);
+    if (after.total !== best.total || Number(before.total) <= Number(after.total)) {
+      throw new Error(`from ${before.total} to ${after.total}, promised ${best.total}`);
+    }
+    if (best.proof) {
+      await sees(new RegExp(best.proof[lang].slice(0, 12).replace(/[()]/g, '.')), page.locator('.tg-ways'));
+    }
+  });
+  await say('adds a second item; an item that is not complete does not stop the others', async () => {
+    await press(w.add);
+    await settles(1);
+    await fill(2, '62052000', '62052000', '10351.20', ['760', '180']);
+    const both = await settles(2);
+    const sum = both.lines.flatMap((l) => l.taxes).reduce((all, t) => all + Math.round(Number(t.amount) * 100), 0);
+    if (sum !== Math.round(Number(both.total) * 100)) {
+      throw new Error(`the lines come to ${sum / 100}, the total is ${both.total}`);
+    }
+  });
+  await say('the link shows another reader the same', async () => {
+    const total = last.answer.total;
+    const link = page.url();
+    await as(given.accounts?.officer ?? await sandbox('officer'));
+    listen();
+    await page.goto(link);
+    await settles(2);
+    if (last.answer.total !== total) {
+      throw new Error(`${total} became ${last.answer.total} by ${link}`);
+    }
+  });
+  await say('the printed page has the question, the sum and the reasons, and no form', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await sees(w.paper);
+    await sees(last.answer.lines[1].taxes[0].worked[0].text[lang]);
+    if (await page.locator('.tg-calc-in').isVisible() || await page.locator('.tg-sider').isVisible()) {
+      throw new Error('the form is on the paper');
+    }
+    await page.emulateMedia({ media: 'screen' });
+  });
+  await say('goes with the keyboard to a new item and takes it away again', async () => {
+    await page.locator('h1').first().click();
+    await page.keyboard.press('n');
+    await line(3).waitFor();
+    await page.getByRole('button', { name: w.remove }).click();
+    await settles(1);
+  });
+  await say('opens the tariff line with the rates for its origin', async () => {
+    await page.goto(`${base}/reference/tariff/22042100?origin=AUS`);
+    const entry = await api('/tariff/22042100?origin=AUS');
+    await sees(entry.name[lang]);
+    await sees(w.rates);
+    for (const offer of entry.offers) {
+      await sees(offer.name[lang]);
+    }
+  });
+}
+
+await walk([calculator]);

@@ -1,0 +1,14 @@
+import type { Words } from '../zh';
+
+export const handbook: Words['handbook'] = {
+  nav: 'Preference handbook', title: 'Tariff preference handbook', hint: 'Rates of any product by agreement and year, what your own goods can save, and a handbook to take along', lookUp: 'Look up', own: 'Own goods', use: 'Use', books: 'Handbooks', notices: 'Changed rates',
+  tariff: 'Tariff', years: 'Years', fromYear: 'From year', toYear: 'To year', show: 'Show', askCode: 'Enter a commodity code', askCodeHint: '6 to 10 digits; another country’s tariff shows all lines of the first six', manyLines: 'This code means {n} lines; the country of import decides which one applies',
+  marks: '≈ computed from the staging; * last published; — not at hand, which is not zero. Green is below what is levied without a preference.', version: 'State of data {version}.', agreement: 'Agreement', mfn: 'MFN rate', mfnProvisional: 'MFN / provisional rate', saving: 'Saving (points)', afterwards: 'Afterwards',
+  below: '{n} points less', staged: '{n} of {of} cuts left, free {year}', after_FOUND: 'equal stages', after_FREE: 'free already', after_SEVERAL: 'too few years to tell', after_NONE: 'no equal stages', after_NOT_COMPARABLE: '—',
+  certainty_PUBLISHED: 'published', certainty_LAST_KNOWN: 'last published', certainty_COMPUTED: 'computed from the staging', certainty_NONE: 'not at hand', noAgreement: 'No agreement rate of this line is at hand', conditions: 'Conditions',
+  proof: 'Proof of origin', transport: 'Transport', waiver: 'Without proof', upTo: 'customs value up to {value}', inForce: 'In force', law: 'Law', notAtHand: 'not at hand',
+  pickTrader: 'Choose an enterprise', value: 'Customs value', possible: 'Possible saving', saved: 'Saved', missed: 'Missed', country: 'Country', rate: 'Rate', noGoods: 'No goods were declared in the last year', ownNote: 'Goods declared in the last year, in yuan. What exports can save is saved by the importer abroad; a declaration does not tell whether it was claimed: —.',
+  by_product: 'By product', by_enterprise: 'By enterprise', by_agreement: 'By agreement', lines: 'Lines', eligible: 'Eligible value', claimed: 'Claimed value', used: 'Used', growth: 'Growth', noUse: 'No imports that a preference was open to in this period', useNote: 'Imports that were levied in full; missed is the duty that the best agreement would have saved.',
+  order: 'Make a handbook', enterprise: 'Enterprise', codes: 'Commodity codes', codesHint: 'Left empty: the goods declared in the last year', most: 'Most goods', language: 'Language', ordered: 'It is being made', ofCodes: '{n} commodity codes', ofOwn: 'Own goods', waiting: 'waiting', open: 'Open ({n} pages)', failed: 'Failed', noBooks: 'No handbooks yet',
+  at: 'Time', changed: 'Change', noNotices: 'No changed rates', noNoticesHint: 'When a rate of goods declared within a year changes, it is told here and in the event log',
+};

@@ -1,0 +1,71 @@
+package org.tongguan.preference.goods;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tongguan.declaration.Declaration;
+import org.tongguan.declaration.DeclaredGoods;
+import org.tongguan.kernel.Actor;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEntry;
+import org.tongguan.runtime.Transactions;
+
+/**
+ * Follows the journal and keeps declared goods line by line. It comes after lodging, some seconds late and never in its way; what it reads
+ * twice has the same effect, so a crash loses nothing.
+ */
+@Component
+public class GoodsFollower {
+
+    private static final int ENTRIES = 2000;
+    private final Journal journal;
+    private final DeclaredGoods declared;
+    private final GoodsStore store;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher publisher;
+
+    GoodsFollower(Journal journal, DeclaredGoods declared, GoodsStore store, Transactions transactions, ApplicationEventPublisher publisher) {
+        this.journal = journal;
+        this.declared = declared;
+        this.store = store;
+        this.transactions = transactions;
+        this.publisher = publisher;
+    }
+
+    /** Goods were declared, in the running transaction. */
+    public record GoodsSeen(List<DeclaredGoods.Item> items) { }
+
+    /** Reads on. One portion at a time, so that a flood of declarations is worked off in the pauses. */
+    @Scheduled(fixedDelay = 2000)
+    void readOn() {
+        transactions.run(Actor.PLATFORM, this::portion);
+    }
+
+    /** Reads to the end of the journal. */
+    public void catchUp() {
+        while (transactions.call(Actor.PLATFORM, this::portion) == ENTRIES) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private int portion() {
+        List<JournalEntry> entries = journal.listAfter(store.followed(), null, ENTRIES);
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        Set<UUID> changed = new LinkedHashSet<>();
+        entries.stream().filter(e -> e.subject().kind().equals(Declaration.KIND)).forEach(e -> changed.add(e.subject().id()));
+        Map<UUID, List<DeclaredGoods.Item>> items = new LinkedHashMap<>();
+        changed.forEach(id -> items.put(id, declared.list(id)));
+        store.replace(changed, items);
+        store.followed(entries.getLast().seq());
+        publisher.publishEvent(new GoodsSeen(items.values().stream().flatMap(List::stream).toList()));
+        return entries.size();
+    }
+}
