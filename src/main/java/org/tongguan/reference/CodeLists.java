@@ -95,6 +95,11 @@ public class CodeLists {
         lists = fresh;
     }
 
+    /** A list with all validities of its codes; another map after every {@link #reload}. NOT_FOUND {@code code-list} for an unknown list. */
+    public Map<String, List<Code>> all(String list) {
+        return list(list);
+    }
+
     /** All validities of a code, possibly none. NOT_FOUND {@code code-list} for an unknown list. */
     List<Code> versions(String list, String code) {
         return list(list).getOrDefault(code, List.of());

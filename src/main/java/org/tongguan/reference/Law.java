@@ -66,6 +66,11 @@ public class Law {
         return Integer.parseInt(text(name, day));
     }
 
+    /** All parameters with all their values; another map after every {@link #reload}. */
+    public Map<String, Dated<String>> all() {
+        return parameters;
+    }
+
     /** All values a parameter has had and will have; empty when nobody knows it. */
     Optional<Dated<String>> history(String name) {
         return Optional.ofNullable(parameters.get(name));

@@ -4,28 +4,29 @@ package org.tongguan.tariff;
  * What is claimed for a goods line beyond its origin, and with which proof. Nothing is granted that is not claimed.
  *
  * @param agreement        code of the agreement or arrangement whose rate is claimed, null = none
+ * @param preferentialOrigin origin under that agreement where it differs, null = the same
  * @param originProof      number of the proof of origin for that claim, null = none
  * @param quotaCertificate number of the tariff quota certificate, null = none
  * @param firm             producer or exporter as trade remedies name it, null = not said
  * @param originProven     whether it is proven that the goods are not from where trade remedies apply (Tariff Law art. 19); null = not said
  */
-public record Claim(String agreement, String originProof, String quotaCertificate, String firm, Boolean originProven) {
+public record Claim(String agreement, String preferentialOrigin, String originProof, String quotaCertificate, String firm, Boolean originProven) {
 
     /** Claims nothing. */
-    public static final Claim NONE = new Claim(null, null, null, null, null);
+    public static final Claim NONE = new Claim(null, null, null, null, null, null);
 
     /** The same goods with that agreement claimed and proven, and nothing inside a quota. */
     public Claim withAgreement(String code) {
-        return new Claim(code, "?", null, firm, originProven);
+        return new Claim(code, code.equals(agreement) ? preferentialOrigin : null, "?", null, firm, originProven);
     }
 
     /** The same goods inside a quota, of that agreement where one is named. */
     public Claim withQuota(String code) {
-        return new Claim(code, code == null ? null : "?", "?", firm, originProven);
+        return new Claim(code, code != null && code.equals(agreement) ? preferentialOrigin : null, code == null ? null : "?", "?", firm, originProven);
     }
 
     /** The same goods without any preference. */
     public Claim plain() {
-        return new Claim(null, null, null, firm, originProven);
+        return new Claim(null, null, null, null, firm, originProven);
     }
 }

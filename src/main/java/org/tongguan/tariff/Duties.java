@@ -1,16 +1,17 @@
 package org.tongguan.tariff;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Finding;
-import org.tongguan.reference.CodeLists;
-import org.tongguan.reference.Law;
 import org.tongguan.reference.Texts;
+import org.tongguan.tariff.choice.RateDay;
 import org.tongguan.tariff.schedule.Agreement;
 import org.tongguan.tariff.schedule.Schedule;
+import org.tongguan.tariff.tax.DutyLaw;
 import org.tongguan.tariff.tax.DutySettings;
 import org.tongguan.tariff.tax.LineTaxes;
 import org.tongguan.tariff.tax.Ways;
@@ -26,25 +27,63 @@ public class Duties {
 
     private final Tariff tariff;
     private final ExchangeRates exchangeRates;
-    private final Law law;
-    private final CodeLists codes;
+    private final DutyLaws laws;
     private final Texts texts;
 
-    Duties(Tariff tariff, ExchangeRates exchangeRates, Law law, CodeLists codes, Texts texts) {
+    Duties(Tariff tariff, ExchangeRates exchangeRates, DutyLaws laws, Texts texts) {
         this.tariff = tariff;
         this.exchangeRates = exchangeRates;
-        this.law = law;
-        this.codes = codes;
+        this.laws = laws;
         this.texts = texts;
     }
 
     /** The law as known at one moment: everything an assessment takes from outside the shipment. */
-    private record Known(Schedule schedule, ExchangeRates.Book rates, Optional<DutySettings> settings, String version) { }
+    record Known(Schedule schedule, ExchangeRates.Book rates, DutyLaw law, String version) { }
 
-    private Known now(Shipment shipment) {
+    private Known now() {
         ExchangeRates.Book rates = exchangeRates.book();
-        Optional<DutySettings> settings = DutySettings.on(shipment.rateDate(), law);
-        return new Known(tariff.schedule(), rates, settings, "tariff " + tariff.version() + ", exchange " + rates.version());
+        DutyLaw law = laws.current();
+        Tariff.Known known = tariff.known();
+        return new Known(known.schedule(), rates, law, new LawVersion(known.version(), rates.version(), law.name()).toString());
+    }
+
+    /** Whether nothing is levied now under that procedure: bonded, processing or temporary (Tariff Law arts. 36, 37). */
+    public boolean isSuspended(String procedureCode, LocalDate day) {
+        return laws.current().isSuspended(procedureCode, day);
+    }
+
+    /**
+     * As {@link #isSuspended(String, LocalDate)}, as it was known.
+     *
+     * @throws IllegalStateException when that law was never in this database
+     */
+    public boolean isSuspended(LawVersion version, String procedureCode, LocalDate day) {
+        return laws.known(version.settings()).isSuspended(procedureCode, day);
+    }
+
+    /** Of which day the rates are (Tariff Law arts. 20-22); empty when the day that decides is not told. */
+    public Optional<LocalDate> rateDate(Occasion occasion) {
+        return Optional.ofNullable(RateDay.of(occasion).day());
+    }
+
+    /**
+     * Of which day the exchange rates are: the day of declaration (Tariff Law art. 60); before that law the day of the duty rates.
+     *
+     * @param declared day on which the declaration was completed
+     */
+    public static LocalDate exchangeDate(LocalDate rateDate, LocalDate declared) {
+        return declared.isBefore(RateDay.TARIFF_LAW) ? rateDate : declared;
+    }
+
+    /**
+     * Assesses a shipment again by the law as it was known then: the same shipment gives the same answer to the cent, whatever has become of the
+     * law since.
+     *
+     * @throws IllegalStateException when that law was never in this database
+     */
+    public Assessment assessAs(LawVersion version, Shipment shipment) {
+        return compute(shipment, new Known(tariff.knownAt(version.tariff()), exchangeRates.knownAt(version.exchange()), laws.known(version.settings()),
+                version.toString()), null);
     }
 
     /**
@@ -53,25 +92,26 @@ public class Duties {
      * @param shipment with at least one line
      */
     public Assessment assess(Shipment shipment) {
-        return compute(shipment, now(shipment), null);
+        return compute(shipment, now(), null);
     }
 
     /** As {@link #assess}, with the reasons of every line and the other ways there are. */
     public Quote quote(Shipment shipment) {
         List<Quote.Reasons> reasons = new ArrayList<>(shipment.lines().size());
-        Assessment assessment = compute(shipment, now(shipment), reasons);
+        Assessment assessment = compute(shipment, now(), reasons);
         return new Quote(assessment, List.of(), reasons);
     }
 
-    private Assessment compute(Shipment shipment, Known known, List<Quote.Reasons> reasons) {
-        if (known.settings.isEmpty()) {
+    static Assessment compute(Shipment shipment, Known known, List<Quote.Reasons> reasons) {
+        Optional<DutySettings> found = known.law.settings(shipment.rateDate());
+        if (found.isEmpty()) {
             List<Assessment.Line> open = shipment.lines().stream().map(l -> new Assessment.Line(l.itemNumber(), l.commodityCode(), l.description(), null,
                     Assessment.Treatment.NOT_COMPUTED, List.of(), List.of())).toList();
             return new Assessment(shipment.direction(), shipment.rateDate(), shipment.exchangeDate(), known.version, List.of(), open,
                     List.of(Finding.warning("DUTY-117", "/head", shipment.rateDate())));
         }
-        DutySettings settings = known.settings.get();
-        ValueAnswer value = ShipmentValue.of(shipment, settings, known.rates, codes);
+        DutySettings settings = found.get();
+        ValueAnswer value = ShipmentValue.of(shipment, settings, known.rates, known.law);
         List<Finding> findings = new ArrayList<>(value.findings());
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
         LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value));

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.tariff.schedule.LawKind;
-import org.tongguan.tariff.tax.ReturnedGoods;
 import org.tongguan.tariff.value.Amount;
 import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.value.ValueBasis;
@@ -34,32 +33,22 @@ final class CaseShipments {
         LocalDate day = LocalDate.parse(text(given, "day", "2026-03-02"));
         List<Shipment.GoodsLine> lines = new ArrayList<>();
         Map<Integer, ValueBasis> otherwise = new LinkedHashMap<>();
-        Map<Integer, ReturnedGoods.Claim> returned = new LinkedHashMap<>();
         for (Map<String, Object> one : maps(given.get("lines"))) {
             if (one.containsKey("valuation")) {
                 otherwise.put(lines.size(), basis(map(one.get("valuation"))));
-            }
-            if (one.containsKey("returned")) {
-                returned.put(lines.size(), returned(map(one.get("returned"))));
             }
             lines.add(goods(one, lines.size() + 1));
         }
         List<ValueElement> elements = maps(given.get("elements")).stream().map(CaseShipments::element).toList();
         return new Shipment(Shipment.Direction.valueOf(text(given, "direction", "IMPORT")), day, day, text(given, "terms", ""), charge(given.get("freight")),
                 charge(given.get("insurance")), charge(given.get("other")), text(given, "levyNature", "101"), "true".equals(given.get("suspended")), lines,
-                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise, returned));
+                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise));
     }
 
     private static ValueElement element(Map<String, Object> e) {
         return new ValueElement(ValueElement.Kind.valueOf(text(e, "kind", "")), new BigDecimal(text(e, "amount", "")), text(e, "currency", "CNY"),
                 e.containsKey("item") ? Integer.valueOf(text(e, "item", "")) : null, "true".equals(e.get("inPrice")), "true".equals(e.get("listed")),
                 yes(e, "related"), yes(e, "saleCondition"), e.containsKey("share") ? new BigDecimal(text(e, "share", "")) : null);
-    }
-
-    private static ReturnedGoods.Claim returned(Map<String, Object> r) {
-        return new ReturnedGoods.Claim("true".equals(r.get("replacement")),
-                r.containsKey("reason") ? ReturnedGoods.Reason.valueOf(text(r, "reason", "")) : null,
-                r.containsKey("before") ? LocalDate.parse(text(r, "before", "")) : null, yes(r, "unchanged"), yes(r, "originalHandled"));
     }
 
     private static Boolean yes(Map<String, Object> of, String key) {
@@ -80,11 +69,13 @@ final class CaseShipments {
     private Shipment.GoodsLine goods(Map<String, Object> line, int item) {
         String code = text(line, "code", "");
         String origin = text(line, "origin", "DEU");
-        Claim claim = Claim.NONE;
+        Map<String, Object> c = map(line.get("claim"));
+        Claim claim = new Claim(text(c, "agreement", null), null, text(c, "proof", null), text(c, "quota", null), text(c, "firm", null), yes(c, "proven"));
         if (line.containsKey("tariff")) {
             Map<String, Object> t = map(line.get("tariff"));
             code = DutyBench.line(tariff, text(t, "mfn", ""), text(t, "general", ""), text(t, "provisional", ""), "true".equals(t.get("ex")),
-                    text(t, "vat", ""), text(t, "consumption", ""), text(t, "exportDuty", ""));
+                    text(t, "vat", ""), text(t, "consumption", ""), text(t, "exportDuty", ""), text(t, "exportProvisional", ""));
+            law(line, code);
             for (String kind : List.of("agreement", "special")) {
                 claim = t.containsKey(kind) ? claim.withAgreement(agreement(kind, text(t, kind, ""), code, origin)) : claim;
             }
@@ -96,6 +87,7 @@ final class CaseShipments {
             if (t.containsKey("antiDumping")) {
                 load(LawKind.REMEDIES, "measure,kind,goods_zh,goods_en,code,origin,firm,rate,law_zh,law_en,valid_from,valid_to,source\n"
                         + "AD-%s,ANTI_DUMPING,试验,trial,%s,%s,,%s,公告,notice,2018-08-01,,test\n".formatted(code, code, origin, text(t, "antiDumping", "")));
+                claim = new Claim(null, null, null, null, null, true);
             }
         }
         Map<String, BigDecimal> quantities = new LinkedHashMap<>();
@@ -104,6 +96,38 @@ final class CaseShipments {
         String price = text(line, "price", "");
         return new Shipment.GoodsLine(item, code + text(line, "suffix", ""), "trial", price.isEmpty() ? null : new BigDecimal(price),
                 text(line, "currency", "CNY"), weight.isEmpty() ? null : new BigDecimal(weight), quantities, origin, text(line, "mode", "1"), claim);
+    }
+
+    /** Rows of the law that only this case knows: parties, agreement rates, quotas, remedies on its own line. */
+    private void law(Map<String, Object> line, String code) {
+        rows(line, "parties", LawKind.PARTIES, "agreement,country,column_key,valid_from,valid_to,source", code);
+        rows(line, "agreements", LawKind.AGREEMENT_RATES, "agreement,column_key,quota,rate,valid_from,valid_to,source,code", code);
+        rows(line, "quota", LawKind.QUOTAS, "quota,name_zh,rate,provisional,document,valid_from,valid_to,source,code", code);
+        rows(line, "remedies", LawKind.REMEDIES, "measure,kind,origin,firm,rate,valid_from,valid_to,source,code", code);
+    }
+
+    private void rows(Map<String, Object> line, String key, LawKind kind, String columns, String code) {
+        StringBuilder csv = new StringBuilder(columns + "\n");
+        List<Map<String, Object>> given = maps(line.get(key));
+        for (Map<String, Object> row : given) {
+            for (String column : columns.split(",")) {
+                csv.append('"').append(switch (column) {
+                    case "code" -> code;
+                    case "name_zh" -> "试验";
+                    case "source" -> "test";
+                    case "document" -> "t";
+                    case "valid_from" -> text(row, "from", "2018-08-01");
+                    case "valid_to" -> text(row, "to", "");
+                    case "column_key" -> text(row, "column", "");
+                    default -> text(row, column, "");
+                }).append("\",");
+            }
+            csv.setLength(csv.length() - 1);
+            csv.append('\n');
+        }
+        if (!given.isEmpty()) {
+            load(kind, csv.toString());
+        }
     }
 
     private String agreement(String kind, String rate, String code, String origin) {

@@ -14,7 +14,7 @@ final class DutyBench {
 
     static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     static final String HEADER = "code,name_zh,name_en,unit1,unit2,mfn,general,provisional,provisional_ex,vat,consumption,export_duty,"
-            + "import_documents,export_documents,inspection,valid_from,valid_to,source\n";
+            + "import_documents,export_documents,inspection,valid_from,valid_to,source,export_provisional\n";
     private static final AtomicInteger CODE = new AtomicInteger(99_000_000);
 
     private DutyBench() { }
@@ -25,9 +25,14 @@ final class DutyBench {
 
     /** A new tariff line with these rates, valid since 2018; gives its code. */
     static String line(Tariff tariff, String mfn, String general, String provisional, boolean ex, String vat, String consumption, String exportDuty) {
+        return line(tariff, mfn, general, provisional, ex, vat, consumption, exportDuty, "");
+    }
+
+    static String line(Tariff tariff, String mfn, String general, String provisional, boolean ex, String vat, String consumption, String exportDuty,
+                       String exportProvisional) {
         String code = nextCode();
-        ImportReport report = tariff.importLines(stream(HEADER + "%s,试验,trial,035,,%s,%s,%s,%s,%s,%s,%s,,,,2018-08-01,,test\n".formatted(
-                code, quoted(mfn), quoted(general), quoted(provisional), ex ? "1" : "0", vat, quoted(consumption), quoted(exportDuty))));
+        ImportReport report = tariff.importLines(stream(HEADER + "%s,试验,trial,035,,%s,%s,%s,%s,%s,%s,%s,,,,2018-08-01,,test,%s\n".formatted(
+                code, quoted(mfn), quoted(general), quoted(provisional), ex ? "1" : "0", vat, quoted(consumption), quoted(exportDuty), quoted(exportProvisional))));
         if (!report.isTaken()) {
             throw new IllegalStateException(report.toString());
         }

@@ -50,7 +50,9 @@ public class Amendment {
         if (screened.isRefused()) {
             throw new PlatformException(ErrorCode.REFUSED, "declaration.refused", screened.findings());
         }
-        return screened;
+        // What was returned is declared anew; everything else keeps the day it was declared on.
+        boolean standing = screened.duty() != null && d.state() != DeclarationState.RETURNED;
+        return standing ? screened.with(taxation.assessAmended(d, document)) : screened;
     }
 
     public void apply(String by, Declaration old, Screened screened, String reason) {
@@ -58,7 +60,7 @@ public class Amendment {
         Controls.Plan plan = controls.plan(screened, entered, new Controls.Identity(old.id(), old.sequenceNumber(), old.number(), old.clientReference(),
                 old.format(), old.version() + 1));
         store.keepVersion(old, clock.instant(), by, reason);
-        Declaration amended = Controls.inState(plan.declaration(), old.state(), old.releasedAt());
+        Declaration amended = Controls.amended(plan.declaration(), old);
         store.update(amended, screened.packed(), screened.fingerprint());
         journal.record(new JournalEvent("DeclarationAmended", old.ref(), old.traderId(), old.key().office(), by,
                 Map.of("version", amended.version(), "reason", reason)));

@@ -163,6 +163,15 @@ public class Controls {
                 s.assessment());
     }
 
+    /** The amended declaration in the state of the old one, filed and accepted when that was; declared anew where that was returned. */
+    public static Declaration amended(Declaration d, Declaration old) {
+        boolean anew = old.state() == DeclarationState.DRAFT || old.state() == DeclarationState.RETURNED;
+        return new Declaration(d.id(), d.traderId(), d.sequenceNumber(), d.number(), d.clientReference(), d.mode(), old.state(), d.version(), d.key(),
+                d.totalTax(), d.priority(), d.greenChannel(), d.consolidatedTax(), d.format(), anew ? d.filedAt() : old.filedAt(),
+                anew ? d.acceptedAt() : old.acceptedAt(), old.releasedAt(), d.entryDate(), d.fullDueOn(), d.overdue(), d.document(), d.findings(),
+                d.assessment());
+    }
+
     public static Declaration inState(Declaration d, DeclarationState state, Instant releasedAt) {
         return new Declaration(d.id(), d.traderId(), d.sequenceNumber(), d.number(), d.clientReference(), d.mode(), state, d.version(), d.key(), d.totalTax(),
                 d.priority(), d.greenChannel(), d.consolidatedTax(), d.format(), d.filedAt(), d.acceptedAt(), releasedAt, d.entryDate(), d.fullDueOn(),

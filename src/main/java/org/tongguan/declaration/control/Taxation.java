@@ -14,6 +14,7 @@ import org.tongguan.declaration.Mode;
 import org.tongguan.declaration.screening.Screened;
 import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.declaration.store.DeclarationStore;
+import org.tongguan.formats.Document;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
@@ -89,16 +90,31 @@ public class Taxation {
                 duty.payable().entrySet().stream().map(e -> new Bill.Line(e.getKey().name(), e.getValue())).toList());
     }
 
-    /** The law of that day applies: what it owes is billed, or what was billed is corrected to it. */
-    public void assessAgain(Declaration d, LocalDate day) {
-        Assessment duty = valuation.assess(d.document(), day);
-        store.assessed(d.id(), Valuation.write(duty), duty.total());
-        bills.replace(order(d, duty, day), "assessed as of " + day);
+    /** The goods have entered on that day: what they owe by its rates is billed, or what was billed is corrected to it. */
+    public void assessAgain(Declaration d, LocalDate entered) {
+        Assessment duty = assess(d.document(), declaredOn(d), entered);
+        String reason = "assessed as of " + duty.rateDate();
+        store.assessed(d.id(), Valuation.write(duty), duty.total(), clock.instant(), reason);
+        bills.replace(order(d, duty, entered), reason);
+    }
+
+    /** What another document of a declaration owes: its rates stay those of the first occasion (Tariff Law art. 22, first paragraph). */
+    public Assessment assessAmended(Declaration d, Document document) {
+        return assess(document, declaredOn(d), d.entryDate());
+    }
+
+    private Assessment assess(Document document, LocalDate declared, LocalDate entered) {
+        boolean advance = entered == null || entered.isAfter(declared);
+        return valuation.assess(document, valuation.occasion(document, declared, entered, advance), declared);
+    }
+
+    private LocalDate declaredOn(Declaration d) {
+        return LocalDate.ofInstant(d.acceptedAt() == null ? d.filedAt() : d.acceptedAt(), clock.getZone());
     }
 
     /** An officer has said what could not be computed: billed as said. */
     public void determined(Declaration d, Assessment duty) {
-        store.assessed(d.id(), Valuation.write(duty), duty.total());
+        store.assessed(d.id(), Valuation.write(duty), duty.total(), clock.instant(), "determined by an officer");
         replace(d, duty, "determined by an officer");
     }
 

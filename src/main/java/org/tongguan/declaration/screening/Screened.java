@@ -39,6 +39,12 @@ public record Screened(UUID id, long traderId, String grade, Document document, 
                 targets, duty);
     }
 
+    /** The same with other taxes. */
+    public Screened with(Assessment other) {
+        return new Screened(id, traderId, grade, document, packed, Valuation.write(other), fingerprint, summary, full, consolidated, declaring, findings,
+                targets, other);
+    }
+
     public Screened with(List<Finding> more) {
         if (more.isEmpty()) {
             return this;

@@ -14,6 +14,8 @@ import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Packed;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.tariff.Duties;
+import org.tongguan.tariff.LawVersion;
+import org.tongguan.tariff.Occasion;
 import org.tongguan.tariff.Shipment;
 
 /** Turns a declaration into what the duty engine assesses. */
@@ -29,20 +31,54 @@ public class Valuation {
         this.codes = codes;
     }
 
-    /** The taxes by the law of that day: the day of declaration, or of the transport's entry for an advance declaration. */
-    public Assessment assess(Document document, LocalDate day) {
-        boolean export = "E".equals(document.head("direction"));
-        List<Shipment.GoodsLine> lines = new ArrayList<>();
-        for (Node item : document.items()) {
-            lines.add(line(item, lines.size() + 1, export));
-        }
-        return duties.assess(new Shipment(export ? Shipment.Direction.EXPORT : Shipment.Direction.IMPORT, day, day, document.head("transactionMode"),
-                charge(document, "freight"), charge(document, "insurance"), charge(document, "otherCharges"), document.head("levyNature"),
-                isSuspended(document.head("procedureCode"), day), lines));
+    /**
+     * What happened to the goods of a declaration, as far as it decides of which day the rates are: the procedure says so for goods that were
+     * bonded, temporary, leased or under relief (attribute {@code occasion} of the list {@code trade_mode}), else whether they have entered.
+     *
+     * @param declared day of declaration
+     * @param entered  day on which the transport entered; null = not yet, or not known
+     * @param advance  declared before arrival
+     */
+    public Occasion occasion(Document document, LocalDate declared, LocalDate entered, boolean advance) {
+        String kind = codes.find("trade_mode", document.head("procedureCode"), declared).map(c -> c.attributes().get("occasion")).orElse(null);
+        return kind != null ? Occasion.formalities(Occasion.Kind.valueOf(kind), declared)
+                : advance && !isExport(document) ? Occasion.advance(declared, entered) : Occasion.normal(declared);
     }
 
-    private boolean isSuspended(String procedureCode, LocalDate day) {
-        return codes.find("trade_mode", procedureCode, day).map(c -> "suspended".equals(c.attributes().get("duty"))).orElse(false);
+    /** The taxes of a document declared on that day, by the law of that day. */
+    public Assessment assess(Document document, LocalDate declared) {
+        return duties.assess(shipment(document, declared, declared, duties.isSuspended(document.head("procedureCode"), declared)));
+    }
+
+    /**
+     * The taxes by the rates of the day that follows from what happened (Tariff Law arts. 20-21), and the exchange rates of the day of declaration
+     * (art. 60).
+     */
+    public Assessment assess(Document document, Occasion occasion, LocalDate declared) {
+        LocalDate day = duties.rateDate(occasion).orElse(declared);
+        return duties.assess(shipment(document, day, Duties.exchangeDate(day, declared), duties.isSuspended(document.head("procedureCode"), day)));
+    }
+
+    /** Assesses a document once more by the law that a kept assessment was made by. */
+    public Assessment assessAs(LawVersion version, Document document, Assessment kept) {
+        boolean suspended = duties.isSuspended(version, document.head("procedureCode"), kept.rateDate());
+        return duties.assessAs(version, shipment(document, kept.rateDate(), kept.exchangeDate(), suspended));
+    }
+
+    private Shipment shipment(Document document, LocalDate day, LocalDate exchangeDate, boolean suspended) {
+        boolean export = isExport(document);
+        List<Shipment.GoodsLine> lines = new ArrayList<>();
+        Claims claims = export ? Claims.NONE : Claims.of(document);
+        for (Node item : document.items()) {
+            lines.add(line(item, lines.size() + 1, export, claims));
+        }
+        return new Shipment(export ? Shipment.Direction.EXPORT : Shipment.Direction.IMPORT, day, exchangeDate, document.head("transactionMode"),
+                charge(document, "freight"), charge(document, "insurance"), charge(document, "otherCharges"), document.head("levyNature"),
+                suspended, lines);
+    }
+
+    private static boolean isExport(Document document) {
+        return "E".equals(document.head("direction"));
     }
 
     private static Shipment.Charge charge(Document document, String name) {
@@ -53,7 +89,7 @@ public class Valuation {
     }
 
     /** In an export declaration the two country elements of an item change places (field dictionary): origin stands under destination. */
-    private static Shipment.GoodsLine line(Node item, int position, boolean export) {
+    private static Shipment.GoodsLine line(Node item, int position, boolean export, Claims claims) {
         Map<String, BigDecimal> quantities = new HashMap<>();
         for (String name : new String[] {"", "first", "second"}) {
             String unit = item.text(name.isEmpty() ? "unit" : name + "Unit");
@@ -63,7 +99,7 @@ public class Valuation {
             }
         }
         return new Shipment.GoodsLine(position, item.text("commodityCode"), item.text("description"), decimal(item, "totalPrice"), item.text("currency"),
-                quantities.get(KILOGRAM), quantities, item.text(export ? "destinationCountry" : "originCountry"), item.text("dutyMode"));
+                quantities.get(KILOGRAM), quantities, item.text(export ? "destinationCountry" : "originCountry"), item.text("dutyMode"), claims.of(item));
     }
 
     /** An assessment as it is kept with its declaration: packed JSON. */

@@ -102,7 +102,9 @@ public class DeclarationStore {
         jdbc.sql("update declaration set entry_date = ?, full_due_on = ? where id = ?").params(entryDate, fullDueOn, id).update();
     }
 
-    public void assessed(UUID id, byte[] assessment, java.math.BigDecimal total) {
+    /** Puts an assessment in the place of another, which is kept. */
+    public void assessed(UUID id, byte[] assessment, java.math.BigDecimal total, Instant now, String reason) {
+        keepAssessment(id, now, reason);
         jdbc.sql("update declaration set assessment = ?, total_tax = ? where id = ?").params(assessment, total, id).update();
     }
 
@@ -110,11 +112,20 @@ public class DeclarationStore {
         jdbc.sql("update declaration set overdue = ? where id = ?").params(overdue, id).update();
     }
 
+    private void keepAssessment(UUID id, Instant now, String reason) {
+        jdbc.sql("""
+                insert into declaration_assessment(declaration_id, n, trader_id, version, assessment, replaced_at, reason)
+                select id, 1 + (select count(*) from declaration_assessment where declaration_id = id), trader_id, version, assessment, ?, ?
+                from declaration where id = ? and assessment is not null""").params(stamp(now), reason, id).update();
+    }
+
+    /** Keeps document and assessment of a declaration before both are replaced. */
     public void keepVersion(Declaration old, Instant now, String by, String reason) {
         jdbc.sql("""
                 insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
                 values (?,?,?,?,?,?,?)""")
                 .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.bytes(old.document())), stamp(now), by, reason).update();
+        keepAssessment(old.id(), now, reason);
     }
 
     public Optional<Declaration> find(UUID id) {

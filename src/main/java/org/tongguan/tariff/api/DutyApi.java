@@ -169,7 +169,7 @@ class DutyApi {
         put(quantities, item.firstUnit(), decimal(item.firstQuantity(), at + "firstQuantity"));
         return new Shipment.GoodsLine(item.itemNumber() == null ? index + 1 : item.itemNumber(), item.commodityCode(), item.description(),
                 decimal(item.totalPrice(), at + "totalPrice"), item.currency(), decimal(item.netWeightKg(), at + "netWeightKg"), quantities,
-                item.originCountry(), item.dutyMode(), new Claim(given(item.agreement()), given(item.originProof()), given(item.quotaCertificate()),
+                item.originCountry(), item.dutyMode(), new Claim(given(item.agreement()), null, given(item.originProof()), given(item.quotaCertificate()),
                 given(item.producer()), item.originProven()));
     }
 

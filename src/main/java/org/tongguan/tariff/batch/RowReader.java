@@ -58,7 +58,7 @@ final class RowReader {
         Map<String, BigDecimal> quantities = new HashMap<>();
         quantity(quantities, Column.SECOND_QUANTITY, Column.SECOND_UNIT, day);
         quantity(quantities, Column.QUANTITY, Column.UNIT, day);
-        Claim claim = new Claim(orNull(Column.AGREEMENT), orNull(Column.PROOF), orNull(Column.QUOTA), orNull(Column.FIRM), null);
+        Claim claim = new Claim(orNull(Column.AGREEMENT), null, orNull(Column.PROOF), orNull(Column.QUOTA), orNull(Column.FIRM), null);
         return new Shipment.GoodsLine(itemNumber, commodityCode(), row.get(Column.DESCRIPTION), amount(Column.PRICE, true),
                 code(Column.CURRENCY, "currency", day, 0), amount(Column.WEIGHT, false), quantities, code(Column.ORIGIN, "country", day, 0),
                 row.get(Column.MODE).isEmpty() ? "1" : code(Column.MODE, "duty_mode", day, 0), claim);

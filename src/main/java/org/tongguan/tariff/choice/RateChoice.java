@@ -142,7 +142,7 @@ public final class RateChoice {
             say("choice.quota.outside", quota.row().quota(), quota.rate());
             return false;
         }
-        Offer own = q.claim.agreement() == null ? null : q.schedule.offer(q.claim.agreement(), q.code, q.origin, q.day);
+        Offer own = q.claim.agreement() == null ? null : q.schedule.offer(q.claim.agreement(), q.code, preferentialOrigin(), q.day);
         if (own != null && own.quotaRate() != null) {
             return false;
         }
@@ -157,10 +157,10 @@ public final class RateChoice {
     /** The claimed agreement or special arrangement (arts. 12 and 13, second and third paragraphs). */
     private void preference(boolean general) {
         String claimed = q.claim.agreement();
-        Offer offer = general ? null : q.schedule.offer(claimed, q.code, q.origin, q.day);
+        Offer offer = general ? null : q.schedule.offer(claimed, q.code, preferentialOrigin(), q.day);
         if (offer == null) {
-            say("choice.agreement.closed", claimed, q.origin, q.day);
-            problem("DUTY-120", "/agreement", false, claimed, q.origin, q.day);
+            say("choice.agreement.closed", claimed, preferentialOrigin(), q.day);
+            problem("DUTY-120", "/agreement", false, claimed, preferentialOrigin(), q.day);
             return;
         }
         Agreement offered = offer.agreement();
@@ -169,7 +169,7 @@ public final class RateChoice {
             problem("DUTY-121", "/originProof", false, claimed);
             return;
         }
-        say(blank(q.claim.originProof()) ? "choice.agreement.waived" : "choice.agreement.proven", claimed, q.origin);
+        say(blank(q.claim.originProof()) ? "choice.agreement.waived" : "choice.agreement.proven", claimed, preferentialOrigin());
         boolean inside = q.claim.quotaCertificate() != null && offer.quotaRate() != null;
         RateExpression preferred = inside ? offer.quotaRate() : offer.rate();
         if (preferred == null) {
@@ -178,6 +178,10 @@ public final class RateChoice {
             return;
         }
         weigh(offered, preferred, inside ? offer.quota() : "");
+    }
+
+    private String preferentialOrigin() {
+        return q.claim.preferentialOrigin() == null ? q.origin : q.claim.preferentialOrigin();
     }
 
     private void weigh(Agreement offered, RateExpression preferred, String quota) {

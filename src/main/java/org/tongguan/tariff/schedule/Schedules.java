@@ -80,6 +80,15 @@ public class Schedules {
         return List.copyOf(names);
     }
 
+    /** A schedule as known now with the name of that knowledge. */
+    public record Named(Schedule schedule, String version) { }
+
+    /** A schedule as known now and its version, taken together. */
+    public Named named(String name) {
+        Snapshot now = snapshot;
+        return new Named(now.byName.getOrDefault(name, EMPTY), now.revision + "/" + files);
+    }
+
     /** Revision and name of the shipped files, e.g. {@code 12/9f86d081884c7d65}. */
     public String version() {
         return snapshot.revision + "/" + files;

@@ -2,7 +2,6 @@ package org.tongguan.tariff.tax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.tongguan.kernel.Dated;
-import org.tongguan.reference.Law;
 import org.tongguan.tariff.choice.RateChoice;
 
 /**
@@ -41,11 +38,6 @@ public record DutySettings(String valueRound, String taxRound, BigDecimal exempt
         return values.size() < NAMES.size() ? Optional.empty() : Optional.of(new DutySettings(values.get(0), values.get(1), new BigDecimal(values.get(2)),
                 new BigDecimal(values.get(3)), codes(values.get(4)), codes(values.get(5)), codes(values.get(6)), codes(values.get(7)),
                 Integer.parseInt(values.get(8))));
-    }
-
-    /** Empty when the data have not all of them for that day. */
-    public static Optional<DutySettings> on(LocalDate day, Law law) {
-        return of(name -> law.find(name, day).map(Dated.Version::value).orElse(null));
     }
 
     private static Set<String> codes(String list) {

@@ -216,7 +216,7 @@ public final class LineTaxes {
             dutyWorked.add(Step.of("rate.ex.applied", goods.commodityCode()));
             find("DUTY-104", "/commodityCode", goods.itemNumber(), goods.commodityCode(), tariff.line().provisional());
         }
-        if ("GENERAL".equals(rateKind)) {
+        if ("GENERAL".equals(rateKind) && chosen.problems().stream().noneMatch(p -> "DUTY-125".equals(p.code()))) {
             find("DUTY-106", "/originCountry", goods.itemNumber(), goods.originCountry() == null ? "" : goods.originCountry());
         }
     }
@@ -347,24 +347,14 @@ public final class LineTaxes {
         return ground.settings().tax(treatment == Assessment.Treatment.HALVED ? exact.multiply(HALF) : exact);
     }
 
-    Ground ground() {
-        return ground;
-    }
+    /**
+     * What the other ways are measured against.
+     *
+     * @param chosen how the line was assessed; null where no rate was chosen
+     */
+    record State(Ground ground, Shipment.GoodsLine goods, Rated tariff, RateChoice.Answer chosen, BigDecimal value, Assessment.Treatment treatment) { }
 
-    Shipment.GoodsLine goods() {
-        return goods;
-    }
-
-    Rated tariff() {
-        return tariff;
-    }
-
-    /** How the line was assessed; null where no rate was chosen. */
-    RateChoice.Answer chosen() {
-        return chosen;
-    }
-
-    BigDecimal value() {
-        return value;
+    State state() {
+        return new State(ground, goods, tariff, chosen, value, treatment);
     }
 }

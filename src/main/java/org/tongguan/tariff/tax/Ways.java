@@ -26,6 +26,7 @@ public final class Ways {
 
     private static final Comparator<Alternative> CHEAPEST_FIRST = Comparator.comparing(Alternative::total, Comparator.nullsLast(Comparator.naturalOrder()));
     private final LineTaxes line;
+    private final LineTaxes.State at;
     private final BigDecimal otherDuty;
     private final String pointer;
     private final BigDecimal assessed;
@@ -39,6 +40,7 @@ public final class Ways {
      */
     public Ways(LineTaxes line, int index, BigDecimal assessed, BigDecimal otherDuty) {
         this.line = line;
+        this.at = line.state();
         this.pointer = "/goodsItems/" + index;
         this.assessed = assessed;
         this.otherDuty = otherDuty;
@@ -46,26 +48,26 @@ public final class Ways {
 
     /** Reasons and ways. */
     public Quote.Reasons find() {
-        boolean imported = line.ground().shipment().direction() == Shipment.Direction.IMPORT;
+        boolean imported = at.ground().shipment().direction() == Shipment.Direction.IMPORT;
         List<Step> decisions = new ArrayList<>();
-        if (imported && line.tariff() != null) {
-            line.choose(line.goods().claim(), decisions);
-            if (line.value() != null && line.value().signum() > 0 && line.tariff().line().vatPercent() != null
-                    && line.treatment() != Assessment.Treatment.EXEMPT && line.treatment() != Assessment.Treatment.SUSPENDED) {
+        if (imported && at.tariff() != null) {
+            line.choose(at.goods().claim(), decisions);
+            if (at.value() != null && at.value().signum() > 0 && at.tariff().line().vatPercent() != null
+                    && at.treatment() != Assessment.Treatment.EXEMPT && at.treatment() != Assessment.Treatment.SUSPENDED) {
                 all();
             }
         }
         found.sort(CHEAPEST_FIRST);
-        return new Quote.Reasons(line.tariff() == null ? null : line.tariff().line(), decisions, found);
+        return new Quote.Reasons(at.tariff() == null ? null : at.tariff().line(), decisions, found);
     }
 
     private void all() {
-        Claim claim = line.goods().claim();
-        String code = line.goods().commodityCode();
+        Claim claim = at.goods().claim();
+        String code = at.goods().commodityCode();
         RateChoice.Answer plain = line.choose(claim.plain(), null);
-        String source = line.tariff().line().source();
-        way(plain.kind(), null, null, plain.rate(), plain, line.tariff().line().validTo(), source);
-        for (Offer offer : line.ground().schedule().offers(code, origin(), line.ground().shipment().rateDate())) {
+        String source = at.tariff().line().source();
+        way(plain.kind(), null, null, plain.rate(), plain, at.tariff().line().validTo(), source);
+        for (Offer offer : at.ground().schedule().offers(code, origin(), at.ground().shipment().rateDate())) {
             if (offer.rate() == null && offer.quotaRate() == null) {
                 unknown(offer);
             }
@@ -78,7 +80,7 @@ public final class Ways {
                         offer.validTo(), offer.source());
             }
         }
-        RatedQuota quota = line.ground().schedule().quota(code, line.ground().shipment().rateDate());
+        RatedQuota quota = at.ground().schedule().quota(code, at.ground().shipment().rateDate());
         if (quota != null) {
             RateChoice.Answer inside = line.choose(claim.withQuota(null), null);
             way("QUOTA", null, quota.row().quota(), inside.rate(), inside, quota.row().validTo(), quota.row().source());
@@ -86,13 +88,13 @@ public final class Ways {
     }
 
     private String origin() {
-        return line.goods().originCountry() == null ? "" : line.goods().originCountry();
+        return at.goods().originCountry() == null ? "" : at.goods().originCountry();
     }
 
     private void unknown(Offer offer) {
         found.add(new Alternative(offer.agreement().kind().name(), offer.agreement(), null, null, null, null, null, null, false, null, offer.source(),
-                List.of(Finding.warning("DUTY-122", pointer + "/agreement", line.goods().itemNumber(), line.goods().commodityCode(),
-                        offer.agreement().code(), line.ground().shipment().rateDate()))));
+                List.of(Finding.warning("DUTY-122", pointer + "/agreement", at.goods().itemNumber(), at.goods().commodityCode(),
+                        offer.agreement().code(), at.ground().shipment().rateDate()))));
     }
 
     private void way(String kind, Agreement agreement, String quota, RateExpression rate, RateChoice.Answer answer, java.time.LocalDate validTo,
@@ -106,33 +108,33 @@ public final class Ways {
         BigDecimal duty = line.rounded(line.amount(answer.rate()));
         BigDecimal onTop = LineTaxes.ZERO;
         for (RatedRemedy r : answer.remedies()) {
-            onTop = onTop.add(line.ground().settings().tax(line.amount(r.rate())));
+            onTop = onTop.add(at.ground().settings().tax(line.amount(r.rate())));
         }
-        if (otherDuty != null && otherDuty.add(duty).add(onTop).compareTo(line.ground().settings().exemptAmount()) <= 0) {
+        if (otherDuty != null && otherDuty.add(duty).add(onTop).compareTo(at.ground().settings().exemptAmount()) <= 0) {
             duty = LineTaxes.ZERO;
             onTop = LineTaxes.ZERO;
         }
         BigDecimal total = line.total(duty, onTop);
-        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), duty, total, assessed == null ? null : assessed.subtract(total), applied, validTo,
-                source, List.of()));
+        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), duty, total, assessed == null ? null : assessed.subtract(total), applied,
+                validTo, source, List.of()));
     }
 
     private List<Finding> problems(RateChoice.Answer answer) {
         List<Finding> problems = new ArrayList<>();
         for (RateChoice.Problem p : answer.problems()) {
             List<Object> args = new ArrayList<>(p.args());
-            args.addFirst(line.goods().itemNumber());
+            args.addFirst(at.goods().itemNumber());
             problems.add(Finding.warning(p.code(), pointer + p.field(), args.toArray()));
         }
         if (answer.rate() != null) {
-            line.lacking(answer).ifPresent(unit -> problems.add(Finding.warning("DUTY-103", pointer + "/firstQuantity", line.goods().itemNumber(), unit)));
+            line.lacking(answer).ifPresent(unit -> problems.add(Finding.warning("DUTY-103", pointer + "/firstQuantity", at.goods().itemNumber(), unit)));
         }
         return problems;
     }
 
     /** Whether the line was assessed this way, by the claim that was accepted. */
     private boolean isApplied(Agreement agreement, String quota) {
-        RateChoice.Answer chosen = line.chosen();
+        RateChoice.Answer chosen = at.chosen();
         if (chosen == null) {
             return false;
         }
@@ -140,7 +142,7 @@ public final class Ways {
         if (agreement == null) {
             return chosen.agreement() == null && quotaTaken == (quota != null);
         }
-        boolean inside = line.goods().claim().quotaCertificate() != null;
+        boolean inside = at.goods().claim().quotaCertificate() != null;
         return chosen.agreement() != null && chosen.agreement().code().equals(agreement.code()) && inside == (quota != null);
     }
 }

@@ -74,7 +74,7 @@ public class ExchangeRates {
         private final String version;
         private final Map<String, List<Rate>> byCurrency = new HashMap<>();
 
-        private Book(long revision, String files, Collection<Rate> own, Collection<Rate> shipped) {
+        Book(long revision, String files, Collection<Rate> own, Collection<Rate> shipped) {
             this.revision = revision;
             this.version = revision + "/" + files;
             Comparator<Rate> newestFirst = Comparator.comparing(Rate::validFrom).reversed();

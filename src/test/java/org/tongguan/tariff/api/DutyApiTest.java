@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Json;
+import org.tongguan.support.EveryRole;
 import org.tongguan.support.PlatformTest;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,11 @@ class DutyApiTest extends PlatformTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     @Autowired DutyApi dutyApi;
     @Autowired TariffApi tariffApi;
+
+    @BeforeEach
+    void logIn() {
+        EveryRole.logIn();
+    }
 
     private JsonNode ask(String question) {
         return Json.tree(Json.write(dutyApi.quote(Json.read(question, DutyApi.QuoteInput.class))));
