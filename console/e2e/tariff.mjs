@@ -2,7 +2,7 @@
  * A table of goods goes up, is computed row by row and comes back; its wrong row is told. Then what changed in the tariff between two days.
  * Settings as in browser.mjs.
  */
-import { api, as, base, given, lang, page, press, say, sees, walk } from './browser.mjs';
+import { api, as, base, given, lang, page, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { wrong: '1 行有误', show: '查看错误', row: '第 3 行', done: '2 / 2 行', title: '税则变化', nothing: '两个日期之间没有差别', csv: 'CSV' },
@@ -21,7 +21,7 @@ async function files() {
     await sees(w.wrong);
   });
   await say('reads what is wrong with which row', async () => {
-    await press(w.show);
+    await page.getByRole('button', { name: w.show }).first().click();
     await sees(w.row);
   });
   await say('fetches the result', async () => {

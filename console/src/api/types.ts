@@ -81,7 +81,7 @@ export type SignedList = Schemas['SignedList'];
 /** The JSON text inside a {@link SignedList}, as signed. */
 export interface LaneList {
   listId: string; laneId: string; tolerancePercent: string; allowsEmpty: boolean; bannedPlates?: string[];
-  releases: { number: string; direction: 'I' | 'E'; grossKg: string | null; looseLeftKg: string | null; validFrom: string; validTo: string | null; awaitsBerth: boolean;
+  releases: { number: string; direction: 'I' | 'E'; grossKg: string | null; looseLeftKg: string | null; validFrom: string; validTo: string | null; awaitsBerth: boolean; plates?: string[];
     containers: { number: string; grossKg: string | null; seal: string | null; used: boolean }[] }[];
 }
 

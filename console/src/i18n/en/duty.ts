@@ -10,4 +10,5 @@ export const duty = {
   basis: 'Basis', lawVersion: 'Tariff version', exchange: 'Exchange rates', linesCount: '{n} items', openAll: 'Open all', closeAll: 'Close all', tabShipment: 'Goods', tabRetail: 'Cross-border retail', tabParcel: 'Personal articles', openLine: 'See the tariff line', problemTitle: 'Cannot be computed',
   usedThisYear: 'Used of the yearly limit', unitPrice: 'Unit price', pieces: 'Pieces', retailEmpty: 'Choose goods and fill in the unit price; the tax shows at once', parcelEmpty: 'Choose a class and fill in the unit price; the tax shows at once', parcelWay: 'How it comes in', parcelClass: 'Class of articles',
   heading: 'heading',
+  occasion: 'What happens to the goods (decides the day of the rates)', occasionNone: 'The day chosen', dayByLaw: 'By law',
 } as const;

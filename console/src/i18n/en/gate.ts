@@ -3,5 +3,6 @@ export const gate = {
   revoked: 'Revoked',
   bannedOnList: 'This vehicle is banned',
   awaitsBerth: 'The ship has not berthed yet',
+  otherVehicle: 'Another vehicle was named for this release', vehicles: 'Vehicles', vehiclesAny: 'Any', vehiclesEdit: 'Name vehicles', vehiclesDone: 'Vehicles saved', vehiclesHint: 'Only these may take the goods through the gate, at most 20. None: any vehicle may.',
   weightOnList: 'Loose cargo must be weighed',
 } as const;

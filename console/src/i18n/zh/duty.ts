@@ -10,4 +10,5 @@ export const duty = {
   basis: '计算依据', lawVersion: '税则版本', exchange: '汇率', linesCount: '{n} 项商品', openAll: '全部展开', closeAll: '全部收起', tabShipment: '一般货物', tabRetail: '跨境电商零售进口', tabParcel: '个人物品', openLine: '查看税则详情', problemTitle: '无法计算',
   usedThisYear: '本年度已使用限额', unitPrice: '单价', pieces: '件数', retailEmpty: '选择商品并填写单价，税款随即显示', parcelEmpty: '选择类别并填写单价，税款随即显示', parcelWay: '进境方式', parcelClass: '物品类别',
   heading: '品目',
+  occasion: '货物情形（决定适用哪一日的税率）', occasionNone: '按所选日期', dayByLaw: '依法确定',
 } as const;

@@ -3,5 +3,6 @@ export const gate = {
   revoked: '已撤销',
   bannedOnList: '该车辆被禁止过卡',
   awaitsBerth: '船舶尚未靠泊',
+  otherVehicle: '该放行指定了其他车辆', vehicles: '提运车辆', vehiclesAny: '不限', vehiclesEdit: '指定车辆', vehiclesDone: '已保存提运车辆', vehiclesHint: '只有这些车辆可以提运过卡，最多 20 辆。不填则不限车辆。',
   weightOnList: '散货须称重',
 } as const;

@@ -6,7 +6,7 @@ import { Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 
 /** The reason of an inspection; one that chance ordered is told in the reader's language. */
-export const why = (reason: string, t: I18n['t']) => (reason === 'random' ? t('case.randomHit') : reason);
+export const why = (reason: string, t: I18n['t']) => reason.replace(/^random(?=;|$)/, t('case.randomHit'));
 
 export function decisionOf(inspection: Inspection): string | null {
   return inspection.decision?.decision ?? null;

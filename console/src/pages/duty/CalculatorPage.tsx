@@ -1,8 +1,7 @@
 import { LinkOutlined, PlusOutlined, PrinterOutlined, UndoOutlined } from '@ant-design/icons';
-import { Alert, App, Button, DatePicker, Segmented, Skeleton, Tooltip } from 'antd';
+import { Alert, App, Button, Segmented, Skeleton, Tooltip } from 'antd';
 import type { RefSelectProps } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import dayjs from 'dayjs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -19,6 +18,7 @@ import type { Asked, Line, Units } from './asked';
 import { LineCard } from './LineCard';
 import { Charges } from './Charges';
 import { Field, Fold, useSettled } from './parts';
+import { OccasionField } from './OccasionField';
 import { Paper } from './Paper';
 import { ParcelTab, RetailTab } from './Personal';
 import { LineResult, Steps, Totals, better } from './Result';
@@ -64,7 +64,7 @@ function Shipment({ tabs }: { tabs: ReactNode }) {
       setAsked(fromSearch(search));
     }
   }, [search]);
-  const onUnits = useCallback((code: string, u: Units) => setUnits((old) => (old[code]?.unit1 === u?.unit1 && old[code]?.unit2 === u?.unit2 ? old : { ...old, [code]: u })), []);
+  const onUnits = useCallback((code: string, u: Units) => setUnits((old) => (code in old && old[code]?.unit1 === u?.unit1 && old[code]?.unit2 === u?.unit2 ? old : { ...old, [code]: u })), []);
 
   const wanted = useMemo(() => question(asked, units), [asked, units]);
   const settled = useSettled(wanted, 250);
@@ -77,7 +77,7 @@ function Shipment({ tabs }: { tabs: ReactNode }) {
   const findings = [...(a?.findings ?? []), ...(quote.error?.findings ?? [])];
   const of = (i: number) => findings.filter((f) => f.pointer.startsWith(`/goodsItems/${sent.indexOf(i + 1)}/`));
   const at = (...fields: string[]) => findings.filter((f) => fields.some((x) => f.pointer === `/${x}` || f.pointer.startsWith(`/${x}/`) || f.pointer.endsWith(`/head/${x}`)));
-  const elsewhere = findings.filter((f) => !asked.lines.some((_, i) => of(i).includes(f)) && !at('freight', 'insurance', 'other', 'transactionMode', 'rateDate').includes(f));
+  const elsewhere = findings.filter((f) => !asked.lines.some((_, i) => of(i).includes(f)) && !at('freight', 'insurance', 'other', 'transactionMode', 'rateDate', 'occasion').includes(f));
   const resultOf = (i: number): AssessmentLine | undefined => a?.lines.find((l) => l.itemNumber === i + 1);
   const open = asked.lines.filter((l) => !isReady(l)).length;
 
@@ -111,7 +111,7 @@ function Shipment({ tabs }: { tabs: ReactNode }) {
           <Panel>
             <div className="tg-calc-fields">
               <Field label={t('common.direction')}>{() => <Segmented block value={asked.direction} onChange={(d) => change({ ...asked, direction: d as 'I' | 'E', terms: d === 'E' ? '3' : '1' })} options={(['I', 'E'] as const).map((d) => ({ value: d, label: word('direction', d) }))} />}</Field>
-              <Field label={t('duty.day')} findings={at('rateDate')}>{(id) => <DatePicker id={id} className="tg-fill" placeholder={t('duty.today')} value={asked.on ? dayjs(asked.on) : null} onChange={(d) => change({ ...asked, on: d ? d.format('YYYY-MM-DD') : '' })} />}</Field>
+              <OccasionField asked={asked} at={at} onChange={change} />
               <Field label={t('duty.terms')} findings={at('transactionMode')}>{(id) => <CodeSelect id={id} list="transaction_mode" label={t('duty.terms')} value={asked.terms} onChange={(terms) => change({ ...asked, terms: terms ?? '1' })} />}</Field>
               <Field label={t('duty.nature')} findings={at('levyNature')}>{(id) => <CodeSelect id={id} list="levy_nature" label={t('duty.nature')} value={asked.nature} onChange={(nature) => change({ ...asked, nature: nature ?? '101' })} />}</Field>
               <Charges asked={asked} at={at} onChange={change} />

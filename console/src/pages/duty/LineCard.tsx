@@ -24,7 +24,12 @@ export function LineCard({ index, line: l, asked, result, findings, alone, pickR
   const tariff = useGet(isCode(l.code) ? `/tariff/${l.code}` : null, { asOf: asked.on || undefined }, { staleTime: 300_000, keep: true });
   const known = tariff.data && l.code.startsWith(tariff.data.code) ? tariff.data : undefined;
   const units: Units = known && { unit1: known.unit1 || null, unit2: known.unit2 || null };
-  useEffect(() => onUnits(l.code, units), [l.code, units?.unit1, units?.unit2]);
+  const told = tariff.isError || (tariff.isSuccess && !tariff.isPlaceholderData);
+  useEffect(() => {
+    if (told) {
+      onUnits(l.code, units);
+    }
+  }, [told, l.code, units?.unit1, units?.unit2]);
   const at = (...fields: string[]) => findings.filter((f) => fields.some((x) => f.pointer.endsWith(`/${x}`)));
   const set = (change: Partial<Line>) => onChange({ ...l, ...change });
   const missing = tariff.error?.status === 404 && isCode(l.code) ? t('duty.notInTariff', { on: asked.on || t('duty.today2') }) : undefined;

@@ -10,9 +10,18 @@ export interface Line {
   agreement: string; proof: boolean; quota: boolean; firm: string; proven: '' | 'yes' | 'no';
 }
 
+type Occasion = NonNullable<Body<'post', '/duty/quote'>['occasion']>;
+export type OccasionKind = NonNullable<Occasion['kind']>;
+export type OccasionDay = Exclude<keyof Occasion, 'kind'>;
+/** What may have happened to the goods, and the days that then decide of which day the rates are (Tariff Law arts. 20-22). */
+export const OCCASIONS: Record<OccasionKind, OccasionDay[]> = {
+  NORMAL: ['declared'], ADVANCE: ['declared', 'entered'], TRANSIT: ['declared'], TRANSIT_ADVANCE: ['atDestination'], CONSOLIDATED: ['declared'], BONDED_STAYS: ['formalities'], RELIEF_ENDS: ['formalities'],
+  TEMPORARY_STAYS: ['formalities'], LEASE: ['formalities'], UNCLAIMED: ['entered'], BREACH: ['breach', 'discovered'],
+};
+
 /** The whole question. It lives in the address, so that a link shows another person the same; nothing of it is kept anywhere else. */
 export interface Asked {
-  direction: 'I' | 'E'; on: string; terms: string; freight: Charge; insurance: Charge; other: Charge; nature: string; lines: Line[];
+  direction: 'I' | 'E'; on: string; occasion: OccasionKind | ''; days: Partial<Record<OccasionDay, string>>; terms: string; freight: Charge; insurance: Charge; other: Charge; nature: string; lines: Line[];
 }
 
 const NUMBER = /^\d{1,15}(\.\d{1,6})?$/;
@@ -28,11 +37,12 @@ export function newLine(like?: Line): Line {
 }
 
 const none = (): Charge => ({ mark: '3', amount: '', currency: 'USD' });
-export const fresh = (): Asked => ({ direction: 'I', on: '', terms: '1', freight: none(), insurance: none(), other: none(), nature: '101', lines: [newLine()] });
+export const fresh = (): Asked => ({ direction: 'I', on: '', occasion: '', days: {}, terms: '1', freight: none(), insurance: none(), other: none(), nature: '101', lines: [newLine()] });
 
 /** What is typed, without the separators that people paste along. */
 export const plain = (typed: string) => typed.replace(/[,，\s]/g, '').replace(/。/g, '.');
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WORD = /_/g;
 const line = (l: Line) => [l.code, l.origin, l.price, l.currency, l.first, l.second, l.net, l.agreement, l.proof ? '1' : '', l.quota ? '1' : '', l.proven, l.firm.replace(WORD, ' ')]
   .join('_').replace(/_+$/, '');
@@ -44,6 +54,9 @@ export function toSearch(a: Asked): URLSearchParams {
   const put = (name: string, value: string, usual: string) => value !== usual && value !== '' && out.set(name, value);
   put('dir', a.direction, 'I');
   put('on', a.on, '');
+  if (a.occasion) {
+    out.set('occ', [a.occasion, ...OCCASIONS[a.occasion].map((d) => a.days[d] ?? '')].join('_').replace(/_+$/, ''));
+  }
   put('terms', a.terms, '1');
   (['freight', 'insurance', 'other'] as const).forEach((c) => a[c].amount && out.set(c, charge(a[c])));
   put('nature', a.nature, '101');
@@ -64,8 +77,10 @@ function readLine(text: string): Line {
 export function fromSearch(search: URLSearchParams): Asked {
   const lines = search.getAll('line').slice(0, 50).map(readLine);
   const on = search.get('on') ?? '';
+  const [kind, ...days] = (search.get('occ') ?? '').split('_');
+  const occasion: OccasionKind | '' = kind in OCCASIONS ? kind as OccasionKind : '';
   return {
-    direction: search.get('dir') === 'E' ? 'E' : 'I', on: /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : '', terms: search.get('terms') ?? '1',
+    direction: search.get('dir') === 'E' ? 'E' : 'I', on: DAY.test(on) ? on : '', occasion, days: occasion ? Object.fromEntries(OCCASIONS[occasion].map((d, i) => [d, DAY.test(days[i] ?? '') ? days[i] : ''])) : {}, terms: search.get('terms') ?? '1',
     freight: readCharge(search.get('freight')), insurance: readCharge(search.get('insurance')), other: readCharge(search.get('other')),
     nature: search.get('nature') ?? '101', lines: lines.length > 0 ? lines : [newLine()],
   };
@@ -91,11 +106,11 @@ const claims = (l: Line) => ({
 
 const sent = (c: Charge) => (c.amount && isSum(c.amount) ? { mark: c.mark, amount: c.amount, currency: c.mark === '1' ? null : c.currency } : null);
 
-/** The question for the platform: the lines that can be computed, with their places in the list as item numbers. */
+/** The question for the platform: the lines that can be computed and whose units are told, with their places in the list as item numbers. */
 export function question(a: Asked, units: Record<string, Units>): Question | null {
-  const ready = a.lines.map((l, i) => ({ l, i })).filter(({ l }) => isReady(l));
+  const ready = a.lines.map((l, i) => ({ l, i })).filter(({ l }) => isReady(l) && l.code in units);
   return ready.length === 0 ? null : {
-    direction: a.direction, rateDate: a.on || null, transactionMode: a.terms, freight: sent(a.freight), insurance: sent(a.insurance), other: sent(a.other), levyNature: a.nature || null,
+    direction: a.direction, rateDate: a.occasion ? null : a.on || null, occasion: a.occasion ? { kind: a.occasion, ...Object.fromEntries(OCCASIONS[a.occasion].map((d) => [d, a.days[d] || null])) } : null, transactionMode: a.terms, freight: sent(a.freight), insurance: sent(a.insurance), other: sent(a.other), levyNature: a.nature || null,
     goodsItems: ready.map(({ l, i }) => {
       const unit = units[l.code];
       const weight = unit?.unit1 === KILOGRAM ? l.first : unit?.unit2 === KILOGRAM ? l.second : l.net;

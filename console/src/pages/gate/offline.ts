@@ -30,10 +30,15 @@ export function contentOf(list: SignedList | null): LaneList | null {
   }
 }
 
-export type Refusal = 'listExpired' | 'notOnList' | 'usedOnList' | 'bannedOnList' | 'awaitsBerth' | 'weightOnList';
+export type Refusal = 'listExpired' | 'notOnList' | 'usedOnList' | 'bannedOnList' | 'awaitsBerth' | 'weightOnList' | 'otherVehicle';
 
 function numbers(text: string | null): string[] {
   return (text ?? '').split(/[\s,，、;]+/).filter(Boolean);
+}
+
+/** A plate as the list has it: upper case, without blanks, dots and hyphens. */
+function plain(plate: string): string {
+  return plate.replace(/[\s·•-]/g, '').toUpperCase();
 }
 
 /** The day in Shanghai, which the list's days are told in. */
@@ -62,6 +67,9 @@ export function refusalByList(list: SignedList | null, passage: Omit<OfflinePass
   const known = releases.map((r) => r!);
   if (known.some((r) => r.awaitsBerth)) {
     return 'awaitsBerth';
+  }
+  if (known.some((r) => r.plates && r.plates.length > 0 && !r.plates.includes(plain(passage.plate)))) {
+    return 'otherVehicle';
   }
   const boxes = new Map(known.flatMap((r) => r.containers).map((c) => [c.number, c]));
   if (passage.containers.some((c) => !boxes.has(c)) || (boxes.size > 0 && passage.containers.length === 0)) {

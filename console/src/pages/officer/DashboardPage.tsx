@@ -24,9 +24,9 @@ function Bars({ kind, keys, counts, onPick, colour }: { kind: string; keys: read
   const { word, t } = useI18n();
   const shown = useMemo(() => keys.filter((k) => counts[k]).reverse(), [keys, counts]);
   const option = useMemo(() => ({
-    grid: { left: 128, right: 40, top: 4, bottom: 4 },
+    grid: { left: 136, right: 40, top: 4, bottom: 4 },
     xAxis: { type: 'value', show: false },
-    yAxis: { type: 'category', data: shown.map((k) => word(kind, k)), ...AXIS, axisLabel: { color: '#566273', width: 118, overflow: 'truncate' } },
+    yAxis: { type: 'category', data: shown.map((k) => word(kind, k)), ...AXIS, axisLabel: { color: '#566273', width: 116, overflow: 'truncate' } },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     series: [{ type: 'bar', barWidth: 14, itemStyle: { color: colour, borderRadius: [0, 3, 3, 0] }, cursor: 'pointer', label: { show: true, position: 'right', color: '#16202e' }, data: shown.map((k) => counts[k]) }],
   }), [shown, counts, kind, word, colour]);

@@ -84,7 +84,8 @@ function Body({ e, origin }: { e: Entry; origin: string }) {
       <Panel title={t('duty.remedies')}>
         {e.remedies.length === 0 ? <p className="tg-faint">{t('reference.noRemedies')}</p> : e.remedies.map((r, i) => (
           <div className="tg-offer" key={i}>
-            <div className="tg-row"><b>{word('tax', r.kind)}</b> {say(r.goods)} · <Code list="country" code={r.origin} bare />{r.firm && <span>· {r.firm === '*' ? t('reference.otherFirms') : r.firm}</span>}<span className="tg-grow" /><b className="tg-num">{rateText(r.rate)}</b></div>
+            <div className="tg-row"><b>{word('tax', r.kind)}</b><span className="tg-grow" /><b className="tg-num">{rateText(r.rate)}</b></div>
+            <div>{say(r.goods)} · <Code list="country" code={r.origin} bare /> · {r.firm ? r.firm.replace(/\|/g, ' / ') : t('reference.otherFirms')}</div>
             <small className="tg-way-more"><span>{say(r.law)}</span><span>{date(r.validFrom)} – {until(r.validTo)}</span><span>{r.source}</span></small>
           </div>
         ))}

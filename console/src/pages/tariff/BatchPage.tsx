@@ -83,7 +83,7 @@ export function BatchPage() {
         <FilePick file={null} onPick={(f) => void pick(f)} progress={progress} accept=".csv,.xlsx" />
         <p className="tg-faint">{t('tariffs.limits')}</p>
       </Panel>
-      <Panel title={t('tariffs.files')}>
+      <Panel title={t('tariffs.files')} id="batch-files">
         <Loaded query={list}>{(page) => (page.items.length === 0
           ? <Nothing title={t('tariffs.noFiles')} hint={t('tariffs.noFilesHint')} />
           : <ul className="tg-batches">{page.items.map((b) => <BatchRow key={b.id} batch={b} />)}</ul>)}</Loaded>

@@ -10,7 +10,6 @@ import { Notices } from './Notices';
 import { OwnGoods } from './OwnGoods';
 import { PreferenceSheet } from './PreferenceSheet';
 import { UseTable } from './UseTable';
-import type { Answer, Schedule } from './preferences';
 
 interface Asked { code: string; schedule: string; origin: string | null; from: number; to: number }
 
@@ -20,8 +19,8 @@ function LookUp() {
   const [search, setSearch] = useSearchParams();
   const now = new Date().getFullYear();
   const asked: Asked = { code: (search.get('code') ?? code).replace(/\D/g, ''), schedule: search.get('schedule') ?? 'CN', origin: search.get('origin'), from: Number(search.get('from')) || now, to: Number(search.get('to')) || now + 4 };
-  const schedules = useGet<Schedule[]>('/preferences/schedules', {}, { staleTime: 60_000 });
-  const answer = useGet<Answer>(asked.code ? `/tariff/${asked.code}/preferences` : null, { schedule: asked.schedule, origin: asked.origin, from: asked.from, to: asked.to }, { keep: true });
+  const schedules = useGet('/preferences/schedules', undefined, { staleTime: 60_000 });
+  const answer = useGet(asked.code ? `/tariff/${asked.code}/preferences` : null, { schedule: asked.schedule, origin: asked.origin, from: asked.from, to: asked.to }, { keep: true });
   const lines = answer.data?.lines ?? [];
   function ask(v: Asked) {
     setSearch((old) => {

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { post, url } from '../../api/client';
 import { asPage, useGet, useInvalidate } from '../../api/hooks';
-import type { Page } from '../../api/types';
 import { isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
@@ -40,12 +39,12 @@ export function Handbooks() {
   const [search] = useSearchParams();
   const [busy, setBusy] = useState(false);
   const [form] = Form.useForm<Order>();
-  const query = useGet<Page<Book>>('/handbooks', { size: 50 }, { refetchInterval: 1500 });
+  const query = useGet('/handbooks', { size: 50 }, { refetchInterval: 1500 });
   const books = asPage(query.data).items;
   const now = new Date().getFullYear();
   async function order(v: Order) {
     setBusy(true);
-    await act(() => post<Book>('/handbooks', { ...v, codes: (v.codes ?? []).map((c) => c.replace(/\D/g, '')), traderId: v.traderId ? Number(v.traderId) : null }), t('handbook.ordered'));
+    await act(() => post('/handbooks', { ...v, codes: (v.codes ?? []).map((c) => c.replace(/\D/g, '')), traderId: v.traderId ? Number(v.traderId) : null }), t('handbook.ordered'));
     await invalidate('/handbooks');
     setBusy(false);
   }

@@ -19,7 +19,7 @@ export function OwnGoods() {
   const narrow = useNarrow();
   const [search, setSearch] = useSearchParams();
   const trader = isTrader(session) ? session.traderId : search.get('trader');
-  const query = useGet<Own[]>(trader ? '/preferences/top' : null, { traderId: isTrader(session) ? undefined : trader, n: 300 });
+  const query = useGet(trader ? '/preferences/top' : null, { traderId: isTrader(session) ? undefined : trader, n: 300 });
   const link = (g: Own) => `/handbook?code=${g.code}${g.schedule && g.schedule !== 'CN' ? `&schedule=${g.schedule}&origin=CHN` : `&origin=${g.country}`}`;
   const rates = (g: Own) => <span className="tg-num">{g.mfn || '—'}{g.rate && <span className="tg-pref-better"> → {g.rate}</span>}</span>;
   return (

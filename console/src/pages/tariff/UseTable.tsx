@@ -22,7 +22,7 @@ export function UseTable() {
   const [days, setDays] = useState<[dayjs.Dayjs, dayjs.Dayjs]>([dayjs().subtract(1, 'year').add(1, 'day'), dayjs()]);
   // Until it is chosen, the platform says which days its last year has: the reader's day may be another.
   const [chosen, setChosen] = useState(false);
-  const query = useGet<Use[]>('/preferences/use', { by, ...(chosen && { from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') }) }, { keep: true });
+  const query = useGet('/preferences/use', { by, ...(chosen && { from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') }) }, { keep: true });
   const growth = (u: Use) => <span className={`tg-num ${u.growthPercent?.startsWith('-') ? 'tg-bad' : ''}`}>{u.growthPercent === null ? '—' : `${u.growthPercent.startsWith('-') ? '' : '+'}${u.growthPercent}%`}</span>;
   const name = (u: Use) => <><span>{say(u.name) || u.key}</span>{by !== 'enterprise' && <span className="tg-code">{u.key}</span>}</>;
   return (

@@ -43,9 +43,10 @@ class CargoApi {
     record ArrivalView(UUID id, String transportMode, String transportMeansName, @Nullable String voyageNumber, String office, Instant arrivedAt,
                        @Nullable Instant berthedAt, @Nullable String reportedBy, Instant reportedAt, int version) { }
 
-    record PickupBody(UUID declarationId, String terminal, Instant plannedAt) { }
+    /** {@code plates}: vehicles that will come, the only ones that may then take the goods; null or empty = any. */
+    record PickupBody(UUID declarationId, String terminal, Instant plannedAt, List<String> plates) { }
 
-    record CommandBody(String note) { }
+    record CommandBody(String note, List<String> plates) { }
 
     record PickupView(UUID id, UUID declarationId, @Nullable String declarationNumber, String direction, ShipSidePickup.State state,
                       List<String> containers, @Nullable String vessel, @Nullable String voyage, String terminal, @Nullable Instant plannedAt,
@@ -77,7 +78,7 @@ class CargoApi {
         PickupSubjects.Facts facts = Optional.ofNullable(body.declarationId()).flatMap(id -> subjects.getObject().find(id, actor))
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "pickup.declaration"));
         return view(pickups.request(new PickupRequest(facts.subject(), facts.traderId(), facts.declarationNumber(), facts.direction(), body.terminal(),
-                facts.transport(), facts.containers(), body.plannedAt(), facts.released()), actor), actor);
+                facts.transport(), facts.containers(), body.plannedAt(), facts.released()), plates(body.plates()), actor), actor);
     }
 
     @Operation(summary = "Appointments at the ship's side")
@@ -92,7 +93,11 @@ class CargoApi {
     @PreAuthorize("hasAnyRole('TERMINAL','DECLARANT','TRADER_MANAGER')")
     @PostMapping("/ship-side-pickups/{id}/commands/{command}")
     PickupView command(@PathVariable UUID id, @PathVariable String command, @RequestBody(required = false) CommandBody body, Actor actor) {
-        return view(pickups.command(id, command, body == null ? null : body.note(), actor), actor);
+        return view(pickups.command(id, command, body == null ? null : body.note(), body == null ? List.of() : plates(body.plates()), actor), actor);
+    }
+
+    private static List<String> plates(List<String> given) {
+        return given == null ? List.of() : given.stream().filter(java.util.Objects::nonNull).toList();
     }
 
     private static ArrivalView view(Arrival a) {

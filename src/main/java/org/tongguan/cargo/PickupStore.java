@@ -39,7 +39,11 @@ class PickupStore {
                 .update() == 1;
     }
 
+    /** For update: the subject, then the row, are kept from changing until the transaction ends. */
     Optional<ShipSidePickup> find(UUID id, boolean forUpdate) {
+        if (forUpdate) {
+            jdbc.sql("select hold_lock(subject_kind, subject_id) from ship_side_pickup where id = ?").param(id).query((rs, i) -> i).list();
+        }
         return jdbc.sql("select * from ship_side_pickup where id = ?" + (forUpdate ? " for update" : "")).param(id)
                 .query((rs, i) -> pickup(rs)).optional();
     }

@@ -38,12 +38,18 @@ public class ShipSidePickups {
         this.clock = clock;
     }
 
+    /** As {@link #request(PickupRequest, List, Actor)} without vehicles. */
+    public ShipSidePickup request(PickupRequest request, Actor actor) {
+        return request(request, List.of(), actor);
+    }
+
     /**
      * Asks for an appointment. A subject has one open appointment at a time.
      *
+     * @param plates of the vehicles that will come, the only ones that may then take the goods; empty = any
      * @throws PlatformException REFUSED {@code pickup.transport}, {@code pickup.terminal}, {@code pickup.time}; CONFLICT {@code pickup.open}
      */
-    public ShipSidePickup request(PickupRequest request, Actor actor) {
+    public ShipSidePickup request(PickupRequest request, List<String> plates, Actor actor) {
         if (request.transport().name().isEmpty()) {
             throw new PlatformException(ErrorCode.REFUSED, "pickup.transport");
         }
@@ -62,20 +68,34 @@ public class ShipSidePickups {
                 throw new PlatformException(ErrorCode.CONFLICT, "pickup.open");
             }
             tell("ShipSidePickupRequested", pickup);
+            nameVehicles(pickup, plates);
             return pickup;
         });
+    }
+
+    private void nameVehicles(ShipSidePickup pickup, List<String> plates) {
+        if (!plates.isEmpty()) {
+            publisher.publishEvent(new VehiclesNamed(pickup.subject(), pickup.traderId(), plates));
+        }
+    }
+
+    /** As {@link #command(UUID, String, String, List, Actor)} without vehicles. */
+    public ShipSidePickup command(UUID id, String command, String note, Actor actor) {
+        return command(id, command, note, List.of(), actor);
     }
 
     /**
      * Takes a step of the procedure: confirm, complete, cancel.
      *
-     * @param note words for the other side, may be null
+     * @param note   words for the other side, may be null
+     * @param plates of the vehicles the terminal or trader expects from now on; empty = as it was
      * @throws PlatformException NOT_FOUND, also for another terminal's or trader's; CONFLICT, FORBIDDEN
      */
-    public ShipSidePickup command(UUID id, String command, String note, Actor actor) {
+    public ShipSidePickup command(UUID id, String command, String note, List<String> plates, Actor actor) {
         return transactions.call(actor, () -> {
             ShipSidePickup pickup = store.find(id, true).filter(p -> sees(p, actor))
                     .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "pickup", id));
+            nameVehicles(pickup, plates);
             return step(pickup, command, note, actor);
         });
     }

@@ -89,6 +89,7 @@ public final class Csv {
             any = true;
             if (quoted) {
                 if (c != '"') {
+                    line[0] += c == '\n' ? 1 : 0;
                     cell.append((char) c);
                 } else {
                     int next = in.read();

@@ -20,25 +20,26 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.gate.GateDecision.Verdict;
+import org.tongguan.kernel.SubjectRef;
 import org.tongguan.reference.Law;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Numbers;
 
-/** Decides a batch of passages in the running transaction: a handful of set-based queries, the pure rules, one batch for each table. */
+/** Decides a batch of passages in the running transaction: three trips to the database, the pure rules, one trip back. */
 @Component
 class Decisions {
 
     private final OpenReleases open;
-    private final ReleaseStore releases;
+    private final DecisionStore store;
     private final PassageStore passages;
     private final Law law;
     private final Numbers numbers;
     private final GateNews news;
     private final Clock clock;
 
-    Decisions(OpenReleases open, ReleaseStore releases, PassageStore passages, Law law, Numbers numbers, GateNews news, Clock clock) {
+    Decisions(OpenReleases open, DecisionStore store, PassageStore passages, Law law, Numbers numbers, GateNews news, Clock clock) {
         this.open = open;
-        this.releases = releases;
+        this.store = store;
         this.passages = passages;
         this.law = law;
         this.numbers = numbers;
@@ -72,10 +73,10 @@ class Decisions {
         final Set<String> changed = new TreeSet<>();
         PassageStore.Plates plates = new PassageStore.Plates(Set.of(), new HashMap<>());
         final List<PassageStore.Row> rows = new ArrayList<>();
-        final List<ReleaseStore.Use> uses = new ArrayList<>();
+        final List<DecisionStore.Use> uses = new ArrayList<>();
         final Map<UUID, List<Reason>> incidents = new LinkedHashMap<>();
         final Map<UUID, List<Release>> named = new HashMap<>();
-        final List<GoodsLeft> left = new ArrayList<>();
+        final List<SubjectRef> left = new ArrayList<>();
         final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         final LocalDate today = LocalDate.now(clock);
         final BigDecimal tolerance = law.decimal("gate.weight.tolerance.percent", today);
@@ -83,10 +84,7 @@ class Decisions {
 
     List<Answer> decide(List<Asked> all) {
         Batch batch = new Batch();
-        List<PassageStore.Key> keys = all.stream().map(Asked::key).filter(k -> k.laneKey() != null).toList();
-        if (!keys.isEmpty()) {
-            batch.answered.putAll(passages.answered(keys));
-        }
+        begin(batch, all);
         List<Asked> fresh = all.stream().filter(a -> !batch.answered.containsKey(a.key())).toList();
         if (!fresh.isEmpty()) {
             gather(batch, fresh);
@@ -96,15 +94,21 @@ class Decisions {
         return answers;
     }
 
+    private void begin(Batch batch, List<Asked> all) {
+        Set<String> plates = all.stream().map(a -> a.request().plate()).collect(Collectors.toSet());
+        Duration apart = Duration.ofMinutes(law.whole("gate.plate.minutes", batch.today));
+        Instant earliest = all.stream().map(a -> at(batch, a)).min(Instant::compareTo).orElse(batch.now);
+        DecisionStore.Known known = store.read(all.stream().map(Asked::key).filter(k -> k.laneKey() != null).toList(), plates, earliest.minus(apart),
+                batch.now.plus(apart));
+        batch.answered.putAll(known.answered());
+        batch.plates = known.plates();
+    }
+
     private void gather(Batch batch, List<Asked> fresh) {
         Set<String> named = fresh.stream().flatMap(a -> a.request().releases().stream()).collect(Collectors.toCollection(TreeSet::new));
         if (!named.isEmpty()) {
             batch.known.putAll(open.lock(named));
         }
-        Set<String> plates = fresh.stream().map(a -> a.request().plate()).collect(Collectors.toSet());
-        Duration apart = Duration.ofMinutes(law.whole("gate.plate.minutes", batch.today));
-        Instant earliest = fresh.stream().map(a -> at(batch, a)).min(Instant::compareTo).orElse(batch.now);
-        batch.plates = passages.plates(plates, earliest.minus(apart), batch.now.plus(apart));
     }
 
     private static Instant at(Batch batch, Asked asked) {
@@ -163,7 +167,7 @@ class Decisions {
             Release after = before.after(asked.request().containers(), loose.getOrDefault(before.number(), BigDecimal.ZERO), at, batch.tolerance);
             for (int i = 0; i < before.containers().size(); i++) {
                 if (before.containers().get(i).usedAt() == null && after.containers().get(i).usedAt() != null) {
-                    batch.uses.add(new ReleaseStore.Use(before.id(), before.containers().get(i).number(), id, at));
+                    batch.uses.add(new DecisionStore.Use(before.id(), before.containers().get(i).number(), id, at));
                 }
             }
             if (!after.equals(before)) {
@@ -171,7 +175,7 @@ class Decisions {
                 batch.changed.add(before.number());
             }
             if (before.usedUpAt() == null && after.usedUpAt() != null) {
-                batch.left.add(new GoodsLeft(after.subject(), after.usedUpAt()));
+                batch.left.add(after.subject());
             }
         }
     }
@@ -180,9 +184,7 @@ class Decisions {
         if (batch.rows.isEmpty()) {
             return;
         }
-        passages.insert(batch.rows);
-        releases.use(batch.uses);
-        releases.update(batch.changed.stream().map(n -> batch.known.get(n).release()).toList());
+        store.write(batch.rows, batch.uses, batch.changed.stream().map(n -> batch.known.get(n).release()).toList());
         if (!batch.incidents.isEmpty()) {
             passages.insertIncidents(batch.rows, batch.incidents);
         }

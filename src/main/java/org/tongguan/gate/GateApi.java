@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -89,7 +90,7 @@ class GateApi {
     record ReleaseView(String number, UUID declarationId, @Nullable String declarationNumber, String direction, String office,
                        List<ContainerView> containers, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg,
                        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal looseLeftKg, LocalDate validFrom,
-                       @Nullable LocalDate validTo, boolean blocked, boolean revoked, @Nullable Instant usedUpAt) { }
+                       @Nullable LocalDate validTo, boolean blocked, boolean revoked, @Nullable Instant usedUpAt, List<String> plates) { }
 
     record LaneView(String id, String office, Text name, @Schema(allowableValues = {"IN", "OUT", "BOTH"}) String direction, boolean allowsEmpty,
                     @Nullable String account, boolean active) { }
@@ -103,6 +104,8 @@ class GateApi {
                         Instant openedAt, @Nullable String closedBy, @Nullable Instant closedAt, @Nullable String note) { }
 
     record BanBody(String plate, String reason) { }
+
+    record VehiclesBody(List<String> plates) { }
 
     record NoteBody(String note) { }
 
@@ -153,7 +156,15 @@ class GateApi {
     List<ReleaseView> releases(@RequestParam(required = false) String q, Actor actor) {
         return releases.search(q, actor).stream().map(r -> new ReleaseView(r.number(), r.subject().id(), r.declarationNumber(), r.direction(), r.office(),
                 r.containers().stream().map(c -> new ContainerView(c.number(), c.grossKg(), c.usedAt())).toList(), r.grossKg(), r.looseLeftKg(),
-                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt())).toList();
+                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt(), r.plates())).toList();
+    }
+
+    @Operation(summary = "Name the only vehicles that may take the goods of a release; none = any")
+    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PutMapping("/releases/{number}/vehicles")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void nameVehicles(@PathVariable String number, @RequestBody VehiclesBody body, Actor actor) {
+        releases.nameVehicles(number, body.plates(), actor);
     }
 
     @Operation(summary = "The signed list a lane decides by when the centre is away")

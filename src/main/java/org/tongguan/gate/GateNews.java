@@ -51,8 +51,10 @@ class GateNews {
         journal.record(new JournalEvent(kind, subject, traderId, row.office(), row.account(), payload));
     }
 
-    void tellLeft(List<GoodsLeft> left) {
-        pickups.left(left.stream().map(GoodsLeft::subject).toList());
-        left.forEach(publisher::publishEvent);
+    void tellLeft(List<SubjectRef> left) {
+        if (!left.isEmpty()) {
+            pickups.left(left);
+            publisher.publishEvent(new GoodsLeft(left));
+        }
     }
 }

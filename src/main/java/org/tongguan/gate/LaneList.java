@@ -47,7 +47,7 @@ public final class LaneList {
 
     /** A release that may pass. {@code awaitsBerth} = not before its ship has berthed. */
     record Entry(String number, String direction, String grossKg, String looseLeftKg, LocalDate validFrom, LocalDate validTo, boolean awaitsBerth,
-                 List<Box> containers) { }
+                 List<String> plates, List<Box> containers) { }
 
     record Box(String number, String grossKg, String seal, boolean used) { }
 
@@ -133,14 +133,15 @@ public final class LaneList {
 
     static Entry entry(Release r, boolean awaitsBerth) {
         return new Entry(r.number(), r.direction(), text(r.grossKg()), text(r.looseLeftKg()), r.validFrom(), r.validTo(), awaitsBerth,
-                r.containers().stream().map(c -> new Box(c.number(), text(c.grossKg()), c.seal(), c.usedAt() != null)).toList());
+                r.plates(), r.containers().stream().map(c -> new Box(c.number(), text(c.grossKg()), c.seal(), c.usedAt() != null)).toList());
     }
 
     private Release release(Entry e) {
         List<Release.Container> boxes = new ArrayList<>();
         e.containers().forEach(b -> boxes.add(new Release.Container(b.number(), kg(b.grossKg()), b.seal(), b.used() ? body.issuedAt() : null)));
         return new Release(new UUID(0, 0), e.number(), new SubjectRef("release", new UUID(0, 0)), null, null, e.direction(), body.office(), kg(e.grossKg()),
-                kg(e.looseLeftKg()), e.awaitsBerth(), new TransportKey("", "", ""), e.validFrom(), e.validTo(), body.issuedAt(), null, null, null, boxes);
+                kg(e.looseLeftKg()), e.awaitsBerth(), new TransportKey("", "", ""), e.validFrom(), e.validTo(), body.issuedAt(), null, null, null,
+                e.plates() == null ? List.of() : e.plates(), boxes);
     }
 
     private static String text(BigDecimal kg) {

@@ -42,18 +42,18 @@ class OpenReleases {
     }
 
     /**
-     * Those releases, by number, kept from changing until the transaction ends, and their subjects from getting another hold. Holds are
-     * locked before releases, as by everyone who holds first and blocks then: no circle of waiting.
+     * Those releases, by number, kept from changing until the transaction ends, with everything that hangs on their subjects.
      */
     Map<String, Standing> lock(Collection<String> numbers) {
-        Map<SubjectRef, List<Hold>> held = holds.lockAndListOpen(store.subjects(numbers).values());
-        return standing(store.lock(numbers).values(), held);
+        Collection<Release> locked = store.lock(numbers);
+        // Asked after the lock: it sees what was committed while the lock was waited for.
+        return standing(locked, holds.listOpen(locked.stream().map(Release::subject).toList()));
     }
 
     /** Everything that may pass an office's gates now; what is under a hold is left out. */
     Collection<Standing> listFree(String office, Collection<String> directions, LocalDate today) {
         List<Release> open = store.listOpen(office, directions, today);
-        Map<SubjectRef, List<Hold>> held = holds.lockAndListOpen(open.stream().map(Release::subject).toList());
+        Map<SubjectRef, List<Hold>> held = holds.listOpen(open.stream().map(Release::subject).toList());
         return standing(open, held).values().stream().filter(s -> s.openHolds().isEmpty()).toList();
     }
 

@@ -78,6 +78,14 @@ final class PassageRules {
         if (!release.isLoose() && facts.request().containers().stream().noneMatch(c -> release.container(c).isPresent())) {
             stops.add(Reason.of("GATE-008", number));
         }
+        // Which vehicles are named is not told: who reads it here could put that plate on.
+        if (isOther(release, facts.request().plate())) {
+            stops.add(Reason.of("GATE-023", number, facts.request().plate()));
+        }
+    }
+
+    private static boolean isOther(Release release, String plate) {
+        return !release.plates().isEmpty() && !plate.isEmpty() && !release.plates().contains(plate);
     }
 
     private static void containers(Facts facts, List<Reason> stops) {

@@ -1,14 +1,11 @@
 package org.tongguan.gate;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,81 +42,8 @@ class PassageStore {
     record Row(UUID id, String number, PassageRequest request, String laneKey, byte[] hash, String office, Instant at, Instant recordedAt,
                GateDecision.Verdict verdict, List<Reason> reasons, boolean offline, Long traderId, String account) { }
 
-    Map<Key, Answered> answered(Collection<Key> keys) {
-        Map<Key, Answered> found = new HashMap<>();
-        jdbc.sql("""
-                select lane_id, lane_key, request_hash, id, number, at, decision, reasons from gate_passage
-                where (lane_id, lane_key) in (select * from unnest(:lanes::text[], :keys::text[]))""")
-                .param("lanes", keys.stream().map(Key::laneId).toArray(String[]::new)).param("keys", keys.stream().map(Key::laneKey).toArray(String[]::new))
-                .query(rs -> {
-                    found.put(new Key(rs.getString(1), rs.getString(2)), new Answered(rs.getBytes(3), new GateDecision(
-                            GateDecision.Verdict.valueOf(rs.getString(7)), reasons(rs.getString(8)), rs.getObject(4, UUID.class), rs.getString(5),
-                            rs.getTimestamp(6).toInstant())));
-                });
-        return found;
-    }
-
-    /**
-     * Prepares a transaction that decides. A release somebody else keeps locked must not keep the whole gate waiting: after two seconds only
-     * its own vehicle is told to ask again. And every row is looked up by its index: a plan kept from the days when the tables were empty
-     * would read them from end to end.
-     */
-    void prepare() {
-        jdbc.sql("""
-                select set_config('lock_timeout', '2s', true), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true)""").query((rs, i) -> rs.getString(1)).single();
-    }
-
     /** What is known of plates: the forbidden ones, and offices at which they passed in that time. */
     record Plates(Set<String> banned, Map<String, Set<String>> passed) { }
-
-    Plates plates(Collection<String> plates, Instant since, Instant until) {
-        Plates found = new Plates(new HashSet<>(), new HashMap<>());
-        jdbc.sql("""
-                select plate, null from gate_plate_ban where lifted_at is null and plate = any(:plates::text[])
-                union all select distinct plate, office from gate_passage
-                where decision = 'OPEN' and plate = any(:plates::text[]) and at between :since and :until""")
-                .param("plates", plates.toArray(String[]::new)).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
-                .query(rs -> {
-                    if (rs.getString(2) == null) {
-                        found.banned().add(rs.getString(1));
-                    } else {
-                        found.passed().computeIfAbsent(rs.getString(1), p -> new HashSet<>()).add(rs.getString(2));
-                    }
-                });
-        return found;
-    }
-
-    void insert(List<Row> rows) {
-        template.batchUpdate("""
-                insert into gate_passage(id, number, lane_id, lane_key, request_hash, office, plate, containers, release_numbers, weight_kg, tare_kg, seal,
-                direction, at, recorded_at, decision, reasons, offline, trader_id, account) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""",
-                rows, 500, PassageStore::bind);
-    }
-
-    private static void bind(PreparedStatement ps, Row row) throws SQLException {
-        PassageRequest request = row.request();
-        ps.setObject(1, row.id());
-        ps.setString(2, row.number());
-        ps.setString(3, request.laneId());
-        ps.setString(4, row.laneKey());
-        ps.setBytes(5, row.hash());
-        ps.setString(6, row.office());
-        ps.setString(7, request.plate());
-        ps.setArray(8, ps.getConnection().createArrayOf("text", request.containers().toArray()));
-        ps.setArray(9, ps.getConnection().createArrayOf("text", request.releases().toArray()));
-        ps.setBigDecimal(10, request.weightKg());
-        ps.setBigDecimal(11, request.tareKg());
-        ps.setString(12, request.seals().isEmpty() ? null : String.join(" ", request.seals()));
-        ps.setString(13, request.direction().name());
-        ps.setTimestamp(14, Timestamp.from(row.at()));
-        ps.setTimestamp(15, Timestamp.from(row.recordedAt()));
-        ps.setString(16, row.verdict().name());
-        ps.setString(17, Json.write(row.reasons()));
-        ps.setBoolean(18, row.offline());
-        ps.setObject(19, row.traderId(), Types.BIGINT);
-        ps.setString(20, row.account());
-    }
 
     Page<Passages.Passage> page(Collection<String> lanes, String lane, int page, int size) {
         String where = " from gate_passage where (:lanes::text[] is null or lane_id = any(:lanes::text[])) and (:lane::text is null or lane_id = :lane)";

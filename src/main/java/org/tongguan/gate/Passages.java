@@ -46,10 +46,8 @@ public class Passages {
         this.lanes = lanes;
         this.store = store;
         // One at work: while it commits the next batch grows, which costs least. The queue holds what the wait allows.
-        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM, () -> {
-            store.prepare();
-            return decisions.decide(batch);
-        })));
+        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM,
+                () -> decisions.decide(batch))));
         this.timer = Timer.builder("tongguan.gate.decision").description("from a passage's question to its committed answer")
                 .publishPercentiles(0.5, 0.99, 0.999).register(meters);
     }

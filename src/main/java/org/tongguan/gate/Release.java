@@ -18,12 +18,14 @@ import org.tongguan.kernel.SubjectRef;
  * @param blockedReason not null while it is blocked
  * @param revokedReason not null when it was taken back
  * @param usedUpAt      when the last of the goods passed
+ * @param plates        vehicles named for it: no other may take the goods; empty = any may
  */
 public record Release(UUID id, String number, SubjectRef subject, @Nullable String declarationNumber, @Nullable Long traderId, String direction,
                       String office, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg,
                       @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal looseLeftKg, boolean needsBerth,
                       @Nullable TransportKey transport, LocalDate validFrom, @Nullable LocalDate validTo, Instant grantedAt,
-                      @Nullable String blockedReason, @Nullable String revokedReason, @Nullable Instant usedUpAt, List<Container> containers) {
+                      @Nullable String blockedReason, @Nullable String revokedReason, @Nullable Instant usedUpAt,
+                      List<String> plates, List<Container> containers) {
 
     /** A container on the release; {@code usedAt} null = has not passed. */
     public record Container(String number, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal grossKg, @Nullable String seal,
@@ -45,6 +47,12 @@ public record Release(UUID id, String number, SubjectRef subject, @Nullable Stri
         // What the scale cannot tell apart from nothing is nothing.
         boolean done = isLoose() ? left.compareTo(PassageRules.share(grossKg, tolerancePercent)) <= 0 : now.stream().allMatch(c -> c.usedAt() != null);
         return new Release(id, number, subject, declarationNumber, traderId, direction, office, grossKg, left, needsBerth, transport, validFrom, validTo,
-                grantedAt, blockedReason, revokedReason, usedUpAt == null && done ? at : usedUpAt, now);
+                grantedAt, blockedReason, revokedReason, usedUpAt == null && done ? at : usedUpAt, plates, now);
+    }
+
+    /** The same release with those containers. */
+    Release with(List<Container> there) {
+        return new Release(id, number, subject, declarationNumber, traderId, direction, office, grossKg, looseLeftKg, needsBerth, transport, validFrom, validTo,
+                grantedAt, blockedReason, revokedReason, usedUpAt, plates, there);
     }
 }

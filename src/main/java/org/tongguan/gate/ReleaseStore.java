@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.cargo.TransportKey;
@@ -27,6 +29,9 @@ import org.tongguan.runtime.ColumnInsert;
 @Component
 class ReleaseStore {
 
+    /** A release with the vehicles named for its goods. */
+    private static final String RELEASES = """
+            select r.*, v.plates from gate_release r left join gate_vehicle v on v.subject_kind = r.subject_kind and v.subject_id = r.subject_id\s""";
     private static final ColumnInsert<Release> INSERT = ColumnInsert.<Release>into("gate_release").uuid("id", Release::id).text("number", Release::number)
             .text("subject_kind", r -> r.subject().kind()).uuid("subject_id", r -> r.subject().id())
             .text("declaration_number", Release::declarationNumber).int8("trader_id", Release::traderId).text("direction", Release::direction)
@@ -78,69 +83,80 @@ class ReleaseStore {
                 .params(Timestamp.from(at), reason, subject.kind(), subject.id()).update();
     }
 
+    /** The only vehicles that may take a subject's goods; none = any. */
+    void nameVehicles(SubjectRef subject, Long traderId, List<String> plates, String by, Instant at) {
+        if (plates.isEmpty()) {
+            jdbc.sql("delete from gate_vehicle where subject_kind = ? and subject_id = ?").params(subject.kind(), subject.id()).update();
+            return;
+        }
+        jdbc.sql("""
+                insert into gate_vehicle(subject_kind, subject_id, trader_id, plates, named_by, named_at)
+                values (:kind, :id, :trader, :plates, :by, :at)
+                on conflict (subject_kind, subject_id) do update set plates = excluded.plates, named_by = excluded.named_by, named_at = excluded.named_at""")
+                .param("kind", subject.kind()).param("id", subject.id()).param("trader", traderId, Types.BIGINT)
+                .param("plates", plates.toArray(String[]::new)).param("by", by).param("at", Timestamp.from(at)).update();
+    }
+
     void block(SubjectRef subject, String reason) {
         jdbc.sql("update gate_release set blocked_reason = ? where subject_kind = ? and subject_id = ? and revoked_at is null")
                 .params(reason, subject.kind(), subject.id()).update();
     }
 
-    /** Whose goods those releases are; a number that is not known is not in the answer. */
-    Map<String, SubjectRef> subjects(Collection<String> numbers) {
-        Map<String, SubjectRef> found = new HashMap<>();
-        jdbc.sql("select number, subject_kind, subject_id from gate_release where number = any(:numbers::text[])")
-                .param("numbers", numbers.toArray(String[]::new)).query(rs -> {
-                    found.put(rs.getString(1), new SubjectRef(rs.getString(2), rs.getObject(3, UUID.class)));
-                });
-        return found;
+    /**
+     * The releases, kept from changing with everything of their subjects until the transaction ends. Subjects are locked first and in one
+     * order, as everywhere. One trip to the database; each of its statements sees what was committed while the one before it waited.
+     */
+    List<Release> lock(Collection<String> numbers) {
+        return template.execute("""
+                select count(*) from (select hold_lock(subject_kind, subject_id) from (
+                  select distinct subject_kind, subject_id from gate_release where number = any(?::text[]) order by 1, 2) t) l;
+                %swhere r.number = any(?::text[]) order by r.number for update of r;
+                select c.release_id, c.number, c.gross_kg, c.seal, c.used_at from gate_release r join gate_release_container c on c.release_id = r.id
+                where r.number = any(?::text[]) order by c.number""".formatted(RELEASES), (PreparedStatementCallback<List<Release>>) ps -> {
+            for (int i = 1; i <= 3; i++) {
+                ps.setArray(i, ps.getConnection().createArrayOf("text", numbers.toArray()));
+            }
+            ps.execute();
+            ps.getMoreResults();
+            List<Release> bare = new ArrayList<>();
+            for (ResultSet rs = ps.getResultSet(); rs.next();) {
+                bare.add(bare(rs));
+            }
+            ps.getMoreResults();
+            Map<UUID, List<Release.Container>> containers = new HashMap<>();
+            for (ResultSet rs = ps.getResultSet(); rs.next();) {
+                containers.computeIfAbsent(rs.getObject(1, UUID.class), r -> new ArrayList<>()).add(container(rs));
+            }
+            return bare.stream().map(r -> r.with(containers.getOrDefault(r.id(), List.of()))).toList();
+        });
     }
 
-    /** The releases, kept from changing until the transaction ends; locked in one order. */
-    Map<String, Release> lock(Collection<String> numbers) {
-        Map<String, Release> found = new LinkedHashMap<>();
-        whole(jdbc.sql("select * from gate_release where number = any(:numbers::text[]) order by number for update")
-                .param("numbers", numbers.toArray(String[]::new)).query((rs, i) -> bare(rs)).list()).forEach(r -> found.put(r.number(), r));
-        return found;
+    private static Release.Container container(ResultSet rs) throws SQLException {
+        return new Release.Container(rs.getString(2), rs.getBigDecimal(3), rs.getString(4), instant(rs, "used_at"));
     }
 
     Optional<Release> find(SubjectRef subject) {
-        return whole(jdbc.sql("select * from gate_release where subject_kind = ? and subject_id = ? and revoked_at is null")
+        return whole(jdbc.sql(RELEASES + "where r.subject_kind = ? and r.subject_id = ? and r.revoked_at is null")
                 .params(subject.kind(), subject.id()).query((rs, i) -> bare(rs)).list()).stream().findFirst();
     }
 
     List<Release> search(String query, int limit) {
         String where = query.isEmpty() ? "" : """
-                where number = :q or declaration_number = :q or id in (select release_id from gate_release_container where number = :q)""";
-        return whole(jdbc.sql("select * from gate_release " + where + " order by granted_at desc, id desc limit :limit")
+                where r.number = :q or r.declaration_number = :q or r.id in (select release_id from gate_release_container where number = :q)""";
+        return whole(jdbc.sql(RELEASES + where + " order by r.granted_at desc, r.id desc limit :limit")
                 .param("q", query).param("limit", limit).query((rs, i) -> bare(rs)).list());
     }
 
     /** Everything that may pass an office's gates in one direction now, but for holds. */
     List<Release> listOpen(String office, Collection<String> directions, LocalDate today) {
-        return whole(jdbc.sql("""
-                select * from gate_release where office = :office and direction = any(:directions::text[]) and revoked_at is null and used_up_at is null
-                and blocked_reason is null and (valid_to is null or valid_to >= :today) order by number""")
+        return whole(jdbc.sql(RELEASES + """
+                where r.office = :office and r.direction = any(:directions::text[]) and r.revoked_at is null and r.used_up_at is null
+                and r.blocked_reason is null and (r.valid_to is null or r.valid_to >= :today) order by r.number""")
                 .param("office", office).param("directions", directions.toArray(String[]::new)).param("today", today).query((rs, i) -> bare(rs)).list());
     }
 
     /** A container's passage. */
     record Use(UUID releaseId, String container, UUID passageId, Instant at) { }
-
-    void use(List<Use> uses) {
-        template.batchUpdate("update gate_release_container set used_at = ?, used_by_passage = ? where release_id = ? and number = ?", uses, 500, (ps, u) -> {
-            ps.setTimestamp(1, Timestamp.from(u.at()));
-            ps.setObject(2, u.passageId());
-            ps.setObject(3, u.releaseId());
-            ps.setString(4, u.container());
-        });
-    }
-
-    /** Writes what is left after the passages. */
-    void update(Collection<Release> releases) {
-        template.batchUpdate("update gate_release set loose_left_kg = ?, used_up_at = ? where id = ?", releases, 500, (ps, r) -> {
-            ps.setBigDecimal(1, r.looseLeftKg());
-            ps.setTimestamp(2, r.usedUpAt() == null ? null : Timestamp.from(r.usedUpAt()));
-            ps.setObject(3, r.id());
-        });
-    }
 
     private List<Release> whole(List<Release> bare) {
         if (bare.isEmpty()) {
@@ -149,12 +165,9 @@ class ReleaseStore {
         Map<UUID, List<Release.Container>> containers = new HashMap<>();
         jdbc.sql("select release_id, number, gross_kg, seal, used_at from gate_release_container where release_id = any(:ids::uuid[]) order by number")
                 .param("ids", bare.stream().map(Release::id).toArray(UUID[]::new)).query(rs -> {
-                    containers.computeIfAbsent(rs.getObject(1, UUID.class), r -> new ArrayList<>())
-                            .add(new Release.Container(rs.getString(2), rs.getBigDecimal(3), rs.getString(4), instant(rs, "used_at")));
+                    containers.computeIfAbsent(rs.getObject(1, UUID.class), r -> new ArrayList<>()).add(container(rs));
                 });
-        return bare.stream().map(r -> new Release(r.id(), r.number(), r.subject(), r.declarationNumber(), r.traderId(), r.direction(), r.office(),
-                r.grossKg(), r.looseLeftKg(), r.needsBerth(), r.transport(), r.validFrom(), r.validTo(), r.grantedAt(), r.blockedReason(),
-                r.revokedReason(), r.usedUpAt(), containers.getOrDefault(r.id(), List.of()))).toList();
+        return bare.stream().map(r -> r.with(containers.getOrDefault(r.id(), List.of()))).toList();
     }
 
     private static Release bare(ResultSet rs) throws SQLException {
@@ -164,7 +177,8 @@ class ReleaseStore {
                 rs.getObject("trader_id", Long.class), rs.getString("direction"), rs.getString("office"), rs.getBigDecimal("gross_kg"), left,
                 rs.getBoolean("needs_berth"), new TransportKey(rs.getString("mode"), rs.getString("transport_name"), rs.getString("voyage")),
                 rs.getObject("valid_from", LocalDate.class), rs.getObject("valid_to", LocalDate.class), instant(rs, "granted_at"),
-                rs.getString("blocked_reason"), rs.getString("revoked_reason"), instant(rs, "used_up_at"), List.of());
+                rs.getString("blocked_reason"), rs.getString("revoked_reason"), instant(rs, "used_up_at"),
+                rs.getArray("plates") == null ? List.of() : List.of((String[]) rs.getArray("plates").getArray()), List.of());
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -11,12 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.cargo.ShipSidePickups;
 import org.tongguan.cargo.TransportKey;
+import org.tongguan.cargo.VehiclesNamed;
+import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Numbers;
 import org.tongguan.runtime.Transactions;
 
@@ -24,14 +31,19 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class Releases {
 
+    private static final int MOST_VEHICLES = 20;
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Transactions transactions;
     private final ReleaseStore store;
     private final ShipSidePickups pickups;
+    private final Holds holds;
+    private final Journal journal;
     private final Numbers numbers;
     private final Clock clock;
 
-    Releases(Transactions transactions, ReleaseStore store, ShipSidePickups pickups, Numbers numbers, Clock clock) {
+    Releases(Transactions transactions, ReleaseStore store, ShipSidePickups pickups, Holds holds, Journal journal, Numbers numbers, Clock clock) {
+        this.holds = holds;
+        this.journal = journal;
         this.transactions = transactions;
         this.store = store;
         this.pickups = pickups;
@@ -68,7 +80,7 @@ public class Releases {
         BigDecimal gross = g.grossWeightKg() == null ? BigDecimal.ZERO : g.grossWeightKg();
         return new Release(Ids.next(), number(g.office(), today), g.subject(), g.declarationNumber(), g.traderId(), g.direction(), g.office(), gross,
                 containers.isEmpty() ? gross : null, g.needsArrival(), g.transport() == null ? new TransportKey("", "", "") : g.transport(), today,
-                g.validTo(), now, null, null, null, new ArrayList<>(containers.values()));
+                g.validTo(), now, null, null, null, List.of(), new ArrayList<>(containers.values()));
     }
 
     /** R, office, year, running number, four random digits (a number cannot be guessed from its neighbour), check digit. */
@@ -102,6 +114,37 @@ public class Releases {
 
     public void unblock(SubjectRef subject) {
         transactions.run(Transactions.actor(), () -> store.block(subject, null));
+    }
+
+    /**
+     * Names the vehicles of a release's goods in place of those named before: from then on no other takes them through a gate, also by a release
+     * granted later for the same goods. The last word counts, be it the holder's or that of an appointment at the ship's side.
+     *
+     * @param plates empty = any vehicle may take them again
+     * @throws PlatformException NOT_FOUND {@code gate.release}, also for another trader's; REFUSED {@code gate.vehicles}
+     */
+    public void nameVehicles(String number, List<String> plates, Actor actor) {
+        transactions.run(actor, () -> {
+            Release release = store.search(PassageRequest.clean(number), 50).stream().filter(r -> r.number().equals(PassageRequest.clean(number)))
+                    .findFirst().orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "gate.release", number));
+            nameVehicles(release.subject(), release.traderId(), plates);
+        });
+    }
+
+    @EventListener
+    void on(VehiclesNamed named) {
+        transactions.run(Transactions.actor(), () -> nameVehicles(named.subject(), named.traderId(), named.plates()));
+    }
+
+    private void nameVehicles(SubjectRef subject, Long traderId, List<String> plates) {
+        List<String> clean = (plates == null ? List.<String>of() : plates).stream().map(PassageRequest::clean).filter(p -> !p.isEmpty()).distinct().sorted()
+                .toList();
+        if (clean.size() > MOST_VEHICLES || clean.stream().anyMatch(p -> p.length() > 20 || p.indexOf('\0') >= 0)) {
+            throw new PlatformException(ErrorCode.REFUSED, "gate.vehicles", MOST_VEHICLES);
+        }
+        holds.lock(subject);
+        store.nameVehicles(subject, traderId, clean, Transactions.actor().name(), clock.instant());
+        journal.record(JournalEvent.of("VehiclesNamed", subject, traderId, null, Map.of("plates", clean)));
     }
 
     /** The standing release of a subject, used or not. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
@@ -13,21 +14,51 @@ import org.tongguan.kernel.PlatformException;
 
 /**
  * Which addresses the platform sends to: http and https on the public internet, so that a subscriber cannot make it call its neighbors.
- * The name is resolved and looked at directly before every call. The call itself resolves through the same cache of the Java platform
- * (30 seconds for a good answer), so it goes to the address looked at; only an entry that runs out in the very moment between could differ.
+ * The name is resolved once for every call, every address it has is looked at, and the call goes to one of those looked at: a name that
+ * points elsewhere a moment later changes nothing.
  */
 @Component
 class WebhookAddress {
 
     private static final int MAX_LENGTH = 500;
     private final boolean allowPrivate;
+    private final Names names;
 
+    @Autowired
     WebhookAddress(@Value("${tongguan.webhooks.allow-private:false}") boolean allowPrivate) {
+        this(allowPrivate, InetAddress::getAllByName);
+    }
+
+    WebhookAddress(boolean allowPrivate, Names names) {
         this.allowPrivate = allowPrivate;
+        this.names = names;
+    }
+
+    /** Tells the addresses of a host. */
+    interface Names {
+
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    /** An address as it was looked at. {@code at} is where calls must go, whatever its host's name means then. */
+    record Checked(URI url, InetAddress at) {
+
+        boolean isEncrypted() {
+            return "https".equalsIgnoreCase(url.getScheme());
+        }
+
+        int port() {
+            return url.getPort() >= 0 ? url.getPort() : isEncrypted() ? 443 : 80;
+        }
+
+        /** Without the brackets of an IPv6 address. */
+        String host() {
+            return url.getHost().startsWith("[") ? url.getHost().substring(1, url.getHost().length() - 1) : url.getHost();
+        }
     }
 
     /** @throws PlatformException REFUSED {@code webhook.url} */
-    URI check(String url) {
+    Checked check(String url) {
         try {
             URI address = new URI(url == null ? "" : url.strip());
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -36,12 +67,13 @@ class WebhookAddress {
             if (!fits) {
                 throw new PlatformException(ErrorCode.REFUSED, "webhook.url");
             }
-            for (InetAddress at : InetAddress.getAllByName(address.getHost())) {
+            InetAddress[] all = names.resolve(address.getHost());
+            for (InetAddress at : all) {
                 if (!allowPrivate && !isPublic(at)) {
                     throw new PlatformException(ErrorCode.REFUSED, "webhook.url");
                 }
             }
-            return address;
+            return new Checked(address, all[0]);
         } catch (URISyntaxException | UnknownHostException e) {
             throw new PlatformException(ErrorCode.REFUSED, "webhook.url");
         }

@@ -1,20 +1,16 @@
 package org.tongguan.gateway;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Json;
@@ -26,13 +22,18 @@ class WebhookCall {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration TOTAL = Duration.ofSeconds(10);
     private static final int MAX_ERROR = 300;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER).build();
     private final WebhookAddress addresses;
+    private final PinnedPost post;
     private final Clock clock;
 
+    @Autowired
     WebhookCall(WebhookAddress addresses, Clock clock) {
+        this(addresses, new PinnedPost(), clock);
+    }
+
+    WebhookCall(WebhookAddress addresses, PinnedPost post, Clock clock) {
         this.addresses = addresses;
+        this.post = post;
         this.clock = clock;
     }
 
@@ -45,31 +46,19 @@ class WebhookCall {
     }
 
     Result send(Webhook webhook, EventView event) {
-        CompletableFuture<HttpResponse<Void>> answer = null;
         try {
-            URI address = addresses.check(webhook.url());
             String body = Json.write(event);
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(TOTAL)
-                    .header("Content-Type", "application/json").header("User-Agent", "Tongguan")
-                    .header("Tongguan-Event", String.valueOf(event.seq()))
-                    .header("Tongguan-Signature", signature(webhook.secret(), clock.instant().getEpochSecond(), body))
-                    .POST(HttpRequest.BodyPublishers.ofString(body)).build();
-            answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-            int status = answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            Map<String, String> headers = Map.of("Content-Type", "application/json", "User-Agent", "Tongguan", "Tongguan-Event",
+                    String.valueOf(event.seq()), "Tongguan-Signature", signature(webhook.secret(), clock.instant().getEpochSecond(), body));
+            int status = post.post(addresses.check(webhook.url()), headers, body.getBytes(StandardCharsets.UTF_8), CONNECT, TOTAL);
             return new Result(status, status / 100 == 2 ? null : "HTTP " + status);
         } catch (PlatformException e) {
             return new Result(null, "address refused or not resolved");
-        } catch (TimeoutException e) {
-            // Also ends an answer whose body never ends.
-            answer.cancel(true);
-            return new Result(null, "no complete answer within " + TOTAL.toSeconds() + " s");
-        } catch (ExecutionException e) {
-            String error = String.valueOf(e.getCause());
+        } catch (SocketTimeoutException e) {
+            return new Result(null, "no answer within " + TOTAL.toSeconds() + " s");
+        } catch (IOException e) {
+            String error = String.valueOf(e);
             return new Result(null, error.substring(0, Math.min(MAX_ERROR, error.length())));
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Result(null, "interrupted");
         }
     }
 

@@ -85,23 +85,37 @@ public class Holds {
     }
 
     /**
-     * The open holds of many subjects, each subject kept from getting another until the transaction ends: what is seen stays true. Subjects
-     * are locked in one order, so that callers do not wait for each other in a circle. A subject without open hold is not in the answer.
+     * Keeps everybody else from changing anything about these subjects until the transaction ends: the first lock of whoever will change a
+     * subject or what hangs on it (hold, release, bill, inspection, appointment). Subjects are locked in one order (kind, identity), so all
+     * subjects of a transaction belong into one call: then nobody waits for another in a circle.
      */
-    public Map<SubjectRef, List<Hold>> lockAndListOpen(Collection<SubjectRef> subjects) {
-        if (subjects.isEmpty()) {
-            return Map.of();
+    public void lock(Collection<SubjectRef> subjects) {
+        if (!subjects.isEmpty()) {
+            jdbc.sql("""
+                    select count(*) from (select hold_lock(k, i) from (
+                      select distinct * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l""")
+                    .param("kinds", kinds(subjects)).param("ids", ids(subjects)).query(Long.class).single();
         }
-        String[] kinds = subjects.stream().map(SubjectRef::kind).toArray(String[]::new);
-        UUID[] ids = subjects.stream().map(SubjectRef::id).toArray(UUID[]::new);
-        jdbc.sql("""
-                select count(*) from (select hold_lock(k, i) from (
-                  select distinct * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l""")
-                .param("kinds", kinds).param("ids", ids).query(Long.class).single();
-        // A second statement: it sees what was committed while the first one waited.
-        return jdbc.sql("""
+    }
+
+    /** As {@link #lock(Collection)} for one subject. */
+    public void lock(SubjectRef subject) {
+        lock(List.of(subject));
+    }
+
+    private static String[] kinds(Collection<SubjectRef> subjects) {
+        return subjects.stream().map(SubjectRef::kind).toArray(String[]::new);
+    }
+
+    private static UUID[] ids(Collection<SubjectRef> subjects) {
+        return subjects.stream().map(SubjectRef::id).toArray(UUID[]::new);
+    }
+
+    /** The open holds of many subjects; what is seen stays true for those locked before. A subject without open hold is not in the answer. */
+    public Map<SubjectRef, List<Hold>> listOpen(Collection<SubjectRef> subjects) {
+        return subjects.isEmpty() ? Map.of() : jdbc.sql("""
                 select * from hold where lifted_at is null and (subject_kind, subject_id) in (select * from unnest(:kinds::text[], :ids::uuid[]))
-                order by placed_at, id""").param("kinds", kinds).param("ids", ids).query((rs, i) -> hold(rs)).list().stream()
+                order by placed_at, id""").param("kinds", kinds(subjects)).param("ids", ids(subjects)).query((rs, i) -> hold(rs)).list().stream()
                 .collect(Collectors.groupingBy(Hold::subject));
     }
 

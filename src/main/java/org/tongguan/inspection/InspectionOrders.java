@@ -45,7 +45,8 @@ class InspectionOrders {
     List<Inspections.Ordered> order(Collection<InspectionRequest> requests) {
         Map<SubjectRef, InspectionRequest> merged = new LinkedHashMap<>();
         requests.forEach(r -> merged.merge(r.subject(), r, InspectionOrders::merge));
-        store.lock(merged.keySet());
+        // Also keeps two orders for one subject from being made at once.
+        holds.lock(merged.keySet());
         Map<SubjectRef, Inspection> open = store.findOpen(merged.keySet());
         List<Inspection> fresh = merged.values().stream().filter(r -> !open.containsKey(r.subject())).map(this::make).toList();
         store.insert(fresh, org.tongguan.runtime.Transactions.actor().name());

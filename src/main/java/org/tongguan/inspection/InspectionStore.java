@@ -33,12 +33,6 @@ class InspectionStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps two orders for one subject from being made at once; the lock is the one that placing a hold takes. */
-    void lock(Collection<SubjectRef> subjects) {
-        jdbc.sql("select count(*) from (select hold_lock(k, i) from (select * from unnest(:kinds::text[], :ids::uuid[]) as s(k, i) order by 1, 2) t) l")
-                .param("kinds", kinds(subjects)).param("ids", ids(subjects)).query(Long.class).single();
-    }
-
     Map<SubjectRef, Inspection> findOpen(Collection<SubjectRef> subjects) {
         Map<SubjectRef, Inspection> found = new HashMap<>();
         load(jdbc.sql("select * from inspection_order where " + OPEN
@@ -53,8 +47,11 @@ class InspectionStore {
                 .params(subject.kind(), subject.id()).query(InspectionStore::row).list());
     }
 
-    /** For a command, the row is kept from changing until the transaction ends. */
+    /** For a command, the subject, then the row, are kept from changing until the transaction ends. */
     Optional<Inspection> find(UUID id, boolean forUpdate) {
+        if (forUpdate) {
+            jdbc.sql("select hold_lock(subject_kind, subject_id) from inspection_order where id = ?").param(id).query((rs, i) -> i).list();
+        }
         return load(jdbc.sql("select * from inspection_order where id = ?" + (forUpdate ? " for update" : "")).param(id)
                 .query(InspectionStore::row).list()).stream().findFirst();
     }

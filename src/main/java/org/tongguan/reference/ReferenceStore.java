@@ -1,7 +1,9 @@
 package org.tongguan.reference;
 
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,15 @@ class ReferenceStore {
 
     ReferenceStore(JdbcTemplate template) {
         this.template = template;
+    }
+
+    /** How often each of the two tables was changed, by its name. */
+    Map<String, Long> revisions() {
+        Map<String, Long> found = new HashMap<>();
+        template.query("select name, revision from reference_revision", rs -> {
+            found.put(rs.getString(1), rs.getLong(2));
+        });
+        return found;
     }
 
     void saveCodes(List<Code> codes) {

@@ -56,6 +56,18 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
         lines = List.copyOf(lines);
     }
 
+    /**
+     * The same bill as it stands on that day: an open one whose term has passed is overdue, whether or not anybody has written that down.
+     * The fee for declaring late never is: no late payment fee grows on it.
+     */
+    Bill on(LocalDate day) {
+        if (state != State.OPEN || isLateDeclaration() || !dueOn.isBefore(day)) {
+            return this;
+        }
+        return new Bill(id, number, kind, subject, declarationNumber, traderId, office, settlement, assessedOn, dueOn, amount, paid, lateFee,
+                State.OVERDUE, issuedAt, closedAt, basis, lines);
+    }
+
     /** Whether it is the fee for declaring late and not taxes. */
     public boolean isLateDeclaration() {
         return kind == Kind.LATE_DECLARATION;

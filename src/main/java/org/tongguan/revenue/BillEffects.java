@@ -1,32 +1,63 @@
 package org.tongguan.revenue;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
+import org.tongguan.kernel.SubjectRef;
 import org.tongguan.ledger.Account;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.ledger.Transfer;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 
-/** What a bill's steps do outside its own tables: money in the ledger, the payment hold, the journal. */
+/** What a bill's steps do outside its own tables: money in the ledger, the payment hold, the journal; and how bills are locked for a step. */
 @Component
 class BillEffects {
 
     private static final Account ASSESSED = Account.unlimited("revenue:assessed", "CNY");
     private static final Account LATE_FEES = Account.unlimited("revenue:late-fee", "CNY");
     private static final Account REFUNDS_DUE = Account.unlimited("refund:due", "CNY");
+    private final BillStore store;
     private final Ledger ledger;
     private final Holds holds;
     private final Journal journal;
+    private final Clock clock;
 
-    BillEffects(Ledger ledger, Holds holds, Journal journal) {
+    BillEffects(BillStore store, Ledger ledger, Holds holds, Journal journal, Clock clock) {
+        this.store = store;
+        this.clock = clock;
         this.ledger = ledger;
         this.holds = holds;
         this.journal = journal;
+    }
+
+    /** A bill for a step of it: its subject is locked, then its row; if its term has passed it falls due first, whenever the sweep comes. */
+    Optional<Bill> lock(String number) {
+        return store.find(number).flatMap(seen -> {
+            holds.lock(seen.subject());
+            return store.lock(number).map(this::current);
+        });
+    }
+
+    /** All bills of a subject for a step of them, oldest first; as {@link #lock(String)}. */
+    List<Bill> lock(SubjectRef subject) {
+        holds.lock(subject);
+        return store.lock(subject).stream().map(this::current).toList();
+    }
+
+    private Bill current(Bill stored) {
+        Bill bill = stored.on(LocalDate.now(clock));
+        if (bill.state() != stored.state()) {
+            store.markOverdue(List.of(stored));
+            fellDue(List.of(stored));
+        }
+        return bill;
     }
 
     private static Account account(Bill bill) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,10 +41,12 @@ class BillStore {
             .numeric("amount", r -> r.line.amount());
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    BillStore(JdbcTemplate template, JdbcClient jdbc) {
+    BillStore(JdbcTemplate template, JdbcClient jdbc, Clock clock) {
         this.template = template;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Which bills are asked for; null = any. */
@@ -78,7 +81,8 @@ class BillStore {
 
     /** Open bills whose term has passed, locked; those that somebody pays at this moment are left out. */
     List<Bill> lockPastDue(LocalDate today, int limit) {
-        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ? order by b.due_on limit ? for update of b skip locked")
+        return jdbc.sql(SELECT + " where b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < ?"
+                + " order by b.due_on limit ? for update of b skip locked")
                 .params(today, limit).query(BillStore::bill).list();
     }
 
@@ -92,17 +96,17 @@ class BillStore {
     }
 
     Optional<Bill> find(String number) {
-        return jdbc.sql(SELECT + " where b.number = ?").param(number).query(BillStore::bill).optional();
+        return jdbc.sql(SELECT + " where b.number = ?").param(number).query(this::today).optional();
     }
 
     List<Bill> list(SubjectRef subject) {
         return jdbc.sql(SELECT + " where b.subject_kind = ? and b.subject_id = ? order by b.id").params(subject.kind(), subject.id())
-                .query(BillStore::bill).list();
+                .query(this::today).list();
     }
 
     List<Bill> list(Filter filter, long offset, int rows) {
         return filtered(SELECT + " " + CONDITION + " order by b.id desc limit :limit offset :offset", filter)
-                .param("limit", rows).param("offset", offset).query(BillStore::bill).list();
+                .param("limit", rows).param("offset", offset).query(this::today).list();
     }
 
     long count(Filter filter) {
@@ -110,11 +114,13 @@ class BillStore {
     }
 
     private static final String CONDITION = """
-            where (:state::text is null or b.state = :state) and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
+            where (:state::text is null
+                or case when b.state = 'OPEN' and b.kind <> 'LATE_DECLARATION' and b.due_on < :today then 'OVERDUE' else b.state end = :state)
+            and (:query::text is null or b.number = :query or b.declaration_number = :query)""";
 
     private JdbcClient.StatementSpec filtered(String sql, Filter filter) {
         return jdbc.sql(sql).param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
-                .param("query", filter.query(), Types.VARCHAR);
+                .param("query", filter.query(), Types.VARCHAR).param("today", LocalDate.now(clock));
     }
 
     void insertRefunds(Collection<RefundDue> refunds) {
@@ -140,6 +146,12 @@ class BillStore {
                         rs.getString("tax"), rs.getBigDecimal("amount"), rs.getString("reason"), rs.getTimestamp("recorded_at").toInstant())).list();
     }
 
+    /** A bill for people and decisions: overdue from the first moment after its term. */
+    private Bill today(ResultSet rs, int row) throws SQLException {
+        return bill(rs, row).on(LocalDate.now(clock));
+    }
+
+    /** A bill as it is written down: for the steps of the procedure. */
     private static Bill bill(ResultSet rs, int row) throws SQLException {
         Timestamp closed = rs.getTimestamp("closed_at");
         List<Bill.Line> lines = Arrays.stream(rs.getString("lines").split(",")).map(line -> line.split("=", 2))
@@ -149,7 +161,7 @@ class BillStore {
                 rs.getLong("trader_id"), rs.getString("office"), Bill.Settlement.valueOf(rs.getString("settlement")),
                 rs.getObject("assessed_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getBigDecimal("amount"), rs.getBigDecimal("paid"),
                 rs.getBigDecimal("late_fee"), Bill.State.valueOf(rs.getString("state")), rs.getTimestamp("issued_at").toInstant(),
-                closed == null ? null : closed.toInstant(), rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")),
-                lines);
+                closed == null ? null : closed.toInstant(),
+                rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")), lines);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 
 /**
@@ -18,7 +19,7 @@ import org.tongguan.kernel.Text;
  */
 public record BillView(String number, Bill.Kind kind, UUID declarationId, String declarationNumber, long traderId, String amount, String paid, String lateFee,
                        String outstanding, String currency, LocalDate dueOn, Bill.State state, Bill.Settlement settlement, Instant issuedAt,
-                       Text basis, List<LineView> lines, List<WorkedView> lateFeeWorked) {
+                       @Nullable Text basis, List<LineView> lines, List<WorkedView> lateFeeWorked) {
 
     @Schema(name = "BillLine")
     public record LineView(String tax, String amount) { }

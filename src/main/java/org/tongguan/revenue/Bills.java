@@ -103,7 +103,7 @@ public class Bills {
         return transactions.call(Transactions.actor(), () -> {
             List<Bill> cancelled = new ArrayList<>();
             List<RefundDue> refunds = new ArrayList<>();
-            List<Bill> bills = store.lock(subject);
+            List<Bill> bills = effects.lock(subject);
             for (boolean fee : new boolean[] {false, true}) {
                 bills.stream().filter(b -> b.isLateDeclaration() == fee).reduce((first, second) -> second).ifPresent(last -> {
                     Change change = settle(nothing(last), reason);
@@ -121,7 +121,7 @@ public class Bills {
     }
 
     private Change settle(BillOrder order, String reason) {
-        List<Bill> bills = store.lock(order.subject()).stream().filter(b -> b.isLateDeclaration() == order.lateDeclaration()).toList();
+        List<Bill> bills = effects.lock(order.subject()).stream().filter(b -> b.isLateDeclaration() == order.lateDeclaration()).toList();
         List<Bill> paid = bills.stream().filter(b -> b.state() == Bill.State.PAID).toList();
         List<Bill> unpaid = bills.stream().filter(Bill::isUnpaid).toList();
         Map<String, BigDecimal> owed = new LinkedHashMap<>();
@@ -172,8 +172,11 @@ public class Bills {
         return refunds;
     }
 
-    /** Marks the bills whose term has passed. Called by the timer, and by tests that move the clock. */
-    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    /**
+     * Writes down, and tells, which bills' terms have passed; nothing else waits for it: whoever reads a bill or acts on it sees it overdue from
+     * the first moment. Called by the timer, and by tests that move the clock. Bills somebody has locked are left to him or the next time.
+     */
+    @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
     public void markOverdue() {
         int marked = SWEEP;
         while (marked == SWEEP) {

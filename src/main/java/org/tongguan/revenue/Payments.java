@@ -44,7 +44,7 @@ public class Payments {
      */
     public Payment pay(Actor bank, Payment.Order order) {
         return transactions.call(bank, () -> earlier(bank, order).orElseGet(() -> {
-            Bill bill = bills.lock(order.billNumber()).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "bill", order.billNumber()));
+            Bill bill = effects.lock(order.billNumber()).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "bill", order.billNumber()));
             // Whoever held the lock before us may have brought the same report.
             return earlier(bank, order).orElseGet(() -> settle(bank, order, bill));
         }));

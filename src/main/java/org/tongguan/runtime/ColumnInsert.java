@@ -113,7 +113,18 @@ public final class ColumnInsert<T> {
         return rows.isEmpty() ? List.of() : statement(jdbc, rows).query(type).list();
     }
 
+    /** Inserts them and does what goes with them in the same trip to the server: one statement, as {@code with inserted as (insert …) update …}. */
+    public void insertWith(JdbcClient jdbc, Collection<T> rows, String update, Object... params) {
+        List<Object> all = arrays(rows);
+        all.addAll(List.of(params));
+        jdbc.sql("with inserted as (" + sql() + ") " + update).params(all).update();
+    }
+
     private JdbcClient.StatementSpec statement(JdbcClient jdbc, Collection<T> rows) {
+        return jdbc.sql(sql()).params(arrays(rows));
+    }
+
+    private List<Object> arrays(Collection<T> rows) {
         List<Object> arrays = new ArrayList<>(columns.size());
         for (Column<T> column : columns) {
             BinaryArray array = new BinaryArray(column.type, column.oid, rows.size());
@@ -124,7 +135,7 @@ public final class ColumnInsert<T> {
             }
             arrays.add(array);
         }
-        return jdbc.sql(sql()).params(arrays);
+        return arrays;
     }
 
     private String sql() {

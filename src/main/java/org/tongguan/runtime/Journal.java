@@ -97,8 +97,7 @@ public class Journal {
             entries.add(new JournalEntry(open.seq(), open.at(), open.actor(), open.subject(), open.kind(), open.traderId(), open.office(),
                     open.payload(), hash));
         }
-        INSERT.insert(jdbc, entries);
-        jdbc.sql("update journal_head set seq = ?, hash = ?").params(seq, hash).update();
+        INSERT.insertWith(jdbc, entries, "update journal_head set seq = ?, hash = ?", seq, hash);
         return seq;
     }
 

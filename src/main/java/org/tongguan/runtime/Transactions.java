@@ -64,6 +64,9 @@ public class Transactions {
             return call(Actor.PLATFORM, work);
         }
         String before = SCOPE.get();
+        if ("*".equals(before)) {
+            return work.get();
+        }
         scope("*");
         T result;
         try {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.tongguan.tariff.tax.ReturnedGoods;
 import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.value.ValueBasis;
 import org.tongguan.tariff.value.ValueElement;
@@ -43,14 +44,21 @@ public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchan
      * @param elements  additions and deductions
      * @param freightBy how the freight is shared out among the lines
      * @param otherwise lines valued otherwise than by their price, by their place from 0
+     * @param returned  lines that come back or replace others, by their place from 0 (arts. 39, 40)
      */
-    public record Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise) {
+    public record Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise, Map<Integer, ReturnedGoods.Claim> returned) {
 
-        static final Besides NOTHING = new Besides(List.of(), SharedBy.VALUE, Map.of());
+        static final Besides NOTHING = new Besides(List.of(), SharedBy.VALUE, Map.of(), Map.of());
 
         public Besides {
             elements = List.copyOf(elements);
             otherwise = Map.copyOf(otherwise);
+            returned = Map.copyOf(returned);
+        }
+
+        /** Where nothing comes back. */
+        public Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise) {
+            this(elements, freightBy, otherwise, Map.of());
         }
 
         /** Whether the export duty is told to be beside the price, or was taken out of it as an element: then it is not taken out again. */

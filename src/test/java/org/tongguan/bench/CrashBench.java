@@ -28,13 +28,17 @@ public final class CrashBench {
     private static final int LOAD_MILLIS = 2500;
     private static final int WARM = 200;
     private static final int WARM_MOST_MILLIS = 20_000;
+    /** So many starts pay for the recording of one. */
+    private static final int WORTH_RECORDING = 3;
     private final Path home;
+    private final Application application;
     private final Random random = new Random(7);
     private final List<String> wrong = new ArrayList<>();
     private CrashClient client;
 
-    CrashBench(Path home) {
+    CrashBench(Path home) throws IOException {
         this.home = home.toAbsolutePath();
+        this.application = Application.packed();
     }
 
     public static void main(String[] args) throws Exception {
@@ -46,7 +50,7 @@ public final class CrashBench {
     }
 
     /** What a restart took and found. */
-    private record Round(int number, String killed, int acknowledged, int unanswered, long restartMillis) { }
+    private record Round(int number, String killed, int acknowledged, int unanswered, long loadMillis, long restartMillis, long checkMillis) { }
 
     /** Runs so many rounds; gives everything that was lost, doubled or unsound, empty when nothing was. */
     List<String> run(int rounds) throws Exception {
@@ -54,10 +58,15 @@ public final class CrashBench {
         client = new CrashClient(requests(Preparation.fill(home, TRADERS, RULES)));
         System.out.printf("%s, %s, %d cores, load average %s%n", Machine.now(), Machine.processor(), Runtime.getRuntime().availableProcessors(),
                 Machine.loadAverage());
-        System.out.println("| round | killed | acknowledged so far | without answer | restart, ms | sound |\n|---|---|---|---|---|---|");
+        System.out.println("| round | killed | acknowledged so far | without answer | load, ms | restart, ms | check, ms | sound |\n"
+                + "|---|---|---|---|---|---|---|---|");
         List<Round> done = new ArrayList<>();
-        PlatformProcess platform = PlatformProcess.start(home);
+        if (application.needsRecording() && rounds >= WORTH_RECORDING) {
+            PlatformProcess.start(application, home, application.recording()).close();
+        }
+        PlatformProcess platform = start();
         for (int i = 1; i <= rounds; i++) {
+            long began = System.nanoTime();
             client.start(platform.port(), CONNECTIONS, true);
             awaitLoad();
             String killed = i % 2 == 1 ? "Java" : "PostgreSQL";
@@ -68,13 +77,18 @@ public final class CrashBench {
             }
             client.stop();
             platform.kill();
-            Round round = new Round(i, killed, client.acknowledged().size(), client.unanswered(), 0);
-            platform = PlatformProcess.start(home);
+            long killedAt = System.nanoTime();
+            int acknowledged = client.acknowledged().size();
+            int unanswered = client.unanswered();
+            platform = start();
             int before = wrong.size();
+            long up = System.nanoTime();
             check(platform, i);
-            done.add(new Round(i, killed, round.acknowledged(), round.unanswered(), platform.startMillis()));
-            System.out.printf("| %d | %s | %d | %d | %d | %s |%n", i, killed, round.acknowledged(), round.unanswered(), platform.startMillis(),
-                    wrong.size() == before ? "yes" : "NO");
+            Round round = new Round(i, killed, acknowledged, unanswered, (killedAt - began) / 1_000_000, platform.startMillis(),
+                    (System.nanoTime() - up) / 1_000_000);
+            done.add(round);
+            System.out.printf("| %d | %s | %d | %d | %d | %d | %d | %s |%n", i, killed, round.acknowledged(), round.unanswered(), round.loadMillis(),
+                    round.restartMillis(), round.checkMillis(), wrong.size() == before ? "yes" : "NO");
         }
         try (PlatformProcess last = platform) {
             client.start(last.port(), CONNECTIONS, false);
@@ -85,6 +99,10 @@ public final class CrashBench {
         summary(done);
         DataDirectory.delete(home);
         return wrong;
+    }
+
+    private PlatformProcess start() throws IOException, InterruptedException {
+        return PlatformProcess.start(application, home, application.using());
     }
 
     private void awaitLoad() throws InterruptedException {

@@ -26,14 +26,26 @@ final class LoadGenerator {
     private static final long DRAIN_NANOS = 30_000_000_000L;
     private final int port;
     private final LongFunction<byte[]> requests;
+    private final Reader reader;
     private final Deque<Connection> free = new ArrayDeque<>();
     private long sent;
     private long acknowledged;
     private String firstFailure;
 
     LoadGenerator(int port, LongFunction<byte[]> requests) {
+        this(port, requests, (bytes, length) -> HttpAnswer.status(bytes) == 202 && HttpAnswer.contains(bytes, length, ACCEPTED));
+    }
+
+    LoadGenerator(int port, LongFunction<byte[]> requests, Reader reader) {
         this.port = port;
         this.requests = requests;
+        this.reader = reader;
+    }
+
+    /** Looks at one whole answer; says whether it is an acknowledgement. */
+    interface Reader {
+
+        boolean isAcknowledged(byte[] bytes, int length);
     }
 
     private static final class Connection {
@@ -178,7 +190,7 @@ final class LoadGenerator {
         if (!HttpAnswer.isWhole(bytes, length)) {
             return false;
         }
-        if (HttpAnswer.status(bytes) == 202 && HttpAnswer.contains(bytes, length, ACCEPTED)) {
+        if (reader.isAcknowledged(bytes, length)) {
             acknowledged++;
         } else if (firstFailure == null) {
             firstFailure = new String(bytes, 0, length, StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongguan.formats.DecMessageWriter;
@@ -57,6 +59,10 @@ final class MessageTemplate {
                     .set(party + "Name", name(sender.trader().name()));
         }
         head.set("transportDocumentNumber", TRANSPORT).set("contractNumber", CONTRACT).set("grossWeightKg", "14505").set("netWeightKg", "13000");
+        if (head.text("entryExitDate") != null) {
+            // The ship of the case entered long ago: a declaration that late would be billed for it as well.
+            head.set("entryExitDate", DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now()));
+        }
         List<Node> given = List.copyOf(document.items());
         StringBuilder numbers = new StringBuilder("1");
         for (int i = 0; i < ITEMS; i++) {

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class PlatformProcess implements AutoCloseable {
 
     private static final int START_SECONDS = 120;
+    /** One that records what it loads writes that down at its end. */
+    private static final int CLOSE_SECONDS = 180;
     private final Path home;
     private final Process process;
     private final int port;
@@ -40,12 +42,17 @@ final class PlatformProcess implements AutoCloseable {
      * @param options further options of its Java
      */
     static PlatformProcess start(Path home, String... options) throws IOException, InterruptedException {
+        return start(Application.asItIs(), home, List.of(options));
+    }
+
+    /** As {@link #start(Path, String...)}, with the class path of that application. */
+    static PlatformProcess start(Application application, Path home, List<String> options) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms2g", "-Xmx2g",
                 "-XX:NewRatio=1", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.tongguan.Tongguan", "--server.port=" + port,
+                "-XX:MetaspaceSize=192m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", application.classPath(), "org.tongguan.Tongguan", "--server.port=" + port,
                 "--server.address=127.0.0.1", "--data=" + home, "--tongguan.sandbox=true", "--logging.level.root=WARN"));
         long began = System.nanoTime();
         Path log = home.resolveSibling(home.getFileName() + ".log");
@@ -118,7 +125,7 @@ final class PlatformProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

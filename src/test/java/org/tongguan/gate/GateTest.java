@@ -38,7 +38,7 @@ abstract class GateTest extends PlatformTest {
     final long trader = 700_000_000L + COUNT.get();
     final Actor lane = new Actor(41, "lane-" + id, Set.of(Role.LANE), "2248", null);
     final Actor officer = new Actor(42, "officer", Set.of(Role.OFFICER), "2248", null);
-    final List<GoodsLeft> left = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<SubjectRef> left = java.util.Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger next = new AtomicInteger();
 
     @BeforeEach
@@ -46,7 +46,7 @@ abstract class GateTest extends PlatformTest {
         lanes.save(new Lanes.Lane(id, "2248", Text.of("出口一", "Out 1"), "OUT", false, lane.name(), true), Actor.PLATFORM);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> p && p.getPayload() instanceof GoodsLeft g) {
-                left.add(g);
+                left.addAll(g.subjects());
             }
         });
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,7 @@ import org.tongguan.gate.OfflinePassages.Reconciled;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
 
 /** A lane that is cut off decides by its signed list, and tells afterwards. */
@@ -51,7 +53,7 @@ class OfflineLaneTest extends GateTest {
         clock.advance(Duration.ofMinutes(20));
         Reconciled told = tell(list, request, Verdict.OPEN, at);
         assertThat(told.conflicts()).isEmpty();
-        assertThat(left).extracting(GoodsLeft::subject).containsExactly(goods);
+        assertThat(left).containsExactly(goods);
         assertThat(passages.list(id, 0, 5, lane).items().getFirst().offline()).isTrue();
         Reconciled again = tell(list, request, Verdict.OPEN, at);
         assertThat(again.repeated()).isTrue();
@@ -66,6 +68,19 @@ class OfflineLaneTest extends GateTest {
         String number = grant(held, "CSNU6829160");
         transactions.run(Actor.PLATFORM, () -> holds.place(held, HoldReason.PAYMENT, "", ""));
         assertThat(codes(download().decide(vehicle(number, "CSNU6829160"), clock.instant()).reasons())).contains("GATE-001");
+    }
+
+    @Test
+    void theListKnowsWhichVehiclesWereNamed() {
+        String number = grant(subject(), "CSNU6829160");
+        releases.nameVehicles(number, List.of("沪B88888"), new Actor(43, "declarant", Set.of(Role.DECLARANT), null, trader));
+        LaneList list = download();
+        PassageRequest other = vehicle(number, "CSNU6829160");
+        assertThat(codes(list.decide(other, clock.instant()).reasons())).containsExactly("GATE-023");
+        PassageRequest named = new PassageRequest(id, "n1", "沪B88888", other.containers(), null, null, other.releases(), List.of(), other.direction());
+        assertThat(list.decide(named, clock.instant()).decision()).isEqualTo(Verdict.OPEN);
+        // A lane that let another vehicle pass all the same is an incident.
+        assertThat(codes(tell(list, other, Verdict.OPEN, clock.instant()).conflicts())).contains("GATE-023");
     }
 
     @Test

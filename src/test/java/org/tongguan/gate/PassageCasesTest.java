@@ -127,7 +127,8 @@ class PassageCasesTest {
         return new Release(new UUID(0, 1), "R1", new SubjectRef("declaration", new UUID(0, 2)), null, 1L, (String) r.get("direction"), (String) r.get("office"),
                 new BigDecimal("20000"), kg(r.get("loose")), (Boolean) r.getOrDefault("needsBerth", false), new TransportKey("2", "EVER", "1"),
                 day(r.get("validFrom")), day(r.get("validTo")), Instant.EPOCH, (String) r.get("blockedReason"), (String) r.get("revokedReason"),
-                Boolean.TRUE.equals(r.get("usedUp")) ? Instant.EPOCH : null, containers);
+                Boolean.TRUE.equals(r.get("usedUp")) ? Instant.EPOCH : null,
+                (List<String>) r.getOrDefault("plates", List.of()), containers);
     }
 
     private static BigDecimal kg(Object text) {

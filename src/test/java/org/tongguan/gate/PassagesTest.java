@@ -43,7 +43,7 @@ class PassagesTest extends GateTest {
         assertThat(left).isEmpty();
         assertThat(codes(pass(number, "CSNU6829160").reasons())).containsExactly("GATE-007");
         assertThat(pass(number, "MSCU1234566").decision()).isEqualTo(Verdict.OPEN);
-        assertThat(left).extracting(GoodsLeft::subject).containsExactly(goods);
+        assertThat(left).containsExactly(goods);
         assertThat(codes(pass(number, "MSCU1234566").reasons())).containsExactly("GATE-005", "GATE-007");
         assertThat(kinds(goods)).containsExactly("GatePassed", "GateStopped", "GatePassed", "GateStopped");
     }
@@ -67,7 +67,45 @@ class PassagesTest extends GateTest {
         assertThat(codes(passages.decide(one, lane).reasons())).containsExactly("GATE-006");
         PassageRequest both = new PassageRequest(id, "both", one.plate(), one.containers(), null, null, List.of(second, first), List.of(), one.direction());
         assertThat(passages.decide(both, lane).decision()).isEqualTo(Verdict.OPEN);
-        assertThat(left).extracting(GoodsLeft::subject).containsExactlyInAnyOrder(a, b);
+        assertThat(left).containsExactlyInAnyOrder(a, b);
+    }
+
+    @Test
+    void onlyANamedVehicleTakesTheGoodsAlsoOnALaterReleaseOfThem() {
+        SubjectRef goods = subject();
+        String first = grant(goods, "AAAU1111111");
+        Actor holder = new Actor(43, "declarant", Set.of(Role.DECLARANT), null, trader);
+        releases.nameVehicles(first, List.of("沪B·88888", "沪b99999"), holder);
+        assertThat(codes(passages.decide(vehicle(first, "AAAU1111111"), lane).reasons())).containsExactly("GATE-023");
+        // An amendment takes the release back and grants another.
+        transactions.run(Actor.PLATFORM, () -> releases.revoke(goods, "amended"));
+        String second = grant(goods, "AAAU1111111");
+        PassageRequest other = vehicle(second, "AAAU1111111");
+        assertThat(codes(passages.decide(other, lane).reasons())).containsExactly("GATE-023");
+        assertThatThrownBy(() -> releases.nameVehicles(second, List.of(), new Actor(44, "other", Set.of(Role.DECLARANT), null, trader + 1)))
+                .hasMessageContaining("gate.release");
+        PassageRequest named = new PassageRequest(id, "named", "沪B 99999", other.containers(), null, null, other.releases(), List.of(), other.direction());
+        assertThat(passages.decide(named, lane).decision()).isEqualTo(Verdict.OPEN);
+        assertThat(kinds(goods)).contains("VehiclesNamed");
+    }
+
+    @Test
+    void takingTheNamesAwayLetsAnyVehicleComeAgain() {
+        SubjectRef goods = subject();
+        String number = grant(goods, "AAAU1111111");
+        Actor holder = new Actor(43, "declarant", Set.of(Role.DECLARANT), null, trader);
+        releases.nameVehicles(number, List.of("沪B88888"), holder);
+        assertThat(releases.find(goods).orElseThrow().plates()).containsExactly("沪B88888");
+        releases.nameVehicles(number, List.of(), holder);
+        assertThat(passages.decide(vehicle(number, "AAAU1111111"), lane).decision()).isEqualTo(Verdict.OPEN);
+    }
+
+    @Test
+    void vehiclesNamedWithAnAppointmentBindTheReleaseThatComesLater() {
+        SubjectRef goods = subject();
+        transactions.run(Actor.PLATFORM, () -> context.publishEvent(new org.tongguan.cargo.VehiclesNamed(goods, trader, List.of("沪B88888"))));
+        String number = grant(goods, "AAAU1111111");
+        assertThat(codes(passages.decide(vehicle(number, "AAAU1111111"), lane).reasons())).containsExactly("GATE-023");
     }
 
     @Test

@@ -339,7 +339,7 @@ class PushTest extends PlatformTest {
             assertThatThrownBy(() -> strict.check(url)).as(url).isInstanceOf(PlatformException.class);
         }
         assertThatThrownBy(() -> strict.check(null)).isInstanceOf(PlatformException.class);
-        assertThat(strict.check("https://93.184.216.34/hook").getHost()).isEqualTo("93.184.216.34");
+        assertThat(strict.check("https://93.184.216.34/hook").host()).isEqualTo("93.184.216.34");
         assertThat(WebhookAddress.isPublic(InetAddress.getByName("2606:4700::1111"))).isTrue();
     }
 }

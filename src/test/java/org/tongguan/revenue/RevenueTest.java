@@ -149,6 +149,21 @@ class RevenueTest extends PlatformTest {
         assertThat(told()).containsExactly("BillIssued", "BillFellDue", "BillPaid");
     }
 
+    @Test // a step of it tells first that it fell due, once
+    void aBillIsOverdueFromTheFirstMomentAfterItsTermWhetherOrNotAnybodySwept() {
+        clock.set(LocalDateTime.of(2026, 6, 5, 10, 0));
+        Bill bill = issued("DUTY 123456.78");
+        clock.set(LocalDateTime.of(2026, 6, 22, 23, 59, 59));
+        assertThat(bills.get(bank, bill.number()).state()).isEqualTo(Bill.State.OPEN);
+        clock.set(LocalDateTime.of(2026, 6, 23, 0, 0));
+        assertThat(bills.get(bank, bill.number()).state()).isEqualTo(Bill.State.OVERDUE);
+        assertThat(bills.list(Actor.PLATFORM, Bill.State.OVERDUE, bill.number(), 0, 5).items()).extracting(Bill::number).containsExactly(bill.number());
+        assertThat(bills.list(Actor.PLATFORM, Bill.State.OPEN, bill.number(), 0, 5).items()).isEmpty();
+        pay(bill.number(), "123518.51", "R1");
+        bills.markOverdue();
+        assertThat(told()).containsExactly("BillIssued", "BillFellDue", "BillPaid");
+    }
+
     @Test
     void aPaymentOfTheLastDayReportedLaterIsInTime() {
         Bill bill = issued("DUTY 200000.00");
@@ -360,7 +375,12 @@ class RevenueTest extends PlatformTest {
         List<BillOrder> orders = IntStream.range(0, count).mapToObj(i -> order(new SubjectRef("declaration", Ids.next()), Bill.Settlement.IMMEDIATE,
                 "DUTY 100.00", "VAT 13.00")).toList();
         Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        ListAppender<ILoggingEvent> log = new ListAppender<>() {
+            @Override protected void append(ILoggingEvent event) {
+                event.getThreadName(); // found out when first asked for: by the thread that speaks
+                super.append(event);
+            }
+        };
         Thread here = Thread.currentThread();
         Level before = logger.getLevel();
         log.start();

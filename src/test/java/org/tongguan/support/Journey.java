@@ -138,9 +138,9 @@ public final class Journey {
     }
 
     private void pay(String amount) {
-        JsonNode bill = view().get("bill");
+        JsonNode bill = view().get("late declaration".equals(amount) ? "lateDeclarationBill" : "bill");
         String due = bill.get("outstanding") == null ? bill.get("amount").asString() : bill.get("outstanding").asString();
-        ok(port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", bill.get("number").asString(), "amount", "all".equals(amount) ? due : amount,
+        ok(port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", bill.get("number").asString(), "amount", "all".equals(amount) || "late declaration".equals(amount) ? due : amount,
                 "currency", "CNY", "bankReference", "B" + Ids.next(), "paidAt", port.now())));
     }
 

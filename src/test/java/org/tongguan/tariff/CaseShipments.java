@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.tariff.schedule.LawKind;
+import org.tongguan.tariff.tax.ReturnedGoods;
 import org.tongguan.tariff.value.Amount;
 import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.value.ValueBasis;
@@ -33,22 +34,31 @@ final class CaseShipments {
         LocalDate day = LocalDate.parse(text(given, "day", "2026-03-02"));
         List<Shipment.GoodsLine> lines = new ArrayList<>();
         Map<Integer, ValueBasis> otherwise = new LinkedHashMap<>();
+        Map<Integer, ReturnedGoods.Claim> returned = new LinkedHashMap<>();
         for (Map<String, Object> one : maps(given.get("lines"))) {
             if (one.containsKey("valuation")) {
                 otherwise.put(lines.size(), basis(map(one.get("valuation"))));
+            }
+            if (one.containsKey("returned")) {
+                returned.put(lines.size(), returned(map(one.get("returned"))));
             }
             lines.add(goods(one, lines.size() + 1));
         }
         List<ValueElement> elements = maps(given.get("elements")).stream().map(CaseShipments::element).toList();
         return new Shipment(Shipment.Direction.valueOf(text(given, "direction", "IMPORT")), day, day, text(given, "terms", ""), charge(given.get("freight")),
                 charge(given.get("insurance")), charge(given.get("other")), text(given, "levyNature", "101"), "true".equals(given.get("suspended")), lines,
-                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise));
+                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise, returned));
     }
 
     private static ValueElement element(Map<String, Object> e) {
         return new ValueElement(ValueElement.Kind.valueOf(text(e, "kind", "")), new BigDecimal(text(e, "amount", "")), text(e, "currency", "CNY"),
                 e.containsKey("item") ? Integer.valueOf(text(e, "item", "")) : null, "true".equals(e.get("inPrice")), "true".equals(e.get("listed")),
                 yes(e, "related"), yes(e, "saleCondition"), e.containsKey("share") ? new BigDecimal(text(e, "share", "")) : null);
+    }
+
+    private static ReturnedGoods.Claim returned(Map<String, Object> r) {
+        return new ReturnedGoods.Claim("true".equals(r.get("replacement")), r.containsKey("reason") ? ReturnedGoods.Reason.valueOf(text(r, "reason", "")) : null,
+                r.containsKey("before") ? LocalDate.parse(text(r, "before", "")) : null, yes(r, "unchanged"), yes(r, "originalHandled"));
     }
 
     private static Boolean yes(Map<String, Object> of, String key) {
@@ -58,8 +68,8 @@ final class CaseShipments {
     private static ValueBasis basis(Map<String, Object> v) {
         Map<String, Amount> amounts = new LinkedHashMap<>();
         map(v.get("amounts")).forEach((name, amount) -> amounts.put(name, new Amount(new BigDecimal(String.valueOf(amount)), text(v, "currency", "CNY"))));
-        List<ValueMethod> excluded = v.containsKey("excluded") ? ((List<?>) v.get("excluded")).stream().map(m -> ValueMethod.valueOf(String.valueOf(m))).toList()
-                : List.of();
+        List<ValueMethod> excluded = v.containsKey("excluded")
+                ? ((List<?>) v.get("excluded")).stream().map(m -> ValueMethod.valueOf(String.valueOf(m))).toList() : List.of();
         Map<String, Object> s = map(v.get("supervision"));
         return new ValueBasis(ValueMethod.valueOf(text(v, "method", "")), amounts, yes(v, "conditionMet"), text(v, "reason", null), excluded,
                 "true".equals(v.get("swapped")), s.isEmpty() ? null : new ValueBasis.Supervision(LocalDate.parse(text(s, "imported", "")),
@@ -85,7 +95,6 @@ final class CaseShipments {
             if (t.containsKey("antiDumping")) {
                 load(LawKind.REMEDIES, "measure,kind,goods_zh,goods_en,code,origin,firm,rate,law_zh,law_en,valid_from,valid_to,source\n"
                         + "AD-%s,ANTI_DUMPING,试验,trial,%s,%s,,%s,公告,notice,2018-08-01,,test\n".formatted(code, code, origin, text(t, "antiDumping", "")));
-                claim = new Claim(null, null, null, null, true);
             }
         }
         Map<String, BigDecimal> quantities = new LinkedHashMap<>();

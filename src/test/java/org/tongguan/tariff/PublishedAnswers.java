@@ -21,8 +21,8 @@ import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.tax.ParcelTaxes;
 import org.tongguan.tariff.tax.PersonalTaxes;
 import org.tongguan.tariff.tax.RetailTaxes;
+import org.tongguan.tariff.tax.ReturnedGoods;
 import org.tongguan.tariff.tax.TaxStack;
-import org.tongguan.tariff.value.ReturnedGoods;
 
 /** Computes a published case with the platform's own engines and gives every figure that is published of such cases, by its published name. */
 final class PublishedAnswers {

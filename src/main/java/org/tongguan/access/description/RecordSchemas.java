@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -112,6 +113,10 @@ class RecordSchemas implements ModelConverter, OpenApiCustomizer {
             }
             if (!answer) {
                 numberAsText(property);
+            }
+            if (component != null && component.getAnnotatedType() instanceof AnnotatedParameterizedType list && property.getItems() != null
+                    && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class)) {
+                property.setItems(orNull(property.getItems()));
             }
             if (nullable) {
                 schema.getProperties().put(name, orNull(property));

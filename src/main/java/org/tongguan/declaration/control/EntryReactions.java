@@ -2,6 +2,7 @@ package org.tongguan.declaration.control;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -48,9 +49,10 @@ public class EntryReactions {
     public void on(TransportArrived arrived) {
         transactions.unscoped(() -> {
             LocalDate day = LocalDate.ofInstant(arrived.arrivedAt(), clock.getZone());
-            for (UUID id : store.listWaitingFor(arrived.transport().mode(), arrived.transport().name(), arrived.transport().voyage())) {
-                entered(store.lock(id).orElseThrow(), day);
-            }
+            List<UUID> waiting = store.listWaitingFor(arrived.transport().mode(), arrived.transport().name(), arrived.transport().voyage());
+            // All at once and in one order, then one after the other by priority.
+            holds.lock(waiting.stream().map(Declaration::ref).toList());
+            waiting.forEach(id -> entered(store.lock(id).orElseThrow(), day));
             return null;
         });
     }

@@ -1,6 +1,8 @@
 package org.tongguan.declaration.control;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -72,19 +74,14 @@ public class Reactions {
         });
     }
 
+    /** Released goods that have left close their case: one statement for all, the gate is waiting. */
     @EventListener
     public void on(GoodsLeft left) {
-        if (!isOurs(left.subject())) {
-            return;
+        List<UUID> ours = left.subjects().stream().filter(Reactions::isOurs).map(SubjectRef::id).toList();
+        if (!ours.isEmpty()) {
+            transactions.unscoped(() -> store.closeReleased(ours)).forEach(closed -> journal.record(JournalEvent.of("DeclarationClosed",
+                    new SubjectRef(Declaration.KIND, closed.id()), closed.traderId(), closed.office(), Map.of("number", closed.number(), "channel", "R"))));
         }
-        transactions.unscoped(() -> {
-            Declaration d = store.lock(left.subject().id()).orElse(null);
-            if (d != null && d.state() == DeclarationState.RELEASED) {
-                store.move(d.id(), DeclarationState.CLOSED, null);
-                journal.record(JournalEvent.of("DeclarationClosed", d.ref(), d.traderId(), d.key().office(), Map.of("number", d.number(), "channel", "R")));
-            }
-            return null;
-        });
     }
 
     public static boolean isOurs(SubjectRef subject) {

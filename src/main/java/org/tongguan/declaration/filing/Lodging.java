@@ -56,6 +56,7 @@ public class Lodging {
 
     /** Files them, in order; joins the running transaction. */
     public List<Lodged> lodge(List<Filing> filings) {
+        lockKnown(filings);
         Earlier earlier = new Earlier(filings);
         Map<TransportArrivals.Means, LocalDate> arrived = arrivals.entryDates(filings.stream().map(f -> f.screened().document()).toList());
         List<Lodged> lodged = new ArrayList<>(filings.size());
@@ -81,6 +82,14 @@ public class Lodging {
         controls.apply(plans);
         plans.stream().map(Controls.Plan::declaration).flatMap(d -> Settlement.told(d).stream()).forEach(journal::record);
         return lodged;
+    }
+
+    /** Declarations that exist already are locked before anything else, all at once: the order everybody keeps. */
+    private void lockKnown(List<Filing> filings) {
+        List<String> numbers = filings.stream().map(f -> f.screened().sequenceNumber()).filter(java.util.Objects::nonNull).toList();
+        if (!numbers.isEmpty()) {
+            holds.lock(store.listIds(numbers).stream().map(Declaration::ref).toList());
+        }
     }
 
     private Controls.Plan plan(Screened screened, Map<TransportArrivals.Means, LocalDate> arrived, Filing filing) {

@@ -87,6 +87,17 @@ public class DeclarationStore {
         jdbc.sql("update declaration set state = ?, released_at = coalesce(?, released_at) where id = ?").params(to.name(), stamp(releasedAt), id).update();
     }
 
+    /** A case that was closed. */
+    public record Closed(UUID id, String number, long traderId, String office) { }
+
+    /** Closes those of the cases that are released, and gives them. */
+    public List<Closed> closeReleased(Collection<UUID> ids) {
+        return jdbc.sql("""
+                update declaration d set state = 'CLOSED' from unnest(?::uuid[]) as i(id) where d.id = i.id and d.state = 'RELEASED'
+                returning d.id, d.number, d.trader_id, d.office""").param(ids.toArray(UUID[]::new))
+                .query((rs, i) -> new Closed(rs.getObject(1, UUID.class), rs.getString(2), rs.getLong(3), rs.getString(4))).list();
+    }
+
     public void entered(UUID id, LocalDate entryDate, LocalDate fullDueOn) {
         jdbc.sql("update declaration set entry_date = ?, full_due_on = ? where id = ?").params(entryDate, fullDueOn, id).update();
     }
@@ -114,12 +125,20 @@ public class DeclarationStore {
         return one("where sequence_number = ?", number);
     }
 
+    public List<UUID> listIds(Collection<String> sequenceNumbers) {
+        return jdbc.sql("select id from declaration where sequence_number = any (?)").param(sequenceNumbers.toArray(String[]::new)).query(UUID.class).list();
+    }
+
     public Optional<Declaration> findByNumber(String number) {
         return one("where number = ?", number);
     }
 
-    /** Reads a case and keeps others from changing it until the transaction ends. */
+    /**
+     * Reads a case and keeps others from changing it, or anything that hangs on it, until the transaction ends. Its subject is locked before
+     * its row, as everybody does; a transaction that changes several cases locks all their subjects first, at once.
+     */
     public Optional<Declaration> lock(UUID id) {
+        jdbc.sql("select hold_lock(?, ?)").params(Declaration.KIND, id).query((rs, i) -> i).single();
         return one("where id = ? for update", id);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 import org.tongguan.preference.goods.OwnGoods;
 import org.tongguan.preference.goods.Preferences;
@@ -32,15 +33,18 @@ final class PreferenceViews {
     }
 
     @Schema(name = "PreferenceCell")
-    record CellView(int year, LocalDate day, String rate, Cell.Certainty certainty, String mfn, String saving, String netSaving) { }
+    record CellView(int year, LocalDate day, @Nullable String rate, Cell.Certainty certainty, @Nullable String mfn, @Nullable String saving,
+                    @Nullable String netSaving) { }
 
     /** Remaining cuts are those after the first day shown. */
     @Schema(name = "PreferenceStaging")
-    record StagingView(StagingFinder.Outcome outcome, String base, Integer stages, Integer remaining, LocalDate freeFrom, List<Integer> fitting) { }
+    record StagingView(StagingFinder.Outcome outcome, @Nullable String base, @Nullable Integer stages, @Nullable Integer remaining,
+                       @Nullable LocalDate freeFrom, List<Integer> fitting) { }
 
     @Schema(name = "PreferenceRow")
-    record RowView(String agreement, String column, Text name, List<String> origins, LocalDate inForce, Text proof, Text transport, String waiver, Text law,
-                   String source, List<CellView> cells, StagingView staging, String bestSaving) {
+    record RowView(String agreement, @Nullable String column, Text name, List<String> origins, @Nullable LocalDate inForce, @Nullable Text proof,
+                   @Nullable Text transport, @Nullable String waiver, @Nullable Text law, @Nullable String source, List<CellView> cells,
+                   StagingView staging, @Nullable String bestSaving) {
 
         static RowView of(Row row) {
             Column c = row.column();
@@ -56,7 +60,8 @@ final class PreferenceViews {
     }
 
     @Schema(name = "PreferenceSheet")
-    record SheetView(String schedule, String code, Text name, List<Integer> years, List<String> mfn, List<String> provisional, List<RowView> rows) {
+    record SheetView(String schedule, String code, Text name, List<Integer> years, List<@Nullable String> mfn, List<@Nullable String> provisional,
+                     List<RowView> rows) {
 
         static SheetView of(Sheet s) {
             return new SheetView(s.schedule(), s.code(), s.name(), s.years(), s.mfn(), s.provisional(), s.rows().stream().map(RowView::of).toList());
@@ -68,8 +73,9 @@ final class PreferenceViews {
     record AnswerView(ScheduleView schedule, List<SheetView> lines) { }
 
     @Schema(name = "OwnGoods")
-    record OwnView(String direction, String code, String description, String country, String value, int lines, String schedule, String agreement,
-                   String mfn, String rate, String possible, String possibleAtMost, String claimed, String saved, String missed) {
+    record OwnView(String direction, String code, String description, String country, String value, int lines, @Nullable String schedule,
+                   @Nullable String agreement, @Nullable String mfn, @Nullable String rate, @Nullable String possible, @Nullable String possibleAtMost,
+                   @Nullable String claimed, @Nullable String saved, @Nullable String missed) {
 
         static OwnView of(OwnGoods g) {
             return new OwnView(g.direction(), g.code(), g.description(), g.country(), yuan(g.value()), g.lines(), g.schedule(), g.agreement(), g.mfn(),
@@ -78,8 +84,8 @@ final class PreferenceViews {
     }
 
     @Schema(name = "PreferenceUse")
-    record UseView(String key, Text name, int lines, String eligible, String claimed, String usedPercent, String saved, String missed, String claimedBefore,
-                   String growthPercent) {
+    record UseView(String key, Text name, int lines, String eligible, String claimed, @Nullable String usedPercent, String saved, String missed,
+                   String claimedBefore, @Nullable String growthPercent) {
 
         static UseView of(Preferences.Use u, Text name) {
             return new UseView(u.key(), name, u.lines(), yuan(u.eligible()), yuan(u.claimed()), plain(u.usedPercent()), yuan(u.saved()), yuan(u.missed()),
@@ -88,8 +94,8 @@ final class PreferenceViews {
     }
 
     @Schema(name = "Handbook")
-    record HandbookView(UUID id, Long traderId, Instant orderedAt, String orderedBy, Handbook.Wish wish, Handbook.State state, int done, int total,
-                        Integer pages, Instant printedAt, String error) {
+    record HandbookView(UUID id, @Nullable Long traderId, Instant orderedAt, String orderedBy, Handbook.Wish wish, Handbook.State state, int done,
+                        int total, @Nullable Integer pages, @Nullable Instant printedAt, @Nullable String error) {
 
         static HandbookView of(Handbook h) {
             return new HandbookView(h.id(), h.traderId(), h.orderedAt(), h.orderedBy(), h.wish(), h.state(), h.done(), h.total(), h.pages(), h.printedAt(),

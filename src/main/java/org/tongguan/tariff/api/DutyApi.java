@@ -27,6 +27,8 @@ import org.tongguan.tariff.Quote;
 import org.tongguan.tariff.Shipment;
 import org.tongguan.tariff.choice.RateDay;
 import org.tongguan.tariff.value.SharedBy;
+import org.tongguan.tariff.tax.ReturnedGoods;
+import org.tongguan.tariff.value.ValueBasis;
 import org.tongguan.tariff.value.ValueElement;
 
 @RestController
@@ -66,12 +68,13 @@ class DutyApi {
 
     /**
      * A goods line. {@code agreement} with {@code originProof} claims a preference, {@code quotaCertificate} a quota; {@code producer} is the firm as
-     * trade remedies name it; {@code originProven} says whether origin from where remedies apply is ruled out.
+     * trade remedies name it; {@code originProven} says whether origin from where remedies apply is ruled out. {@code valuation} tells how it is
+     * valued otherwise than by its price, {@code returned} that it comes back or replaces other goods.
      */
     record ItemInput(Integer itemNumber, String commodityCode, String description, String totalPrice, String currency, String netWeightKg,
                      String quantity, String unit, String firstQuantity, String firstUnit, String secondQuantity, String secondUnit,
                      String originCountry, String dutyMode, String agreement, String originProof, String quotaCertificate, String producer,
-                     Boolean originProven) { }
+                     Boolean originProven, ValuationInput valuation, ValuationInput.ReturnInput returned) { }
 
     @PostMapping("/quote")
     @Operation(summary = "What a shipment would owe: every tax with its worked lines, the choice of rate with its articles, and the other ways, cheapest first")
@@ -92,7 +95,7 @@ class DutyApi {
         Quote answer = duties.quote(new Shipment(direction(quote.direction()), rateDate, quote.exchangeDate() == null ? rateDate : quote.exchangeDate(),
                 quote.transactionMode(), charge(quote.freight(), "freight"), charge(quote.insurance(), "insurance"), charge(quote.other(), "other"),
                 quote.levyNature(), Boolean.TRUE.equals(quote.suspended()), lines, new Shipment.Besides(elements(quote.elements()),
-                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(), Map.of())));
+                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(), otherwise(quote.goodsItems()), returned(quote.goodsItems()))));
         return duties.view(answer.with(day.steps(), found));
     }
 
@@ -133,6 +136,26 @@ class DutyApi {
                     e.related(), e.saleCondition(), decimal(e.sharePercent(), at + "sharePercent")));
         }
         return elements;
+    }
+
+    private static Map<Integer, ValueBasis> otherwise(List<ItemInput> items) {
+        Map<Integer, ValueBasis> otherwise = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).valuation() != null) {
+                otherwise.put(i, items.get(i).valuation().basis("goodsItems[" + i + "].valuation."));
+            }
+        }
+        return otherwise;
+    }
+
+    private static Map<Integer, ReturnedGoods.Claim> returned(List<ItemInput> items) {
+        Map<Integer, ReturnedGoods.Claim> returned = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).returned() != null) {
+                returned.put(i, items.get(i).returned().claim());
+            }
+        }
+        return returned;
     }
 
     private static Shipment.GoodsLine line(ItemInput item, int index) {

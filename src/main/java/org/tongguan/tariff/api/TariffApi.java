@@ -66,7 +66,8 @@ class TariffApi {
     record EntryView(String code, Text name, String unit1, @Nullable String unit2, String mfn, String general, String provisional, boolean provisionalExPart,
                      String vat, String consumption, String exportDuty, String exportProvisional, String vatRefund, String importDocuments,
                      String exportDocuments, String inspection, LocalDate validFrom, @Nullable LocalDate validTo, String source,
-                     List<HeadingView> above, List<OfferView> offers, @Nullable QuotaView quota, List<RemedyView> remedies, List<LineView> history, String lawVersion) { }
+                     List<HeadingView> above, List<OfferView> offers, @Nullable QuotaView quota, List<RemedyView> remedies,
+                     List<LineView> history, String lawVersion) { }
 
     @Schema(name = "TariffHeading")
     record HeadingView(String code, Text name) { }

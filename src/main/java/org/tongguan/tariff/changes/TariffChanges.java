@@ -128,7 +128,8 @@ class TariffChanges {
                     values.put(component.getName() + ".zh", Objects.toString(text.zh(), ""));
                     values.put(component.getName() + ".en", Objects.toString(text.en(), ""));
                 } else {
-                    values.put(component.getName(), value instanceof BigDecimal d ? d.toPlainString() : Objects.toString(value, ""));
+                    values.put(component.getName(), value instanceof BigDecimal d ? d.toPlainString() : value instanceof Boolean is ? is ? "ex" : ""
+                            : Objects.toString(value, ""));
                 }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);

@@ -46,7 +46,8 @@ final class JapanSchedule {
         if (years == null) {
             begin(row);
         }
-        if (years.isEmpty() && intake.options().validFrom() == null) {
+        boolean heading = row.values().entrySet().stream().noneMatch(e -> !e.getValue().isBlank() && isRate(e.getKey()));
+        if (heading || years.isEmpty() && intake.options().validFrom() == null) {
             return;
         }
         String code = row.get("line_code").replace(".", "");
@@ -59,6 +60,15 @@ final class JapanSchedule {
         } else {
             byYear(row, code);
         }
+    }
+
+    private static boolean isRate(String column) {
+        return column.endsWith("_rate") || !agreement(column).isEmpty();
+    }
+
+    /** Agreement and column a heading stands for, empty when it is no agreement's. */
+    private static String agreement(String column) {
+        return AGREEMENTS.getOrDefault(column, column.matches("[A-Z0-9]{2,12}(/[A-Z0-9_]{1,20})?") ? column : "");
     }
 
     private static Csv.Row named(Csv.Row raw) {
@@ -131,7 +141,7 @@ final class JapanSchedule {
         }
         line(row, code, from, to);
         row.values().forEach((column, text) -> {
-            String target = AGREEMENTS.getOrDefault(column, column.matches("[A-Z0-9]{2,12}(/[A-Z0-9_]{1,20})?") ? column : "");
+            String target = agreement(column);
             if (!target.isEmpty() && !text.isBlank()) {
                 String[] parts = target.split("/", 2);
                 String rate = rate(row, column);

@@ -25,19 +25,22 @@ import org.tongguan.tariff.choice.RateChoice;
  * @param unknownOrigins those of them that say that nobody knows the origin
  * @param fullNatures    levy natures under which duty mode 5 (by nature) means levied in full
  * @param excludingNatures levy natures that set retaliatory duties aside
+ * @param replacementYears within which free replacements are declared at most (art. 40)
  */
 public record DutySettings(String valueRound, String taxRound, BigDecimal exemptAmount, BigDecimal insuranceRate, Set<String> generalOrigins,
-                           Set<String> unknownOrigins, Set<String> fullNatures, Set<String> excludingNatures) implements RateChoice.Origins {
+                           Set<String> unknownOrigins, Set<String> fullNatures, Set<String> excludingNatures,
+                           int replacementYears) implements RateChoice.Origins {
 
     /** Names of the parameters they are kept under. */
     public static final List<String> NAMES = List.of("value.round", "tax.round", "duty.exempt.amount", "insurance.default.rate",
-            "duty.general.rate.origins", "duty.unknown.origins", "duty.full.levy.natures", "duty.retaliation.excluding.natures");
+            "duty.general.rate.origins", "duty.unknown.origins", "duty.full.levy.natures", "duty.retaliation.excluding.natures", "replacement.years");
 
     /** The settings of a day from their values by name; empty when one is missing. */
     public static Optional<DutySettings> of(UnaryOperator<String> valueOf) {
         List<String> values = NAMES.stream().map(valueOf).filter(Objects::nonNull).toList();
         return values.size() < NAMES.size() ? Optional.empty() : Optional.of(new DutySettings(values.get(0), values.get(1), new BigDecimal(values.get(2)),
-                new BigDecimal(values.get(3)), codes(values.get(4)), codes(values.get(5)), codes(values.get(6)), codes(values.get(7))));
+                new BigDecimal(values.get(3)), codes(values.get(4)), codes(values.get(5)), codes(values.get(6)), codes(values.get(7)),
+                Integer.parseInt(values.get(8))));
     }
 
     /** Empty when the data have not all of them for that day. */

@@ -32,6 +32,7 @@ public final class LineTaxes {
     private final Ground ground;
     private final Shipment.GoodsLine goods;
     private final String pointer;
+    private final int index;
     private final Quantities quantities;
     private final Rated tariff;
     private final List<Finding> findings;
@@ -72,6 +73,7 @@ public final class LineTaxes {
         this.ground = ground;
         this.goods = ground.shipment().lines().get(index);
         this.pointer = "/goodsItems/" + index;
+        this.index = index;
         this.value = value;
         this.quantities = new Quantities(goods.quantities(), goods.netWeightKg());
         this.tariff = ground.schedule().line(goods.commodityCode(), ground.shipment().rateDate());
@@ -99,7 +101,7 @@ public final class LineTaxes {
 
     /** Treatment, rate, duty and remedies. */
     public void computeDuty() {
-        treatment = treat();
+        treatment = new Treating(ground, index, tariff, worked, findings).treatment();
         if (!isExport()) {
             round();
         }
@@ -111,45 +113,6 @@ public final class LineTaxes {
     /** Whether taxes are computed for it, to be paid or to be secured. */
     boolean isLevied() {
         return treatment == Assessment.Treatment.LEVIED || treatment == Assessment.Treatment.HALVED || treatment == Assessment.Treatment.SECURED;
-    }
-
-    private Assessment.Treatment treat() {
-        if (ground.shipment().suspended()) {
-            worked.add(Step.of("suspended"));
-            return Assessment.Treatment.SUSPENDED;
-        }
-        String mode = goods.dutyMode() == null || goods.dutyMode().isEmpty() ? "1" : goods.dutyMode();
-        if ("1".equals(mode) || "5".equals(mode) && ground.settings().fullNatures().contains(String.valueOf(ground.shipment().levyNature()))) {
-            return Assessment.Treatment.LEVIED;
-        }
-        switch (mode) {
-            case "2" -> {
-                return Assessment.Treatment.HALVED;
-            }
-            case "3" -> {
-                exempt();
-                return Assessment.Treatment.EXEMPT;
-            }
-            case "6", "7" -> {
-                worked.add(Step.of("secured"));
-                return Assessment.Treatment.SECURED;
-            }
-            default -> {
-                find("DUTY-107", "/dutyMode", goods.itemNumber(), mode);
-                return Assessment.Treatment.NOT_COMPUTED;
-            }
-        }
-    }
-
-    /** Free of duty and VAT; what an exemption does not cover by itself is told. */
-    private void exempt() {
-        worked.add(Step.of("exempt"));
-        if (tariff != null && tariff.consumption() != null) {
-            find("DUTY-108", "/dutyMode", goods.itemNumber());
-        }
-        if (!isExport() && !ground.schedule().remedies(goods.commodityCode(), ground.shipment().rateDate()).isEmpty()) {
-            find("DUTY-126", "/dutyMode", goods.itemNumber(), goods.commodityCode());
-        }
     }
 
     private void find(String code, String field, Object... args) {
@@ -292,8 +255,7 @@ public final class LineTaxes {
             round();
             return unknownCode();
         }
-        ExportDuty export = ExportDuty.of(tariff, value, quantities,
-                ground.shipment().besides().isExportDutyBeside());
+        ExportDuty export = ExportDuty.of(tariff, value, quantities, ground.shipment().besides().isExportDutyBeside());
         if (export.rate() == null) {
             round();
             worked.add(export.told());

@@ -133,7 +133,7 @@ final class OtherValues {
             refuse("DUTY-169", "/supervision", line.itemNumber());
             return null;
         }
-        int months = SupervisedGoods.months(s.importedOn(), s.disposedOn());
+        int months = ValueBasis.Supervision.months(s.importedOn(), s.disposedOn());
         int term = s.years() * 12;
         if (months >= term) {
             refuse("DUTY-170", "/supervision", line.itemNumber(), s.importedOn(), s.years());

@@ -1,6 +1,7 @@
 package org.tongguan.tariff.value;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,15 @@ public record ValueBasis(ValueMethod method, Map<String, Amount> amounts, Boolea
      * @param disposedOn day on which they are sold or put to another use
      * @param years      how long goods of that kind are supervised
      */
-    public record Supervision(LocalDate importedOn, LocalDate disposedOn, int years) { }
+    public record Supervision(LocalDate importedOn, LocalDate disposedOn, int years) {
+
+        /** Months between two days: a part of a month counts from its sixteenth day on. */
+        public static int months(LocalDate from, LocalDate to) {
+            long whole = ChronoUnit.MONTHS.between(from, to);
+            long rest = ChronoUnit.DAYS.between(from.plusMonths(whole), to);
+            return Math.toIntExact(whole + (rest > 15 ? 1 : 0));
+        }
+    }
 
     /** Goods of which only the parts need to be told. */
     public static ValueBasis of(ValueMethod method, Map<String, Amount> amounts) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.tongguan.kernel.Finding;
 import org.tongguan.runtime.Json;
 import org.tongguan.tariff.Assessment;
-import org.tongguan.tariff.value.ExchangeRates;
 import org.tongguan.tariff.Shipment;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /** The hand-written writer of assessments says what the general one says, and what it wrote is read back as the same assessment. */
 class AssessmentJsonTest {

@@ -30,7 +30,8 @@ final class HostileWorkbooks {
             entry(zip, "xl/workbook.xml", WORKBOOK);
             entry(zip, "xl/_rels/workbook.xml.rels", RELATIONS.formatted("worksheet", "worksheets/sheet1.xml"));
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            zip.write((head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows).getBytes(StandardCharsets.UTF_8));
+            String begin = head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows;
+            zip.write(begin.getBytes(StandardCharsets.UTF_8));
             byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < padding; i++) {
                 zip.write(blanks);

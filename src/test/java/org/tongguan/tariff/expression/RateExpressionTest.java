@@ -109,7 +109,8 @@ class RateExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"035,1000,070,1", "070,2,035,2000", "076,1,035,0.45359237", "095,250,063,0.25", "033,1,095,1000", "127,1,007,", "054,3,007,3000", "030,5,147,0.005"})
+    @CsvSource({"035,1000,070,1", "070,2,035,2000", "076,1,035,0.45359237", "095,250,063,0.25", "033,1,095,1000", "127,1,007,",
+        "054,3,007,3000", "030,5,147,0.005"})
     void quantitiesConvertWithinTheirFamily(String from, BigDecimal quantity, String to, BigDecimal converted) {
         var found = new Quantities(Map.of(from, quantity), null).find(to);
         if (converted == null) {

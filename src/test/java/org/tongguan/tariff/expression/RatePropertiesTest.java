@@ -15,7 +15,8 @@ import org.tongguan.tariff.expression.RateExpression.Condition;
 /** What holds for every rate that can be written, tried on thousands of them; each seed is a case of its own. */
 class RatePropertiesTest {
 
-    private static final Quantities GOODS = new Quantities(Map.of("035", new BigDecimal("100"), "095", new BigDecimal("40"), "%vol", new BigDecimal("12.5")), null);
+    private static final Quantities GOODS = new Quantities(Map.of("035", new BigDecimal("100"), "095", new BigDecimal("40"),
+            "%vol", new BigDecimal("12.5")), null);
     private static final int TRIES = 200;
 
     static IntStream seeds() {

@@ -142,7 +142,7 @@ class TariffImportsTest extends PlatformTest {
         assertThat(run.errors()).isEmpty();
         Schedule us = tariff.schedule("US");
         assertThat(us.line("97011000", DAY).mfn()).hasToString("0.022USD/kg");
-        assertThat(us.line("97011000", DAY).general()).hasToString("20.0%");
+        assertThat(us.line("97011000", DAY).general()).hasToString("20%");
         assertThat(us.line("97012000", DAY).mfn()).hasToString("0.51USD/pc + 6.25%");
         assertThat(us.line("97012000", DAY).general()).hasToString("CANNOT(SEE_SCHEDULE, \"See text\")");
     }
@@ -238,7 +238,8 @@ class TariffImportsTest extends PlatformTest {
     @Test
     void theDoorAnswersAtOnceAndTellsHowFarItIs() {
         Caller admin = port.as(Role.ADMIN);
-        Caller.Answer answer = admin.send("POST", "/api/v1/tariff/imports?kind=japan&fileName=jp.csv", JAPAN + "970192001,970192,RCEP,CN,5%,5%,9%,,,0\n", "text/csv");
+        Caller.Answer answer = admin.send("POST", "/api/v1/tariff/imports?kind=japan&fileName=jp.csv",
+                JAPAN + "970192001,970192,RCEP,CN,5%,5%,9%,,,0\n", "text/csv");
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         ended(UUID.fromString(answer.json().get("id").asString()));
         JsonNode run = admin.get(answer.header("Location")).json();
@@ -259,7 +260,8 @@ class TariffImportsTest extends PlatformTest {
         Assumptions.assumeTrue(Files.isReadable(file), "Japan's schedule is not at hand at " + file + ": it is not imported here");
         long begun = System.nanoTime();
         ImportRun run = take(ImportKind.JAPAN, Files.readAllBytes(file), null);
-        System.out.printf("Japan's schedule: %,d rows of the file, %,d rows of law, %d ms%n", run.rowsDone(), run.imported(), (System.nanoTime() - begun) / 1_000_000);
+        System.out.printf("Japan's schedule: %,d rows of the file, %,d rows of law, %d ms%n", run.rowsDone(), run.imported(),
+                (System.nanoTime() - begun) / 1_000_000);
         assertThat(run.errors()).isEmpty();
         assertThat(run.rowsDone()).isEqualTo(32_130);
         assertThat(tariff.schedule("JP").offers("020329023", "CHN", DAY)).extracting(o -> o.agreement().code()).containsExactly("RCEP");

@@ -2,7 +2,9 @@ package org.tongguan.tariff.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.tariff.Tariff;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,6 +28,7 @@ class TariffSearchTest extends PlatformTest {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
     private static final Actor TRADER = new Actor(7, "searcher", Set.of(Role.DECLARANT), null, 424_242L);
     @Autowired TariffSearch search;
+    @Autowired Tariff tariff;
 
     private SearchAnswer ask(String q) {
         return search.search(q, DAY, null, TRADER);
@@ -102,7 +106,7 @@ class TariffSearchTest extends PlatformTest {
         SearchAnswer unknown = ask("0101219999");
         assertThat(unknown.hits()).extracting(SearchAnswer.Hit::code).contains("01012100");
         assertThat(unknown.advice().en()).contains("0101219999");
-        assertThat(ask("77").verdict()).isEqualTo(SearchAnswer.Verdict.NOTHING);
+        assertThat(ask("98").verdict()).isEqualTo(SearchAnswer.Verdict.NOTHING);
     }
 
     @Test
@@ -116,5 +120,17 @@ class TariffSearchTest extends PlatformTest {
         assertThat(codes("手机充电器").getFirst()).startsWith("8504");
         assertThat(codes("leather sofa").getFirst()).startsWith("9401");
         assertThat(codes("charger for laptop").getFirst()).startsWith("8504");
+    }
+
+    @Test
+    void anImportIsFoundOnceTheIndexIsBuiltAgain() {
+        assertThat(codes("绛纱袍")).doesNotContain("96999901");
+        String csv = "code,name_zh,name_en,unit1,mfn,general,vat,valid_from,valid_to,source\n"
+                + "96999901,绛纱袍,ceremonial zqrobe,035,8,50,13,2026-05-01,2026-07-01,t\n";
+        assertThat(tariff.importLines(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))).errors()).isEmpty();
+        search.refresh();
+        assertThat(codes("绛纱袍")).first().isEqualTo("96999901");
+        assertThat(codes("zqrobe")).containsExactly("96999901");
+        assertThat(search.search("zqrobe", LocalDate.of(2026, 7, 1), null, TRADER).hits()).as("no longer valid").isEmpty();
     }
 }

@@ -26,8 +26,8 @@ public final class TaricRates {
 
     private static final Map<String, Per> UNITS = Map.ofEntries(entry("DTN 100kg 100kg/net", 100, "035"), entry("KGM kg kg/net", 1, "035"),
             entry("TNE 1000kg tonne 1000kg/net", 1, "070"), entry("GRM g gi", 1, "036"), entry("HLT hl 100l", 100, "095"), entry("LTR l", 1, "095"),
-            entry("KLT 1000l", 1, "063"), entry("MTQ m3 m³", 1, "033"), entry("MTK m2 m²", 1, "032"), entry("MTR m", 1, "030"), entry("NAR p/st item", 1, "007"),
-            entry("CEN 100p/st", 100, "007"), entry("MIL 1000p/st", 1000, "007"), entry("NPR pa pair", 1, "025"), entry("CTM c/k ct/l carat", 1, "084"),
+            entry("KLT 1000l", 1, "063"), entry("MTQ m3 m³", 1, "033"), entry("MTK m2 m²", 1, "032"), entry("MTR m", 1, "030"),
+            entry("NAR p/st item", 1, "007"), entry("CEN 100p/st", 100, "007"), entry("MIL 1000p/st", 1000, "007"), entry("NPR pa pair", 1, "025"), entry("CTM c/k ct/l carat", 1, "084"),
             entry("KWH kWh", 1, "062"), entry("LPA lalc.100%", 1, Units.PURE_ALCOHOL)).entrySet().stream()
             .flatMap(e -> java.util.Arrays.stream(e.getKey().split(" ")).map(name -> Map.entry(name, e.getValue())))
             .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

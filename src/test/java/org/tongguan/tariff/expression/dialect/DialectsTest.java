@@ -132,7 +132,8 @@ class DialectsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "0 | | | | KG | | 0%", "1 | | 0.022 | | KG | | 0.022USD/kg", "2 | | 0.5 | | NO | KG | 0.5USD/kg", "3 | | 0.08 | 0.012 | NO | KG | 0.08USD/pc + 0.012USD/kg",
+        "0 | | | | KG | | 0%", "1 | | 0.022 | | KG | | 0.022USD/kg", "2 | | 0.5 | | NO | KG | 0.5USD/kg",
+        "3 | | 0.08 | 0.012 | NO | KG | 0.08USD/pc + 0.012USD/kg",
         "4 | 0.068 | 0.011 | | KG | | 0.011USD/kg + 6.8%", "5 | 0.04 | 0.3 | | NO | KG | 0.3USD/kg + 4%", "7 | 0.025 | | | NO | | 2.5%",
         "6 | 0.064 | 0.2 | 0.6 | NO | JWL | 0.2USD/pc + 0.6USD/Q2 + 6.4%", "1 | | 0.05 | | THS | | 0.05USD/1000pc", "1 | | 0.37 | | PFL | | 0.74USD/Lpa",
         "1 | | 0.1 | | BBL | | 0.1USD/Q1", "9 | | | | KG | | CANNOT(SHARE_OF_OTHER_DUTY, \"see\")", "K | | | | KG | | CANNOT(SEE_SCHEDULE, \"see\")",
@@ -151,18 +152,21 @@ class DialectsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "8.00 % | 8.00%", "0.00 | 0.00%", "35.10 EUR / 100 kg | 35.10EUR/100kg", "13 GBP/DTN | 13GBP/100kg", "10.00 % MIN 22.00 EUR / 100 kg | MAX(10.00%, 22.00EUR/100kg)",
+        "8.00 % | 8.00%", "0.00 | 0.00%", "35.10 EUR / 100 kg | 35.10EUR/100kg", "13 GBP/DTN | 13GBP/100kg",
+        "10.00 % MIN 22.00 EUR / 100 kg | MAX(10.00%, 22.00EUR/100kg)",
         "10.00 % MIN 22.00 EUR/DTN MAX 56.00 EUR/DTN | MIN(MAX(10.00%, 22.00EUR/100kg), 56.00EUR/100kg)",
         "13.8% MIN 13 GBP/DTN MAX 15 GBP/DTN - 7 GBP/DTN | MIN(MAX(13.8%, 13GBP/100kg), 15GBP/100kg - 7GBP/100kg)",
         "5 % + 1 EUR/HLT + 2 EUR/TNE - 1 % | 5% + 1EUR/100L + 2EUR/t - 1%", "£30.00 / 1000 p/st | 30.00GBP/1000pc", "0.50 GBP / % vol/hl | 0.50GBP/100L/%vol",
-        "0.30 GBP / 100 kg/net/%sacchar. | 0.30GBP/100kg/%sac", "9.00 % + EA MAX 18.70 % + AD S/Z | MIN(9.00% + CANNOT(COMPONENT, \"EA\"), 18.70% + CANNOT(COMPONENT, \"AD S/Z\"))",
+        "0.30 GBP / 100 kg/net/%sacchar. | 0.30GBP/100kg/%sac",
+        "9.00 % + EA MAX 18.70 % + AD S/Z | MIN(9.00% + CANNOT(COMPONENT, \"EA\"), 18.70% + CANNOT(COMPONENT, \"AD S/Z\"))",
         "<span>4.00</span> % | 4.00%", "NIHIL | NOT_APPLICABLE"})
     void taricWritesExpressions(String written, String read) {
         assertThat(TaricRates.read(written)).hasToString(read);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"5 % MIN | 8 | DIALECT", "abc | 1 | DIALECT", "5 % + | 6 | DIALECT", "13 GBP/stone | 8 | UNIT", "-5 % | 1 | DIALECT", "'' | 1 | DIALECT",
+    @CsvSource(delimiter = '|', value = {"5 % MIN | 8 | DIALECT", "abc | 1 | DIALECT", "5 % + | 6 | DIALECT", "13 GBP/stone | 8 | UNIT",
+        "-5 % | 1 | DIALECT", "'' | 1 | DIALECT",
         "5 EUR | 2 | UNIT"})
     void whatTaricDoesNotWriteIsRefused(String written, int position, Expected expected) {
         assertThatThrownBy(() -> TaricRates.read(written)).isInstanceOfSatisfying(RateSyntaxException.class, e -> {
@@ -172,7 +176,8 @@ class DialectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"10 | 10%", "10% | 10%", "０．６元/千克 | 0.6CNY/kg", "5%+2元/升 | 5% + 2CNY/L", "△2 | 2%", "MIN(5, 1CNY/kg) | MIN(5%, 1CNY/kg)",
+    @CsvSource(delimiter = '|', value = {"10 | 10%", "10% | 10%", "０．６元/千克 | 0.6CNY/kg", "5%+2元/升 | 5% + 2CNY/L", "△2 | 2%",
+        "MIN(5, 1CNY/kg) | MIN(5%, 1CNY/kg)",
         "见附表 | CANNOT(SEE_SCHEDULE, \"见附表\")"})
     void chineseSpreadsheetsWriteRates(String written, String read) {
         Map<String, String> units = Map.of("千克", "035", "升", "095");

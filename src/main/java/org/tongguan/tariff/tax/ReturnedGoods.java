@@ -1,4 +1,4 @@
-package org.tongguan.tariff.value;
+package org.tongguan.tariff.tax;
 
 import java.time.LocalDate;
 import java.util.List;

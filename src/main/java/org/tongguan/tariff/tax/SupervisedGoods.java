@@ -1,11 +1,11 @@
-package org.tongguan.tariff.value;
+package org.tongguan.tariff.tax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.tongguan.tariff.Assessment.Step;
+import org.tongguan.tariff.value.ValueBasis;
 
 /**
  * What is due by the time goods have spent in the country under supervision: relief goods lent to another use, temporary imports outside the
@@ -17,13 +17,6 @@ public final class SupervisedGoods {
 
     /** A tax with how it came about; yuan, two decimals. */
     public record Due(BigDecimal amount, List<Step> steps) { }
-
-    /** Months between two days: a part of a month counts from its sixteenth day on. */
-    public static int months(LocalDate from, LocalDate to) {
-        long whole = ChronoUnit.MONTHS.between(from, to);
-        long rest = ChronoUnit.DAYS.between(from.plusMonths(whole), to);
-        return Math.toIntExact(whole + (rest > 15 ? 1 : 0));
-    }
 
     /**
      * Relief goods put to another use for some days, without a sale: that part of the tax forgiven.
@@ -52,7 +45,7 @@ public final class SupervisedGoods {
         if (to.isBefore(from) || depreciation <= 0) {
             throw new IllegalArgumentException(from + " to " + to + " of " + depreciation + " months");
         }
-        int months = Math.min(months(from, to), depreciation);
+        int months = Math.min(ValueBasis.Supervision.months(from, to), depreciation);
         BigDecimal amount = tax.multiply(BigDecimal.valueOf(months)).divide(BigDecimal.valueOf(depreciation), 2, RoundingMode.HALF_UP);
         return new Due(amount, List.of(Step.of("supervised.temporary", tax, months, depreciation, amount)));
     }
