@@ -113,7 +113,8 @@ final class DatedTariff implements PreferentialTariff {
                 preferential.put(column.id(), rates);
             }
         }
-        return new Line(code, versions.getFirst().line().name(), dated(versions, this::normal, false), dated(versions, Rated::provisional, true), preferential);
+        return new Line(code, versions.getFirst().line().name(), dated(versions, this::normal, false), bases(versions),
+                dated(versions, Rated::provisional, true), preferential);
     }
 
     /** What is levied without preference: abroad the general rate where it is lower than the bound one, or where none is bound. */
@@ -126,6 +127,11 @@ final class DatedTariff implements PreferentialTariff {
         BigDecimal one = percent(bound);
         BigDecimal other = percent(general);
         return one != null && other != null && other.compareTo(one) < 0 ? general : bound;
+    }
+
+    private List<List<DatedRate>> bases(List<Rated> versions) {
+        List<DatedRate> bound = dated(versions, Rated::mfn, false);
+        return id.equals(NATIONAL) ? List.of(bound) : List.of(bound, dated(versions, Rated::general, false));
     }
 
     private static List<DatedRate> dated(List<Rated> versions, java.util.function.Function<Rated, RateExpression> which, boolean whole) {
