@@ -42,7 +42,8 @@ class LateDeclarationTest extends PlatformTest {
     }
 
     private BillOrder taxes(String duty) {
-        return new BillOrder(subject, null, 71, "2201", LocalDate.of(2026, 6, 10), Bill.Settlement.IMMEDIATE, List.of(new Bill.Line("DUTY", new BigDecimal(duty))));
+        return new BillOrder(subject, null, 71, "2201", LocalDate.of(2026, 6, 10), Bill.Settlement.IMMEDIATE,
+                List.of(new Bill.Line("DUTY", new BigDecimal(duty))));
     }
 
     private void pay(Bill bill, BigDecimal amount) {

@@ -138,10 +138,11 @@ public final class Journey {
     }
 
     private void pay(String amount) {
-        JsonNode bill = view().get("late declaration".equals(amount) ? "lateDeclarationBill" : "bill");
+        boolean fee = "late declaration".equals(amount);
+        JsonNode bill = view().get(fee ? "lateDeclarationBill" : "bill");
         String due = bill.get("outstanding") == null ? bill.get("amount").asString() : bill.get("outstanding").asString();
-        ok(port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", bill.get("number").asString(), "amount", "all".equals(amount) || "late declaration".equals(amount) ? due : amount,
-                "currency", "CNY", "bankReference", "B" + Ids.next(), "paidAt", port.now())));
+        ok(port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", bill.get("number").asString(),
+                "amount", fee || "all".equals(amount) ? due : amount, "currency", "CNY", "bankReference", "B" + Ids.next(), "paidAt", port.now())));
     }
 
     private void inspect(String outcome) {

@@ -57,7 +57,8 @@ final class CaseShipments {
     }
 
     private static ReturnedGoods.Claim returned(Map<String, Object> r) {
-        return new ReturnedGoods.Claim("true".equals(r.get("replacement")), r.containsKey("reason") ? ReturnedGoods.Reason.valueOf(text(r, "reason", "")) : null,
+        return new ReturnedGoods.Claim("true".equals(r.get("replacement")),
+                r.containsKey("reason") ? ReturnedGoods.Reason.valueOf(text(r, "reason", "")) : null,
                 r.containsKey("before") ? LocalDate.parse(text(r, "before", "")) : null, yes(r, "unchanged"), yes(r, "originalHandled"));
     }
 

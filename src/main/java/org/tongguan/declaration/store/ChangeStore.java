@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tongguan.declaration.act.Changes;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.ErrorCode;
