@@ -1,7 +1,7 @@
 import type { Words } from '../zh';
 
 export const handbook: Words['handbook'] = {
-  nav: 'Preference handbook', title: 'Tariff preference handbook', hint: 'Rates of any product by agreement and year, what your own goods can save, and a handbook to take along', lookUp: 'Look up', own: 'Own goods', use: 'Use', books: 'Handbooks', notices: 'Changed rates',
+  nav: 'Preferences', title: 'Tariff preference handbook', hint: 'Rates of any product by agreement and year, what your own goods can save, and a handbook to take along', lookUp: 'Look up', own: 'Own goods', use: 'Use', books: 'Handbooks', notices: 'Changed rates',
   tariff: 'Tariff', years: 'Years', fromYear: 'From year', toYear: 'To year', show: 'Show', askCode: 'Enter a commodity code', askCodeHint: '6 to 10 digits; another country’s tariff shows all lines of the first six', manyLines: 'This code means {n} lines; the country of import decides which one applies',
   marks: '≈ computed from the staging; * last published; — not at hand, which is not zero. Green is below what is levied without a preference.', version: 'State of data {version}.', agreement: 'Agreement', mfn: 'MFN rate', mfnProvisional: 'MFN / provisional rate', saving: 'Saving (points)', afterwards: 'Afterwards',
   below: '{n} points less', staged: '{n} of {of} cuts left, free {year}', after_FOUND: 'equal stages', after_FREE: 'free already', after_SEVERAL: 'too few years to tell', after_NONE: 'no equal stages', after_NOT_COMPARABLE: '—',

@@ -7,7 +7,7 @@ import { Code } from '../../kit/Code';
 import { Loaded, Nothing, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
 import { Money } from '../../kit/Show';
-import { sum } from '../../kit/format';
+import { group, sum } from '../../kit/format';
 import { TraderPick } from '../../kit/TraderPick';
 import type { Own } from './preferences';
 import { spaced } from './preferences';
@@ -34,7 +34,7 @@ export function OwnGoods() {
         <>
           <div className="tg-figures">
             {([['value', 'value'], ['possible', 'possible'], ['saved', 'saved'], ['missed', 'missed']] as const).map(([key, label]) => (
-              <div className="tg-figure" key={key}><span>{t(`handbook.${label}`)}</span><b className="tg-num"><Money value={sum(goods.map((g) => g[key])).replace(/\.\d+$/, '')} /></b></div>
+              <div className="tg-figure" key={key}><span>{t(`handbook.${label}`)}</span><b className="tg-num">{group(sum(goods.map((g) => g[key])).replace(/\.\d+$/, ''))}</b></div>
             ))}
           </div>
           {narrow ? goods.map((g) => (

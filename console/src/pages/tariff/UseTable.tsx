@@ -20,14 +20,21 @@ export function UseTable() {
   const trader = isTrader(useSession());
   const [by, setBy] = useState<'product' | 'enterprise' | 'agreement'>('product');
   const [days, setDays] = useState<[dayjs.Dayjs, dayjs.Dayjs]>([dayjs().subtract(1, 'year').add(1, 'day'), dayjs()]);
-  const query = useGet('/preferences/use', { by, from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') }, { keep: true });
+  // Until it is chosen, the platform says which days its last year has: the reader's day may be another.
+  const [chosen, setChosen] = useState(false);
+  const query = useGet('/preferences/use', { by, ...(chosen && { from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') }) }, { keep: true });
   const growth = (u: Use) => <span className={`tg-num ${u.growthPercent?.startsWith('-') ? 'tg-bad' : ''}`}>{u.growthPercent === null ? '—' : `${u.growthPercent.startsWith('-') ? '' : '+'}${u.growthPercent}%`}</span>;
   const name = (u: Use) => <><span>{say(u.name) || u.key}</span>{by !== 'enterprise' && <span className="tg-code">{u.key}</span>}</>;
   return (
     <div className="tg-stack">
       <div className="tg-row">
         <Segmented value={by} onChange={setBy} options={(['product', ...(trader ? [] : ['enterprise' as const]), 'agreement'] as const).map((v) => ({ value: v, label: t(`handbook.by_${v}`) }))} />
-        <DatePicker.RangePicker value={days} allowClear={false} onChange={(v) => v?.[0] && v[1] && setDays([v[0], v[1]])} />
+        <DatePicker.RangePicker value={days} allowClear={false} onChange={(v) => {
+          if (v?.[0] && v[1]) {
+            setDays([v[0], v[1]]);
+            setChosen(true);
+          }
+        }} />
       </div>
       <Loaded query={query}>{(rows) => (narrow ? <>{rows.map((u) => (
         <div className="tg-card" key={u.key}><div className="tg-card-top">{name(u)}</div><div className="tg-card-line"><Share percent={u.usedPercent} /><span>{t('handbook.missed')} <Money value={u.missed} /></span></div></div>

@@ -76,7 +76,7 @@ class PreferenceApi {
         }
         Sheets sheets = tariffs.sheets(tariff);
         return new PreferenceViews.AnswerView(PreferenceViews.ScheduleView.of(tariff),
-                lines.stream().map(l -> PreferenceViews.SheetView.of(sheets.of(l, first, last, origin))).toList());
+                lines.stream().map(l -> PreferenceViews.SheetView.of(tariffs.named(sheets.of(l, first, last, origin), code))).toList());
     }
 
     @GetMapping("/preferences/top")

@@ -40,7 +40,7 @@ class Savings {
      * @param normal     duty without any agreement, null = cannot be computed
      * @param normalRate its rate, empty = not at hand
      * @param agreement  the best one, null = none saves anything
-     * @param possible   what it saves, null = cannot be computed
+     * @param possible   what it saves, null = cannot be computed, or an agreement is open whose rate is not at hand
      */
     record Answer(String schedule, BigDecimal normal, String normalRate, String agreement, String rate, BigDecimal possible) { }
 
@@ -62,8 +62,10 @@ class Savings {
         }
         BigDecimal least = null;
         Schedule.Offer best = null;
+        boolean silent = false;
         for (Schedule.Offer offer : schedule.offers(g.code(), g.country(), g.last())) {
             BigDecimal duty = offer.rate() == null ? null : amount(offer.rate(), g.value(), quantities);
+            silent |= duty == null;
             if (duty != null && (least == null || duty.compareTo(least) < 0)) {
                 least = duty;
                 best = offer;
@@ -71,7 +73,7 @@ class Savings {
         }
         boolean saves = best != null && normal != null && least.compareTo(normal) < 0;
         return new Answer(PreferentialTariff.NATIONAL, normal, levied.toString(), saves ? best.agreement().code() : null, saves ? best.rate().toString() : "",
-                normal == null ? null : saves ? normal.subtract(least) : BigDecimal.ZERO.setScale(2));
+                normal == null || silent && !saves && normal.signum() > 0 ? null : saves ? normal.subtract(least) : BigDecimal.ZERO.setScale(2));
     }
 
     private static Quantities quantities(Group g) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
-import org.tongguan.kernel.Text;
 import org.tongguan.preference.goods.OwnGoods;
 import org.tongguan.preference.goods.Preferences;
 import org.tongguan.preference.rates.Column;
@@ -81,22 +80,12 @@ class Bookmaker {
         Map<String, Column> columns = new TreeMap<>();
         for (String code : codes) {
             for (Line line : tariff.find(code)) {
-                Sheet sheet = named(sheets.of(line, wish.from(), wish.to(), national ? null : CHINA), code);
+                Sheet sheet = tariffs.named(sheets.of(line, wish.from(), wish.to(), national ? null : CHINA), code);
                 products.put(line.code(), new Book.Product(sheet, national ? figures(own, line.code()) : null));
                 sheet.rows().forEach(row -> columns.put(row.column().id(), row.column()));
             }
         }
         return new Book.Part(tariff.id(), tariff.name(), tariff.version(), List.copyOf(products.values()), List.copyOf(columns.values()));
-    }
-
-    /** A line abroad that came without a name is called as ours with the same first digits. */
-    private Sheet named(Sheet sheet, String code) {
-        if (!sheet.name().zh().isBlank() || !sheet.name().en().isBlank()) {
-            return sheet;
-        }
-        Text name = tariffs.get(PreferentialTariff.NATIONAL).find(code.length() > 8 ? code.substring(0, 8) : code).stream().findFirst().map(Line::name)
-                .orElse(Text.of("—", "—"));
-        return new Sheet(sheet.schedule(), sheet.code(), name, sheet.years(), sheet.mfn(), sheet.provisional(), sheet.rows());
     }
 
     private static Book.Figures figures(List<OwnGoods> own, String line) {

@@ -65,11 +65,16 @@ final class OwnGoodsTable {
         flow.text(EDGES[1] + 40, 420, Lines.cut(g.description(), EDGES[2] - EDGES[1] - 80, small), small);
         flow.text(EDGES[2] + 40, 420, way, small);
         flow.textRight(EDGES[5] - 40, 420, g.rate().isEmpty() ? "" : "→ " + g.rate(), small.in(Ink.GREEN));
-        flow.textRight(EDGES[8] - 40, 420, g.agreement() == null ? "" : Lines.cut(g.agreement(), 2900, small), small);
+        flow.textRight(EDGES[8] - 40, 420, g.agreement() == null ? "" : Lines.cut(name(g), 2900, small), small);
         if (g.schedule() != null) {
             flow.linkTo(Flow.LEFT, 0, Flow.WIDE, ROW, Products.place(g.schedule(), g.code()));
         }
         flow.rule(ROW - 10, Ink.RULE);
         flow.down(ROW);
+    }
+
+    private String name(OwnGoods g) {
+        return book.parts().stream().filter(p -> p.schedule().equals(g.schedule())).flatMap(p -> p.columns().stream())
+                .filter(c -> c.agreement().equals(g.agreement())).findFirst().map(c -> words.of(c.name())).orElse(g.agreement());
     }
 }

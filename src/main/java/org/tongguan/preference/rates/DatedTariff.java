@@ -113,7 +113,25 @@ final class DatedTariff implements PreferentialTariff {
                 preferential.put(column.id(), rates);
             }
         }
-        return new Line(code, versions.getFirst().line().name(), dated(versions, Rated::mfn, false), dated(versions, Rated::provisional, true), preferential);
+        return new Line(code, versions.getFirst().line().name(), dated(versions, this::normal, false), bases(versions),
+                dated(versions, Rated::provisional, true), preferential);
+    }
+
+    /** What is levied without preference: abroad the general rate where it is lower than the bound one, or where none is bound. */
+    private RateExpression normal(Rated version) {
+        RateExpression bound = version.mfn();
+        RateExpression general = version.general();
+        if (id.equals(NATIONAL) || general == null || bound == null) {
+            return bound == null && !id.equals(NATIONAL) ? general : bound;
+        }
+        BigDecimal one = percent(bound);
+        BigDecimal other = percent(general);
+        return one != null && other != null && other.compareTo(one) < 0 ? general : bound;
+    }
+
+    private List<List<DatedRate>> bases(List<Rated> versions) {
+        List<DatedRate> bound = dated(versions, Rated::mfn, false);
+        return id.equals(NATIONAL) ? List.of(bound) : List.of(bound, dated(versions, Rated::general, false));
     }
 
     private static List<DatedRate> dated(List<Rated> versions, java.util.function.Function<Rated, RateExpression> which, boolean whole) {
@@ -129,10 +147,14 @@ final class DatedTariff implements PreferentialTariff {
     }
 
     private static DatedRate rate(RateExpression rate, LocalDate from, LocalDate to, String source) {
-        BigDecimal percent = rate instanceof RateExpression.Percent p ? p.percent()
-                : rate instanceof RateExpression.Conditional c && c.condition().kind() == RateExpression.Condition.Kind.BOUND
-                && c.rate() instanceof RateExpression.Percent p ? p.percent() : null;
+        BigDecimal percent = percent(rate);
         return new DatedRate(percent == null ? rate.toString() : percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString() + "%", percent,
                 from, to, source);
+    }
+
+    private static BigDecimal percent(RateExpression rate) {
+        return rate instanceof RateExpression.Percent p ? p.percent()
+                : rate instanceof RateExpression.Conditional c && c.condition().kind() == RateExpression.Condition.Kind.BOUND
+                && c.rate() instanceof RateExpression.Percent p ? p.percent() : null;
     }
 }

@@ -58,11 +58,19 @@ public final class Sheets {
         return new Row(column, years.stream().map(y -> cell(line, rates, staging, y)).toList(), staging);
     }
 
-    /** The base is the MFN rate of the first cut, or the oldest at hand; where that was another one, no number of stages fits, and none is claimed. */
+    /** The base is the rate of the first cut, or the oldest at hand; where that was another one, no number of stages fits, and none is claimed. */
     private StagingFinder.Answer staging(Line line, Column column, List<DatedRate> rates) {
-        BigDecimal base = (column.inForce() == null ? Optional.<DatedRate>empty() : on(line.mfn(), column.inForce()))
-                .or(() -> line.mfn().stream().min(Comparator.comparing(DatedRate::from))).map(DatedRate::percent).orElse(null);
-        return finders.apply(column).find(base, column.inForce(), tariff.yearStart(), rates);
+        StagingFinder.Answer first = null;
+        for (List<DatedRate> base : line.bases()) {
+            BigDecimal percent = (column.inForce() == null ? Optional.<DatedRate>empty() : on(base, column.inForce()))
+                    .or(() -> base.stream().min(Comparator.comparing(DatedRate::from))).map(DatedRate::percent).orElse(null);
+            StagingFinder.Answer answer = finders.apply(column).find(percent, column.inForce(), tariff.yearStart(), rates);
+            if (answer.outcome() == StagingFinder.Outcome.FOUND) {
+                return answer;
+            }
+            first = first == null ? answer : first;
+        }
+        return first;
     }
 
     private Cell cell(Line line, List<DatedRate> rates, StagingFinder.Answer staging, int year) {

@@ -61,6 +61,17 @@ public class Tariffs {
         return new Sheets(of, column -> new StagingFinder(stages.getOrDefault(of.id() + "/" + column.agreement(), List.of())));
     }
 
+    /** A line abroad that came without a name is called as ours that begins with the same digits; the code itself where we have none. */
+    public Sheet named(Sheet sheet, String code) {
+        if (!sheet.name().zh().isBlank() || !sheet.name().en().isBlank()) {
+            return sheet;
+        }
+        PreferentialTariff national = of(PreferentialTariff.NATIONAL);
+        Text name = java.util.stream.Stream.of(code, sheet.code().substring(0, 6)).flatMap(c -> national.find(c).stream()).findFirst().map(Line::name)
+                .orElse(Text.of("—", "—"));
+        return new Sheet(sheet.schedule(), sheet.code(), name, sheet.years(), sheet.mfn(), sheet.provisional(), sheet.rows());
+    }
+
     /** Names the state of all data: another name, and something may have changed. */
     public String version() {
         return tariff.version();
