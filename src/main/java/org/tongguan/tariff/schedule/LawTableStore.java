@@ -79,12 +79,13 @@ public final class LawTableStore<T extends Valid> {
         Set<List<Object>> known = standing.stream().map(s -> List.<Object>of(s.key(), s.from())).collect(Collectors.toSet());
         List<Rows.Read<T>> corrections = rows.stream().filter(r -> known.contains(List.<Object>of(r.key(), r.value().validFrom()))).toList();
         String scope = schedule == null ? "" : "schedule = '" + schedule + "' and ";
-        template.batchUpdate("update " + table + " set known_to = ? where " + scope + "known_to is null and valid_from = ? and concat_ws(' ', "
-                + String.join(", ", key) + ") = ?", corrections, BATCH, (ps, row) -> {
-            ps.setLong(1, revision);
-            ps.setObject(2, row.value().validFrom());
-            ps.setString(3, row.key());
-        });
+        // One pass over the table, however many rows are superseded: a whole schedule may be.
+        if (!corrections.isEmpty()) {
+            template.update("update " + table + " t set known_to = ? from unnest(?::text[], ?::date[]) c(key, since) where " + scope
+                    + "t.known_to is null and t.valid_from = c.since and concat_ws(' ', " + String.join(", ", key) + ") = c.key", revision,
+                    corrections.stream().map(Rows.Read::key).toArray(String[]::new),
+                    corrections.stream().map(r -> r.value().validFrom().toString()).toArray(String[]::new));
+        }
         String names = (schedule == null ? "" : "schedule, ") + String.join(", ", columns);
         int count = columns.size() + (schedule == null ? 0 : 1);
         template.batchUpdate("insert into " + table + "(" + names + ", valid_from, valid_to, known_from) values (" + "?, ".repeat(count) + "?, ?, ?)",
