@@ -20,9 +20,10 @@ final class Products {
     private static final int ROW = 240;
     private static final int QR = 700;
     private static final int AGREEMENT = 3150;
-    private static final int SAVING = 760;
+    private static final int SAVING = 700;
+    private static final int YEAR = 650;
     private static final int AFTER = 2300;
-    private static final int MOST_COLUMNS = 8;
+    private static final int MOST_COLUMNS = 7;
     private static final Type CELL = Type.regular(8);
     private static final Type LABEL = Type.bold(8).in(Ink.GREY);
     private final Book book;
@@ -136,8 +137,9 @@ final class Products {
 
     private static int[] edges(int years) {
         int[] widths = new int[years + 3];
-        widths[0] = AGREEMENT;
-        int year = (Flow.WIDE - AGREEMENT - SAVING - AFTER) / years;
+        // Many years take their room from the names.
+        int year = Math.max(YEAR, (Flow.WIDE - AGREEMENT - SAVING - AFTER) / years);
+        widths[0] = Flow.WIDE - years * year - SAVING - AFTER;
         for (int i = 1; i <= years; i++) {
             widths[i] = year;
         }
@@ -166,7 +168,7 @@ final class Products {
             int at = shown.get(i);
             String mfn = sheet.mfn().get(at).isEmpty() ? "—" : sheet.mfn().get(at);
             String lower = sheet.provisional().get(at);
-            flow.textRight(edges[i + 2] - 40, 160, Lines.cut(lower.isEmpty() ? mfn : mfn + " / " + lower, edges[i + 2] - edges[i + 1] + 200, CELL), CELL);
+            flow.textRight(edges[i + 2] - 40, 160, Lines.cut(lower.isEmpty() ? mfn : mfn + " / " + lower, edges[i + 2] - edges[i + 1] - 40, CELL), CELL);
         }
         flow.down(ROW);
     }
@@ -174,8 +176,8 @@ final class Products {
     private void row(Flow flow, Row row, List<Integer> shown) {
         int[] edges = edges(shown.size());
         String name = words.of(row.column().name()) + origins(row.column());
-        flow.text(edges[0] + 40, 160, Lines.cut(name, AGREEMENT - 80, CELL), CELL);
-        flow.linkTo(edges[0], 0, AGREEMENT, ROW, BackMatter.place(row.column()));
+        flow.text(edges[0] + 40, 160, Lines.cut(name, edges[1] - edges[0] - 80, CELL), CELL);
+        flow.linkTo(edges[0], 0, edges[1] - edges[0], ROW, BackMatter.place(row.column()));
         for (int i = 0; i < shown.size(); i++) {
             Cell cell = row.cells().get(shown.get(i));
             boolean better = cell.netSaving() != null && cell.netSaving().signum() > 0;
