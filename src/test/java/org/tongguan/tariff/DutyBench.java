@@ -32,7 +32,8 @@ final class DutyBench {
                        String exportProvisional) {
         String code = nextCode();
         ImportReport report = tariff.importLines(stream(HEADER + "%s,试验,trial,035,,%s,%s,%s,%s,%s,%s,%s,,,,2018-08-01,,test,%s\n".formatted(
-                code, quoted(mfn), quoted(general), quoted(provisional), ex ? "1" : "0", vat, quoted(consumption), quoted(exportDuty), quoted(exportProvisional))));
+                code, quoted(mfn), quoted(general), quoted(provisional), ex ? "1" : "0", vat, quoted(consumption), quoted(exportDuty),
+                quoted(exportProvisional))));
         if (!report.isTaken()) {
             throw new IllegalStateException(report.toString());
         }

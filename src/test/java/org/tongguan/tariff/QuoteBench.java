@@ -36,7 +36,8 @@ public final class QuoteBench {
         Shipment shipment = shipment(made.codes());
         Quote quote = quote(shipment, known);
         System.out.println("ten lines, " + quote.assessment().lines().stream().flatMap(l -> l.taxes().stream())
-                .filter(t -> Assessment.REMEDIES.contains(t.tax())).count() + " remedies, " + quote.lines().stream().mapToInt(l -> l.alternatives().size()).sum()
+                .filter(t -> Assessment.REMEDIES.contains(t.tax())).count() + " remedies, "
+                + quote.lines().stream().mapToInt(l -> l.alternatives().size()).sum()
                 + " ways, " + quote.lines().stream().mapToInt(l -> l.decisions().size()).sum() + " reasons, total " + quote.assessment().total());
         measure("quote with reasons and ways", () -> sink += quote(shipment, known).lines().size());
         measure("assessment, as declarations use it", () -> sink += Duties.compute(shipment, known, null).lines().size());
@@ -85,7 +86,8 @@ public final class QuoteBench {
         }
         Arrays.sort(wall);
         Arrays.sort(cpu);
-        System.out.printf("  %s: %,d ns of processor (median of %d rounds of %,d; best %,d), %,d ns by the clock%n", what, cpu[ROUNDS / 2], ROUNDS, COUNT, cpu[0],
+        System.out.printf("  %s: %,d ns of processor (median of %d rounds of %,d; best %,d), %,d ns by the clock%n",
+                what, cpu[ROUNDS / 2], ROUNDS, COUNT, cpu[0],
                 wall[ROUNDS / 2]);
     }
 

@@ -58,7 +58,8 @@ class DutyApiTest extends PlatformTest {
     @Test
     void aQuoteWithAnUnreadableNumberIsRefusedByItsField() {
         assertThatThrownBy(() -> ask("""
-                {"direction":"I","transactionMode":"1","goodsItems":[{"commodityCode":"01012100","totalPrice":"1e9","currency":"CNY","originCountry":"DEU"}]}"""))
+                {"direction":"I","transactionMode":"1","goodsItems":[
+                 {"commodityCode":"01012100","totalPrice":"1e9","currency":"CNY","originCountry":"DEU"}]}"""))
                 .isInstanceOfSatisfying(PlatformException.class, e -> assertThat(e.args()).containsExactly("goodsItems[0].totalPrice", "1e9"));
     }
 
