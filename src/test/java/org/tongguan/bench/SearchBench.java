@@ -98,7 +98,8 @@ public final class SearchBench {
         for (int i = 0; i < GOODS_NAMES; i++) {
             Nomenclature.Heading heading = headings.get(random.nextInt(headings.size()));
             String[] words = heading.name().zh().split("[；、，：]");
-            rows.add(new Object[] {(long) random.nextInt(500), names.under(heading.code()).get(1).code() + "10", words[random.nextInt(words.length)] + " " + i});
+            String code = names.under(heading.code()).get(1).code() + "10";
+            rows.add(new Object[] {(long) random.nextInt(500), code, words[random.nextInt(words.length)] + " " + i});
         }
         rows.add(new Object[] {1L, "85176210", LAST_NAME});
         context.getBean(Transactions.class).run(Actor.PLATFORM, () -> {

@@ -7,17 +7,16 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.declaration.control.Assessments;
@@ -41,6 +40,7 @@ import org.tongguan.tariff.value.ExchangeRates;
 import org.tongguan.trader.Traders;
 
 /** Every assessment can be computed again by the law it was made by, whatever becomes of the law afterwards. */
+@TestPropertySource(properties = "tongguan.test=the law is changed here: a database of its own")
 class RecomputationTest extends PlatformTest {
 
     private static final String HEADER = "code,name_zh,name_en,unit1,unit2,mfn,general,provisional,provisional_ex,vat,consumption,export_duty,"
@@ -69,7 +69,6 @@ class RecomputationTest extends PlatformTest {
     }
 
     private Document document;
-    private final List<Runnable> harmless = new ArrayList<>();
 
     private UUID file() {
         document = port.document("import");
@@ -120,28 +119,14 @@ class RecomputationTest extends PlatformTest {
         assertThat(tariff.importLines(stream(rows.toString())).errors()).isEmpty();
         // Corrected once more: the rows of the first correction stay on record as well.
         assertThat(tariff.importLines(stream(rows.toString().replace(",77,", ",78,"))).errors()).isEmpty();
-        harmless.add(() -> tariff.importLines(stream(rows.toString().replace(",2025-01-01,,test", ",2025-01-01,2025-01-02,test"))));
         StringBuilder rates = new StringBuilder("currency,month,rate,valid_from,valid_to,source\n");
         LocalDate month = first.exchangeDate().withDayOfMonth(1);
         first.exchangeRates().forEach(r -> rates.append("%s,%s,%s,%s,%s,test\n".formatted(r.currency(), month.toString().substring(0, 7),
                 r.rate().multiply(new java.math.BigDecimal("1.05")), month, month.plusMonths(1))));
         assertThat(exchangeRates.importRates(stream(rates.toString())).errors()).isEmpty();
-        StringBuilder before = new StringBuilder("currency,month,rate,valid_from,valid_to,source\n");
-        first.exchangeRates().forEach(r -> before.append("%s,%s,%s,%s,%s,test\n".formatted(r.currency(), month.toString().substring(0, 7), r.rate(), month,
-                month.plusMonths(1))));
-        harmless.add(() -> exchangeRates.importRates(stream(before.toString())));
         transactions.run(Actor.PLATFORM, () -> jdbc.sql("""
                 insert into law_parameter(name, value, valid_from, source) values ('insurance.default.rate', '0.5', '2018-08-01', 'test')
                 on conflict (name, valid_from) do update set value = excluded.value""").update());
-        law.reload();
-    }
-
-    /** Other tests share this database: what was changed is corrected once more. */
-    @AfterEach
-    void lawAsBefore() {
-        harmless.forEach(Runnable::run);
-        harmless.clear();
-        transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from law_parameter where name = 'insurance.default.rate'").update());
         law.reload();
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.tariff.schedule.LawKind;
+import org.tongguan.tariff.tax.ReturnedGoods;
 import org.tongguan.tariff.value.Amount;
 import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.value.ValueBasis;
@@ -33,16 +34,26 @@ final class CaseShipments {
         LocalDate day = LocalDate.parse(text(given, "day", "2026-03-02"));
         List<Shipment.GoodsLine> lines = new ArrayList<>();
         Map<Integer, ValueBasis> otherwise = new LinkedHashMap<>();
+        Map<Integer, ReturnedGoods.Claim> returned = new LinkedHashMap<>();
         for (Map<String, Object> one : maps(given.get("lines"))) {
             if (one.containsKey("valuation")) {
                 otherwise.put(lines.size(), basis(map(one.get("valuation"))));
+            }
+            if (one.containsKey("returned")) {
+                returned.put(lines.size(), returned(map(one.get("returned"))));
             }
             lines.add(goods(one, lines.size() + 1));
         }
         List<ValueElement> elements = maps(given.get("elements")).stream().map(CaseShipments::element).toList();
         return new Shipment(Shipment.Direction.valueOf(text(given, "direction", "IMPORT")), day, day, text(given, "terms", ""), charge(given.get("freight")),
                 charge(given.get("insurance")), charge(given.get("other")), text(given, "levyNature", "101"), "true".equals(given.get("suspended")), lines,
-                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise));
+                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise, returned));
+    }
+
+    private static ReturnedGoods.Claim returned(Map<String, Object> r) {
+        return new ReturnedGoods.Claim("true".equals(r.get("replacement")),
+                r.containsKey("reason") ? ReturnedGoods.Reason.valueOf(text(r, "reason", "")) : null,
+                r.containsKey("before") ? LocalDate.parse(text(r, "before", "")) : null, yes(r, "unchanged"), yes(r, "originalHandled"));
     }
 
     private static ValueElement element(Map<String, Object> e) {
