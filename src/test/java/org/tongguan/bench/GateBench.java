@@ -69,6 +69,7 @@ public final class GateBench {
     }
 
     private static void local(Path home, int rate, int seconds) throws Exception {
+        DataDirectory.delete(home);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             SpringApplication application = new SpringApplication(Tongguan.class);
             application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
