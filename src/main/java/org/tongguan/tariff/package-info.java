@@ -6,8 +6,8 @@
  * (reliefs), 60 (currency); VAT Law of 2024-12-25; Interim Regulations on Consumption Tax.
  *
  * <p>Higher rooms call {@link org.tongguan.tariff.Duties} (pure, in memory), {@link org.tongguan.tariff.Tariff} and
- * {@link org.tongguan.tariff.value.ExchangeRates}. Agreement rates, trade remedies and quotas are not in these data: a line that needs them is
- * the officer's.
+ * {@link org.tongguan.tariff.value.ExchangeRates}. A rate that is not at hand is never taken for zero: such a line is the
+ * officer's.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "reference"})
 package org.tongguan.tariff;

@@ -27,6 +27,7 @@ public final class CrashBench {
     /** The kill comes at a random moment of so long, once so many more are acknowledged: a Java that has just started is slow at first. */
     private static final int LOAD_MILLIS = 2500;
     private static final int WARM = 200;
+    private static final int LEFT_ALONE_MILLIS = 1_000;
     private static final int WARM_MOST_MILLIS = 20_000;
     /** So many starts pay for the recording of one. */
     private static final int WORTH_RECORDING = 3;
@@ -75,8 +76,10 @@ public final class CrashBench {
             } else {
                 killDatabase(platform);
             }
-            client.stop();
+            // A Java left alone may still tell its senders so for a moment; it is not waited for until it gives its database up.
+            Thread.sleep(LEFT_ALONE_MILLIS);
             platform.kill();
+            client.stop();
             long killedAt = System.nanoTime();
             int acknowledged = client.acknowledged().size();
             int unanswered = client.unanswered();
