@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.gate.Lanes;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.Yaml;
  * Whole journeys, {@code cases/journeys/*.yaml}: steps over HTTP with a clock that moves, each followed by one line that says where the
  * declaration stands: {@code STATE | open holds | receipt channels so far}.
  */
+@TestPropertySource(properties = {"tongguan.test=ships of others must not have arrived: a database of its own", "spring.datasource.hikari.maximum-pool-size=10"})
 class JourneysTest extends PlatformTest {
 
     @Autowired Traders traders;

@@ -40,7 +40,7 @@ import org.tongguan.tariff.value.ExchangeRates;
 import org.tongguan.trader.Traders;
 
 /** Every assessment can be computed again by the law it was made by, whatever becomes of the law afterwards. */
-@TestPropertySource(properties = "tongguan.test=the law is changed here: a database of its own")
+@TestPropertySource(properties = {"tongguan.test=the law is changed here: a database of its own", "spring.datasource.hikari.maximum-pool-size=10"})
 class RecomputationTest extends PlatformTest {
 
     private static final String HEADER = "code,name_zh,name_en,unit1,unit2,mfn,general,provisional,provisional_ex,vat,consumption,export_duty,"

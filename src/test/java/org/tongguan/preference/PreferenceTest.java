@@ -14,6 +14,7 @@ import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.formats.DecMessageWriter;
@@ -39,6 +40,7 @@ import org.tongguan.trader.Traders;
 import tools.jackson.databind.JsonNode;
 
 /** From declarations to what can be saved: rates by year, own goods, use, the printed handbook, and notices of changes. */
+@TestPropertySource(properties = {"tongguan.test=the tariffs are its own: a database of its own", "spring.datasource.hikari.maximum-pool-size=10"})
 class PreferenceTest extends PlatformTest {
 
     private static final String AGREEMENT = "code,name_zh,name_en,kind,proof_zh,proof_en,transport_zh,transport_en,law_zh,law_en,valid_from,valid_to,source\n";
