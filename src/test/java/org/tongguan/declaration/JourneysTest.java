@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.Yaml;
  * Whole journeys, {@code cases/journeys/*.yaml}: steps over HTTP with a clock that moves, each followed by one line that says where the
  * declaration stands: {@code STATE | open holds | receipt channels so far}.
  */
-@TestPropertySource(properties = {"tongguan.test=ships of others must not have arrived: a database of its own", "spring.datasource.hikari.maximum-pool-size=10"})
+@TestPropertySource(properties = {"tongguan.test=no ship of others has arrived: a database of its own", "spring.datasource.hikari.maximum-pool-size=10"})
 class JourneysTest extends PlatformTest {
 
     @Autowired Traders traders;
