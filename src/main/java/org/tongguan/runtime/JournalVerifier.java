@@ -33,7 +33,11 @@ public final class JournalVerifier {
     }
 
     public static Result verify(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+        if (connection.getAutoCommit()) {
+            // Entries and head as of one moment: the journal may grow meanwhile. A transaction of the caller's is taken as it is.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+        }
         long expected = 1;
         byte[] hash = JournalEntry.GENESIS;
         try (PreparedStatement statement = connection.prepareStatement(

@@ -47,6 +47,21 @@ class JournalTest extends PlatformTest {
     }
 
     @Test
+    void aJournalThatGrowsMeanwhileIsSound() throws Exception {
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 300; i++) {
+                record("Grown", null);
+            }
+        });
+        while (writer.isAlive()) {
+            try (Connection owner = owner().getConnection()) {
+                assertThat(JournalVerifier.verify(owner).reason()).isEqualTo("ok");
+            }
+        }
+        writer.join();
+    }
+
+    @Test
     void anEditedEntryIsNamed() throws SQLException {
         record("Honest", null);
         record("Later", null);
