@@ -20,7 +20,7 @@ import org.tongguan.support.YamlCases;
 import org.tongguan.tariff.choice.RateDay;
 import org.tongguan.tariff.value.ExchangeRates;
 
-/** The golden cases of {@code cases/duty}. */
+/** The golden cases of {@code cases/duty} and, for customs values, of {@code cases/duty/value}. */
 class DutyCasesTest extends PlatformTest {
 
     @Autowired Tariff tariff;
@@ -33,7 +33,8 @@ class DutyCasesTest extends PlatformTest {
     }
 
     static Stream<Arguments> cases() {
-        return YamlCases.list(Path.of("cases/duty")).stream().map(one -> Arguments.of(one.get("file") + ": " + one.get("case"), one));
+        return Stream.of("cases/duty", "cases/duty/value").flatMap(folder -> YamlCases.list(Path.of(folder)).stream())
+                .map(one -> Arguments.of(one.get("file") + ": " + one.get("case"), one));
     }
 
     @ParameterizedTest(name = "{0}")
