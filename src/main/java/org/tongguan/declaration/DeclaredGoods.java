@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.screening.Valuation;
-import org.tongguan.declaration.store.DeclarationStore;
+import org.tongguan.declaration.store.DeclarationQueries;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.Node;
 import org.tongguan.tariff.Assessment;
@@ -25,12 +27,12 @@ public class DeclaredGoods {
 
     private static final Set<DeclarationState> STANDING = EnumSet.of(DeclarationState.ACCEPTED, DeclarationState.PICKUP, DeclarationState.RELEASED,
             DeclarationState.CLOSED);
-    private final DeclarationStore store;
+    private final DeclarationQueries queries;
     private final Traders traders;
     private final Clock clock;
 
-    DeclaredGoods(DeclarationStore store, Traders traders, Clock clock) {
-        this.store = store;
+    DeclaredGoods(DeclarationQueries queries, Traders traders, Clock clock) {
+        this.queries = queries;
         this.traders = traders;
         this.clock = clock;
     }
@@ -51,13 +53,15 @@ public class DeclaredGoods {
     public record Item(int itemNumber, long traderId, LocalDate day, String direction, String code, String description, String country, String agreement,
                        BigDecimal value, Map<String, BigDecimal> quantities, Assessment.Treatment treatment, BigDecimal duty, String rateKind) { }
 
-    /** The lines of a declaration; none where it does not stand. In the caller's transaction. */
-    public List<Item> list(UUID declaration) {
-        Declaration d = store.find(declaration).filter(found -> STANDING.contains(found.state())).orElse(null);
+    /** The lines of those declarations that stand, by declaration. In the caller's transaction. */
+    public Map<UUID, List<Item>> list(Collection<UUID> declarations) {
+        Map<UUID, List<Item>> lines = new LinkedHashMap<>();
+        queries.list(declarations).stream().filter(d -> STANDING.contains(d.state())).forEach(d -> lines.put(d.id(), lines(d)));
+        return lines;
+    }
+
+    private List<Item> lines(Declaration d) {
         List<Item> items = new ArrayList<>();
-        if (d == null) {
-            return items;
-        }
         List<Assessment.Line> assessed = d.assessment() == null ? List.of() : Valuation.read(d.assessment()).lines();
         long trader = owner(d);
         LocalDate day = LocalDate.ofInstant(d.acceptedAt() == null ? d.filedAt() : d.acceptedAt(), clock.getZone());

@@ -1,6 +1,5 @@
 package org.tongguan.preference.goods;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,7 @@ public class GoodsFollower {
         }
         Set<UUID> changed = new LinkedHashSet<>();
         entries.stream().filter(e -> e.subject().kind().equals(Declaration.KIND)).forEach(e -> changed.add(e.subject().id()));
-        Map<UUID, List<DeclaredGoods.Item>> items = new LinkedHashMap<>();
-        changed.forEach(id -> items.put(id, declared.list(id)));
+        Map<UUID, List<DeclaredGoods.Item>> items = declared.list(changed);
         store.replace(changed, items);
         store.followed(entries.getLast().seq());
         publisher.publishEvent(new GoodsSeen(items.values().stream().flatMap(List::stream).toList()));

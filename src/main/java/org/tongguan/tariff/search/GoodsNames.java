@@ -16,7 +16,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
@@ -24,7 +23,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,7 +53,7 @@ class GoodsNames {
     private final ObjectProvider<ClearedGoods> source;
     private final int leastTraders;
     private final IndexWriter writer;
-    private volatile IndexSearcher searcher;
+    private final SearcherManager searchers;
     private long reach;
 
     /** @param leastTraders how many other traders must have cleared like names under a code before anybody else hears of it */
@@ -63,7 +64,7 @@ class GoodsNames {
         this.source = source;
         this.leastTraders = leastTraders;
         this.writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(Language.PAIRS.analyzer()));
-        this.searcher = new IndexSearcher(DirectoryReader.open(writer));
+        this.searchers = new SearcherManager(writer, null);
     }
 
     /**
@@ -129,7 +130,7 @@ class GoodsNames {
                 document.add(new StoredField("uses", use.uses()));
                 writer.updateDocument(new Term("key", key), document);
             }
-            searcher = new IndexSearcher(DirectoryReader.open(writer));
+            searchers.maybeRefreshBlocking();
             reach = changed.stream().mapToLong(GoodsNameStore.Use::reach).max().orElse(reach);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -153,8 +154,7 @@ class GoodsNames {
      */
     Map<String, Votes> vote(String plain, String direction, Actor asking) {
         Set<String> terms = Language.PAIRS.terms(plain).stream().map(Language.Term::term).collect(Collectors.toSet());
-        IndexSearcher current = searcher;
-        if (terms.isEmpty() || current.getIndexReader().numDocs() == 0) {
+        if (terms.isEmpty()) {
             return Map.of();
         }
         BooleanQuery.Builder near = new BooleanQuery.Builder();
@@ -163,18 +163,7 @@ class GoodsNames {
         if (direction != null) {
             near.add(new TermQuery(new Term("direction", direction)), BooleanClause.Occur.FILTER);
         }
-        Map<String, Tally> tallies = new HashMap<>();
-        try {
-            StoredFields stored = current.storedFields();
-            for (ScoreDoc hit : current.search(near.build(), NEAREST).scoreDocs) {
-                Document document = stored.document(hit.doc);
-                int uses = document.getField("uses").numericValue().intValue();
-                count(tallies.computeIfAbsent(document.get("code"), c -> new Tally()), document, uses,
-                        Math.round(hit.score * 100) * Math.min(uses, HEAVIEST), asking);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Tally> tallies = tallies(near.build(), asking);
         int least = asking.traderId() == null && asking.isOfficial() ? 1 : leastTraders;
         Map<String, Votes> votes = new HashMap<>();
         tallies.forEach((code, t) -> {
@@ -184,6 +173,27 @@ class GoodsNames {
             }
         });
         return votes;
+    }
+
+    private Map<String, Tally> tallies(Query near, Actor asking) {
+        Map<String, Tally> tallies = new HashMap<>();
+        try {
+            IndexSearcher current = searchers.acquire();
+            try {
+                StoredFields stored = current.storedFields();
+                for (ScoreDoc hit : current.search(near, NEAREST).scoreDocs) {
+                    Document document = stored.document(hit.doc);
+                    int uses = document.getField("uses").numericValue().intValue();
+                    count(tallies.computeIfAbsent(document.get("code"), c -> new Tally()), document, uses,
+                            Math.round(hit.score * 100) * Math.min(uses, HEAVIEST), asking);
+                }
+            } finally {
+                searchers.release(current);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tallies;
     }
 
     private static void count(Tally tally, Document document, int uses, int weight, Actor asking) {
