@@ -113,7 +113,7 @@ export function RetailTab() {
       {error && <Alert type="error" showIcon title={t('duty.problemTitle')} description={say(error.text) || error.message} />}
       {a ? <Answered kind="retail" busy={query.isFetching} s={{
         verdict: a.verdict, total: a.total, value: a.value, tone: a.verdict === 'RETAIL' ? 'green' : a.verdict === 'FULL' ? 'amber' : a.verdict === 'OPEN' ? 'plain' : 'red', parts: [[word('tax', 'DUTY'), a.duty], [word('tax', 'CONSUMPTION_TAX'), a.consumptionTax], [word('tax', 'VAT'), a.vat]],
-        lines: a.lines.map((l) => ({ itemNumber: l.itemNumber, sum: l.value, steps: l.worked.map((s) => ({ ...s, article: null })) })), worked: a.worked.map((s) => ({ ...s, article: null })), findings: a.findings,
+        lines: a.lines.map((l) => ({ itemNumber: l.itemNumber, sum: l.value, steps: l.worked })), worked: a.worked, findings: a.findings,
       }} /> : !error && <Panel><Nothing title={t('duty.retailEmpty')} /></Panel>}
     </Frame>
   );
@@ -150,7 +150,7 @@ export function ParcelTab() {
       </>}>
       {error && <Alert type="error" showIcon title={t('duty.problemTitle')} description={say(error.text) || error.message} />}
       {a ? <Answered kind="parcel" busy={query.isFetching} s={{
-        verdict: a.verdict, total: a.tax, value: a.value, tone: 'plain', parts: [], lines: a.lines.map((l) => ({ itemNumber: l.itemNumber, sum: l.tax, steps: l.worked.map((s) => ({ ...s, article: null })) })), worked: a.worked.map((s) => ({ ...s, article: null })), findings: a.findings,
+        verdict: a.verdict, total: a.tax, value: a.value, tone: 'plain', parts: [], lines: a.lines.map((l) => ({ itemNumber: l.itemNumber, sum: l.tax, steps: l.worked })), worked: a.worked, findings: a.findings,
       }} /> : !error && <Panel><Nothing title={t('duty.parcelEmpty')} /></Panel>}
     </Frame>
   );

@@ -72,6 +72,11 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
                 texts.views(a.findings()), q.day() == null ? null : to.steps(q.day()), q.lines() == null ? null : saving(q));
     }
 
+    /** Steps in words, with the articles of the law of that day. */
+    public static List<StepView> steps(List<Assessment.Step> steps, LocalDate day, Texts texts) {
+        return new Renderer(texts, day).steps(steps);
+    }
+
     private static String saving(Quote q) {
         BigDecimal sum = BigDecimal.ZERO.setScale(2);
         for (Quote.Reasons line : q.lines()) {

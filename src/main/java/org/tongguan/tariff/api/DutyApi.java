@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
@@ -112,12 +111,12 @@ class DutyApi {
         return switch (String.valueOf(text)) {
             case "I", "IMPORT" -> Shipment.Direction.IMPORT;
             case "E", "EXPORT" -> Shipment.Direction.EXPORT;
-            default -> throw unusable("direction", text);
+            default -> throw Given.unusable("direction", text);
         };
     }
 
     private static Shipment.Charge charge(ChargeInput input, String name) {
-        return input == null ? null : new Shipment.Charge(input.mark(), decimal(input.amount(), name + ".amount"), input.currency());
+        return input == null ? null : new Shipment.Charge(input.mark(), Given.decimal(input.amount(), name + ".amount"), input.currency());
     }
 
     private static List<ValueElement> elements(List<ElementInput> given) {
@@ -126,14 +125,14 @@ class DutyApi {
             ElementInput e = given.get(i);
             String at = "elements[" + i + "].";
             if (e == null || e.kind() == null) {
-                throw unusable(at + "kind", null);
+                throw Given.unusable(at + "kind", null);
             }
-            BigDecimal amount = decimal(e.amount(), at + "amount");
+            BigDecimal amount = Given.decimal(e.amount(), at + "amount");
             if (amount == null) {
-                throw unusable(at + "amount", null);
+                throw Given.unusable(at + "amount", null);
             }
             elements.add(new ValueElement(e.kind(), amount, e.currency(), e.itemNumber(), Boolean.TRUE.equals(e.inPrice()), Boolean.TRUE.equals(e.listed()),
-                    e.related(), e.saleCondition(), decimal(e.sharePercent(), at + "sharePercent")));
+                    e.related(), e.saleCondition(), Given.decimal(e.sharePercent(), at + "sharePercent")));
         }
         return elements;
     }
@@ -161,14 +160,14 @@ class DutyApi {
     private static Shipment.GoodsLine line(ItemInput item, int index) {
         String at = "goodsItems[" + index + "].";
         if (item == null) {
-            throw unusable("goodsItems[" + index + "]", null);
+            throw Given.unusable("goodsItems[" + index + "]", null);
         }
         Map<String, BigDecimal> quantities = new HashMap<>();
-        put(quantities, item.unit(), decimal(item.quantity(), at + "quantity"));
-        put(quantities, item.secondUnit(), decimal(item.secondQuantity(), at + "secondQuantity"));
-        put(quantities, item.firstUnit(), decimal(item.firstQuantity(), at + "firstQuantity"));
+        put(quantities, item.unit(), Given.decimal(item.quantity(), at + "quantity"));
+        put(quantities, item.secondUnit(), Given.decimal(item.secondQuantity(), at + "secondQuantity"));
+        put(quantities, item.firstUnit(), Given.decimal(item.firstQuantity(), at + "firstQuantity"));
         return new Shipment.GoodsLine(item.itemNumber() == null ? index + 1 : item.itemNumber(), item.commodityCode(), item.description(),
-                decimal(item.totalPrice(), at + "totalPrice"), item.currency(), decimal(item.netWeightKg(), at + "netWeightKg"), quantities,
+                Given.decimal(item.totalPrice(), at + "totalPrice"), item.currency(), Given.decimal(item.netWeightKg(), at + "netWeightKg"), quantities,
                 item.originCountry(), item.dutyMode(), new Claim(given(item.agreement()), null, given(item.originProof()), given(item.quotaCertificate()),
                 given(item.producer()), item.originProven()));
     }
@@ -181,20 +180,5 @@ class DutyApi {
         if (unit != null && quantity != null) {
             quantities.put(unit, quantity);
         }
-    }
-
-    private static BigDecimal decimal(String text, String field) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        BigDecimal number = Decimals.parse(text);
-        if (number == null) {
-            throw unusable(field, text);
-        }
-        return number;
-    }
-
-    private static PlatformException unusable(String field, String value) {
-        return new PlatformException(ErrorCode.MALFORMED, "duty.field", field, String.valueOf(value));
     }
 }

@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.AssessmentView;
 import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.expression.RateSyntaxException;
@@ -64,23 +64,20 @@ class PersonalTaxApi {
 
     record ParcelArticle(Integer itemNumber, String category, String price, String quantity) { }
 
-    @Schema(name = "PersonalTaxStep")
-    record StepView(Text text, String key, List<String> args) { }
-
     @Schema(name = "RetailLine")
     record RetailLineView(int itemNumber, @Nullable String value, @Nullable String duty, @Nullable String consumptionTax, @Nullable String vat,
-                          List<StepView> worked) { }
+                          List<AssessmentView.StepView> worked) { }
 
     /** {@code returnCode}: how the retail list is answered where the order is refused, else null. Sums are null where nothing could be computed. */
     record RetailAnswer(LocalDate day, RetailTaxes.Verdict verdict, @Nullable String returnCode, @Nullable String value, @Nullable String duty,
                         @Nullable String consumptionTax, @Nullable String vat, @Nullable String total, String currency,
-                        List<RetailLineView> lines, List<StepView> worked, List<Texts.FindingView> findings) { }
+                        List<RetailLineView> lines, List<AssessmentView.StepView> worked, List<Texts.FindingView> findings) { }
 
     @Schema(name = "ParcelLine")
-    record ParcelLineView(int itemNumber, @Nullable String value, @Nullable String percent, @Nullable String tax, List<StepView> worked) { }
+    record ParcelLineView(int itemNumber, @Nullable String value, @Nullable String percent, @Nullable String tax, List<AssessmentView.StepView> worked) { }
 
     record ParcelAnswer(LocalDate day, ParcelTaxes.Verdict verdict, @Nullable String value, @Nullable String tax, String currency, List<ParcelLineView> lines,
-                        List<StepView> worked, List<Texts.FindingView> findings) { }
+                        List<AssessmentView.StepView> worked, List<Texts.FindingView> findings) { }
 
     @Schema(name = "ParcelRate")
     record ParcelRateView(String category, Text name, String percent) { }
@@ -96,8 +93,8 @@ class PersonalTaxApi {
         for (int i = 0; i < given.size(); i++) {
             items.add(item(given.get(i), i, day, findings));
         }
-        RetailTaxes.Order order = new RetailTaxes.Order(items, decimal(question.freight(), "freight"), decimal(question.insurance(), "insurance"),
-                decimal(question.usedThisYear(), "usedThisYear"));
+        RetailTaxes.Order order = new RetailTaxes.Order(items, Given.decimal(question.freight(), "freight"), Given.decimal(question.insurance(), "insurance"),
+                Given.decimal(question.usedThisYear(), "usedThisYear"));
         if (!findings.isEmpty()) {
             return new RetailAnswer(day, RetailTaxes.Verdict.OPEN, null, null, null, null, null, null, "CNY", List.of(), List.of(), texts.views(findings));
         }
@@ -105,7 +102,7 @@ class PersonalTaxApi {
         boolean computed = a.verdict() == RetailTaxes.Verdict.RETAIL || a.verdict() == RetailTaxes.Verdict.FULL;
         return new RetailAnswer(day, a.verdict(), a.returnCode(), text(a.value()), computed ? text(a.duty()) : null, computed ? text(a.consumption()) : null,
                 computed ? text(a.vat()) : null, computed ? text(a.total()) : null, "CNY", a.lines().stream().map(l -> new RetailLineView(l.itemNumber(),
-                        text(l.value()), text(l.duty()), text(l.consumption()), text(l.vat()), steps(l.steps()))).toList(), steps(a.steps()),
+                        text(l.value()), text(l.duty()), text(l.consumption()), text(l.vat()), steps(l.steps(), day))).toList(), steps(a.steps(), day),
                 texts.views(a.findings()));
     }
 
@@ -126,18 +123,18 @@ class PersonalTaxApi {
         for (int i = 0; i < given.size(); i++) {
             ParcelArticle one = given.get(i);
             String at = "articles[" + i + "].";
-            articles.add(new ParcelTaxes.Article(number(one.itemNumber(), i), one.category(), decimal(one.price(), at + "price"),
-                    decimal(one.quantity(), at + "quantity")));
+            articles.add(new ParcelTaxes.Article(number(one.itemNumber(), i), one.category(), Given.decimal(one.price(), at + "price"),
+                    Given.decimal(one.quantity(), at + "quantity")));
         }
         ParcelTaxes.Answer a = taxes.parcel(new ParcelTaxes.Parcel(question.way(), articles), day);
         return new ParcelAnswer(day, a.verdict(), text(a.value()), text(a.tax()), "CNY", a.lines().stream().map(l -> new ParcelLineView(l.itemNumber(),
-                text(l.value()), text(l.percent()), text(l.tax()), steps(l.steps()))).toList(), steps(a.steps()), texts.views(a.findings()));
+                text(l.value()), text(l.percent()), text(l.tax()), steps(l.steps(), day))).toList(), steps(a.steps(), day), texts.views(a.findings()));
     }
 
     private LocalDate day(LocalDate given) {
         LocalDate day = given == null ? LocalDate.now(clock) : given;
         if (!taxes.isKnown(day)) {
-            throw unusable("day", day.toString());
+            throw Given.unusable("day", day.toString());
         }
         return day;
     }
@@ -162,19 +159,20 @@ class PersonalTaxApi {
         if (consumption != null && consumption.highestPercent().compareTo(BigDecimal.valueOf(100)) >= 0) {
             findings.add(Finding.warning("DUTY-209", at + "/consumptionRate", number, given.consumptionRate(), 1));
         }
-        BigDecimal vat = decimal(given.vatRate(), "items[" + index + "].vatRate");
+        BigDecimal vat = Given.decimal(given.vatRate(), "items[" + index + "].vatRate");
         // Of two rates in force the lower MFN or provisional one would need the goods' origin: an item above the limit takes what it is told or the MFN rate.
         RateExpression known = duty != null ? duty : line.map(Rated::mfn).orElse(null);
         Map<String, BigDecimal> quantities = new HashMap<>();
         if (given.quantities() != null) {
             given.quantities().forEach((unit, amount) -> {
-                BigDecimal quantity = decimal(amount, "items[" + index + "].quantities." + unit);
+                BigDecimal quantity = Given.decimal(amount, "items[" + index + "].quantities." + unit);
                 if (quantity != null) {
                     quantities.put(unit, quantity);
                 }
             });
         }
-        return new RetailTaxes.Item(number, decimal(given.price(), "items[" + index + "].price"), decimal(given.quantity(), "items[" + index + "].quantity"),
+        return new RetailTaxes.Item(number, Given.decimal(given.price(), "items[" + index + "].price"), Given.decimal(given.quantity(),
+                "items[" + index + "].quantity"),
                 known, consumption != null ? consumption : line.map(Rated::consumption).orElse(null),
                 vat != null ? vat : line.map(l -> l.line().vatPercent()).orElse(null), new Quantities(quantities, null));
     }
@@ -195,26 +193,11 @@ class PersonalTaxApi {
         return given == null ? index + 1 : given;
     }
 
-    private static BigDecimal decimal(String text, String field) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        BigDecimal number = Decimals.parse(text);
-        if (number == null) {
-            throw unusable(field, text);
-        }
-        return number;
-    }
-
     private static String text(BigDecimal amount) {
         return amount == null ? null : amount.toPlainString();
     }
 
-    private List<StepView> steps(List<Assessment.Step> steps) {
-        return steps.stream().map(s -> new StepView(texts.get("step." + s.key(), s.args().toArray()), s.key(), s.args())).toList();
-    }
-
-    private static PlatformException unusable(String field, String value) {
-        return new PlatformException(ErrorCode.MALFORMED, "duty.field", field, value);
+    private List<AssessmentView.StepView> steps(List<Assessment.Step> steps, LocalDate day) {
+        return AssessmentView.steps(steps, day, texts);
     }
 }

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongguan.formats.Decimals;
-import org.tongguan.kernel.ErrorCode;
-import org.tongguan.kernel.PlatformException;
 import org.tongguan.tariff.tax.ReturnedGoods;
 import org.tongguan.tariff.value.Amount;
 import org.tongguan.tariff.value.ValueBasis;
@@ -40,23 +38,19 @@ record ValuationInput(ValueMethod method, Map<String, AmountInput> amounts, Bool
     /** @param at where it stands, for what is wrong with it */
     ValueBasis basis(String at) {
         if (method == null) {
-            throw unusable(at + "method", null);
+            throw Given.unusable(at + "method", null);
         }
         Map<String, Amount> given = new LinkedHashMap<>();
         if (amounts != null) {
             amounts.forEach((name, one) -> {
                 BigDecimal amount = one == null ? null : Decimals.parse(one.amount());
                 if (amount == null) {
-                    throw unusable(at + "amounts." + name, one == null ? null : one.amount());
+                    throw Given.unusable(at + "amounts." + name, one == null ? null : one.amount());
                 }
                 given.put(name, new Amount(amount, one.currency() == null ? "CNY" : one.currency()));
             });
         }
         return new ValueBasis(method, given, conditionMet, reason, excluded, Boolean.TRUE.equals(swapped), supervision == null ? null
                 : new ValueBasis.Supervision(supervision.importedOn, supervision.disposedOn, supervision.years == null ? 0 : supervision.years));
-    }
-
-    private static PlatformException unusable(String field, String value) {
-        return new PlatformException(ErrorCode.MALFORMED, "duty.field", field, String.valueOf(value));
     }
 }
