@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.DeclaredGoods;
+import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.tariff.Assessment.Treatment;
 
 /** The table of declared goods. */
@@ -21,12 +21,19 @@ class GoodsStore {
 
     private static final Set<Treatment> LEVIED = EnumSet.of(Treatment.LEVIED, Treatment.HALVED, Treatment.SECURED);
     private static final Set<String> PREFERRED = Set.of("AGREEMENT", "SPECIAL", "AGREEMENT_QUOTA");
+    private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("declared_goods").uuid("declaration_id", Row::declaration)
+            .int4("item_number", r -> r.item.itemNumber()).int8("trader_id", r -> r.item.traderId()).date("day", r -> r.item.day())
+            .text("direction", r -> r.item.direction()).text("code", r -> r.item.code())
+            .text("description", r -> r.item.description() == null ? "" : r.item.description()).text("country", r -> r.item.country())
+            .text("agreement", r -> r.item.agreement()).numeric("value", r -> r.item.value())
+            .text("unit1", r -> unit(r.quantities, 0)).numeric("quantity1", r -> quantity(r.quantities, 0))
+            .text("unit2", r -> unit(r.quantities, 1)).numeric("quantity2", r -> quantity(r.quantities, 1))
+            .bool("levied", r -> r.item.treatment() != null && LEVIED.contains(r.item.treatment())).numeric("duty", r -> r.item.duty())
+            .bool("preferred", r -> r.item.rateKind() != null && PREFERRED.contains(r.item.rateKind()));
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
 
-    GoodsStore(JdbcClient jdbc, JdbcTemplate template) {
+    GoodsStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.template = template;
     }
 
     /** How far the journal was read. */
@@ -41,17 +48,13 @@ class GoodsStore {
     /** What is declared now in place of what was. */
     void replace(Collection<UUID> declarations, Map<UUID, List<DeclaredGoods.Item>> items) {
         jdbc.sql("delete from declared_goods where declaration_id = any (?)").param(declarations.toArray(UUID[]::new)).update();
-        List<Object[]> rows = new ArrayList<>();
-        items.forEach((declaration, list) -> list.stream().filter(i -> i.country() != null).forEach(i -> {
-            List<Map.Entry<String, BigDecimal>> quantities = List.copyOf(i.quantities().entrySet());
-            rows.add(new Object[] {declaration, i.itemNumber(), i.traderId(), i.day(), i.direction(), i.code(), i.description() == null ? "" : i.description(),
-                    i.country(), i.agreement(), i.value(), unit(quantities, 0), quantity(quantities, 0), unit(quantities, 1), quantity(quantities, 1),
-                    i.treatment() != null && LEVIED.contains(i.treatment()), i.duty(), i.rateKind() != null && PREFERRED.contains(i.rateKind())});
-        }));
-        template.batchUpdate("""
-                insert into declared_goods(declaration_id, item_number, trader_id, day, direction, code, description, country, agreement, value, unit1,
-                quantity1, unit2, quantity2, levied, duty, preferred) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", rows);
+        List<Row> rows = new ArrayList<>();
+        items.forEach((declaration, list) -> list.stream().filter(i -> i.country() != null).forEach(i ->
+                rows.add(new Row(declaration, i, List.copyOf(i.quantities().entrySet())))));
+        INSERT.insert(jdbc, rows);
     }
+
+    private record Row(UUID declaration, DeclaredGoods.Item item, List<Map.Entry<String, BigDecimal>> quantities) { }
 
     private static String unit(List<Map.Entry<String, BigDecimal>> quantities, int at) {
         return at < quantities.size() ? quantities.get(at).getKey() : null;

@@ -171,9 +171,9 @@ class PersonalTaxApi {
                 }
             });
         }
-        return new RetailTaxes.Item(number, Given.decimal(given.price(), "items[" + index + "].price"), Given.decimal(given.quantity(),
-                "items[" + index + "].quantity"),
-                known, consumption != null ? consumption : line.map(Rated::consumption).orElse(null),
+        return new RetailTaxes.Item(number, Given.decimal(given.price(), "items[" + index + "].price"),
+                Given.decimal(given.quantity(), "items[" + index + "].quantity"), known,
+                consumption != null ? consumption : line.map(Rated::consumption).orElse(null),
                 vat != null ? vat : line.map(l -> l.line().vatPercent()).orElse(null), new Quantities(quantities, null));
     }
 

@@ -3,19 +3,20 @@ package org.tongguan.tariff.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongguan.runtime.ColumnInsert;
 
 /** Which trader cleared goods of which name under which code, and how far the journal has been read for it. */
 @Component
 class GoodsNameStore {
 
-    private final JdbcTemplate template;
+    private static final ColumnInsert<Use> ADD = ColumnInsert.<Use>into("goods_name").int8("trader_id", Use::traderId).text("direction", Use::direction)
+            .text("code", Use::code).text("name", Use::name).int4("uses", Use::uses).int8("reach", Use::reach)
+            .then("on conflict (trader_id, direction, code, name) do update set uses = goods_name.uses + excluded.uses, reach = excluded.reach");
     private final JdbcClient jdbc;
 
-    GoodsNameStore(JdbcTemplate template, JdbcClient jdbc) {
-        this.template = template;
+    GoodsNameStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -42,17 +43,7 @@ class GoodsNameStore {
     }
 
     void add(Collection<Use> uses) {
-        template.batchUpdate("""
-                insert into goods_name(trader_id, direction, code, name, uses, reach) values (?,?,?,?,?,?)
-                on conflict (trader_id, direction, code, name) do update set uses = goods_name.uses + excluded.uses, reach = excluded.reach""",
-                uses, 500, (ps, u) -> {
-            ps.setLong(1, u.traderId());
-            ps.setString(2, u.direction());
-            ps.setString(3, u.code());
-            ps.setString(4, u.name());
-            ps.setInt(5, u.uses());
-            ps.setLong(6, u.reach());
-        });
+        ADD.insert(jdbc, uses);
     }
 
     /** Names that changed after a position, the latest {@code most} of them. */
