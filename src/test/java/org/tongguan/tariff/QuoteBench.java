@@ -39,6 +39,9 @@ public final class QuoteBench {
                 .filter(t -> Assessment.REMEDIES.contains(t.tax())).count() + " remedies, "
                 + quote.lines().stream().mapToInt(l -> l.alternatives().size()).sum()
                 + " ways, " + quote.lines().stream().mapToInt(l -> l.decisions().size()).sum() + " reasons, total " + quote.assessment().total());
+        if (!quote.assessment().isComplete() || quote.assessment().total().signum() <= 0) {
+            throw new IllegalStateException("nothing was computed: " + quote.assessment().findings());
+        }
         measure("quote with reasons and ways", () -> sink += quote(shipment, known).lines().size());
         measure("assessment, as declarations use it", () -> sink += Duties.compute(shipment, known, null).lines().size());
     }
@@ -62,8 +65,8 @@ public final class QuoteBench {
 
     private static String law() {
         StringBuilder law = new StringBuilder();
-        Map.of("value.round", "FEN", "tax.round", "FEN", "duty.exempt.amount", "50", "insurance.default.rate", "0.003", "duty.general.rate.origins", "ZZZ",
-                "duty.unknown.origins", "ZZZ", "duty.full.levy.natures", "101", "duty.retaliation.excluding.natures", "666")
+        Map.of("replacement.years", "3", "value.round", "FEN", "tax.round", "FEN", "duty.exempt.amount", "50",
+                "insurance.default.rate", "0.003", "duty.general.rate.origins", "ZZZ", "duty.unknown.origins", "ZZZ", "duty.full.levy.natures", "101", "duty.retaliation.excluding.natures", "666")
                 .forEach((name, value) -> law.append("parameter\t%s\t%s\t2018-08-01\t\n".formatted(name, value)));
         return law.append("terms\t3\tprice\t2018-08-01\t\n").toString();
     }

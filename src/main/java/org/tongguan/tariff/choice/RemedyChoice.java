@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tongguan.tariff.Assessment.Step;
@@ -75,6 +74,8 @@ final class RemedyChoice {
 
     /** For each measure and kind against that origin the row that counts: the firm's, else that of all others; or the one that comes to most. */
     private List<RatedRemedy> of(String origin, boolean highest) {
+        String claimed = q.claim().firm();
+        String firm = claimed == null ? "" : RatedRemedy.plain(claimed);
         List<RatedRemedy> found = new ArrayList<>(2);
         for (RatedRemedy r : all) {
             if (!r.row().origin().equals(origin) && !EVERY.equals(r.row().origin())) {
@@ -84,7 +85,7 @@ final class RemedyChoice {
                 say("choice.remedy.excluded", r.row().measure());
                 continue;
             }
-            if (!highest && !r.row().firm().isEmpty() && !isFirm(r.row().firm())) {
+            if (!highest && !r.firms().isEmpty() && !r.firms().contains(firm)) {
                 continue;
             }
             int same = indexOfSame(found, r.row());
@@ -110,23 +111,6 @@ final class RemedyChoice {
             }
         }
         return -1;
-    }
-
-    private boolean isFirm(String names) {
-        String firm = q.claim().firm();
-        if (firm == null || firm.isBlank()) {
-            return false;
-        }
-        for (String name : names.split("\\|")) {
-            if (plain(name).equals(plain(firm))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s.,，。·]+", " ").strip();
     }
 
     /** Art. 19: the higher of the highest measure together with the normal rate, and the general rate. */

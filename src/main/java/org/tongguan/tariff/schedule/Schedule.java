@@ -2,12 +2,16 @@ package org.tongguan.tariff.schedule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tongguan.tariff.TariffLine;
 import org.tongguan.tariff.expression.RateExpression;
@@ -21,8 +25,21 @@ public final class Schedule {
     /** A quota with its rates read. */
     public record RatedQuota(QuotaRate row, RateExpression rate, RateExpression provisional) { }
 
-    /** A remedy with its rate read. */
-    public record RatedRemedy(Remedy row, RateExpression rate) { }
+    /** A remedy with its rate read, what tells its versions from other rows, and the names of its firm as {@link #plain} gives them. */
+    public record RatedRemedy(Remedy row, RateExpression rate, String key, Set<String> firms) {
+
+        private static final Pattern APART = Pattern.compile("[\\s.,，。·]+");
+
+        RatedRemedy(Remedy row, RateExpression rate) {
+            this(row, rate, Layouts.key(row), row.firm().isEmpty() ? Set.of()
+                    : Arrays.stream(row.firm().split("\\|")).map(RatedRemedy::plain).collect(Collectors.toUnmodifiableSet()));
+        }
+
+        /** A firm's name without what writers of it differ in. */
+        public static String plain(String name) {
+            return APART.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        }
+    }
 
     /**
      * What an agreement offers goods of an origin.
@@ -267,7 +284,7 @@ public final class Schedule {
 
     private static boolean isNew(Collection<RatedRemedy> found, RatedRemedy r) {
         for (RatedRemedy f : found) {
-            if (Layouts.key(f.row()).equals(Layouts.key(r.row()))) {
+            if (f.key().equals(r.key())) {
                 return false;
             }
         }
