@@ -65,8 +65,9 @@ public final class QuoteBench {
 
     private static String law() {
         StringBuilder law = new StringBuilder();
-        Map.of("replacement.years", "3", "value.round", "FEN", "tax.round", "FEN", "duty.exempt.amount", "50",
-                "insurance.default.rate", "0.003", "duty.general.rate.origins", "ZZZ", "duty.unknown.origins", "ZZZ", "duty.full.levy.natures", "101", "duty.retaliation.excluding.natures", "666")
+        Map.of("replacement.years", "3", "value.round", "FEN", "tax.round", "FEN", "duty.exempt.amount", "50", "insurance.default.rate", "0.003",
+                "duty.general.rate.origins", "ZZZ", "duty.unknown.origins", "ZZZ", "duty.full.levy.natures", "101",
+                "duty.retaliation.excluding.natures", "666")
                 .forEach((name, value) -> law.append("parameter\t%s\t%s\t2018-08-01\t\n".formatted(name, value)));
         return law.append("terms\t3\tprice\t2018-08-01\t\n").toString();
     }
