@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Mode;
-import org.tongguan.formats.JsonDocuments;
+import org.tongguan.formats.Document;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
@@ -56,7 +56,7 @@ public class DeclarationStore {
         this.jdbc = jdbc;
     }
 
-    /** A row to insert: the declaration, its document packed, and its fingerprint. */
+    /** A row to insert: the declaration, its document packed as it was sent, and its fingerprint. */
     public record Row(Declaration declaration, byte[] packed, byte[] fingerprint) { }
 
     public void insert(Collection<Row> rows) {
@@ -119,13 +119,19 @@ public class DeclarationStore {
                 from declaration where id = ? and assessment is not null""").params(stamp(now), reason, id).update();
     }
 
-    /** Keeps document and assessment of a declaration before both are replaced. */
+    /** Keeps document and assessment of a declaration, as they stand in its row, before both are replaced. */
     public void keepVersion(Declaration old, Instant now, String by, String reason) {
         jdbc.sql("""
                 insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
-                values (?,?,?,?,?,?,?)""")
-                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.bytes(old.document())), stamp(now), by, reason).update();
+                select id, version, trader_id, document, ?, ?, ? from declaration where id = ?""").params(stamp(now), by, reason, old.id()).update();
         keepAssessment(old.id(), now, reason);
+    }
+
+    /** The document it was first declared by, packed as it was sent, however often it was replaced since. */
+    public byte[] firstDocument(UUID id) {
+        return jdbc.sql("""
+                select document from declaration_version where declaration_id = :id and version = 1
+                union all select document from declaration where id = :id and version = 1""").param("id", id).query(byte[].class).single();
     }
 
     public Optional<Declaration> find(UUID id) {
@@ -192,7 +198,7 @@ public class DeclarationStore {
                 key(rs), rs.getBigDecimal("total_tax"), rs.getInt("priority"), rs.getBoolean("green_channel"), rs.getBoolean("consolidated_tax"),
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
-                JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
+                Document.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
                 rs.getBytes("assessment"));
     }
 
