@@ -182,7 +182,8 @@ public class Lodging {
 
         private Earlier(List<Filing> filings) {
             List<byte[]> fingerprints = filings.stream().map(f -> f.screened().fingerprint()).filter(f -> f != null).toList();
-            List<String> references = filings.stream().map(f -> f.screened().clientReference()).filter(r -> r != null).toList();
+            List<DeclarationStore.Reference> references = filings.stream().map(Filing::screened).filter(s -> s.clientReference() != null)
+                    .map(s -> new DeclarationStore.Reference(s.traderId(), s.clientReference())).toList();
             stored = fingerprints.isEmpty() && references.isEmpty() ? List.of() : store.listEarlier(fingerprints, references);
         }
 
