@@ -47,18 +47,18 @@ public class Duties {
         return new Known(known.schedule(), rates, law, new LawVersion(known.version(), rates.version(), law.name()).toString());
     }
 
-    /** Whether nothing is levied now under that procedure: bonded, processing or temporary (Tariff Law arts. 36, 37). */
-    public boolean isSuspended(String procedureCode, LocalDate day) {
-        return laws.current().isSuspended(procedureCode, day);
+    /** How goods under a procedure are assessed on a day; see {@link DutyLaw#procedure}. */
+    public Procedure procedure(String procedureCode, String levyNature, boolean imported, LocalDate day) {
+        return laws.current().procedure(procedureCode, levyNature, imported, day);
     }
 
     /**
-     * As {@link #isSuspended(String, LocalDate)}, as it was known.
+     * As {@link #procedure(String, String, boolean, LocalDate)}, as it was known.
      *
      * @throws IllegalStateException when that law was never in this database
      */
-    public boolean isSuspended(LawVersion version, String procedureCode, LocalDate day) {
-        return laws.known(version.settings()).isSuspended(procedureCode, day);
+    public Procedure procedure(LawVersion version, String procedureCode, String levyNature, boolean imported, LocalDate day) {
+        return laws.known(version.settings()).procedure(procedureCode, levyNature, imported, day);
     }
 
     /** Of which day the rates are (Tariff Law arts. 20-22); empty when the day that decides is not told. */

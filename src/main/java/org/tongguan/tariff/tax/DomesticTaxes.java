@@ -44,11 +44,11 @@ record DomesticTaxes(DutySettings settings, Rated tariff, Quantities quantities,
         return r == null || r.isZero() ? LineTaxes.ZERO : settings.tax(r.amountInsidePrice(base, quantities));
     }
 
-    /** Both together, on a value with all duties. */
-    BigDecimal total(BigDecimal base) {
+    /** Both, on a value with all duties. */
+    List<BigDecimal> amounts(BigDecimal base) {
         BigDecimal consumption = consumption(base);
         BigDecimal vat = base.add(consumption).multiply(tariff.line().vatPercent()).movePointLeft(2);
-        return consumption.add(settings.tax(halved ? vat.multiply(HALF) : vat));
+        return List.of(consumption, settings.tax(halved ? vat.multiply(HALF) : vat));
     }
 
     /** The quantities a rate takes, as worked lines show them; empty for a rate on the value. */

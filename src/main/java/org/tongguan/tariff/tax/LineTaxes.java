@@ -45,6 +45,7 @@ public final class LineTaxes {
     private String rateKind;
     private RateExpression rate;
     private BigDecimal duty = ZERO;
+    private SupervisedGoods.Stay stay;
 
     /**
      * What all lines of a shipment have in common.
@@ -92,7 +93,12 @@ public final class LineTaxes {
         for (Levied one : remedies) {
             sum = sum.add(one.amount());
         }
-        return sum;
+        return due(sum);
+    }
+
+    /** The part of a tax that is due by the time under supervision; all of it where the goods are not there for a time. */
+    BigDecimal due(BigDecimal tax) {
+        return stay == null ? tax : stay.of(tax, ground.settings()).amount();
     }
 
     private boolean isExport() {
@@ -108,6 +114,13 @@ public final class LineTaxes {
         if (isLevied() && !(isExport() ? computeExportDuty() : computeImportDuty())) {
             treatment = Assessment.Treatment.NOT_COMPUTED;
         }
+        SupervisedGoods.Stay told = ground.shipment().besides().stays().get(index);
+        Optional<Finding> missing = told == null || !isLevied() ? Optional.empty() : told.missing(ground.settings(), isExport(), pointer + "/stay");
+        missing.ifPresent(finding -> {
+            findings.add(finding);
+            treatment = Assessment.Treatment.NOT_COMPUTED;
+        });
+        stay = isLevied() ? told : null;
     }
 
     /** Whether taxes are computed for it, to be paid or to be secured. */
@@ -301,8 +314,18 @@ public final class LineTaxes {
                 BigDecimal onTop = remedies(taxes, forgiven);
                 domestic().add(taxes, value, duty, onTop);
             }
+            if (stay != null) {
+                taxes.replaceAll(this::due);
+            }
         }
         return new Assessment.Line(goods.itemNumber(), goods.commodityCode(), goods.description(), value, treatment, worked, taxes);
+    }
+
+    private Assessment.TaxLine due(Assessment.TaxLine whole) {
+        SupervisedGoods.Due part = stay.of(whole.amount(), ground.settings());
+        List<Step> steps = new ArrayList<>(whole.worked());
+        steps.addAll(part.steps());
+        return new Assessment.TaxLine(whole.tax(), whole.rateKind(), whole.rate(), part.amount(), steps);
     }
 
     private BigDecimal remedies(List<Assessment.TaxLine> taxes, boolean forgiven) {
@@ -335,7 +358,11 @@ public final class LineTaxes {
 
     /** All taxes of the line for an import duty and remedies that are rounded already. */
     BigDecimal total(BigDecimal importDuty, BigDecimal onTop) {
-        return importDuty.add(onTop).add(domestic().total(value.add(importDuty).add(onTop)));
+        BigDecimal sum = due(importDuty).add(due(onTop));
+        for (BigDecimal tax : domestic().amounts(value.add(importDuty).add(onTop))) {
+            sum = sum.add(due(tax));
+        }
+        return sum;
     }
 
     private DomesticTaxes domestic() {

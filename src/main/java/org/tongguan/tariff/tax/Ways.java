@@ -110,12 +110,12 @@ public final class Ways {
         for (RatedRemedy r : answer.remedies()) {
             onTop = onTop.add(at.ground().settings().tax(line.amount(r.rate())));
         }
-        if (otherDuty != null && otherDuty.add(duty).add(onTop).compareTo(at.ground().settings().exemptAmount()) <= 0) {
+        if (otherDuty != null && otherDuty.add(line.due(duty.add(onTop))).compareTo(at.ground().settings().exemptAmount()) <= 0) {
             duty = LineTaxes.ZERO;
             onTop = LineTaxes.ZERO;
         }
         BigDecimal total = line.total(duty, onTop);
-        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), duty, total, assessed == null ? null : assessed.subtract(total), applied,
+        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), line.due(duty), total, assessed == null ? null : assessed.subtract(total), applied,
                 validTo, source, List.of()));
     }
 

@@ -70,6 +70,10 @@ public final class CustomsValue {
 
     /** The lines valued by their price, in their order; empty when the value could not be determined. */
     private List<ValueAnswer.LineValue> byPrices() {
+        if (question.influenced()) {
+            findings.add(Finding.warning("DUTY-180", "/head/priceStatements"));
+            return List.of();
+        }
         if (!readPrices()) {
             return List.of();
         }
