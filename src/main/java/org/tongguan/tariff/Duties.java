@@ -13,6 +13,7 @@ import org.tongguan.tariff.schedule.Agreement;
 import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.tax.DutyLaw;
 import org.tongguan.tariff.tax.DutySettings;
+import org.tongguan.tariff.tax.Forgiven;
 import org.tongguan.tariff.tax.LineTaxes;
 import org.tongguan.tariff.tax.Ways;
 import org.tongguan.tariff.value.ExchangeRates;
@@ -115,25 +116,21 @@ public class Duties {
         List<Finding> findings = new ArrayList<>(value.findings());
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
         LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value));
-        BigDecimal duty = BigDecimal.ZERO;
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
             LineTaxes line = new LineTaxes(ground, i, value.lines().get(i).value(), value.told(i), findings);
             line.computeDuty();
-            duty = duty.add(line.duty());
             complete &= line.treatment() != Assessment.Treatment.NOT_COMPUTED;
             lines.add(line);
         }
-        // The limit is one for the shipment: while a line is open nobody can say that the shipment stays within it.
-        boolean free = complete && duty.compareTo(settings.exemptAmount()) <= 0;
-        List<BigDecimal> own = reasons == null ? List.of() : lines.stream().map(LineTaxes::duty).toList();
+        Forgiven forgiven = Forgiven.of(lines, settings, complete);
         List<Assessment.Line> finished = new ArrayList<>(lines.size());
         for (LineTaxes line : lines) {
-            finished.add(line.finish(free));
+            finished.add(line.finish(forgiven));
         }
-        for (int i = 0; i < own.size(); i++) {
+        for (int i = 0; i < lines.size() && reasons != null; i++) {
             BigDecimal assessed = finished.get(i).taxes().isEmpty() ? null : sum(finished.get(i).taxes().stream().map(Assessment.TaxLine::amount).toList());
-            reasons.add(new Ways(lines.get(i), i, assessed, complete ? duty.subtract(own.get(i)) : null).find());
+            reasons.add(new Ways(lines.get(i), i, assessed, forgiven).find());
         }
         return new Assessment(shipment.direction(), shipment.rateDate(), shipment.exchangeDate(), known.version, value.rates(), finished, findings);
     }

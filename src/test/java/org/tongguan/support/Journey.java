@@ -226,7 +226,7 @@ public final class Journey {
     public boolean isRecomputable() {
         JsonNode all = ok(port.as(Role.OFFICER).get("/api/v1/declarations/" + declaration + "/assessments"));
         int last = all.get(all.size() - 1).get("n").asInt();
-        return ok(port.as(Role.OFFICER).post("/api/v1/declarations/" + declaration + "/assessments/" + last + "/recompute", Map.of())).get("same").asBoolean();
+        return ok(port.as(Role.OFFICER).get("/api/v1/declarations/" + declaration + "/assessments/" + last + "/recomputed")).get("same").asBoolean();
     }
 
     private static JsonNode ok(Caller.Answer answer) {

@@ -185,8 +185,8 @@ final class ValueStatements {
         Node statement = document.root().first("royaltyFee");
         boolean told = document.head("otherChargesAmount") != null || elements.stream().anyMatch(e -> e.kind() == ValueElement.Kind.ROYALTY);
         if (statement != null && !told && procedure.way() != Procedure.Way.ROYALTY) {
-            add("/royaltyFee/royaltyAmount", new ValueElement(ValueElement.Kind.ROYALTY, decimal(statement, "royaltyAmount"), statement.text("curr"), null, false,
-                    false, true, true, null));
+            add("/royaltyFee/royaltyAmount", new ValueElement(ValueElement.Kind.ROYALTY, decimal(statement, "royaltyAmount"), statement.text("curr"), null,
+                    false, false, true, true, null));
         }
     }
 

@@ -89,11 +89,15 @@ public final class LineTaxes {
 
     /** Duty, remedies or export duty of this line; zero where none is levied or it is not computed. */
     public BigDecimal duty() {
+        return due(wholeDuty());
+    }
+
+    private BigDecimal wholeDuty() {
         BigDecimal sum = duty;
         for (Levied one : remedies) {
             sum = sum.add(one.amount());
         }
-        return due(sum);
+        return sum;
     }
 
     /** The part of a tax that is due by the time under supervision; all of it where the goods are not there for a time. */
@@ -296,15 +300,33 @@ public final class LineTaxes {
         return true;
     }
 
-    /**
-     * The line with all its taxes.
-     *
-     * @param free the duty of the whole shipment stays within the exempt amount
-     */
-    public Assessment.Line finish(boolean free) {
+    private boolean bearsDomesticTaxes() {
+        return isLevied() && rate != null && !isExport();
+    }
+
+    /** Consumption tax that is due of this line. */
+    BigDecimal consumption(boolean freeOfDuty) {
+        return bearsDomesticTaxes() && tariff.consumption() != null ? due(exciseOn(freeOfDuty)) : ZERO;
+    }
+
+    private BigDecimal exciseOn(boolean freeOfDuty) {
+        return domestic().consumption(value.add(freeOfDuty ? ZERO : wholeDuty()));
+    }
+
+    /** VAT that is due of this line. */
+    BigDecimal vat(boolean freeOfDuty, boolean freeOfConsumption) {
+        if (!bearsDomesticTaxes()) {
+            return ZERO;
+        }
+        BigDecimal base = value.add(freeOfDuty ? ZERO : wholeDuty());
+        return due(domestic().vat(freeOfConsumption ? base : base.add(exciseOn(freeOfDuty))));
+    }
+
+    /** The line with all its taxes. */
+    public Assessment.Line finish(Forgiven free) {
         List<Assessment.TaxLine> taxes = new ArrayList<>(4);
         if (isLevied() && rate != null) {
-            boolean forgiven = free && duty().signum() > 0;
+            boolean forgiven = free.duty() && duty().signum() > 0;
             if (forgiven) {
                 duty = ZERO;
                 dutyWorked.add(Step.of("duty.free", ground.settings().exemptAmount()));
@@ -312,7 +334,9 @@ public final class LineTaxes {
             taxes.add(new Assessment.TaxLine(isExport() ? Assessment.Tax.EXPORT_DUTY : Assessment.Tax.DUTY, rateKind, rate.toString(), duty, dutyWorked));
             if (!isExport()) {
                 BigDecimal onTop = remedies(taxes, forgiven);
-                domestic().add(taxes, value, duty, onTop);
+                domestic().addConsumption(taxes, value, duty, onTop, free.consumption());
+                BigDecimal consumption = free.consumption() ? ZERO : domestic().consumption(value.add(duty).add(onTop));
+                domestic().addVat(taxes, value, duty, onTop, consumption, free.vat());
             }
             if (stay != null) {
                 taxes.replaceAll(this::due);
@@ -356,13 +380,20 @@ public final class LineTaxes {
         };
     }
 
-    /** All taxes of the line for an import duty and remedies that are rounded already. */
-    BigDecimal total(BigDecimal importDuty, BigDecimal onTop) {
-        BigDecimal sum = due(importDuty).add(due(onTop));
-        for (BigDecimal tax : domestic().amounts(value.add(importDuty).add(onTop))) {
-            sum = sum.add(due(tax));
-        }
-        return sum;
+    /**
+     * All taxes of the line for an import duty with remedies that are rounded already.
+     *
+     * @param others what the other lines owe, null while one of them is open
+     */
+    Forgiven.Part taxes(BigDecimal importDuty, Forgiven.Part others) {
+        DutySettings settings = ground.settings();
+        boolean freeOfDuty = others != null && others.duty().add(due(importDuty)).compareTo(settings.exemptAmount()) <= 0;
+        BigDecimal base = freeOfDuty ? value : value.add(importDuty);
+        BigDecimal consumption = domestic().consumption(base);
+        boolean freeOfConsumption = others != null && settings.isFree(others.consumption().add(due(consumption)));
+        BigDecimal vat = due(domestic().vat(freeOfConsumption ? base : base.add(consumption)));
+        return new Forgiven.Part(freeOfDuty ? ZERO : due(importDuty), freeOfConsumption ? ZERO : due(consumption),
+                others != null && settings.isFree(others.vat().add(vat)) ? ZERO : vat);
     }
 
     private DomesticTaxes domestic() {
