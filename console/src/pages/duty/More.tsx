@@ -15,7 +15,7 @@ type At = (...fields: string[]) => Finding[];
 /** Yes, no, or not said: what is not said is asked for by the answer. */
 function YesNo({ id, value, label, onChange }: { id?: string; value: string; label: string; onChange: (v: '' | 'yes' | 'no') => void }) {
   const { t } = useI18n();
-  return <Select id={id} className="tg-fill" aria-label={label} value={value} options={[{ value: '', label: t('duty.provenUnknown') }, { value: 'yes', label: t('common.yes') }, { value: 'no', label: t('common.no') }]} onChange={onChange} />;
+  return <Select id={id} className="tg-fill" aria-label={label} value={value as "" | "yes" | "no"} options={[{ value: "" as const, label: t("duty.provenUnknown") }, { value: 'yes', label: t('common.yes') }, { value: 'no', label: t('common.no') }]} onChange={onChange} />;
 }
 
 function Day({ id, value, onChange }: { id?: string; value: string | undefined; onChange: (v: string) => void }) {

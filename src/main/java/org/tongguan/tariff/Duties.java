@@ -155,6 +155,12 @@ public class Duties {
         return known.rates.rate(agreement.waiverCurrency(), shipment.exchangeDate()).map(r -> r.rate().multiply(agreement.waiverAmount())).orElse(null);
     }
 
+    /** A kept assessment with the reasons for the day of its rates, where what happened still leads to that day. */
+    public AssessmentView view(Assessment assessment, Occasion occasion) {
+        RateDay day = RateDay.of(occasion);
+        return AssessmentView.of(new Quote(assessment, assessment.rateDate().equals(day.day()) ? day.steps() : null, null), texts);
+    }
+
     /** The assessment as people and machines read it: amounts as text, sentences in both languages. */
     public AssessmentView view(Assessment assessment) {
         return AssessmentView.of(assessment, texts);

@@ -15,6 +15,7 @@ import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Packed;
 import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.AssessmentView;
 import org.tongguan.tariff.Duties;
 import org.tongguan.tariff.LawVersion;
 import org.tongguan.tariff.Occasion;
@@ -60,6 +61,11 @@ public class Valuation {
     public Assessment assess(Document document, Occasion occasion, LocalDate declared) {
         LocalDate day = duties.rateDate(occasion).orElse(declared);
         return assess(document, day, Duties.exchangeDate(day, declared), procedure(document, day), duties::assess);
+    }
+
+    /** A kept assessment as people and machines read it, with the reasons for the day of its rates. */
+    public AssessmentView view(Assessment kept, Occasion occasion) {
+        return duties.view(kept, occasion);
     }
 
     /** Assesses a document once more by the law that a kept assessment was made by. */

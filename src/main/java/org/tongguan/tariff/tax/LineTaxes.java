@@ -16,7 +16,6 @@ import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.schedule.Agreement;
 import org.tongguan.tariff.schedule.Rated;
-import org.tongguan.tariff.schedule.Remedy;
 import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
 
@@ -38,7 +37,7 @@ public final class LineTaxes {
     private final List<Finding> findings;
     private final List<Step> worked;
     private final List<Step> dutyWorked = new ArrayList<>(4);
-    private final List<Levied> remedies = new ArrayList<>(2);
+    private final List<LeviedRemedy> remedies = new ArrayList<>(2);
     private BigDecimal value;
     private Assessment.Treatment treatment;
     private RateChoice.Answer chosen;
@@ -60,9 +59,6 @@ public final class LineTaxes {
     public interface Waivers {
         BigDecimal yuan(Agreement agreement);
     }
-
-    /** A remedy with its amount. */
-    private record Levied(RatedRemedy remedy, BigDecimal amount) { }
 
     /**
      * @param index    of the line in its shipment
@@ -94,7 +90,7 @@ public final class LineTaxes {
 
     private BigDecimal wholeDuty() {
         BigDecimal sum = duty;
-        for (Levied one : remedies) {
+        for (LeviedRemedy one : remedies) {
             sum = sum.add(one.amount());
         }
         return sum;
@@ -203,7 +199,7 @@ public final class LineTaxes {
         }
         duty = levy(amount(rate), "duty", tariff.line().source());
         for (RatedRemedy r : chosen.remedies()) {
-            remedies.add(new Levied(r, ground.settings().tax(amount(r.rate()))));
+            remedies.add(new LeviedRemedy(r, ground.settings().tax(amount(r.rate()))));
         }
         return true;
     }
@@ -354,30 +350,12 @@ public final class LineTaxes {
 
     private BigDecimal remedies(List<Assessment.TaxLine> taxes, boolean forgiven) {
         BigDecimal sum = ZERO;
-        for (Levied one : remedies) {
-            Remedy row = one.remedy().row();
-            RateExpression r = one.remedy().rate();
-            List<Step> steps = new ArrayList<>(2);
-            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(),
-                    row.firm().isEmpty() ? "" : ", " + row.firm()));
-            BigDecimal amount = one.amount();
-            if (forgiven) {
-                amount = ZERO;
-                steps.add(Step.of("duty.free", ground.settings().exemptAmount()));
-            }
-            sum = sum.add(amount);
-            taxes.add(new Assessment.TaxLine(taxOf(row.kind()), row.kind().name(), r.toString(), amount, steps));
+        for (LeviedRemedy one : remedies) {
+            Assessment.TaxLine tax = one.taxed(value, quantities, forgiven ? ground.settings().exemptAmount() : null);
+            sum = sum.add(tax.amount());
+            taxes.add(tax);
         }
         return sum;
-    }
-
-    static Assessment.Tax taxOf(Remedy.Kind kind) {
-        return switch (kind) {
-            case ANTI_DUMPING -> Assessment.Tax.ANTI_DUMPING;
-            case COUNTERVAILING -> Assessment.Tax.COUNTERVAILING;
-            case SAFEGUARD -> Assessment.Tax.SAFEGUARD;
-            case RECIPROCAL, RETALIATORY -> Assessment.Tax.RETALIATORY;
-        };
     }
 
     /**

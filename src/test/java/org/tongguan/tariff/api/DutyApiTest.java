@@ -112,8 +112,8 @@ class DutyApiTest extends PlatformTest {
         assertThat(findings(ask("{\"procedureCode\":\"2600\",\"levyNature\":\"101\"," + goods))).containsExactly("DUTY-176 /goodsItems/0/stay/from");
         assertThat(findings(ask("{\"procedureCode\":\"4561\",\"levyNature\":\"299\"," + goods))).containsExactly("DUTY-171 /goodsItems/0/returned/reason");
         assertThat(findings(ask("{\"procedureCode\":\"xyz\"," + goods))).containsExactly("DUTY-137 /procedureCode");
-        JsonNode part = ask("{\"procedureCode\":\"2600\",\"levyNature\":\"101\"," + goods.replace("\"DEU\"", "\"DEU\",\"stay\":{\"kind\":\"TEMPORARY\","
-                + "\"from\":\"2026-04-10\",\"to\":\"2026-10-10\"}"));
+        String stay = "\"DEU\",\"stay\":{\"kind\":\"TEMPORARY\",\"from\":\"2026-04-10\",\"to\":\"2026-10-10\"}";
+        JsonNode part = ask("{\"procedureCode\":\"2600\",\"levyNature\":\"101\"," + goods.replace("\"1000\"", "\"10000\"").replace("\"DEU\"", stay));
         assertThat(part.at("/lines/0/taxes/1/worked/1/text/en").stringValue()).contains("6 months ÷ 60 months").contains("art. 38");
     }
 
