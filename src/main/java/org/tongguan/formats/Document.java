@@ -14,6 +14,20 @@ public record Document(Node root, String version) {
         return new Document(new Node(Dictionary.declaration().root()), null);
     }
 
+    /**
+     * Reads a document in whichever of its formats the bytes are: XML (DecMessage) or JSON.
+     *
+     * @throws FormatException with the place, when they are neither
+     */
+    public static Document read(byte[] bytes) {
+        int first = 0;
+        while (first < bytes.length && (bytes[first] <= ' ')) {
+            // blanks, and the byte order mark: its bytes are negative
+            first++;
+        }
+        return first < bytes.length && bytes[first] == '<' ? DecMessageReader.read(bytes) : JsonDocuments.read(bytes);
+    }
+
     /** The single node of a non-repeating group, made when absent. */
     public Node only(String group) {
         Group found = Dictionary.declaration().group(group);

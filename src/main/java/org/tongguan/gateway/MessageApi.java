@@ -101,10 +101,7 @@ class MessageApi {
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The message exactly as it was sent")
     byte[] raw(Actor actor, @PathVariable UUID id) {
-        return transactions.read(actor, () -> {
-            find(actor, id);
-            return store.body(id);
-        });
+        return transactions.read(actor, () -> inbox.body(find(actor, id)));
     }
 
     @ApiResponse(responseCode = "200", content = {

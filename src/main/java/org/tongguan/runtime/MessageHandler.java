@@ -35,6 +35,15 @@ public interface MessageHandler {
     /** Does the business of new messages in the running transaction, all of them with set-based SQL; answers in order. */
     List<Outcome> handle(List<Received> messages);
 
+    /**
+     * The bytes of an accepted message whose {@link Outcome} said that they are kept here, packed as they were handed over.
+     *
+     * @param subject the case it made
+     */
+    default byte[] body(SubjectRef subject) {
+        throw new IllegalStateException("keeps no messages");
+    }
+
     /** The receipts of a message so far, oldest first, in the sender's own format. */
     List<Receipt> receipts(UUID message, SubjectRef subject, Stored stored);
 
@@ -46,8 +55,12 @@ public interface MessageHandler {
      */
     record Decoded(String key, Object content) { }
 
-    /** A new message to handle. */
-    record Received(UUID id, Actor sender, Instant at, String kind, Decoded decoded) { }
+    /**
+     * A new message to handle.
+     *
+     * @param packed its bytes as sent, {@link Packed}
+     */
+    record Received(UUID id, Actor sender, Instant at, String kind, byte[] packed, Decoded decoded) { }
 
     /**
      * What became of it.
@@ -55,8 +68,9 @@ public interface MessageHandler {
      * @param subject  the case it made or changed, null when it was rejected
      * @param findings everything found, errors and warnings
      * @param answer   small facts for the caller
+     * @param keeps    whether the handler keeps the bytes for ever and gives them back by {@link #body}: then they are not stored twice
      */
-    record Outcome(SubjectRef subject, boolean accepted, List<Finding> findings, Map<String, Object> answer) { }
+    record Outcome(SubjectRef subject, boolean accepted, List<Finding> findings, Map<String, Object> answer, boolean keeps) { }
 
     /** What the gateway kept of the message: its key and its first answer. */
     record Stored(String key, boolean accepted, List<Finding> findings, Map<String, Object> answer, Instant at) { }
