@@ -15,7 +15,7 @@ type At = (...fields: string[]) => Finding[];
 /** Yes, no, or not said: what is not said is asked for by the answer. */
 function YesNo({ id, value, label, onChange }: { id?: string; value: string; label: string; onChange: (v: '' | 'yes' | 'no') => void }) {
   const { t } = useI18n();
-  return <Select id={id} className="tg-fill" aria-label={label} value={value as "" | "yes" | "no"} options={[{ value: "" as const, label: t("duty.provenUnknown") }, { value: 'yes', label: t('common.yes') }, { value: 'no', label: t('common.no') }]} onChange={onChange} />;
+  return <Select id={id} className="tg-fill" aria-label={label} value={value as '' | 'yes' | 'no'} options={[{ value: '' as const, label: t('duty.provenUnknown') }, { value: 'yes', label: t('common.yes') }, { value: 'no', label: t('common.no') }]} onChange={onChange} />;
 }
 
 function Day({ id, value, onChange }: { id?: string; value: string | undefined; onChange: (v: string) => void }) {
@@ -49,7 +49,7 @@ function ElementField({ index, element: e, lines, at, onChange, onRemove }: { in
       <Field label={<>{label}<Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={t('duty.removeElement', { n: index + 1 })} onClick={onRemove} /></>} findings={at(`valueElements/${index}`)} wrong={e.amount && !isNumber(e.amount) ? t('duty.notNumber') : undefined}>
         {(id, status) => (
           <>
-            <CodeSelect id={id} list="value_element" label={label} value={e.kind} onChange={(kind) => onChange({ ...e, kind: kind ?? '' })} />
+            <CodeSelect named id={id} list="value_element" label={label} value={e.kind} onChange={(kind) => onChange({ ...e, kind: kind ?? '' })} />
             <div className="tg-charge">
               <Decimal label={`${label} ${t('duty.amount')}`} value={e.amount} status={status} onChange={(amount) => onChange({ ...e, amount })} />
               <CodeSelect short list="currency" label={`${label} ${t('common.currency')}`} className="tg-currency" value={e.currency} onChange={(currency) => onChange({ ...e, currency: currency ?? 'CNY' })} />
@@ -84,8 +84,8 @@ export function MoreOfLine({ line: l, imported, at, onChange }: { line: Line; im
     <div className="tg-field-full tg-calc-more">
       <Fold level={4} begin={count > 0 || found.length > 0} title={t('duty.moreLine')} extra={count > 0 ? count : undefined}>
         <div className="tg-calc-fields">
-          <Field label={t('duty.dutyMode')} findings={at('dutyMode')}>{(id) => <CodeSelect id={id} list="duty_mode" label={t('duty.dutyMode')} value={m.mode ?? '1'} onChange={(mode) => set({ mode: mode === '1' ? '' : mode ?? '' })} />}</Field>
-          <Field label={t('duty.method')} findings={at('method')}>{(id) => <CodeSelect id={id} list="value_method" label={t('duty.method')} value={m.method ?? ''} onChange={(method) => set({ method: method ?? '' })} />}</Field>
+          <Field wide label={t('duty.dutyMode')} findings={at('dutyMode')}>{(id) => <CodeSelect id={id} list="duty_mode" label={t('duty.dutyMode')} value={m.mode ?? '1'} onChange={(mode) => set({ mode: mode === '1' ? '' : mode ?? '' })} />}</Field>
+          <Field wide label={t('duty.method')} findings={at('method')}>{(id) => <CodeSelect named id={id} list="value_method" label={t('duty.method')} value={m.method ?? ''} onChange={(method) => set({ method: method ?? '' })} />}</Field>
           {m.method in METHODS && <ValuationFields method={m.method as Method} more={m} at={at} set={set} />}
           <ReturnFields more={m} at={at} set={set} />
           {imported && <StayFields more={m} at={at} set={set} />}
@@ -106,7 +106,7 @@ interface Part { more: Record<string, string>; at: At; set: (change: Record<stri
 function ValuationFields({ method, more: m, at, set }: Part & { method: Method }) {
   const { t, word } = useI18n();
   const wrong = (v: string | undefined) => (v && !isNumber(v) ? t('duty.notNumber') : undefined);
-  const earlier = REASONED.slice(0, REASONED.indexOf(method));
+  const earlier = REASONED.includes(method) ? REASONED.slice(0, REASONED.indexOf(method)) : [];
   return (
     <>
       {METHODS[method].map((part) => {
@@ -144,10 +144,10 @@ function ReturnFields({ more: m, at, set }: Part) {
   const choose = (k: string) => set(k === '' ? { ret: '', repl: '', before: '', unchanged: '', handled: '' } : { repl: k === 'repl' ? 'yes' : '', ret: m.ret || 'QUALITY' });
   return (
     <>
-      <Field label={t('duty.return')}>{(id) => <Select id={id} className="tg-fill" aria-label={t('duty.return')} value={kind} options={[{ value: '', label: t('duty.noReturn') }, { value: 'ret', label: t('duty.returned') }, { value: 'repl', label: t('duty.replacement') }]} onChange={choose} />}</Field>
+      <Field wide label={t('duty.return')}>{(id) => <Select id={id} className="tg-fill" aria-label={t('duty.return')} value={kind} options={[{ value: '', label: t('duty.noReturn') }, { value: 'ret', label: t('duty.returned') }, { value: 'repl', label: t('duty.replacement') }]} onChange={choose} />}</Field>
       {kind !== '' && (
         <>
-          <Field label={t('duty.returnReason')} findings={at('returned/reason')}>{(id) => <CodeSelect id={id} list="return_reason" label={t('duty.returnReason')} value={m.ret ?? ''} onChange={(ret) => set({ ret: ret ?? '' })} />}</Field>
+          <Field label={t('duty.returnReason')} findings={at('returned/reason')}>{(id) => <CodeSelect named id={id} list="return_reason" label={t('duty.returnReason')} value={m.ret ?? ''} onChange={(ret) => set({ ret: ret ?? '' })} />}</Field>
           <Field label={t(kind === 'repl' ? 'duty.releasedOn' : 'duty.leftOn')} findings={at('before')}>{(id) => <Day id={id} value={m.before} onChange={(before) => set({ before })} />}</Field>
           {kind === 'ret' && <Field label={t('duty.unchanged')} findings={at('unchanged')}>{(id) => <YesNo id={id} label={t('duty.unchanged')} value={m.unchanged ?? ''} onChange={(unchanged) => set({ unchanged })} />}</Field>}
           {kind === 'repl' && <Field label={t('duty.handled')} findings={at('originalHandled')}>{(id) => <YesNo id={id} label={t('duty.handled')} value={m.handled ?? ''} onChange={(handled) => set({ handled })} />}</Field>}
@@ -161,7 +161,7 @@ function StayFields({ more: m, at, set }: Part) {
   const { t } = useI18n();
   return (
     <>
-      <Field label={t('duty.stay')} findings={at('stay')}>{(id) => <CodeSelect id={id} list="stay_kind" label={t('duty.stay')} value={m.stay ?? ''} onChange={(stay) => set({ stay: stay ?? '' })} />}</Field>
+      <Field wide label={t('duty.stay')} findings={at('stay')}>{(id) => <CodeSelect named id={id} list="stay_kind" label={t('duty.stay')} value={m.stay ?? ''} onChange={(stay) => set({ stay: stay ?? '' })} />}</Field>
       {m.stay && (
         <>
           <Field label={t('duty.stayFrom')} findings={at('stay/from')}>{(id) => <Day id={id} value={m.from} onChange={(from) => set({ from })} />}</Field>

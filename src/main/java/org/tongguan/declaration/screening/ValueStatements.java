@@ -63,7 +63,7 @@ final class ValueStatements {
 
         /** A finding of the assessment with its pointer into the document. */
         Finding located(Finding found) {
-            if (!found.pointer().startsWith(ELEMENTS)) {
+            if (!found.pointer().startsWith(ELEMENTS) || origins.isEmpty()) {
                 return found;
             }
             String[] parts = found.pointer().substring(ELEMENTS.length()).split("/", 2);

@@ -56,6 +56,9 @@ public final class CustomsValue {
             byPrice[i] = question.lines().get(i).otherwise() == null;
             anyByPrice |= byPrice[i];
         }
+        if (!anyByPrice && !question.elements().isEmpty()) {
+            findings.add(Finding.warning("DUTY-158", "/valueElements", question.elements().size()));
+        }
         List<ValueAnswer.LineValue> priced = anyByPrice ? byPrices() : List.of();
         int next = 0;
         for (int i = 0; i < count; i++) {
