@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Document(Node root, String version) {
 
+    private static final Group HEAD = Dictionary.declaration().group("head");
+    private static final Group ITEMS = Dictionary.declaration().group("goodsItems");
+
     public static Document empty() {
         return new Document(new Node(Dictionary.declaration().root()), null);
     }
@@ -42,10 +45,11 @@ public record Document(Node root, String version) {
     }
 
     public String head(String field) {
-        return text("head", field);
+        Node head = root.first(HEAD);
+        return head == null ? null : head.text(field);
     }
 
     public List<Node> items() {
-        return root.all("goodsItems");
+        return root.all(ITEMS);
     }
 }

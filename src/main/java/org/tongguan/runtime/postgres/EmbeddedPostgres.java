@@ -147,9 +147,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(binaries.resolve("bin/postgres").toString(), "-D", cluster.toString()));
         List<String> fixed = List.of("listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=", "fsync=on",
                 "synchronous_commit=on", "full_page_writes=on", "password_encryption=scram-sha-256", "max_connections=100",
-                "max_locks_per_transaction=512", "shared_buffers=" + sharedMegabytes() + "MB", "max_wal_size=4GB", "checkpoint_timeout=15min", "autovacuum_naptime=20s",
-                "wal_buffers=32MB", "default_statistics_target=50",
-                "timezone=UTC", "log_timezone=UTC", "jit=off");
+                "max_locks_per_transaction=512", "shared_buffers=" + sharedMegabytes() + "MB", "max_wal_size=4GB", "checkpoint_timeout=15min",
+                "autovacuum_naptime=20s", "wal_buffers=32MB", "default_statistics_target=50", "timezone=UTC", "log_timezone=UTC", "jit=off");
         for (String setting : fixed) {
             all.addAll(List.of("-c", setting));
         }
