@@ -5,8 +5,8 @@
 import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
-  zh: { goods: '商品名称或编号', words: '鲜葡萄', origin: '原产国（地区）', country: '澳大利亚', price: '总价', quantity: '数量', total: '税款合计', why: '为何适用此税率', ways: '可选途径', use: '采用', add: '增加一项', remove: '删除此项 2', share: '复制链接', taxes: '税款与算法', print: '打印', paper: '税费计算书', rates: '协定税率与特惠税率', more: '更多：监管方式、价格调整项', addElement: '增加价格调整项', element: '价格调整项 1', amount: '价格调整项 1 金额', related: '与货物有关', sale: '构成销售条件', yes: '是', lineMore: '更多：减免、估价、退运、滞留', method: '不按成交价格的估价方法', fee: '修理费', condition: '出境时已申报且按期复运进境', returned: '退运或者无代价抵偿', own: '自有货物退运', firm: '生产商或者出口商' },
-  en: { goods: 'Goods in words or by code', words: 'grapes', origin: 'Country of origin', country: 'Australia', price: 'Total price', quantity: 'Quantity', total: 'Total tax', why: 'Why this rate', ways: 'Ways to bring it in', use: 'Use', add: 'Add item', remove: 'Remove item 2', share: 'Copy link', taxes: 'Taxes, step by step', print: 'Print', paper: 'Duty calculation', rates: 'Preferences', more: 'More: procedure, value elements', addElement: 'Add a value element', element: 'Value element 1', amount: 'Value element 1 Amount', related: 'Related to the goods', sale: 'A condition of the sale', yes: 'Yes', lineMore: 'More: relief, valuation, return, stay', method: 'Valued otherwise than by price', fee: 'Repair fee', condition: 'Declared so on leaving, back in time', returned: 'Return or replacement', own: 'Own goods returned', firm: 'Producer or exporter' },
+  zh: { goods: '商品名称或编号', words: '鲜葡萄', origin: '原产国（地区）', country: '澳大利亚', price: '总价', quantity: '数量', total: '税款合计', why: '为何适用此税率', ways: '可选途径', use: '采用', add: '增加一项', remove: '删除此项 2', share: '复制链接', taxes: '税款与算法', print: '打印', paper: '税费计算书', rates: '协定税率与特惠税率', more: '更多：监管方式、价格调整项', addElement: '增加价格调整项', element: '价格调整项 1', amount: '价格调整项 1 金额', related: '与货物有关', sale: '构成销售条件', yes: '是', lineMore: '更多：减免、估价、退运、滞留', method: '不按成交价格的估价方法', fee: '修理费', condition: '出境时已申报且按期复运进境', returned: '退运或者无代价抵偿', own: '自有货物退运', royalty: '特许权使用费', repair: '出境修理', firm: '生产商或者出口商' },
+  en: { goods: 'Goods in words or by code', words: 'grapes', origin: 'Country of origin', country: 'Australia', price: 'Total price', quantity: 'Quantity', total: 'Total tax', why: 'Why this rate', ways: 'Ways to bring it in', use: 'Use', add: 'Add item', remove: 'Remove item 2', share: 'Copy link', taxes: 'Taxes, step by step', print: 'Print', paper: 'Duty calculation', rates: 'Preferences', more: 'More: procedure, value elements', addElement: 'Add a value element', element: 'Value element 1', amount: 'Value element 1 Amount', related: 'Related to the goods', sale: 'A condition of the sale', yes: 'Yes', lineMore: 'More: relief, valuation, return, stay', method: 'Valued otherwise than by price', fee: 'Repair fee', condition: 'Declared so on leaving, back in time', returned: 'Return or replacement', own: 'Own goods returned', royalty: 'Royalties and licence fees', repair: 'Repaired abroad', firm: 'Producer or exporter' },
 };
 const w = WORDS[lang];
 const plain = (text) => text.replace(/[^\d.]/g, '');
@@ -100,7 +100,7 @@ async function calculator() {
     const before = last.answer;
     await page.getByRole('button', { name: w.more }).click();
     await press(w.addElement);
-    await choose(w.element, 'ROYALTY');
+    await choose(w.element, w.royalty);
     await page.getByLabel(w.amount, { exact: true }).fill('1000');
     await page.waitForFunction(() => document.querySelector('.tg-element [role=status]'));
     await choose(w.related, w.yes);
@@ -116,7 +116,7 @@ async function calculator() {
   await say('an item back from repair abroad is worth its repair; one of own goods returned owes nothing', async () => {
     const more = line(2).getByRole('button', { name: w.lineMore });
     await more.click();
-    await choose(w.method, 'REPAIR_ABROAD', line(2));
+    await choose(w.method, w.repair, line(2));
     await line(2).getByLabel(w.fee).fill('2000');
     await choose(w.condition, w.yes, line(2));
     let answer = await settles(2);

@@ -48,8 +48,8 @@ export function CodeSelect({ list, value, onChange, label, className, short, nam
         }
       }}
       onChange={(code) => onChange(code ?? null)}
-      labelRender={(o) => <span title={current && say(current.name)}>{current && !short ? `${current.code} ${say(current.name)}` : o.value}</span>}
-      optionRender={(o) => <span className="tg-option"><span className="tg-code">{o.value}</span> {o.data.name}</span>}
+      labelRender={(o) => <span title={current && say(current.name)}>{current && named ? say(current.name) : current && !short ? `${current.code} ${say(current.name)}` : o.value}</span>}
+      optionRender={(o) => <span className="tg-option">{!named && <><span className="tg-code">{o.value}</span> </>}{o.data.name}</span>}
       popupMatchSelectWidth={260}
     />
   );

@@ -16,7 +16,7 @@ function Steps({ steps }: { steps: AssessmentLine['worked'] }) {
 function Worked({ line }: { line: AssessmentLine }) {
   const { word } = useI18n();
   return (
-    <div>
+    <div className="tg-worked-line">
       {line.worked.length > 0 && <Steps steps={line.worked} />}
       {line.taxes.map((tax, i) => (
         <div className="tg-tax" key={i}>
