@@ -45,10 +45,14 @@ async function fill(n, code, words, price, quantities) {
   }
 }
 
-/** Picks what has these words in a list that opens, the first one for no words. */
+/** Picks what has these words in the list that this field opens, the first one for no words. */
 async function choose(label, words, where = page) {
-  await where.getByRole('combobox', { name: label, exact: true }).first().click();
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter(words ? { hasText: words } : {}).first().click();
+  const field = where.getByRole('combobox', { name: label, exact: true }).first();
+  await field.click();
+  const list = page.locator(`.ant-select-dropdown:has([id="${await field.getAttribute('aria-controls')}"]) .ant-select-item-option`).filter(words ? { hasText: words } : {}).first();
+  // The list slides in and the page answers meanwhile: nothing stands still long enough for a pointer.
+  await list.waitFor({ state: 'attached' });
+  await list.evaluate((option) => option.click());
 }
 
 async function calculator() {
@@ -123,8 +127,9 @@ async function calculator() {
     if (answer.lines[1].customsValue !== '2000.00') {
       throw new Error(`${answer.lines[1].customsValue} instead of the repair fee`);
     }
-    await line(2).getByRole('combobox', { name: w.method }).hover();
-    await line(2).locator('.ant-select', { has: page.getByRole('combobox', { name: w.method }) }).locator('.ant-select-clear').click();
+    const valued = line(2).locator('.ant-select', { has: page.getByRole('combobox', { name: w.method }) });
+    await valued.hover();
+    await valued.locator('.ant-select-clear').click();
     await choose(w.returned, w.own, line(2));
     await page.waitForFunction(() => document.querySelectorAll('.tg-calc-line')[1].querySelector('[role=status]'));
     answer = await settles(2);

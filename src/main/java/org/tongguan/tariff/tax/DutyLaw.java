@@ -121,7 +121,8 @@ public final class DutyLaw {
         boolean whole = parameters.containsKey("declaration.valuation") && parameters.get("declaration.valuation").on(day).filter("READ"::equals).isPresent();
         boolean suspended = on(procedures, procedureCode, day).filter("suspended"::equals).isPresent();
         Procedure.Way way = null;
-        for (String one : on(ways, procedureCode, day).orElse("").split("[|]")) {
+        String open = on(ways, procedureCode, day).orElse(null);
+        for (String one : open == null ? new String[0] : open.split("\\|")) {
             String nature = one.substring(0, Math.max(0, one.indexOf(':')));
             if ("*".equals(nature) || !nature.isEmpty() && nature.equals(levyNature)) {
                 way = Procedure.Way.valueOf(one.substring(nature.length() + 1));
