@@ -115,7 +115,10 @@ async function calculator() {
     if (value(after) !== value(before) + 100_000) {
       throw new Error(`the value went from ${value(before)} to ${value(after)}`);
     }
+    // On paper every fold is open.
+    await page.emulateMedia({ media: 'print' });
     await sees(after.lines[0].worked.find((s) => s.key === 'value.element.ROYALTY').text[lang]);
+    await page.emulateMedia({ media: 'screen' });
   });
   await say('an item back from repair abroad is worth its repair; one of own goods returned owes nothing', async () => {
     const more = line(2).getByRole('button', { name: w.lineMore });
