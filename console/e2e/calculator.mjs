@@ -5,8 +5,8 @@
 import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
-  zh: { goods: '商品名称或编号', words: '鲜葡萄', origin: '原产国（地区）', country: '澳大利亚', price: '总价', quantity: '数量', total: '税款合计', why: '为何适用此税率', ways: '可选途径', use: '采用', add: '增加一项', remove: '删除此项 2', share: '复制链接', taxes: '税款与算法', print: '打印', paper: '税费计算书', rates: '协定税率与特惠税率' },
-  en: { goods: 'Goods in words or by code', words: 'grapes', origin: 'Country of origin', country: 'Australia', price: 'Total price', quantity: 'Quantity', total: 'Total tax', why: 'Why this rate', ways: 'Ways to bring it in', use: 'Use', add: 'Add item', remove: 'Remove item 2', share: 'Copy link', taxes: 'Taxes, step by step', print: 'Print', paper: 'Duty calculation', rates: 'Preferences' },
+  zh: { goods: '商品名称或编号', words: '鲜葡萄', origin: '原产国（地区）', country: '澳大利亚', price: '总价', quantity: '数量', total: '税款合计', why: '为何适用此税率', ways: '可选途径', use: '采用', add: '增加一项', remove: '删除此项 2', share: '复制链接', taxes: '税款与算法', print: '打印', paper: '税费计算书', rates: '协定税率与特惠税率', more: '更多：监管方式、价格调整项', addElement: '增加价格调整项', element: '价格调整项 1', amount: '价格调整项 1 金额', related: '与货物有关', sale: '构成销售条件', yes: '是', lineMore: '更多：减免、估价、退运、滞留', method: '不按成交价格的估价方法', fee: '修理费', condition: '出境时已申报且按期复运进境', returned: '退运或者无代价抵偿', own: '自有货物退运', royalty: '特许权使用费', repair: '出境修理', firm: '生产商或者出口商' },
+  en: { goods: 'Goods in words or by code', words: 'grapes', origin: 'Country of origin', country: 'Australia', price: 'Total price', quantity: 'Quantity', total: 'Total tax', why: 'Why this rate', ways: 'Ways to bring it in', use: 'Use', add: 'Add item', remove: 'Remove item 2', share: 'Copy link', taxes: 'Taxes, step by step', print: 'Print', paper: 'Duty calculation', rates: 'Preferences', more: 'More: procedure, value elements', addElement: 'Add a value element', element: 'Value element 1', amount: 'Value element 1 Amount', related: 'Related to the goods', sale: 'A condition of the sale', yes: 'Yes', lineMore: 'More: relief, valuation, return, stay', method: 'Valued otherwise than by price', fee: 'Repair fee', condition: 'Declared so on leaving, back in time', returned: 'Return or replacement', own: 'Own goods returned', royalty: 'Royalties and licence fees', repair: 'Repaired abroad', firm: 'Producer or exporter' },
 };
 const w = WORDS[lang];
 const plain = (text) => text.replace(/[^\d.]/g, '');
@@ -43,6 +43,16 @@ async function fill(n, code, words, price, quantities) {
   for (let i = 0; i < quantities.length; i++) {
     await fields.nth(i).fill(quantities[i]);
   }
+}
+
+/** Picks what has these words in the list that this field opens, the first one for no words. */
+async function choose(label, words, where = page) {
+  const field = where.getByRole('combobox', { name: label, exact: true }).first();
+  await field.click();
+  const list = page.locator(`.ant-select-dropdown:has([id="${await field.getAttribute('aria-controls')}"]) .ant-select-item-option`).filter(words ? { hasText: words } : {}).first();
+  // The list slides in and the page answers meanwhile: nothing stands still long enough for a pointer.
+  await list.waitFor({ state: 'attached' });
+  await list.evaluate((option) => option.click());
 }
 
 async function calculator() {
@@ -89,6 +99,48 @@ async function calculator() {
     if (sum !== Math.round(Number(both.total) * 100)) {
       throw new Error(`the lines come to ${sum / 100}, the total is ${both.total}`);
     }
+  });
+  await say('royalties are asked about before they count, then stand in the value with their article', async () => {
+    const before = last.answer;
+    await page.getByRole('button', { name: w.more }).click();
+    await press(w.addElement);
+    await choose(w.element, w.royalty);
+    await page.getByLabel(w.amount, { exact: true }).fill('1000');
+    await page.waitForFunction(() => document.querySelector('.tg-element [role=status]'));
+    await choose(w.related, w.yes);
+    await choose(w.sale, w.yes);
+    await page.waitForFunction(() => !document.querySelector('.tg-element [role=status]') && !document.querySelector('.tg-busy'));
+    const after = await settles(2);
+    const value = (a) => a.lines.reduce((all, l) => all + Math.round(Number(l.customsValue) * 100), 0);
+    if (value(after) !== value(before) + 100_000) {
+      throw new Error(`the value went from ${value(before)} to ${value(after)}`);
+    }
+    // On paper every fold is open.
+    await page.emulateMedia({ media: 'print' });
+    await sees(after.lines[0].worked.find((s) => s.key === 'value.element.ROYALTY').text[lang]);
+    await page.emulateMedia({ media: 'screen' });
+  });
+  await say('an item back from repair abroad is worth its repair; one of own goods returned owes nothing', async () => {
+    const more = line(2).getByRole('button', { name: w.lineMore });
+    await more.click();
+    await choose(w.method, w.repair, line(2));
+    await line(2).getByLabel(w.fee).fill('2000');
+    await choose(w.condition, w.yes, line(2));
+    let answer = await settles(2);
+    if (answer.lines[1].customsValue !== '2000.00') {
+      throw new Error(`${answer.lines[1].customsValue} instead of the repair fee`);
+    }
+    const valued = line(2).locator('.ant-select', { has: page.getByRole('combobox', { name: w.method }) });
+    await valued.hover();
+    await valued.locator('.ant-select-clear').click();
+    await choose(w.returned, w.own, line(2));
+    await page.waitForFunction(() => document.querySelectorAll('.tg-calc-line')[1].querySelector('[role=status]'));
+    answer = await settles(2);
+    if (answer.lines[1].treatment !== 'NOT_COMPUTED' || !last.asked.goodsItems[1].returned) {
+      throw new Error(`what is not told of a return is asked: ${JSON.stringify(answer.lines[1])}`);
+    }
+    await choose(w.returned, '', line(2));
+    await settles(2);
   });
   await say('the link shows another reader the same', async () => {
     const total = last.answer.total;

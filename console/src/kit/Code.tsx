@@ -19,10 +19,12 @@ interface SelectProps {
   placeholder?: string; label?: string; className?: string; onBlur?: () => void; variant?: 'outlined' | 'borderless' | 'filled';
   /** Only the code of what is chosen, where its name would not fit. */
   short?: boolean;
+  /** Only the names, where the codes say nothing to people. */
+  named?: boolean;
 }
 
 /** Picks one code: type its code, either name, or an older code. */
-export function CodeSelect({ list, value, onChange, label, className, short, ...rest }: SelectProps) {
+export function CodeSelect({ list, value, onChange, label, className, short, named, ...rest }: SelectProps) {
   const { say, t } = useI18n();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed);
@@ -33,8 +35,8 @@ export function CodeSelect({ list, value, onChange, label, className, short, ...
   const options = useMemo(() => {
     const all = whole ? (q ? whole.filter((c) => matches(c, q)) : whole).slice(0, 200) : found.data ?? [];
     const shown = current && !q && !all.includes(current) ? [current, ...all.filter((c) => c.code !== current.code)] : all;
-    return shown.map((c) => ({ value: c.code, label: `${c.code} ${say(c.name)}`, name: say(c.name) }));
-  }, [whole, found.data, q, current, say]);
+    return shown.map((c) => ({ value: c.code, label: named ? say(c.name) : `${c.code} ${say(c.name)}`, name: say(c.name) }));
+  }, [whole, found.data, q, current, say, named]);
   return (
     <Select
       {...rest} className={className ?? 'tg-fill'} aria-label={label} allowClear showSearch={{ filterOption: false, onSearch: setTyped }}
@@ -46,8 +48,8 @@ export function CodeSelect({ list, value, onChange, label, className, short, ...
         }
       }}
       onChange={(code) => onChange(code ?? null)}
-      labelRender={(o) => <span title={current && say(current.name)}>{current && !short ? `${current.code} ${say(current.name)}` : o.value}</span>}
-      optionRender={(o) => <span className="tg-option"><span className="tg-code">{o.value}</span> {o.data.name}</span>}
+      labelRender={(o) => <span title={current && say(current.name)}>{current && named ? say(current.name) : current && !short ? `${current.code} ${say(current.name)}` : o.value}</span>}
+      optionRender={(o) => <span className="tg-option">{!named && <><span className="tg-code">{o.value}</span> </>}{o.data.name}</span>}
       popupMatchSelectWidth={260}
     />
   );

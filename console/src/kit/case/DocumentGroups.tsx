@@ -32,7 +32,7 @@ export function FieldValue({ field, value }: { field: Field | undefined; value: 
 }
 
 /** Yes/no fields: the dictionary knows them as one-letter texts only. */
-export const FLAGS = new Set(['guaranteeRelease', 'originalContainer', 'noOtherPackages', 'notDangerous', 'sharedContainer', 'electronicSeal']);
+export const FLAGS = new Set(['guaranteeRelease', 'originalContainer', 'noOtherPackages', 'notDangerous', 'sharedContainer', 'electronicSeal', 'inPrice', 'listed', 'related', 'saleCondition', 'conditionMet', 'swapped', 'replacement', 'unchanged', 'originalHandled', 'eIsDutyDel', 'iIsUsefee', 'iIsProfit']);
 
 /** All fields of one row, and the groups below it. */
 export function DocumentRow({ group, row, all }: { group: string; row: Doc; all?: boolean }) {

@@ -3,18 +3,25 @@ import type { Assessment, AssessmentLine } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { date, rateText, sum, trim } from '../format';
 import { Money, Num } from '../Show';
+import { Findings } from './Findings';
 import { useNarrow } from '../screen';
 import { Value } from '../Tags';
 
+/** Sentences in order, each with the article of the law that says so. */
+function Steps({ steps }: { steps: AssessmentLine['worked'] }) {
+  const { say } = useI18n();
+  return <ol className="tg-worked">{steps.map((w, i) => <li key={i}>{say(w.text)}{w.article && <cite>{say(w.article)}</cite>}</li>)}</ol>;
+}
+
 function Worked({ line }: { line: AssessmentLine }) {
-  const { word, say } = useI18n();
+  const { word } = useI18n();
   return (
-    <div>
-      {line.worked.length > 0 && <ol className="tg-worked">{line.worked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
+    <div className="tg-worked-line">
+      {line.worked.length > 0 && <Steps steps={line.worked} />}
       {line.taxes.map((tax, i) => (
         <div className="tg-tax" key={i}>
           <div className="tg-tax-head"><b>{word('tax', tax.tax)}</b><span>{word('rate', tax.rateKind)}</span><span className="tg-num">{rateText(tax.rate)}</span><span className="tg-grow" /><b><Money value={tax.amount} /></b></div>
-          <ol className="tg-worked">{tax.worked.map((w, j) => <li key={j}>{say(w.text)}</li>)}</ol>
+          <Steps steps={tax.worked} />
         </div>
       ))}
     </div>
@@ -39,7 +46,9 @@ export function WorkedDuty({ assessment: a }: { assessment: Assessment }) {
         <span>{t('case.lawVersion')} <b>{a.lawVersion}</b></span>
         {a.exchangeRates.map((x) => <span key={x.currency}>{x.currency} → {a.currency} <b className="tg-num">{trim(x.rate)}</b> <span className="tg-faint">{x.month}</span></span>)}
       </div>
+      {a.day && a.day.length > 0 && <div className="tg-basis tg-basis-day"><span>{t('duty.rateDay')}</span><Steps steps={a.day} /></div>}
       {!a.complete && <Alert type="warning" showIcon banner title={t('case.incomplete')} />}
+      {a.findings.length > 0 && <div className="tg-pad"><Findings findings={a.findings} /></div>}
       <Table<AssessmentLine>
         size="small" pagination={false} dataSource={a.lines} rowKey={(l) => String(l.itemNumber)} scroll={narrow ? undefined : { x: 'max-content' }}
         expandable={{ expandedRowRender: (l) => <Worked line={l} />, columnWidth: 36, expandRowByClick: true }}

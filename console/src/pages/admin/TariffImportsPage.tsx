@@ -8,7 +8,7 @@ import type { Answer } from '../../api/paths';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { download, toCsv } from '../../kit/csv';
-import { bytes, group } from '../../kit/format';
+import { group } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
@@ -47,7 +47,7 @@ function Start({ onClose }: { onClose: () => void }) {
     <Modal open title={t('admin.newImport')} okText={t('admin.newImport')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy} okButtonProps={{ disabled: !file }}>
       <Form form={form} layout="vertical" initialValues={{ kind: 'TARIFF' }} onFinish={(v) => void start(v)}>
         <Form.Item name="kind" label={t('admin.importKind')} rules={[{ required: true, message: t('common.required') }]}><Select options={KINDS.map((k) => ({ value: k, label: word('importKind', k) }))} /></Form.Item>
-        <Form.Item label={t('admin.importFile')} extra={file && bytes(file.size)}><FilePick file={file} onPick={setFile} progress={null} accept=".csv,.xlsx,.xls,.txt,.zip,.xml" /></Form.Item>
+        <Form.Item label={t('admin.importFile')}><FilePick file={file} onPick={setFile} progress={null} accept=".csv,.xlsx,.xls,.txt,.zip,.xml" /></Form.Item>
         {outside && (
           <>
             <Form.Item name="source" label={t('admin.importSource')} extra={t('admin.importSourceHint')}><Input maxLength={200} /></Form.Item>
@@ -63,9 +63,11 @@ function Start({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** One run: how far it is, what it took, or every wrong row with its cure. */
-function RunCard({ run }: { run: Run }) {
+/** One run: how far it is, what it took, or every wrong row with its cure. The list of runs comes without the rows. */
+function RunCard({ run: listed }: { run: Run }) {
   const { t, word, say } = useI18n();
+  const whole = useGet(listed.state === 'REFUSED' ? `/tariff/imports/${listed.id}` : null, undefined, { staleTime: Infinity });
+  const run = whole.data ?? listed;
   const [all, setAll] = useState(false);
   const running = run.state === 'WAITING' || run.state === 'RUNNING';
   const percent = run.rowsTotal > 0 ? Math.min(100, Math.floor(run.rowsDone / run.rowsTotal * 100)) : 0;

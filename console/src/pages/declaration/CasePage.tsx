@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useGet } from '../../api/hooks';
-import type { Declaration } from '../../api/types';
+import type { Bill, Declaration } from '../../api/types';
 import { isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { AddAttachment, Attachments } from '../../kit/case/Attachments';
@@ -21,11 +21,10 @@ import { Tag, Value } from '../../kit/Tags';
 import { CaseHead } from './CaseHead';
 import { InspectionRow } from './InspectionRow';
 
-function BillFacts({ d }: { d: Declaration }) {
+function BillFacts({ bill, title }: { bill: Bill; title: string }) {
   const { t } = useI18n();
-  const bill = d.bill!;
   return (
-    <Panel title={t('case.bill')} extra={<Value kind="bill" value={bill.state} />}>
+    <Panel title={title} extra={<Value kind="bill" value={bill.state} />}>
       <Facts className="tg-facts-narrow" items={[
         [t('revenue.number'), <Link key="n" to={`/bills?q=${bill.number}`} className="tg-mono">{bill.number}</Link>],
         [t('revenue.amount'), <Money key="a" value={bill.amount} currency={bill.currency} />],
@@ -78,7 +77,8 @@ function Body({ d }: { d: Declaration }) {
       </div>
       <aside className="tg-case-side">
         <Panel title={t('case.holds')}><Holds holds={d.holds} /></Panel>
-        {d.bill && <BillFacts d={d} />}
+        {d.bill && <BillFacts bill={d.bill} title={t('case.bill')} />}
+        {d.lateDeclarationBill && <BillFacts bill={d.lateDeclarationBill} title={t('case.lateBill')} />}
         {d.release && <ReleaseFacts d={d} />}
         <Panel title={t('case.timeline')}><Timeline id={d.id} /></Panel>
       </aside>

@@ -17,6 +17,7 @@ import { fresh, fromSearch, isReady, newLine, question, toSearch } from './asked
 import type { Asked, Line, Units } from './asked';
 import { LineCard } from './LineCard';
 import { Charges } from './Charges';
+import { MoreOfShipment } from './More';
 import { Field, Fold, useSettled } from './parts';
 import { OccasionField } from './OccasionField';
 import { Paper } from './Paper';
@@ -77,7 +78,7 @@ function Shipment({ tabs }: { tabs: ReactNode }) {
   const findings = [...(a?.findings ?? []), ...(quote.error?.findings ?? [])];
   const of = (i: number) => findings.filter((f) => f.pointer.startsWith(`/goodsItems/${sent.indexOf(i + 1)}/`));
   const at = (...fields: string[]) => findings.filter((f) => fields.some((x) => f.pointer === `/${x}` || f.pointer.startsWith(`/${x}/`) || f.pointer.endsWith(`/head/${x}`)));
-  const elsewhere = findings.filter((f) => !asked.lines.some((_, i) => of(i).includes(f)) && !at('freight', 'insurance', 'other', 'transactionMode', 'rateDate', 'occasion').includes(f));
+  const elsewhere = findings.filter((f) => !asked.lines.some((_, i) => of(i).includes(f)) && !at('freight', 'insurance', 'other', 'transactionMode', 'rateDate', 'occasion', 'procedureCode', 'levyNature', 'valueElements').includes(f));
   const resultOf = (i: number): AssessmentLine | undefined => a?.lines.find((l) => l.itemNumber === i + 1);
   const open = asked.lines.filter((l) => !isReady(l)).length;
 
@@ -115,6 +116,7 @@ function Shipment({ tabs }: { tabs: ReactNode }) {
               <Field label={t('duty.terms')} findings={at('transactionMode')}>{(id) => <CodeSelect id={id} list="transaction_mode" label={t('duty.terms')} value={asked.terms} onChange={(terms) => change({ ...asked, terms: terms ?? '1' })} />}</Field>
               <Field label={t('duty.nature')} findings={at('levyNature')}>{(id) => <CodeSelect id={id} list="levy_nature" label={t('duty.nature')} value={asked.nature} onChange={(nature) => change({ ...asked, nature: nature ?? '101' })} />}</Field>
               <Charges asked={asked} at={at} onChange={change} />
+              <MoreOfShipment asked={asked} at={at} onChange={change} />
             </div>
           </Panel>
           {asked.lines.map((l, i) => (

@@ -11,6 +11,7 @@ import { Code, CodeSelect } from '../../kit/Code';
 import { isCode, isNumber, weighs } from './asked';
 import type { Asked, Line, Units } from './asked';
 import { GoodsPick } from './GoodsPick';
+import { MoreOfLine } from './More';
 import { Decimal, Field } from './parts';
 
 interface Props {
@@ -66,6 +67,7 @@ export function LineCard({ index, line: l, asked, result, findings, alone, pickR
         )}
         {!units && <p className="tg-faint tg-field-full tg-calc-later">{t('duty.unitsLater')}</p>}
         {asked.direction === 'I' && <Claims line={l} result={result} at={at} set={set} />}
+        <MoreOfLine line={l} imported={asked.direction === 'I'} at={at} onChange={(more) => set({ more })} />
       </div>
     </section>
   );

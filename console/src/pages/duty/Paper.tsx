@@ -12,7 +12,8 @@ export function Paper({ asked, a }: { asked: Asked; a: Assessment }) {
   return (
     <div className="tg-paper">
       <h1>{t('duty.print1')}</h1>
-      <p>{word('direction', asked.direction)} · {t('duty.terms')} <Code list="transaction_mode" code={asked.terms} bare />{charges.map(([k, v]) => ` · ${t(`duty.${k}`)} ${v}`)}</p>
+      <p>{word('direction', asked.direction)} · {t('duty.terms')} <Code list="transaction_mode" code={asked.terms} bare />{charges.map(([k, v]) => ` · ${t(`duty.${k}`)} ${v}`)}{asked.procedure && <> · {t('duty.procedure')} <Code list="trade_mode" code={asked.procedure} bare /></>} · {t('duty.nature')} <Code list="levy_nature" code={asked.nature} bare /></p>
+      {asked.elements.filter((e) => e.kind && e.amount).map((e) => <p key={e.key}><Code list="value_element" code={e.kind} bare /> {group(e.amount)} {e.currency}{e.item && ` · ${t('duty.item', { n: Number(e.item) })}`}</p>)}
       <table>
         <thead><tr><th>{t('case.item')}</th><th>{t('case.hs')}</th><th>{t('duty.origin')}</th><th>{t('duty.price')}</th><th>{t('duty.quantity')}</th></tr></thead>
         <tbody>

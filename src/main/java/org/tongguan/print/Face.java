@@ -14,8 +14,10 @@ import org.openpdf.text.pdf.BaseFont;
 final class Face {
 
     private static final int EM = 1000;
-    private static SoftReference<Face> regular = new SoftReference<>(null);
-    private static SoftReference<Face> bold = new SoftReference<>(null);
+    private static final Object HEAVY = new Object();
+    private static final Object LIGHT = new Object();
+    private static volatile SoftReference<Face> regular = new SoftReference<>(null);
+    private static volatile SoftReference<Face> bold = new SoftReference<>(null);
 
     private final BaseFont font;
     /** Widths of the characters seen so far in thousandths of the type's size; -1 = not seen, -2 = not in the font. */
@@ -31,17 +33,25 @@ final class Face {
         Arrays.fill(widths, (short) -1);
     }
 
-    static synchronized Face of(boolean heavy) {
+    static Face of(boolean heavy) {
         Face face = (heavy ? bold : regular).get();
-        if (face == null) {
-            face = new Face(heavy ? "Bold" : "Regular");
-            if (heavy) {
-                bold = new SoftReference<>(face);
-            } else {
-                regular = new SoftReference<>(face);
+        return face != null ? face : read(heavy);
+    }
+
+    /** Reads a weight unless another thread was first. The two weights do not wait for each other. */
+    private static Face read(boolean heavy) {
+        synchronized (heavy ? HEAVY : LIGHT) {
+            Face face = (heavy ? bold : regular).get();
+            if (face == null) {
+                face = new Face(heavy ? "Bold" : "Regular");
+                if (heavy) {
+                    bold = new SoftReference<>(face);
+                } else {
+                    regular = new SoftReference<>(face);
+                }
             }
+            return face;
         }
-        return face;
     }
 
     BaseFont font() {

@@ -57,6 +57,12 @@ public final class Paper implements AutoCloseable {
         outline[0] = content.getRootOutline();
     }
 
+    /** Begins to read the type, each weight in a thread of its own, so that it is there when the first text is measured. */
+    public static void prepare() {
+        Thread.ofVirtual().start(() -> Face.of(false));
+        Thread.ofVirtual().start(() -> Face.of(true));
+    }
+
     /** The number of the page that is being written, from 1. */
     public int page() {
         return page;

@@ -89,6 +89,11 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
         findings = List.copyOf(findings);
     }
 
+    /** The same with other findings. */
+    public Assessment with(List<Finding> others) {
+        return new Assessment(direction, rateDate, exchangeDate, lawVersion, exchangeRates, lines, others);
+    }
+
     /** Whether every line could be computed. */
     public boolean isComplete() {
         return lines.stream().noneMatch(line -> line.treatment() == Treatment.NOT_COMPUTED);

@@ -12,7 +12,7 @@ import org.tongguan.tariff.choice.RateDay;
 /**
  * An assessment as the API shows it; amounts and rates are decimal texts, yuan. {@code secured} is not part of {@code total}; {@code remedies} is the
  * sum of anti-dumping, countervailing, safeguard and retaliatory duties. In a quote also the reasons: {@code day} says of which day the rates
- * are, and {@code saving} what the cheapest ways of all lines would save together; both are null elsewhere.
+ * are (also for a declaration), and {@code saving} what the cheapest ways of all lines would save together; null elsewhere.
  */
 public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String lawVersion, List<ExchangeRateView> exchangeRates, List<LineView> lines,
                              String duty, String remedies, String consumptionTax, String vat, String exportDuty, String total, String secured,
@@ -115,7 +115,13 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
         }
 
         List<StepView> steps(List<Assessment.Step> steps) {
-            return steps.stream().map(s -> new StepView(texts.get("step." + s.key(), s.args().toArray()), s.key(), s.args(), article(s.key()))).toList();
+            return steps.stream().map(s ->
+                    new StepView(closed(texts.get("step." + s.key(), s.args().toArray())), s.key(), s.args(), article(s.key()))).toList();
+        }
+
+        /** Without the gap that a value leaves which is not there: a rate on the value has no quantities after it. */
+        private static Text closed(Text sentence) {
+            return Text.of(sentence.zh().replace(" ，", "，"), sentence.en().replace(" ,", ","));
         }
 
         /** Where the law says so; before the Tariff Law the Regulations said most of it. */

@@ -13,6 +13,7 @@ import org.tongguan.tariff.schedule.Agreement;
 import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.tax.DutyLaw;
 import org.tongguan.tariff.tax.DutySettings;
+import org.tongguan.tariff.tax.Forgiven;
 import org.tongguan.tariff.tax.LineTaxes;
 import org.tongguan.tariff.tax.Ways;
 import org.tongguan.tariff.value.ExchangeRates;
@@ -47,18 +48,18 @@ public class Duties {
         return new Known(known.schedule(), rates, law, new LawVersion(known.version(), rates.version(), law.name()).toString());
     }
 
-    /** Whether nothing is levied now under that procedure: bonded, processing or temporary (Tariff Law arts. 36, 37). */
-    public boolean isSuspended(String procedureCode, LocalDate day) {
-        return laws.current().isSuspended(procedureCode, day);
+    /** How goods under a procedure are assessed on a day; see {@link DutyLaw#procedure}. */
+    public Procedure procedure(String procedureCode, String levyNature, boolean imported, LocalDate day) {
+        return laws.current().procedure(procedureCode, levyNature, imported, day);
     }
 
     /**
-     * As {@link #isSuspended(String, LocalDate)}, as it was known.
+     * As {@link #procedure(String, String, boolean, LocalDate)}, as it was known.
      *
      * @throws IllegalStateException when that law was never in this database
      */
-    public boolean isSuspended(LawVersion version, String procedureCode, LocalDate day) {
-        return laws.known(version.settings()).isSuspended(procedureCode, day);
+    public Procedure procedure(LawVersion version, String procedureCode, String levyNature, boolean imported, LocalDate day) {
+        return laws.known(version.settings()).procedure(procedureCode, levyNature, imported, day);
     }
 
     /** Of which day the rates are (Tariff Law arts. 20-22); empty when the day that decides is not told. */
@@ -115,25 +116,21 @@ public class Duties {
         List<Finding> findings = new ArrayList<>(value.findings());
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
         LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value));
-        BigDecimal duty = BigDecimal.ZERO;
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
             LineTaxes line = new LineTaxes(ground, i, value.lines().get(i).value(), value.told(i), findings);
             line.computeDuty();
-            duty = duty.add(line.duty());
             complete &= line.treatment() != Assessment.Treatment.NOT_COMPUTED;
             lines.add(line);
         }
-        // The limit is one for the shipment: while a line is open nobody can say that the shipment stays within it.
-        boolean free = complete && duty.compareTo(settings.exemptAmount()) <= 0;
-        List<BigDecimal> own = reasons == null ? List.of() : lines.stream().map(LineTaxes::duty).toList();
+        Forgiven forgiven = Forgiven.of(lines, settings, complete);
         List<Assessment.Line> finished = new ArrayList<>(lines.size());
         for (LineTaxes line : lines) {
-            finished.add(line.finish(free));
+            finished.add(line.finish(forgiven));
         }
-        for (int i = 0; i < own.size(); i++) {
+        for (int i = 0; i < lines.size() && reasons != null; i++) {
             BigDecimal assessed = finished.get(i).taxes().isEmpty() ? null : sum(finished.get(i).taxes().stream().map(Assessment.TaxLine::amount).toList());
-            reasons.add(new Ways(lines.get(i), i, assessed, complete ? duty.subtract(own.get(i)) : null).find());
+            reasons.add(new Ways(lines.get(i), i, assessed, forgiven).find());
         }
         return new Assessment(shipment.direction(), shipment.rateDate(), shipment.exchangeDate(), known.version, value.rates(), finished, findings);
     }
@@ -156,6 +153,12 @@ public class Duties {
 
     private static BigDecimal waiver(Agreement agreement, Shipment shipment, Known known) {
         return known.rates.rate(agreement.waiverCurrency(), shipment.exchangeDate()).map(r -> r.rate().multiply(agreement.waiverAmount())).orElse(null);
+    }
+
+    /** A kept assessment with the reasons for the day of its rates, where what happened still leads to that day. */
+    public AssessmentView view(Assessment assessment, Occasion occasion) {
+        RateDay day = RateDay.of(occasion);
+        return AssessmentView.of(new Quote(assessment, assessment.rateDate().equals(day.day()) ? day.steps() : null, null), texts);
     }
 
     /** The assessment as people and machines read it: amounts as text, sentences in both languages. */

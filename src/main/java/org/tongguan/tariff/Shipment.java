@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.tongguan.tariff.tax.ReturnedGoods;
+import org.tongguan.tariff.tax.SupervisedGoods;
 import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.value.ValueBasis;
 import org.tongguan.tariff.value.ValueElement;
@@ -38,6 +39,11 @@ public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchan
         this(direction, rateDate, exchangeDate, transactionMode, freight, insurance, other, levyNature, suspended, lines, Besides.NOTHING);
     }
 
+    /** The same with other circumstances. */
+    Shipment with(boolean newlySuspended, Besides newBesides) {
+        return new Shipment(direction, rateDate, exchangeDate, transactionMode, freight, insurance, other, levyNature, newlySuspended, lines, newBesides);
+    }
+
     /**
      * What else the value takes (Tariff Law arts. 25-30).
      *
@@ -45,8 +51,11 @@ public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchan
      * @param freightBy how the freight is shared out among the lines
      * @param otherwise lines valued otherwise than by their price, by their place from 0
      * @param returned  lines that come back or replace others, by their place from 0 (arts. 39, 40)
+     * @param stays     lines of which a part of the taxes is due by the time they spend under supervision, by their place from 0 (arts. 35, 38)
+     * @param priceInfluenced the price is declared to be influenced by the relation of buyer and seller: it is no transaction price (art. 24)
      */
-    public record Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise, Map<Integer, ReturnedGoods.Claim> returned) {
+    public record Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise, Map<Integer, ReturnedGoods.Claim> returned,
+                          Map<Integer, SupervisedGoods.Stay> stays, boolean priceInfluenced) {
 
         static final Besides NOTHING = new Besides(List.of(), SharedBy.VALUE, Map.of(), Map.of());
 
@@ -54,6 +63,12 @@ public record Shipment(Direction direction, LocalDate rateDate, LocalDate exchan
             elements = List.copyOf(elements);
             otherwise = Map.copyOf(otherwise);
             returned = Map.copyOf(returned);
+            stays = Map.copyOf(stays);
+        }
+
+        /** Where nothing stays under supervision. */
+        public Besides(List<ValueElement> elements, SharedBy freightBy, Map<Integer, ValueBasis> otherwise, Map<Integer, ReturnedGoods.Claim> returned) {
+            this(elements, freightBy, otherwise, returned, Map.of(), false);
         }
 
         /** Where nothing comes back. */

@@ -30,7 +30,7 @@ final class ShipmentValue {
         return CustomsValue.of(new ValueQuestion(shipment.direction() == Shipment.Direction.EXPORT, shipment.exchangeDate(),
                 law.terms(shipment.transactionMode(), shipment.rateDate()),
                 shipment.transactionMode(), charge(shipment.freight()), charge(shipment.insurance()), charge(shipment.other()), shipment.besides().freightBy(),
-                shipment.besides().elements(), lines), new ValueSettings(settings.insuranceRate()), rates);
+                shipment.besides().elements(), lines, shipment.besides().priceInfluenced()), new ValueSettings(settings.insuranceRate()), rates);
     }
 
     private static Charge charge(Shipment.Charge charge) {

@@ -75,6 +75,10 @@ class JourneysTest extends PlatformTest {
             if (step.get("expect") != null) {
                 assertThat(said).as("%s, step %d: %s", one, number, step).isEqualTo(String.valueOf(step.get("expect")));
             }
+            if (step.get("assessed") != null) {
+                assertThat(journey.assessed()).as("%s, step %d: %s", one, number, step).isEqualTo(String.valueOf(step.get("assessed")));
+                assertThat(journey.isRecomputable()).as("%s, step %d: computed again", one, number).isTrue();
+            }
         }
     }
 }

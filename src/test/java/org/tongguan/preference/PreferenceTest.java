@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
@@ -23,6 +25,7 @@ import org.tongguan.formats.Document;
 import org.tongguan.formats.Node;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.SubjectRef;
 import org.tongguan.preference.goods.GoodsFollower;
 import org.tongguan.preference.handbook.Handbooks;
 import org.tongguan.preference.handbook.Press;
@@ -30,6 +33,10 @@ import org.tongguan.preference.notice.Notices;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Jobs;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
@@ -57,6 +64,9 @@ class PreferenceTest extends PlatformTest {
     @Autowired GoodsFollower follower;
     @Autowired Notices notices;
     @Autowired Press press;
+    @Autowired Jobs jobs;
+    @Autowired Journal journal;
+    @Autowired JdbcClient jdbc;
     @Autowired Handbooks handbooks;
     @LocalServerPort int serverPort;
     private Port port;
@@ -197,6 +207,53 @@ class PreferenceTest extends PlatformTest {
             assertThat(other.as(Role.DECLARANT).get("/api/v1/handbooks/" + id).status()).isEqualTo(404);
             assertThat(other.as(Role.DECLARANT).get("/api/v1/handbooks/" + id + ".pdf").status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void aDeclarationThatCannotBeReadStopsNobodyElseAndIsTriedAgain() {
+        file(imports(true));
+        UUID broken = newest();
+        byte[] whole = transactions.call(Actor.PLATFORM, () -> jdbc.sql("select document from declaration where id = ?").param(broken)
+                .query(byte[].class).single());
+        document(broken, Packed.pack("{\"head\": [".getBytes(StandardCharsets.UTF_8)));
+        seenAnew(broken);
+        file(imports(true));
+        UUID sound = newest();
+        follower.catchUp();
+        assertThat(lines(sound)).isEqualTo(3);
+        assertThat(waiting(broken)).as("noted as a job").isEqualTo(1);
+        document(broken, whole);
+        seenAnew(broken);
+        clock.advance(Duration.ofHours(2));
+        jobs.runDue();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(waiting(broken)).isZero());
+        assertThat(lines(broken)).isEqualTo(3);
+    }
+
+    private UUID newest() {
+        return transactions.call(Actor.PLATFORM, () -> jdbc.sql("select id from declaration order by id desc limit 1").query(UUID.class).single());
+    }
+
+    private void document(UUID declaration, byte[] bytes) {
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("update declaration set document = ? where id = ?").params(bytes, declaration).update());
+    }
+
+    /** As if it had never been read: the platform's own follower may have been faster than the test. */
+    private void seenAnew(UUID declaration) {
+        transactions.run(Actor.PLATFORM, () -> {
+            jdbc.sql("delete from declared_goods where declaration_id = ?").param(declaration).update();
+            journal.record(JournalEvent.of("DutyDetermined", new SubjectRef("declaration", declaration), port.trader().id(), null, Map.of()));
+        });
+    }
+
+    private int lines(UUID declaration) {
+        return transactions.call(Actor.PLATFORM, () -> jdbc.sql("select count(*) from declared_goods where declaration_id = ?").param(declaration)
+                .query(Integer.class).single());
+    }
+
+    private int waiting(UUID declaration) {
+        return transactions.call(Actor.PLATFORM, () -> jdbc.sql("select count(*) from job where kind = 'declared-goods' and subject_id = ?").param(declaration)
+                .query(Integer.class).single());
     }
 
     @Test

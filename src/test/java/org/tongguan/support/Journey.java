@@ -2,6 +2,7 @@ package org.tongguan.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.tongguan.formats.DecMessageWriter;
 import org.tongguan.formats.Document;
+import org.tongguan.formats.Group;
 import org.tongguan.formats.JsonDocuments;
+import org.tongguan.formats.Node;
 import org.tongguan.gate.Lanes;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
@@ -197,6 +200,35 @@ public final class Journey {
         return view.get("state").asString() + overdue + " | " + (open.isEmpty() ? "-" : String.join(" ", open)) + " | " + channels;
     }
 
+    /**
+     * What the goods are assessed at: the customs value of each line, its treatment where it is not simply levied, every tax that is not zero, and
+     * the findings.
+     */
+    public String assessed() {
+        JsonNode assessment = view().get("assessment");
+        List<String> said = new ArrayList<>();
+        for (JsonNode line : assessment.get("lines")) {
+            String treatment = line.get("treatment").asString();
+            said.add(line.get("customsValue").asString("-") + ("LEVIED".equals(treatment) ? "" : " " + treatment));
+        }
+        StringBuilder out = new StringBuilder(String.join(", ", said));
+        for (String tax : List.of("duty", "remedies", "consumptionTax", "vat", "exportDuty", "secured")) {
+            String amount = assessment.get(tax).asString();
+            out.append("0.00".equals(amount) ? "" : " | " + tax + " " + amount);
+        }
+        for (JsonNode finding : assessment.get("findings")) {
+            out.append(" | ").append(finding.get("code").asString()).append(' ').append(finding.get("pointer").asString());
+        }
+        return out.toString();
+    }
+
+    /** Whether the last assessment, computed again by the law it was made by, comes to the same. */
+    public boolean isRecomputable() {
+        JsonNode all = ok(port.as(Role.OFFICER).get("/api/v1/declarations/" + declaration + "/assessments"));
+        int last = all.get(all.size() - 1).get("n").asInt();
+        return ok(port.as(Role.OFFICER).get("/api/v1/declarations/" + declaration + "/assessments/" + last + "/recomputed")).get("same").asBoolean();
+    }
+
     private static JsonNode ok(Caller.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
         return answer.json();
@@ -206,12 +238,16 @@ public final class Journey {
     private static void set(Document document, Map<String, Object> values) {
         values.forEach((pointer, value) -> {
             String[] parts = pointer.substring(1).split("/");
-            String text = value == null ? null : String.valueOf(value);
-            if (parts.length == 2) {
-                document.only(parts[0]).set(parts[1], text);
-            } else {
-                document.root().all(parts[0]).get(Integer.parseInt(parts[1])).set(parts[2], text);
+            Node node = document.root();
+            for (int i = 0; i < parts.length - 1; i++) {
+                Group group = node.group().child(parts[i]);
+                int index = group.many() ? Integer.parseInt(parts[++i]) : 0;
+                while (node.all(group).size() <= index) {
+                    node.add(group);
+                }
+                node = node.all(group).get(index);
             }
+            node.set(parts[parts.length - 1], value == null ? null : String.valueOf(value));
         });
     }
 

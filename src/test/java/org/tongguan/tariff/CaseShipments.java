@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.tariff.schedule.LawKind;
 import org.tongguan.tariff.tax.ReturnedGoods;
+import org.tongguan.tariff.tax.SupervisedGoods;
 import org.tongguan.tariff.value.Amount;
 import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.value.ValueBasis;
@@ -35,6 +36,7 @@ final class CaseShipments {
         List<Shipment.GoodsLine> lines = new ArrayList<>();
         Map<Integer, ValueBasis> otherwise = new LinkedHashMap<>();
         Map<Integer, ReturnedGoods.Claim> returned = new LinkedHashMap<>();
+        Map<Integer, SupervisedGoods.Stay> stays = new LinkedHashMap<>();
         for (Map<String, Object> one : maps(given.get("lines"))) {
             if (one.containsKey("valuation")) {
                 otherwise.put(lines.size(), basis(map(one.get("valuation"))));
@@ -42,12 +44,29 @@ final class CaseShipments {
             if (one.containsKey("returned")) {
                 returned.put(lines.size(), returned(map(one.get("returned"))));
             }
+            if (one.containsKey("stay")) {
+                stays.put(lines.size(), stay(map(one.get("stay"))));
+            }
             lines.add(goods(one, lines.size() + 1));
         }
         List<ValueElement> elements = maps(given.get("elements")).stream().map(CaseShipments::element).toList();
         return new Shipment(Shipment.Direction.valueOf(text(given, "direction", "IMPORT")), day, day, text(given, "terms", ""), charge(given.get("freight")),
                 charge(given.get("insurance")), charge(given.get("other")), text(given, "levyNature", "101"), "true".equals(given.get("suspended")), lines,
-                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise, returned));
+                new Shipment.Besides(elements, SharedBy.valueOf(text(given, "freightBy", "VALUE")), otherwise, returned, stays,
+                        "true".equals(given.get("influenced"))));
+    }
+
+    private static SupervisedGoods.Stay stay(Map<String, Object> s) {
+        return new SupervisedGoods.Stay(SupervisedGoods.Kind.valueOf(text(s, "kind", "TEMPORARY")), day(s, "from"), day(s, "to"), whole(s, "months"),
+                whole(s, "years"));
+    }
+
+    private static LocalDate day(Map<String, Object> of, String key) {
+        return of.containsKey(key) ? LocalDate.parse(text(of, key, "")) : null;
+    }
+
+    private static Integer whole(Map<String, Object> of, String key) {
+        return of.containsKey(key) ? Integer.valueOf(text(of, key, "")) : null;
     }
 
     private static ReturnedGoods.Claim returned(Map<String, Object> r) {
@@ -81,7 +100,8 @@ final class CaseShipments {
         String code = text(line, "code", "");
         String origin = text(line, "origin", "DEU");
         Map<String, Object> c = map(line.get("claim"));
-        Claim claim = new Claim(text(c, "agreement", null), null, text(c, "proof", null), text(c, "quota", null), text(c, "firm", null), yes(c, "proven"));
+        Claim claim = new Claim(text(c, "agreement", null), text(c, "origin", null), text(c, "proof", null), text(c, "quota", null), text(c, "firm", null),
+                yes(c, "proven"), c.containsKey("contributors") ? List.of(text(c, "contributors", "").split(" ")) : List.of());
         if (line.containsKey("tariff")) {
             Map<String, Object> t = map(line.get("tariff"));
             code = DutyBench.line(tariff, text(t, "mfn", ""), text(t, "general", ""), text(t, "provisional", ""), "true".equals(t.get("ex")),

@@ -66,10 +66,30 @@ class PublishedCasesTest extends PlatformTest {
         Map<String, String> computed = answers().of(given);
         Map<String, String> published = YamlCases.flat(given.get("published"));
         assertThat(published).isNotEmpty();
+        if (given.containsKey("wrong")) {
+            publishedAnswerIsWrong(given, computed, published);
+            return;
+        }
         BigDecimal unit = new BigDecimal(text(given, "unit", "1"));
         Map<String, String> got = new LinkedHashMap<>();
         published.forEach((key, answer) -> got.put(key, printed(computed.get(key), answer, unit)));
         assertThat(got).isEqualTo(published);
+    }
+
+    /** A published answer that the law does not bear out: ours, why, and how theirs comes about. */
+    private void publishedAnswerIsWrong(Map<String, Object> given, Map<String, String> ours, Map<String, String> published) {
+        Map<String, Object> wrong = YamlCases.map(given.get("wrong"));
+        assertThat(text(wrong, "proof", "")).isNotBlank();
+        assertThat(printed(ours, published)).isEqualTo(YamlCases.flat(wrong.get("ours"))).isNotEqualTo(published);
+        Map<String, Object> theirs = new LinkedHashMap<>(given);
+        theirs.putAll(YamlCases.map(wrong.get("comesOutWith")));
+        assertThat(printed(answers().of(theirs), published)).isEqualTo(published);
+    }
+
+    private static Map<String, String> printed(Map<String, String> computed, Map<String, String> published) {
+        Map<String, String> got = new LinkedHashMap<>();
+        published.forEach((key, answer) -> got.put(key, printed(computed.get(key), answer, BigDecimal.ONE)));
+        return got;
     }
 
     /** A computed figure in the unit and with the decimals of the published one. */

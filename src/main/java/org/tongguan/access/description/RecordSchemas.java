@@ -39,7 +39,8 @@ class RecordSchemas implements ModelConverter, OpenApiCustomizer {
 
     private static final String REF = "#/components/schemas/";
     private static final String DOCUMENT = "Document";
-    private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
+    /** Shared by all contexts of a process: the converters that fill it are one list for all of them. */
+    private static final Map<String, Class<?>> RECORDS = new ConcurrentHashMap<>();
 
     @Override
     public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
@@ -50,7 +51,7 @@ class RecordSchemas implements ModelConverter, OpenApiCustomizer {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         String name = schema == null ? null : schema.get$ref() == null ? schema.getName() : schema.get$ref().substring(REF.length());
         if (raw.isRecord() && name != null) {
-            Class<?> known = records.putIfAbsent(name, raw);
+            Class<?> known = RECORDS.putIfAbsent(name, raw);
             if (known != null && known != raw) {
                 throw new IllegalStateException("two records of one name in the description of the API, give one of them a @Schema(name): "
                         + known.getName() + " and " + raw.getName());
@@ -68,7 +69,7 @@ class RecordSchemas implements ModelConverter, OpenApiCustomizer {
                 .forEach(content -> content.values().forEach(media -> reach(media.getSchema(), schemas, answers)));
         schemas.forEach((name, schema) -> {
             Map<String, RecordComponent> components = new HashMap<>();
-            collect(records.get(name), components);
+            collect(RECORDS.get(name), components);
             if (schema.getProperties() != null) {
                 describe(schema, components, answers.contains(name));
             }

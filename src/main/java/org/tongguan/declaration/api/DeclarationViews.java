@@ -12,9 +12,9 @@ import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Declarations;
 import org.tongguan.declaration.act.Attachment;
 import org.tongguan.declaration.act.Attachments;
-import org.tongguan.declaration.screening.Valuation;
-import org.tongguan.declaration.store.Change;
+import org.tongguan.declaration.control.Taxation;
 import org.tongguan.declaration.filing.Channels;
+import org.tongguan.declaration.store.Change;
 import org.tongguan.declaration.store.ChangeStore;
 import org.tongguan.declaration.store.DeclarationQueries;
 import org.tongguan.formats.Document;
@@ -29,7 +29,6 @@ import org.tongguan.runtime.JournalEntry;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.tariff.AssessmentView;
-import org.tongguan.tariff.Duties;
 import tools.jackson.databind.JsonNode;
 
 /** Puts a case together for people: the declaration with everything that happened to it and stands against it. */
@@ -43,11 +42,11 @@ public class DeclarationViews {
     private final Holds holds;
     private final Journal journal;
     private final Texts texts;
-    private final Duties duties;
+    private final Taxation taxation;
     private final Transactions transactions;
 
     DeclarationViews(Declarations declarations, Surroundings surroundings, Attachments attachments, ChangeStore changes, Holds holds, Journal journal,
-                     Texts texts, Duties duties, Transactions transactions) {
+                     Texts texts, Taxation taxation, Transactions transactions) {
         this.declarations = declarations;
         this.surroundings = surroundings;
         this.attachments = attachments;
@@ -55,7 +54,7 @@ public class DeclarationViews {
         this.holds = holds;
         this.journal = journal;
         this.texts = texts;
-        this.duties = duties;
+        this.taxation = taxation;
         this.transactions = transactions;
     }
 
@@ -82,7 +81,7 @@ public class DeclarationViews {
             List<Hold> all = holds.list(d.ref());
             return new DeclarationView(surroundings.summary(d, all), d.version(), tree(d.document()),
                     all.stream().map(this::hold).toList(), texts.views(d.findings()),
-                    d.assessment() == null ? null : duties.view(Valuation.read(d.assessment())), surroundings.of(actor, d),
+                    taxation.view(d), surroundings.of(actor, d),
                     attachments.list(d.id()), declarations.commands(actor, d),
                     changes.findOpen(d.id()).map(DeclarationViews::change).orElse(null), surroundings.isLate(d));
         });

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.screening.Valuation;
@@ -43,10 +44,11 @@ public class Assessments {
      * @param replacedAt null = the standing one
      * @param reason     of the replacement
      */
-    public record Entry(int n, int version, LocalDate rateDate, String lawVersion, String total, Instant replacedAt, String reason) { }
+    public record Entry(int n, int version, LocalDate rateDate, String lawVersion, String total, @Nullable Instant replacedAt,
+                        @Nullable String reason) { }
 
     /** A tax or a value that came out otherwise; null = there was none. {@code what} is a tax, VALUE or TREATMENT. */
-    public record Difference(int itemNumber, String what, String kept, String recomputed) { }
+    public record Difference(int itemNumber, String what, @Nullable String kept, @Nullable String recomputed) { }
 
     /**
      * An assessment computed once more by the law it names.

@@ -20,6 +20,8 @@ import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
 import org.tongguan.revenue.LateDeclarations;
 import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.AssessmentView;
+import org.tongguan.tariff.Occasion;
 
 /** Bills for what a declaration owes: issued with it, replaced when it is amended, cancelled when it ends. */
 @Component
@@ -104,8 +106,17 @@ public class Taxation {
     }
 
     private Assessment assess(Document document, LocalDate declared, LocalDate entered) {
+        return valuation.assess(document, occasion(document, declared, entered), declared);
+    }
+
+    private Occasion occasion(Document document, LocalDate declared, LocalDate entered) {
         boolean advance = entered == null || entered.isAfter(declared);
-        return valuation.assess(document, valuation.occasion(document, declared, entered, advance), declared);
+        return valuation.occasion(document, declared, entered, advance);
+    }
+
+    /** The standing assessment as people and machines read it, with the reasons for the day of its rates; null where there is none. */
+    public AssessmentView view(Declaration d) {
+        return d.assessment() == null ? null : valuation.view(Valuation.read(d.assessment()), occasion(d.document(), declaredOn(d), d.entryDate()));
     }
 
     private LocalDate declaredOn(Declaration d) {

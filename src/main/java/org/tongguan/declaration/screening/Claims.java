@@ -58,9 +58,13 @@ final class Claims {
         for (Node relation : relations) {
             if (number != null && number.equals(relation.text("itemNumber"))) {
                 return new Claim(relation.text("documentCode").substring(1), item.text("preferentialOrigin"), relation.text("documentNumber"),
-                        agreementQuota == null ? quotaCertificate : agreementQuota, producer, Boolean.TRUE);
+                        agreementQuota == null ? quotaCertificate : agreementQuota, producer, Boolean.TRUE, contributors(item.text("contributors")));
             }
         }
         return new Claim(null, null, null, quotaCertificate, producer, proven ? Boolean.TRUE : null);
+    }
+
+    private static List<String> contributors(String countries) {
+        return countries == null ? List.of() : List.of(countries.strip().split("[ ,]+"));
     }
 }

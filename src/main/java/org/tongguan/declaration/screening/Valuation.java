@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.Node;
@@ -13,9 +15,11 @@ import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Packed;
 import org.tongguan.tariff.Assessment;
+import org.tongguan.tariff.AssessmentView;
 import org.tongguan.tariff.Duties;
 import org.tongguan.tariff.LawVersion;
 import org.tongguan.tariff.Occasion;
+import org.tongguan.tariff.Procedure;
 import org.tongguan.tariff.Shipment;
 
 /** Turns a declaration into what the duty engine assesses. */
@@ -47,7 +51,7 @@ public class Valuation {
 
     /** The taxes of a document declared on that day, by the law of that day. */
     public Assessment assess(Document document, LocalDate declared) {
-        return duties.assess(shipment(document, declared, declared, duties.isSuspended(document.head("procedureCode"), declared)));
+        return assess(document, declared, declared, procedure(document, declared), duties::assess);
     }
 
     /**
@@ -56,16 +60,31 @@ public class Valuation {
      */
     public Assessment assess(Document document, Occasion occasion, LocalDate declared) {
         LocalDate day = duties.rateDate(occasion).orElse(declared);
-        return duties.assess(shipment(document, day, Duties.exchangeDate(day, declared), duties.isSuspended(document.head("procedureCode"), day)));
+        return assess(document, day, Duties.exchangeDate(day, declared), procedure(document, day), duties::assess);
+    }
+
+    /** A kept assessment as people and machines read it, with the reasons for the day of its rates. */
+    public AssessmentView view(Assessment kept, Occasion occasion) {
+        return duties.view(kept, occasion);
     }
 
     /** Assesses a document once more by the law that a kept assessment was made by. */
     public Assessment assessAs(LawVersion version, Document document, Assessment kept) {
-        boolean suspended = duties.isSuspended(version, document.head("procedureCode"), kept.rateDate());
-        return duties.assessAs(version, shipment(document, kept.rateDate(), kept.exchangeDate(), suspended));
+        Procedure procedure = duties.procedure(version, document.head("procedureCode"), document.head("levyNature"), !isExport(document), kept.rateDate());
+        return assess(document, kept.rateDate(), kept.exchangeDate(), procedure, shipment -> duties.assessAs(version, shipment));
     }
 
-    private Shipment shipment(Document document, LocalDate day, LocalDate exchangeDate, boolean suspended) {
+    private Procedure procedure(Document document, LocalDate day) {
+        return duties.procedure(document.head("procedureCode"), document.head("levyNature"), !isExport(document), day);
+    }
+
+    private static Assessment assess(Document document, LocalDate day, LocalDate exchangeDate, Procedure procedure, Function<Shipment, Assessment> by) {
+        ValueStatements.Told told = ValueStatements.of(document, procedure);
+        Assessment assessed = by.apply(procedure.applyTo(shipment(document, day, exchangeDate, told.besides())));
+        return assessed.with(Stream.concat(told.findings().stream(), assessed.findings().stream().map(told::located)).toList());
+    }
+
+    private static Shipment shipment(Document document, LocalDate day, LocalDate exchangeDate, Shipment.Besides besides) {
         boolean export = isExport(document);
         List<Shipment.GoodsLine> lines = new ArrayList<>();
         Claims claims = export ? Claims.NONE : Claims.of(document);
@@ -74,7 +93,7 @@ public class Valuation {
         }
         return new Shipment(export ? Shipment.Direction.EXPORT : Shipment.Direction.IMPORT, day, exchangeDate, document.head("transactionMode"),
                 charge(document, "freight"), charge(document, "insurance"), charge(document, "otherCharges"), document.head("levyNature"),
-                suspended, lines);
+                false, lines, besides);
     }
 
     private static boolean isExport(Document document) {

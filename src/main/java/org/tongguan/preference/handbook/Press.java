@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.print.Paper;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Journal;
@@ -60,6 +61,7 @@ public class Press {
 
     private void print(Handbook handbook) {
         try {
+            Paper.prepare();
             Book book = bookmaker.make(handbook);
             int total = book.parts().stream().mapToInt(p -> p.products().size()).sum();
             Words words = new Words(texts, codes, Locale.of(handbook.wish().language()), LocalDate.now(clock));

@@ -22,11 +22,11 @@ import org.tongguan.tariff.AssessmentView;
 import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.Duties;
 import org.tongguan.tariff.Occasion;
-import org.tongguan.tariff.Quote;
 import org.tongguan.tariff.Shipment;
 import org.tongguan.tariff.choice.RateDay;
 import org.tongguan.tariff.value.SharedBy;
 import org.tongguan.tariff.tax.ReturnedGoods;
+import org.tongguan.tariff.tax.SupervisedGoods;
 import org.tongguan.tariff.value.ValueBasis;
 import org.tongguan.tariff.value.ValueElement;
 
@@ -49,11 +49,12 @@ class DutyApi {
     /**
      * The question: goods lines in the words of the declaration document; amounts as decimal texts. {@code occasion} says what happened, from which
      * the day of the rates follows; {@code rateDate} says the day outright; without either it is today. {@code exchangeDate} is the day of the
-     * rates where none is given.
+     * rates where none is given. {@code procedureCode} (list {@code trade_mode}) with the levy nature chooses how the goods are assessed, as for a
+     * declaration: suspended, back from repair, leased, returned, temporary; then {@code suspended} is not asked.
      */
     record QuoteInput(String direction, LocalDate rateDate, LocalDate exchangeDate, OccasionInput occasion, String transactionMode, ChargeInput freight,
-                      ChargeInput insurance, ChargeInput other, SharedBy freightBy, List<ElementInput> elements, String levyNature, Boolean suspended,
-                      List<ItemInput> goodsItems) { }
+                      ChargeInput insurance, ChargeInput other, SharedBy freightBy, List<ElementInput> elements, String procedureCode, String levyNature,
+                      Boolean suspended, List<ItemInput> goodsItems) { }
 
     /** What happened and when; see {@link Occasion}. */
     record OccasionInput(Occasion.Kind kind, LocalDate declared, LocalDate entered, LocalDate atDestination, LocalDate formalities, LocalDate breach,
@@ -66,14 +67,18 @@ class DutyApi {
                         Boolean saleCondition, String sharePercent) { }
 
     /**
-     * A goods line. {@code agreement} with {@code originProof} claims a preference, {@code quotaCertificate} a quota; {@code producer} is the firm as
+     * A goods line. {@code agreement} with {@code originProof} claims a preference, {@code quotaCertificate} a quota; {@code preferentialOrigin} is the
+     * origin under that agreement where it differs, HRA (highest rate of the {@code contributors}) or HRB (of all parties); {@code producer} is the firm as
      * trade remedies name it; {@code originProven} says whether origin from where remedies apply is ruled out. {@code valuation} tells how it is
-     * valued otherwise than by its price, {@code returned} that it comes back or replaces other goods.
+     * valued otherwise than by its price, {@code returned} that it comes back or replaces other goods, {@code stay} that a part of the taxes is due
+     * by the time it spends under supervision.
      */
     record ItemInput(Integer itemNumber, String commodityCode, String description, String totalPrice, String currency, String netWeightKg,
                      String quantity, String unit, String firstQuantity, String firstUnit, String secondQuantity, String secondUnit,
-                     String originCountry, String dutyMode, String agreement, String originProof, String quotaCertificate, String producer,
-                     Boolean originProven, ValuationInput valuation, ValuationInput.ReturnInput returned) { }
+                     String originCountry, String dutyMode, String agreement, String preferentialOrigin, List<String> contributors,
+                     String originProof, String quotaCertificate, String producer,
+                     Boolean originProven, ValuationInput valuation, ValuationInput.ReturnInput returned,
+                     ValuationInput.StayInput stay) { }
 
     @PostMapping("/quote")
     @Operation(summary = "What a shipment would owe: every tax with its worked lines, the choice of rate with its articles, and the other ways, cheapest first")
@@ -91,11 +96,16 @@ class DutyApi {
             checks.check(quote.goodsItems().get(i), lines.getLast(), i, rateDate, found);
         }
         checks.check(quote, rateDate, found);
-        Quote answer = duties.quote(new Shipment(direction(quote.direction()), rateDate, quote.exchangeDate() == null ? rateDate : quote.exchangeDate(),
+        Shipment shipment = new Shipment(direction(quote.direction()), rateDate, quote.exchangeDate() == null ? rateDate : quote.exchangeDate(),
                 quote.transactionMode(), charge(quote.freight(), "freight"), charge(quote.insurance(), "insurance"), charge(quote.other(), "other"),
                 quote.levyNature(), Boolean.TRUE.equals(quote.suspended()), lines, new Shipment.Besides(elements(quote.elements()),
-                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(), otherwise(quote.goodsItems()), returned(quote.goodsItems()))));
-        return duties.view(answer.with(day.steps(), found));
+                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(), otherwise(quote.goodsItems()), returned(quote.goodsItems()),
+                stays(quote.goodsItems()), false));
+        if (quote.procedureCode() != null) {
+            boolean imported = shipment.direction() == Shipment.Direction.IMPORT;
+            shipment = duties.procedure(quote.procedureCode(), quote.levyNature(), imported, rateDate).applyTo(shipment);
+        }
+        return duties.view(duties.quote(shipment).with(day.steps(), found));
     }
 
     private RateDay day(QuoteInput quote) {
@@ -157,6 +167,16 @@ class DutyApi {
         return returned;
     }
 
+    private static Map<Integer, SupervisedGoods.Stay> stays(List<ItemInput> items) {
+        Map<Integer, SupervisedGoods.Stay> stays = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).stay() != null) {
+                stays.put(i, items.get(i).stay().stay("goodsItems[" + i + "].stay."));
+            }
+        }
+        return stays;
+    }
+
     private static Shipment.GoodsLine line(ItemInput item, int index) {
         String at = "goodsItems[" + index + "].";
         if (item == null) {
@@ -168,8 +188,8 @@ class DutyApi {
         put(quantities, item.firstUnit(), Given.decimal(item.firstQuantity(), at + "firstQuantity"));
         return new Shipment.GoodsLine(item.itemNumber() == null ? index + 1 : item.itemNumber(), item.commodityCode(), item.description(),
                 Given.decimal(item.totalPrice(), at + "totalPrice"), item.currency(), Given.decimal(item.netWeightKg(), at + "netWeightKg"), quantities,
-                item.originCountry(), item.dutyMode(), new Claim(given(item.agreement()), null, given(item.originProof()), given(item.quotaCertificate()),
-                given(item.producer()), item.originProven()));
+                item.originCountry(), item.dutyMode(), new Claim(given(item.agreement()), given(item.preferentialOrigin()), given(item.originProof()),
+                given(item.quotaCertificate()), given(item.producer()), item.originProven(), item.contributors() == null ? List.of() : item.contributors()));
     }
 
     private static String given(String text) {

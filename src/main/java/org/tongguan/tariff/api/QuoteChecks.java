@@ -31,6 +31,7 @@ class QuoteChecks {
         if (quote.levyNature() != null && !codes.isValid("levy_nature", quote.levyNature(), day)) {
             found.add(Finding.warning("DUTY-137", "/levyNature", quote.levyNature(), "levy_nature"));
         }
+        unknown(found, "/procedureCode", quote.procedureCode(), "trade_mode", day);
         currency(quote.freight(), "freight", day, found);
         currency(quote.insurance(), "insurance", day, found);
         currency(quote.other(), "other", day, found);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tongguan.formats.Decimals;
 import org.tongguan.tariff.tax.ReturnedGoods;
+import org.tongguan.tariff.tax.SupervisedGoods;
 import org.tongguan.tariff.value.Amount;
 import org.tongguan.tariff.value.ValueBasis;
 import org.tongguan.tariff.value.ValueMethod;
@@ -32,6 +33,17 @@ record ValuationInput(ValueMethod method, Map<String, AmountInput> amounts, Bool
 
         ReturnedGoods.Claim claim() {
             return new ReturnedGoods.Claim(Boolean.TRUE.equals(replacement), reason, before, unchanged, originalHandled);
+        }
+    }
+
+    /** Time under supervision; see {@link SupervisedGoods.Stay}. {@code supervisionYears} is for relief goods put to another use. */
+    record StayInput(SupervisedGoods.Kind kind, LocalDate from, LocalDate to, Integer depreciationMonths, Integer supervisionYears) {
+
+        SupervisedGoods.Stay stay(String at) {
+            if (kind == null) {
+                throw Given.unusable(at + "kind", null);
+            }
+            return new SupervisedGoods.Stay(kind, from, to, depreciationMonths, supervisionYears);
         }
     }
 

@@ -13,6 +13,7 @@ import org.tongguan.tariff.schedule.Agreement;
 import org.tongguan.tariff.schedule.Rated;
 import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.Offer;
+import org.tongguan.tariff.schedule.Schedule.PartyRate;
 import org.tongguan.tariff.schedule.Schedule.RatedQuota;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
 
@@ -170,14 +171,72 @@ public final class RateChoice {
             return;
         }
         say(blank(q.claim.originProof()) ? "choice.agreement.waived" : "choice.agreement.proven", claimed, preferentialOrigin());
+        tellDifferential(offer);
         boolean inside = q.claim.quotaCertificate() != null && offer.quotaRate() != null;
-        RateExpression preferred = inside ? offer.quotaRate() : offer.rate();
+        RateExpression preferred = offer.party().isHighest() ? highest(offer) : inside ? offer.quotaRate() : offer.rate();
+        if (preferred == null && offer.party().isHighest()) {
+            return;
+        }
         if (preferred == null) {
             say("choice.agreement.notAtHand", claimed, q.code);
             problem("DUTY-122", "/agreement", true, q.code, claimed, q.day);
             return;
         }
         weigh(offered, preferred, inside ? offer.quota() : "");
+    }
+
+    /**
+     * The rate of goods of which only the parties that may have made them are known: the highest of all parties, or of those whose materials went into
+     * them (RCEP art. 2.6). Null, with a problem, when it cannot be told.
+     */
+    private RateExpression highest(Offer offer) {
+        String claimed = offer.agreement().code();
+        boolean all = offer.party().columnKey().equals(Agreement.Party.HIGHEST_OF_ALL);
+        List<String> contributors = q.claim.contributors();
+        if (!all && contributors.isEmpty()) {
+            problem("DUTY-138", "/contributors", true, claimed);
+            return null;
+        }
+        List<PartyRate> rates = q.schedule.partyRates(claimed, q.code, q.day);
+        for (String contributor : contributors) {
+            if (!all && rates.stream().noneMatch(r -> r.parties().contains(contributor))) {
+                problem("DUTY-120", "/contributors", true, claimed, contributor, q.day);
+                return null;
+            }
+        }
+        RateExpression most = null;
+        for (PartyRate one : rates) {
+            if (!all && one.parties().stream().noneMatch(contributors::contains)) {
+                continue;
+            }
+            if (one.rate() == null) {
+                say("choice.agreement.notAtHand", claimed, q.code);
+                problem("DUTY-122", "/agreement", true, q.code, claimed, q.day);
+                return null;
+            }
+            Integer order = most == null ? Integer.valueOf(1) : compare(one.rate(), most);
+            if (order == null) {
+                return null;
+            }
+            most = order > 0 ? one.rate() : most;
+        }
+        say(all ? "choice.differential.all" : "choice.differential.contributors", claimed, String.join(" ", contributors), told(rates), most);
+        return most;
+    }
+
+    /** Tells that the parties of the agreement have different rates for these goods, so that it matters which of them the goods are from. */
+    private void tellDifferential(Offer offer) {
+        if (trace == null || offer.party().isHighest() || offer.party().columnKey().isEmpty()) {
+            return;
+        }
+        List<PartyRate> rates = q.schedule.partyRates(offer.agreement().code(), q.code, q.day);
+        if (rates.stream().map(PartyRate::rate).filter(java.util.Objects::nonNull).map(RateExpression::toString).distinct().count() > 1) {
+            say("choice.differential", offer.agreement().code(), told(rates), preferentialOrigin(), offer.rate() == null ? "?" : offer.rate());
+        }
+    }
+
+    private static String told(List<PartyRate> rates) {
+        return String.join("; ", rates.stream().map(r -> String.join(" ", r.parties()) + " " + (r.rate() == null ? "?" : r.rate())).toList());
     }
 
     private String preferentialOrigin() {

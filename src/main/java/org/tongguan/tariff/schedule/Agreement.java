@@ -32,7 +32,18 @@ public record Agreement(String code, Text name, Kind kind, Text proof, Text tran
      * @param country   code list {@code country}
      * @param columnKey column of the agreement's schedule, empty = one for all parties
      */
-    public record Party(String agreement, String country, String columnKey, LocalDate validFrom, LocalDate validTo, String source) implements Valid { }
+    public record Party(String agreement, String country, String columnKey, LocalDate validFrom, LocalDate validTo, String source) implements Valid {
+
+        /** The column key of an origin that stands for the highest rate of all parties. */
+        public static final String HIGHEST_OF_ALL = "HIGHEST_OF_ALL";
+        /** The column key of an origin that stands for the highest rate of the parties whose materials went into the goods. */
+        public static final String HIGHEST_OF_CONTRIBUTORS = "HIGHEST_OF_CONTRIB";
+
+        /** Whether it stands for parties instead of being one: goods of which only that is known (RCEP art. 2.6). */
+        public boolean isHighest() {
+            return columnKey.equals(HIGHEST_OF_ALL) || columnKey.equals(HIGHEST_OF_CONTRIBUTORS);
+        }
+    }
 
     /**
      * A rate under an agreement, usually for one year of a staging.

@@ -1,11 +1,17 @@
 package org.tongguan.tariff.schedule;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -17,13 +23,14 @@ import org.springframework.jdbc.core.RowMapper;
  */
 public final class LawTableStore<T extends Valid> {
 
-    private static final int BATCH = 1000;
+    private static final int BATCH = 5000;
     private final JdbcTemplate template;
     private final String table;
     private final List<String> key;
     private final List<String> columns;
     private final RowMapper<T> reader;
     private final Function<T, Object[]> writer;
+    private volatile Map<String, String> types;
 
     /**
      * @param key     columns whose joined values are {@link Rows.Read#key}, without the schedule
@@ -86,20 +93,59 @@ public final class LawTableStore<T extends Valid> {
                     corrections.stream().map(Rows.Read::key).toArray(String[]::new),
                     corrections.stream().map(r -> r.value().validFrom().toString()).toArray(String[]::new));
         }
-        String names = (schedule == null ? "" : "schedule, ") + String.join(", ", columns);
-        int count = columns.size() + (schedule == null ? 0 : 1);
-        template.batchUpdate("insert into " + table + "(" + names + ", valid_from, valid_to, known_from) values (" + "?, ".repeat(count) + "?, ?, ?)",
-                rows, BATCH, (ps, row) -> {
+        List<Rows.Read<T>> all = List.copyOf(rows);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            insert(schedule, revision, all.subList(from, Math.min(all.size(), from + BATCH)));
+        }
+    }
+
+    /** A column at a time ({@code docs/decisions/16-columns-not-values.md}): each comes as texts and is read as what the table says it is. */
+    private void insert(String schedule, long revision, List<Rows.Read<T>> rows) {
+        String[][] values = new String[columns.size() + 2][rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            T row = rows.get(i).value();
+            Object[] written = writer.apply(row);
+            for (int c = 0; c < written.length; c++) {
+                values[c][i] = text(written[c]);
+            }
+            values[columns.size()][i] = text(row.validFrom());
+            values[columns.size() + 1][i] = text(row.validTo());
+        }
+        template.update(statement(schedule != null), ps -> {
             int at = 1;
             if (schedule != null) {
                 ps.setString(at++, schedule);
             }
-            for (Object value : writer.apply(row.value())) {
-                ps.setObject(at++, value);
+            ps.setLong(at++, revision);
+            for (String[] column : values) {
+                ps.setArray(at++, ps.getConnection().createArrayOf("text", column));
             }
-            ps.setObject(at++, row.value().validFrom());
-            ps.setObject(at++, row.value().validTo());
-            ps.setLong(at, revision);
         });
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal d ? d.toPlainString() : value == null ? null : value.toString();
+    }
+
+    private String statement(boolean scheduled) {
+        Map<String, String> types = types();
+        List<String> names = Stream.concat(columns.stream(), Stream.of("valid_from", "valid_to")).toList();
+        String read = IntStream.range(0, names.size()).mapToObj(i -> "c" + i + "::" + types.get(names.get(i))).collect(Collectors.joining(", "));
+        String given = IntStream.range(0, names.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String marks = String.join(", ", Collections.nCopies(names.size(), "?::text[]"));
+        return "insert into " + table + "(" + (scheduled ? "schedule, " : "") + "known_from, " + String.join(", ", names) + ") select "
+                + (scheduled ? "?, " : "") + "?::bigint, " + read + " from unnest(" + marks + ") as r(" + given + ")";
+    }
+
+    private Map<String, String> types() {
+        if (types == null) {
+            Map<String, String> found = new HashMap<>();
+            template.query("select attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid = ?::regclass and attnum > 0",
+                    rs -> {
+                        found.put(rs.getString(1), rs.getString(2));
+                    }, table);
+            types = found;
+        }
+        return types;
     }
 }

@@ -160,7 +160,27 @@ public final class Schedule {
     /** Whose goods an agreement applies to on that day. */
     public List<Agreement.Party> parties(String agreement, LocalDate day) {
         return new TreeSet<>(parties.keySet()).stream().flatMap(country -> memberships(country, day).stream())
-                .filter(p -> p.agreement().equals(agreement)).toList();
+                .filter(p -> p.agreement().equals(agreement) && !p.isHighest()).toList();
+    }
+
+    /**
+     * What an agreement gives the goods of each of its parties, one row for each column of its schedule.
+     *
+     * @param parties countries of that column, in the order of their codes
+     * @param rate    null = not at hand
+     */
+    public record PartyRate(List<String> parties, RateExpression rate) { }
+
+    /** How an agreement tells its parties apart for a code on a day (tariff differentials). */
+    public List<PartyRate> partyRates(String agreement, String code, LocalDate day) {
+        Map<String, List<String>> byColumn = new java.util.TreeMap<>();
+        parties(agreement, day).forEach(p -> byColumn.computeIfAbsent(p.columnKey(), c -> new ArrayList<>()).add(p.country()));
+        List<PartyRate> rates = new ArrayList<>();
+        byColumn.forEach((column, countries) -> {
+            RateTable.Entry found = rate(agreement, column, code, day, false);
+            rates.add(new PartyRate(List.copyOf(countries), found == null ? null : found.rate()));
+        });
+        return rates;
     }
 
     private List<Agreement.Party> memberships(String country, LocalDate day) {

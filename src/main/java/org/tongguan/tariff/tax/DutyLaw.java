@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.tongguan.kernel.Dated;
 import org.tongguan.reference.Code;
+import org.tongguan.tariff.Procedure;
 import org.tongguan.tariff.schedule.ArchiveStore;
 import org.tongguan.tariff.value.PriceTerms;
 
@@ -22,11 +24,13 @@ public final class DutyLaw {
     private static final String PARAMETER = "parameter";
     private static final String TERMS = "terms";
     private static final String PROCEDURE = "procedure";
+    private static final String WAY = "way";
     private final String text;
     private final String name;
     private final Map<String, Dated<String>> parameters = new HashMap<>();
     private final Map<String, Dated<PriceTerms>> terms = new HashMap<>();
     private final Map<String, Dated<String>> procedures = new HashMap<>();
+    private final Map<String, Dated<String>> ways = new HashMap<>();
     private final Map<LocalDate, Optional<DutySettings>> days = new ConcurrentHashMap<>();
 
     /** @param text as {@link #text()} gave it */
@@ -44,6 +48,7 @@ public final class DutyLaw {
             switch (key.substring(0, key.indexOf(' '))) {
                 case PARAMETER -> parameters.put(of, Dated.of(versions));
                 case PROCEDURE -> procedures.put(of, Dated.of(versions));
+                case WAY -> ways.put(of, Dated.of(versions));
                 default -> terms.put(of, Dated.of(versions.stream().map(v -> new Dated.Version<>(terms(of, v.value()), v.from(), v.until(), "")).toList()));
             }
         });
@@ -56,15 +61,20 @@ public final class DutyLaw {
     /** Reads the present law into one text. */
     public static DutyLaw of(Map<String, Dated<String>> parameters, Map<String, List<Code>> modes, Map<String, List<Code>> procedures) {
         StringBuilder text = new StringBuilder();
-        for (String name : DutySettings.NAMES) {
+        for (String name : Stream.concat(DutySettings.NAMES.stream(), DutySettings.LATER.stream()).toList()) {
             if (parameters.containsKey(name)) {
                 parameters.get(name).versions().forEach(v -> row(text, PARAMETER, name, v.value(), v.from(), v.until()));
             }
         }
         new TreeMap<>(modes).values().forEach(codes -> codes.forEach(c -> row(text, TERMS, c.code(), contains(c.attributes()), c.validFrom(), c.validTo())));
-        new TreeMap<>(procedures).values().forEach(codes -> codes.stream().filter(c -> c.attributes().containsKey("duty"))
-                .forEach(c -> row(text, PROCEDURE, c.code(), c.attributes().get("duty"), c.validFrom(), c.validTo())));
+        procedures(text, procedures, PROCEDURE, "duty");
+        procedures(text, procedures, WAY, "way");
         return new DutyLaw(text.toString());
+    }
+
+    private static void procedures(StringBuilder text, Map<String, List<Code>> procedures, String kind, String attribute) {
+        new TreeMap<>(procedures).values().forEach(codes -> codes.stream().filter(c -> c.attributes().containsKey(attribute))
+                .forEach(c -> row(text, kind, c.code(), c.attributes().get(attribute), c.validFrom(), c.validTo())));
     }
 
     private static String contains(Map<String, String> attributes) {
@@ -102,9 +112,27 @@ public final class DutyLaw {
         return dated == null ? null : dated.versionOn(day).map(Dated.Version::value).orElse(null);
     }
 
-    /** Whether nothing is levied now under that procedure: bonded, processing or temporary (Tariff Law arts. 36, 37). */
-    public boolean isSuspended(String procedureCode, LocalDate day) {
-        Dated<String> dated = procedureCode == null ? null : procedures.get(procedureCode);
-        return dated != null && dated.on(day).filter("suspended"::equals).isPresent();
+    /**
+     * How goods under a procedure are assessed.
+     *
+     * @param levyNature a way may be open to one levy nature only: {@code 101:REPAIR_ABROAD}; {@code *} stands for every one
+     */
+    public Procedure procedure(String procedureCode, String levyNature, boolean imported, LocalDate day) {
+        boolean whole = parameters.containsKey("declaration.valuation") && parameters.get("declaration.valuation").on(day).filter("READ"::equals).isPresent();
+        boolean suspended = on(procedures, procedureCode, day).filter("suspended"::equals).isPresent();
+        Procedure.Way way = null;
+        String open = on(ways, procedureCode, day).orElse(null);
+        for (String one : open == null ? new String[0] : open.split("\\|")) {
+            String nature = one.substring(0, Math.max(0, one.indexOf(':')));
+            if ("*".equals(nature) || !nature.isEmpty() && nature.equals(levyNature)) {
+                way = Procedure.Way.valueOf(one.substring(nature.length() + 1));
+            }
+        }
+        return new Procedure(suspended, way != null && way.isImportOnly() && !imported ? null : way, whole);
+    }
+
+    private static Optional<String> on(Map<String, Dated<String>> of, String code, LocalDate day) {
+        Dated<String> dated = code == null ? null : of.get(code);
+        return dated == null ? Optional.empty() : dated.on(day);
     }
 }

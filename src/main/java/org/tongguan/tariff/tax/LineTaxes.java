@@ -16,7 +16,6 @@ import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.schedule.Agreement;
 import org.tongguan.tariff.schedule.Rated;
-import org.tongguan.tariff.schedule.Remedy;
 import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
 
@@ -38,13 +37,14 @@ public final class LineTaxes {
     private final List<Finding> findings;
     private final List<Step> worked;
     private final List<Step> dutyWorked = new ArrayList<>(4);
-    private final List<Levied> remedies = new ArrayList<>(2);
+    private final List<LeviedRemedy> remedies = new ArrayList<>(2);
     private BigDecimal value;
     private Assessment.Treatment treatment;
     private RateChoice.Answer chosen;
     private String rateKind;
     private RateExpression rate;
     private BigDecimal duty = ZERO;
+    private SupervisedGoods.Stay stay;
 
     /**
      * What all lines of a shipment have in common.
@@ -59,9 +59,6 @@ public final class LineTaxes {
     public interface Waivers {
         BigDecimal yuan(Agreement agreement);
     }
-
-    /** A remedy with its amount. */
-    private record Levied(RatedRemedy remedy, BigDecimal amount) { }
 
     /**
      * @param index    of the line in its shipment
@@ -88,11 +85,20 @@ public final class LineTaxes {
 
     /** Duty, remedies or export duty of this line; zero where none is levied or it is not computed. */
     public BigDecimal duty() {
+        return due(wholeDuty());
+    }
+
+    private BigDecimal wholeDuty() {
         BigDecimal sum = duty;
-        for (Levied one : remedies) {
+        for (LeviedRemedy one : remedies) {
             sum = sum.add(one.amount());
         }
         return sum;
+    }
+
+    /** The part of a tax that is due by the time under supervision; all of it where the goods are not there for a time. */
+    BigDecimal due(BigDecimal tax) {
+        return stay == null ? tax : stay.of(tax, ground.settings()).amount();
     }
 
     private boolean isExport() {
@@ -108,6 +114,13 @@ public final class LineTaxes {
         if (isLevied() && !(isExport() ? computeExportDuty() : computeImportDuty())) {
             treatment = Assessment.Treatment.NOT_COMPUTED;
         }
+        SupervisedGoods.Stay told = ground.shipment().besides().stays().get(index);
+        Optional<Finding> missing = told == null || !isLevied() ? Optional.empty() : told.missing(ground.settings(), isExport(), pointer + "/stay");
+        missing.ifPresent(finding -> {
+            findings.add(finding);
+            treatment = Assessment.Treatment.NOT_COMPUTED;
+        });
+        stay = isLevied() ? told : null;
     }
 
     /** Whether taxes are computed for it, to be paid or to be secured. */
@@ -186,7 +199,7 @@ public final class LineTaxes {
         }
         duty = levy(amount(rate), "duty", tariff.line().source());
         for (RatedRemedy r : chosen.remedies()) {
-            remedies.add(new Levied(r, ground.settings().tax(amount(r.rate()))));
+            remedies.add(new LeviedRemedy(r, ground.settings().tax(amount(r.rate()))));
         }
         return true;
     }
@@ -283,15 +296,33 @@ public final class LineTaxes {
         return true;
     }
 
-    /**
-     * The line with all its taxes.
-     *
-     * @param free the duty of the whole shipment stays within the exempt amount
-     */
-    public Assessment.Line finish(boolean free) {
+    private boolean bearsDomesticTaxes() {
+        return isLevied() && rate != null && !isExport();
+    }
+
+    /** Consumption tax that is due of this line. */
+    BigDecimal consumption(boolean freeOfDuty) {
+        return bearsDomesticTaxes() && tariff.consumption() != null ? due(exciseOn(freeOfDuty)) : ZERO;
+    }
+
+    private BigDecimal exciseOn(boolean freeOfDuty) {
+        return domestic().consumption(value.add(freeOfDuty ? ZERO : wholeDuty()));
+    }
+
+    /** VAT that is due of this line. */
+    BigDecimal vat(boolean freeOfDuty, boolean freeOfConsumption) {
+        if (!bearsDomesticTaxes()) {
+            return ZERO;
+        }
+        BigDecimal base = value.add(freeOfDuty ? ZERO : wholeDuty());
+        return due(domestic().vat(freeOfConsumption ? base : base.add(exciseOn(freeOfDuty))));
+    }
+
+    /** The line with all its taxes. */
+    public Assessment.Line finish(Forgiven free) {
         List<Assessment.TaxLine> taxes = new ArrayList<>(4);
         if (isLevied() && rate != null) {
-            boolean forgiven = free && duty().signum() > 0;
+            boolean forgiven = free.duty() && duty().signum() > 0;
             if (forgiven) {
                 duty = ZERO;
                 dutyWorked.add(Step.of("duty.free", ground.settings().exemptAmount()));
@@ -299,43 +330,48 @@ public final class LineTaxes {
             taxes.add(new Assessment.TaxLine(isExport() ? Assessment.Tax.EXPORT_DUTY : Assessment.Tax.DUTY, rateKind, rate.toString(), duty, dutyWorked));
             if (!isExport()) {
                 BigDecimal onTop = remedies(taxes, forgiven);
-                domestic().add(taxes, value, duty, onTop);
+                domestic().addConsumption(taxes, value, duty, onTop, free.consumption());
+                BigDecimal consumption = free.consumption() ? ZERO : domestic().consumption(value.add(duty).add(onTop));
+                domestic().addVat(taxes, value, duty, onTop, consumption, free.vat());
+            }
+            if (stay != null) {
+                taxes.replaceAll(this::due);
             }
         }
         return new Assessment.Line(goods.itemNumber(), goods.commodityCode(), goods.description(), value, treatment, worked, taxes);
     }
 
+    private Assessment.TaxLine due(Assessment.TaxLine whole) {
+        SupervisedGoods.Due part = stay.of(whole.amount(), ground.settings());
+        List<Step> steps = new ArrayList<>(whole.worked());
+        steps.addAll(part.steps());
+        return new Assessment.TaxLine(whole.tax(), whole.rateKind(), whole.rate(), part.amount(), steps);
+    }
+
     private BigDecimal remedies(List<Assessment.TaxLine> taxes, boolean forgiven) {
         BigDecimal sum = ZERO;
-        for (Levied one : remedies) {
-            Remedy row = one.remedy().row();
-            RateExpression r = one.remedy().rate();
-            List<Step> steps = new ArrayList<>(2);
-            steps.add(Step.of("remedy." + row.kind(), row.measure(), value, r, quantitiesOf(r), one.amount(),
-                    row.firm().isEmpty() ? "" : ", " + row.firm()));
-            BigDecimal amount = one.amount();
-            if (forgiven) {
-                amount = ZERO;
-                steps.add(Step.of("duty.free", ground.settings().exemptAmount()));
-            }
-            sum = sum.add(amount);
-            taxes.add(new Assessment.TaxLine(taxOf(row.kind()), row.kind().name(), r.toString(), amount, steps));
+        for (LeviedRemedy one : remedies) {
+            Assessment.TaxLine tax = one.taxed(value, quantities, forgiven ? ground.settings().exemptAmount() : null);
+            sum = sum.add(tax.amount());
+            taxes.add(tax);
         }
         return sum;
     }
 
-    static Assessment.Tax taxOf(Remedy.Kind kind) {
-        return switch (kind) {
-            case ANTI_DUMPING -> Assessment.Tax.ANTI_DUMPING;
-            case COUNTERVAILING -> Assessment.Tax.COUNTERVAILING;
-            case SAFEGUARD -> Assessment.Tax.SAFEGUARD;
-            case RECIPROCAL, RETALIATORY -> Assessment.Tax.RETALIATORY;
-        };
-    }
-
-    /** All taxes of the line for an import duty and remedies that are rounded already. */
-    BigDecimal total(BigDecimal importDuty, BigDecimal onTop) {
-        return importDuty.add(onTop).add(domestic().total(value.add(importDuty).add(onTop)));
+    /**
+     * All taxes of the line for an import duty with remedies that are rounded already.
+     *
+     * @param others what the other lines owe, null while one of them is open
+     */
+    Forgiven.Part taxes(BigDecimal importDuty, Forgiven.Part others) {
+        DutySettings settings = ground.settings();
+        boolean freeOfDuty = others != null && others.duty().add(due(importDuty)).compareTo(settings.exemptAmount()) <= 0;
+        BigDecimal base = freeOfDuty ? value : value.add(importDuty);
+        BigDecimal consumption = domestic().consumption(base);
+        boolean freeOfConsumption = others != null && settings.isFree(others.consumption().add(due(consumption)));
+        BigDecimal vat = due(domestic().vat(freeOfConsumption ? base : base.add(consumption)));
+        return new Forgiven.Part(freeOfDuty ? ZERO : due(importDuty), freeOfConsumption ? ZERO : due(consumption),
+                others != null && settings.isFree(others.vat().add(vat)) ? ZERO : vat);
     }
 
     private DomesticTaxes domestic() {

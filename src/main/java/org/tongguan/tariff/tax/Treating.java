@@ -19,6 +19,10 @@ record Treating(LineTaxes.Ground ground, int index, Rated tariff, List<Step> wor
         Shipment shipment = ground.shipment();
         if (shipment.suspended()) {
             worked.add(Step.of("suspended"));
+            Shipment.Besides besides = shipment.besides();
+            if (besides.stays().containsKey(index) || besides.otherwise().containsKey(index) || besides.returned().containsKey(index)) {
+                findings.add(Finding.warning("DUTY-179", "/head/levyNature", shipment.lines().get(index).itemNumber(), String.valueOf(shipment.levyNature())));
+            }
             return Assessment.Treatment.SUSPENDED;
         }
         ReturnedGoods.Claim claim = shipment.besides().returned().get(index);

@@ -1,6 +1,7 @@
 package org.tongguan.tariff.tax;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Ways {
     private static final Comparator<Alternative> CHEAPEST_FIRST = Comparator.comparing(Alternative::total, Comparator.nullsLast(Comparator.naturalOrder()));
     private final LineTaxes line;
     private final LineTaxes.State at;
-    private final BigDecimal otherDuty;
+    private final Forgiven.Part others;
     private final String pointer;
     private final BigDecimal assessed;
     private final List<Alternative> found = new ArrayList<>(6);
@@ -36,14 +37,14 @@ public final class Ways {
      * @param line      after its duty was computed
      * @param index     in the shipment
      * @param assessed  all taxes of the line as assessed
-     * @param otherDuty duty of all other lines of the shipment, null while one of them is open: then nobody can say whether it is exempt
+     * @param forgiven  what the shipment as assessed does not owe
      */
-    public Ways(LineTaxes line, int index, BigDecimal assessed, BigDecimal otherDuty) {
+    public Ways(LineTaxes line, int index, BigDecimal assessed, Forgiven forgiven) {
         this.line = line;
         this.at = line.state();
         this.pointer = "/goodsItems/" + index;
         this.assessed = assessed;
-        this.otherDuty = otherDuty;
+        this.others = forgiven.others(index);
     }
 
     /** Reasons and ways. */
@@ -67,7 +68,17 @@ public final class Ways {
         RateChoice.Answer plain = line.choose(claim.plain(), null);
         String source = at.tariff().line().source();
         way(plain.kind(), null, null, plain.rate(), plain, at.tariff().line().validTo(), source);
-        for (Offer offer : at.ground().schedule().offers(code, origin(), at.ground().shipment().rateDate())) {
+        LocalDate day = at.ground().shipment().rateDate();
+        for (Offer open : at.ground().schedule().offers(code, origin(), day)) {
+            boolean elsewhere = open.agreement().code().equals(claim.agreement()) && claim.preferentialOrigin() != null;
+            Offer own = elsewhere ? at.ground().schedule().offer(claim.agreement(), code, claim.preferentialOrigin(), day) : open;
+            Offer offer = own == null ? open : own;
+            if (offer.party().isHighest()) {
+                RateChoice.Answer highest = line.choose(claim.withAgreement(claim.agreement()), null);
+                RateExpression rate = highest.agreement() == null ? null : highest.rate();
+                way(offer.agreement().kind().name(), offer.agreement(), null, rate, highest, offer.validTo(), offer.source());
+                continue;
+            }
             if (offer.rate() == null && offer.quotaRate() == null) {
                 unknown(offer);
             }
@@ -97,7 +108,7 @@ public final class Ways {
                         offer.agreement().code(), at.ground().shipment().rateDate()))));
     }
 
-    private void way(String kind, Agreement agreement, String quota, RateExpression rate, RateChoice.Answer answer, java.time.LocalDate validTo,
+    private void way(String kind, Agreement agreement, String quota, RateExpression rate, RateChoice.Answer answer, LocalDate validTo,
                      String source) {
         boolean applied = isApplied(agreement, quota);
         String text = rate == null ? null : rate.toString();
@@ -110,13 +121,11 @@ public final class Ways {
         for (RatedRemedy r : answer.remedies()) {
             onTop = onTop.add(at.ground().settings().tax(line.amount(r.rate())));
         }
-        if (otherDuty != null && otherDuty.add(duty).add(onTop).compareTo(at.ground().settings().exemptAmount()) <= 0) {
-            duty = LineTaxes.ZERO;
-            onTop = LineTaxes.ZERO;
-        }
-        BigDecimal total = line.total(duty, onTop);
-        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), duty, total, assessed == null ? null : assessed.subtract(total), applied,
-                validTo, source, List.of()));
+        Forgiven.Part taxes = line.taxes(duty.add(onTop), others);
+        duty = taxes.duty().signum() == 0 ? LineTaxes.ZERO : line.due(duty);
+        BigDecimal total = taxes.duty().add(taxes.consumption()).add(taxes.vat());
+        BigDecimal saving = assessed == null ? null : assessed.subtract(total);
+        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), duty, total, saving, applied, validTo, source, List.of()));
     }
 
     private List<Finding> problems(RateChoice.Answer answer) {

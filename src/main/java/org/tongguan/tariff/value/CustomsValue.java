@@ -56,6 +56,9 @@ public final class CustomsValue {
             byPrice[i] = question.lines().get(i).otherwise() == null;
             anyByPrice |= byPrice[i];
         }
+        if (!anyByPrice && !question.elements().isEmpty()) {
+            findings.add(Finding.warning("DUTY-158", "/valueElements", question.elements().size()));
+        }
         List<ValueAnswer.LineValue> priced = anyByPrice ? byPrices() : List.of();
         int next = 0;
         for (int i = 0; i < count; i++) {
@@ -70,6 +73,10 @@ public final class CustomsValue {
 
     /** The lines valued by their price, in their order; empty when the value could not be determined. */
     private List<ValueAnswer.LineValue> byPrices() {
+        if (question.influenced()) {
+            findings.add(Finding.warning("DUTY-180", "/head/priceStatements"));
+            return List.of();
+        }
         if (!readPrices()) {
             return List.of();
         }

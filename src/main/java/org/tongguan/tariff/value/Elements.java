@@ -90,9 +90,9 @@ final class Elements {
         }
     }
 
-    /** Of an export only packing and transport up to loading may be declared besides. */
+    /** Of an export only packing, transport up to loading and what is received indirectly may be declared besides. */
     private static boolean isOfExports(Kind kind) {
-        return kind == Kind.PACKING || kind == Kind.CONTAINER || kind == Kind.TRANSPORT_COST;
+        return kind == Kind.INDIRECT_PAYMENT || kind == Kind.PACKING || kind == Kind.CONTAINER || kind == Kind.TRANSPORT_COST;
     }
 
     /** The position of a line valued by its price, else -1. */

@@ -41,6 +41,8 @@ public record ValueElement(Kind kind, BigDecimal amount, String currency, Intege
         PROCEEDS(true),
         /** Loading, handling and other cost of transport before unloading (art. 24). */
         TRANSPORT_COST(true),
+        /** Paid indirectly for the goods: to others for the seller's good, or set against a debt (art. 24, second paragraph). */
+        INDIRECT_PAYMENT(true),
         /** Warranty; the exception of art. 26 (1): it stays in the value. */
         WARRANTY(true),
         /** Commission to the buyer's own agent (art. 25 (1), the exception). */

@@ -14,12 +14,19 @@ import java.util.List;
  * @param insurance    null = not declared
  * @param other        other charges, negative to deduct; null = none
  * @param freightBy    how the freight is shared out
+ * @param influenced   the price is influenced by the relation of buyer and seller and cannot be taken (art. 24, third paragraph)
  */
 public record ValueQuestion(boolean export, LocalDate exchangeDate, PriceTerms terms, String termsCode, Charge freight, Charge insurance, Charge other,
-                            SharedBy freightBy, List<ValueElement> elements, List<ValueLine> lines) {
+                            SharedBy freightBy, List<ValueElement> elements, List<ValueLine> lines, boolean influenced) {
 
     public ValueQuestion {
         elements = List.copyOf(elements);
         lines = List.copyOf(lines);
+    }
+
+    /** A shipment whose price nothing speaks against. */
+    public ValueQuestion(boolean export, LocalDate exchangeDate, PriceTerms terms, String termsCode, Charge freight, Charge insurance, Charge other,
+                         SharedBy freightBy, List<ValueElement> elements, List<ValueLine> lines) {
+        this(export, exchangeDate, terms, termsCode, freight, insurance, other, freightBy, elements, lines, false);
     }
 }

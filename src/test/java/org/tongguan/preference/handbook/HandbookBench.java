@@ -14,6 +14,7 @@ import org.tongguan.preference.rates.Line;
 import org.tongguan.preference.rates.Sheet;
 import org.tongguan.preference.rates.Sheets;
 import org.tongguan.preference.rates.StagingFinder;
+import org.tongguan.print.Paper;
 import org.tongguan.reference.ShippedReference;
 import org.tongguan.reference.Texts;
 
@@ -31,6 +32,7 @@ public final class HandbookBench {
         for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH, Locale.CHINESE, Locale.ENGLISH)) {
             Path file = folder.resolve("handbook-" + language.getLanguage() + ".pdf");
             long start = System.nanoTime();
+            Paper.prepare();
             Book book = book(new SampleTariff(lines, agreements), 2026, 2026 + years - 1);
             int pages;
             try (OutputStream out = Files.newOutputStream(file)) {

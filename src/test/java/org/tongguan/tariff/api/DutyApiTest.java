@@ -102,6 +102,22 @@ class DutyApiTest extends PlatformTest {
     }
 
     @Test
+    void theProcedureWithItsLevyNatureChoosesTheWay() {
+        String goods = """
+                "rateDate":"2026-04-10","direction":"I","transactionMode":"1","goodsItems":[
+                 {"commodityCode":"01012900","totalPrice":"1000","currency":"CNY","originCountry":"DEU"}]}""";
+        assertThat(findings(ask("{\"procedureCode\":\"1300\",\"levyNature\":\"101\"," + goods)))
+                .containsExactly("DUTY-163 /goodsItems/0/valuation/conditionMet");
+        assertThat(ask("{\"procedureCode\":\"1300\",\"levyNature\":\"299\"," + goods).at("/lines/0/treatment").stringValue()).isEqualTo("SUSPENDED");
+        assertThat(findings(ask("{\"procedureCode\":\"2600\",\"levyNature\":\"101\"," + goods))).containsExactly("DUTY-176 /goodsItems/0/stay/from");
+        assertThat(findings(ask("{\"procedureCode\":\"4561\",\"levyNature\":\"299\"," + goods))).containsExactly("DUTY-171 /goodsItems/0/returned/reason");
+        assertThat(findings(ask("{\"procedureCode\":\"xyz\"," + goods))).containsExactly("DUTY-137 /procedureCode");
+        String stay = "\"DEU\",\"stay\":{\"kind\":\"TEMPORARY\",\"from\":\"2026-04-10\",\"to\":\"2026-10-10\"}";
+        JsonNode part = ask("{\"procedureCode\":\"2600\",\"levyNature\":\"101\"," + goods.replace("\"1000\"", "\"10000\"").replace("\"DEU\"", stay));
+        assertThat(part.at("/lines/0/taxes/1/worked/1/text/en").stringValue()).contains("6 months ÷ 60 months").contains("art. 38");
+    }
+
+    @Test
     void aTariffLineIsShownWithWhatIsAroundIt() {
         assertThat(tariffApi.list("0101", null, 0, 2)).satisfies(page -> {
             assertThat(page.items()).hasSize(2);
