@@ -49,8 +49,7 @@ final class PlatformProcess implements AutoCloseable {
     static PlatformProcess start(Application application, Path home, List<String> options) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms2g", "-Xmx2g",
-                "-XX:NewRatio=1", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders",
-                "-XX:MetaspaceSize=192m", "--enable-native-access=ALL-UNNAMED"));
+                "@" + Path.of("jvm.options").toAbsolutePath()));
         command.addAll(options);
         command.addAll(List.of("-cp", application.classPath(), "org.tongguan.Tongguan", "--server.port=" + port,
                 "--server.address=127.0.0.1", "--data=" + home, "--tongguan.sandbox=true", "--logging.level.root=WARN"));
