@@ -130,9 +130,7 @@ async function calculator() {
     if (answer.lines[1].customsValue !== '2000.00') {
       throw new Error(`${answer.lines[1].customsValue} instead of the repair fee`);
     }
-    const valued = line(2).locator('.ant-select', { has: page.getByRole('combobox', { name: w.method }) });
-    await valued.hover();
-    await valued.locator('.ant-select-clear').click();
+    const repaired = last;
     await choose(w.returned, w.own, line(2));
     await page.waitForFunction(() => document.querySelectorAll('.tg-calc-line')[1].querySelector('[role=status]'));
     answer = await settles(2);
@@ -140,6 +138,8 @@ async function calculator() {
       throw new Error(`what is not told of a return is asked: ${JSON.stringify(answer.lines[1])}`);
     }
     await choose(w.returned, '', line(2));
+    // The page has asked this before and remembers the answer.
+    last = repaired;
     await settles(2);
   });
   await say('the link shows another reader the same', async () => {
