@@ -11,6 +11,7 @@ import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Packed;
+import org.tongguan.runtime.Vault;
 import tools.jackson.core.type.TypeReference;
 
 /** The messages' table. */
@@ -25,15 +26,21 @@ class MessageStore {
             .bool("accepted", r -> r.message.accepted()).text("subject_kind", r -> r.message.subject() == null ? null : r.message.subject().kind())
             .uuid("subject_id", r -> r.message.subject() == null ? null : r.message.subject().id())
             .text("findings", r -> r.message.findings().isEmpty() ? "[]" : Json.write(r.message.findings()))
-            .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed);
+            .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed).bool("sealed", Row::sealed);
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    MessageStore(JdbcClient jdbc) {
+    MessageStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
-    /** A message with its packed body, to be written. */
-    record Row(Message message, byte[] packed) { }
+    /**
+     * A message with its packed body, to be written.
+     *
+     * @param sealed whether the packed body was sealed as well
+     */
+    record Row(Message message, byte[] packed, boolean sealed) { }
 
     void insert(Collection<Row> rows) {
         INSERT.insert(jdbc, rows);
@@ -65,7 +72,8 @@ class MessageStore {
     }
 
     byte[] body(UUID id) {
-        return Packed.unpack(jdbc.sql("select body from message where id = ?").param(id).query(byte[].class).single());
+        return jdbc.sql("select body, sealed from message where id = ?").param(id)
+                .query((rs, i) -> Packed.unpack(rs.getBoolean(2) ? vault.open(rs.getBytes(1)) : rs.getBytes(1))).single();
     }
 
     List<Message> page(long offset, int rows) {

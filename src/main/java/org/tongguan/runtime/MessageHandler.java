@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
@@ -35,6 +36,19 @@ public interface MessageHandler {
     /** Does the business of new messages in the running transaction, all of them with set-based SQL; answers in order. */
     List<Outcome> handle(List<Received> messages);
 
+    /**
+     * Whether these messages come in masses: they get committers of their own, and batches are measured by {@link Decoded#weight}, so that
+     * neither kind keeps the other waiting.
+     */
+    default boolean isMass() {
+        return false;
+    }
+
+    /** Whether bodies hold personal numbers: then they are stored sealed ({@link Vault}). */
+    default boolean isPersonal() {
+        return false;
+    }
+
     /** The receipts of a message so far, oldest first, in the sender's own format. */
     List<Receipt> receipts(UUID message, SubjectRef subject, Stored stored);
 
@@ -43,10 +57,15 @@ public interface MessageHandler {
      *
      * @param key     the sender's own key of this message: with the sender it is unique for ever
      * @param content whatever {@link #handle} needs
+     * @param weight  how much of a transaction it takes, 1 for an ordinary message
      */
-    record Decoded(String key, Object content) { }
+    record Decoded(String key, Object content, int weight) {
+        public Decoded(String key, Object content) {
+            this(key, content, 1);
+        }
+    }
 
-    /** A new message to handle. */
+    /** A new message to handle. Its parts can be numbered within {@code id} ({@link Ids#part}). */
     record Received(UUID id, Actor sender, Instant at, String kind, Decoded decoded) { }
 
     /**
@@ -58,8 +77,8 @@ public interface MessageHandler {
      */
     record Outcome(SubjectRef subject, boolean accepted, List<Finding> findings, Map<String, Object> answer) { }
 
-    /** What the gateway kept of the message: its key and its first answer. */
-    record Stored(String key, boolean accepted, List<Finding> findings, Map<String, Object> answer, Instant at) { }
+    /** What the gateway kept of the message: its kind, its key, its first answer, and on demand its bytes. */
+    record Stored(String kind, String key, boolean accepted, List<Finding> findings, Map<String, Object> answer, Instant at, Supplier<byte[]> body) { }
 
     /**
      * One receipt.
