@@ -1,9 +1,5 @@
 package org.tongguan.formats;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.ByteArrayInputStream;
-import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,17 +14,8 @@ public final class DecMessageReader {
     public static final String NAMESPACE = "http://www.chinaport.gov.cn/dec";
     static final int MAX_DEPTH = 8;
     static final int MAX_VALUE = 1_400_000;
-    private static final XMLInputFactory FACTORY = factory();
 
     private DecMessageReader() { }
-
-    private static XMLInputFactory factory() {
-        InputFactoryImpl factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
-    }
 
     /**
      * The document in those bytes.
@@ -36,26 +23,7 @@ public final class DecMessageReader {
      * @throws FormatException with the place, when they are anything else
      */
     public static Document read(byte[] bytes) {
-        if (isWide(bytes)) {
-            throw new FormatException("encoding", "UTF-16/UTF-32");
-        }
-        XMLStreamReader xml = null;
-        try {
-            xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
-            String encoding = xml.getCharacterEncodingScheme();
-            if (encoding != null && !"UTF-8".equalsIgnoreCase(encoding)) {
-                throw new FormatException("encoding", encoding);
-            }
-            return document(xml);
-        } catch (XMLStreamException e) {
-            Location at = e.getLocation();
-            throw new FormatException("xml", at == null ? "?" : at.getLineNumber() + ":" + at.getColumnNumber());
-        } catch (FormatException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Aalto reports some broken byte sequences as unchecked exceptions
-            throw new FormatException("xml", xml == null ? "1:1" : place(xml));
-        }
+        return HardenedXml.read(bytes, DecMessageReader::document);
     }
 
     /**
@@ -64,28 +32,10 @@ public final class DecMessageReader {
      * @throws FormatException when there is none within well-formed XML
      */
     public static String rootName(byte[] bytes) {
-        XMLStreamReader xml = null;
-        try {
-            xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
-            int event = xml.next();
-            while (event != XMLStreamConstants.START_ELEMENT) {
-                refuse(xml, event);
-                event = xml.next();
-            }
-            return xml.getLocalName();
-        } catch (FormatException e) {
-            throw e;
-        } catch (XMLStreamException | RuntimeException e) {
-            throw new FormatException("xml", xml == null ? "1:1" : place(xml));
-        }
+        return HardenedXml.read(bytes, XMLStreamReader::getLocalName);
     }
 
     private static Document document(XMLStreamReader xml) throws XMLStreamException {
-        int event = xml.next();
-        while (event != XMLStreamConstants.START_ELEMENT) {
-            refuse(xml, event);
-            event = xml.next();
-        }
         if (!"DecMessage".equals(xml.getLocalName()) || !NAMESPACE.equals(xml.getNamespaceURI())) {
             throw new FormatException("root", "{" + xml.getNamespaceURI() + "}" + xml.getLocalName());
         }
@@ -95,9 +45,7 @@ public final class DecMessageReader {
         }
         Node root = new Node(Dictionary.declaration().root());
         children(xml, root, "DecMessage", 1);
-        while (xml.hasNext()) {
-            refuse(xml, xml.next());
-        }
+        HardenedXml.end(xml);
         return new Document(root, version);
     }
 
@@ -114,7 +62,7 @@ public final class DecMessageReader {
                 return;
             }
             if (event != XMLStreamConstants.START_ELEMENT) {
-                refuse(xml, event);
+                HardenedXml.refuse(xml, event);
                 continue;
             }
             namespace(xml);
@@ -144,7 +92,7 @@ public final class DecMessageReader {
                 return;
             }
             if (event != XMLStreamConstants.START_ELEMENT) {
-                refuse(xml, event);
+                HardenedXml.refuse(xml, event);
                 continue;
             }
             namespace(xml);
@@ -184,32 +132,5 @@ public final class DecMessageReader {
         if (!NAMESPACE.equals(xml.getNamespaceURI())) {
             throw new FormatException("namespace", xml.getLocalName() + " {" + xml.getNamespaceURI() + "}");
         }
-    }
-
-    /** Everything that may not stand between elements: DOCTYPE, entities, text. */
-    private static void refuse(XMLStreamReader xml, int event) {
-        switch (event) {
-            case XMLStreamConstants.DTD -> throw new FormatException("doctype", place(xml));
-            case XMLStreamConstants.ENTITY_REFERENCE -> throw new FormatException("entity", place(xml));
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                if (!xml.isWhiteSpace()) {
-                    throw new FormatException("text", place(xml));
-                }
-            }
-            default -> { }
-        }
-    }
-
-    /** Whether the bytes begin like UTF-16 or UTF-32, which the parser would accept where no declaration names it. */
-    private static boolean isWide(byte[] bytes) {
-        if (bytes.length < 2) {
-            return false;
-        }
-        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-        return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
-    }
-
-    private static String place(XMLStreamReader xml) {
-        return xml.getLocation().getLineNumber() + ":" + xml.getLocation().getColumnNumber();
     }
 }
