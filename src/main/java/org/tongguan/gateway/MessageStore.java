@@ -10,13 +10,14 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.MessageBodies;
 import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.Vault;
 import tools.jackson.core.type.TypeReference;
 
 /** The messages' table. */
 @Component
-class MessageStore {
+class MessageStore implements MessageBodies {
 
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() { };
     private static final String COLUMNS = "id, trader_id, sender, kind, key, content_hash, received_at, accepted, subject_kind, subject_id, findings, answer";
@@ -71,7 +72,8 @@ class MessageStore {
         return jdbc.sql("select " + COLUMNS + " from message where id = ?").param(id).query(MessageStore::message).optional();
     }
 
-    byte[] body(UUID id) {
+    @Override
+    public byte[] body(UUID id) {
         return jdbc.sql("select body, sealed from message where id = ?").param(id)
                 .query((rs, i) -> Packed.unpack(rs.getBoolean(2) ? vault.open(rs.getBytes(1)) : rs.getBytes(1))).single();
     }

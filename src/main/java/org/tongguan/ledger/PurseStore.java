@@ -67,9 +67,8 @@ class PurseStore {
     void move(List<Change> changes) {
         if (!changes.isEmpty()) {
             jdbc.sql("""
-                    update ledger_purse p set balance = p.balance + v.amount, maximum = v.maximum
-                    from unnest(?::uuid[], ?::int8[], ?::int8[]) v(id, amount, maximum) where p.id = v.id""")
-                    .params(ids(changes), column(changes, Change::amount), column(changes, Change::maximum)).update();
+                    update ledger_purse p set balance = p.balance + v.amount from unnest(?::uuid[], ?::int8[]) v(id, amount) where p.id = v.id""")
+                    .params(ids(changes), column(changes, Change::amount)).update();
         }
     }
 
