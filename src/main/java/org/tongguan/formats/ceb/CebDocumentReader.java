@@ -2,11 +2,7 @@ package org.tongguan.formats.ceb;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.tongguan.formats.FormatException;
-import org.tongguan.formats.HardenedXml;
+import org.tongguan.formats.xml.XmlScanner;
 import org.tongguan.kernel.Finding;
 
 /** Reads one document: whatever is wrong inside it becomes a finding of it and the reading goes on behind its end. */
@@ -20,20 +16,21 @@ final class CebDocumentReader {
     private static final String NO_LINES = "CEB-0113";
     private static final String ATTRIBUTE = "CEB-0114";
     private static final int MAX_FINDINGS = 50;
-    private static final int MAX_SKIPPED_DEPTH = 12;
 
-    private final XMLStreamReader xml;
+    private final XmlScanner xml;
+    private final String namespace;
     private final CebForm form;
     private final CebDocument document;
     private List<Finding> findings;
 
-    CebDocumentReader(XMLStreamReader xml, CebDocument document) {
+    CebDocumentReader(XmlScanner xml, CebDocument document, String namespace) {
+        this.namespace = namespace;
         this.xml = xml;
         this.form = document.form();
         this.document = document;
     }
 
-    void read() throws XMLStreamException {
+    void read() {
         attributes("");
         if (form.headElement() == null) {
             fields(form.headFields(), document.headValues(), -1);
@@ -45,20 +42,20 @@ final class CebDocumentReader {
         }
     }
 
-    private void parts() throws XMLStreamException {
+    private void parts() {
         boolean head = false;
         int lines = 0;
         while (true) {
             int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
+            if (event == XmlScanner.END) {
                 break;
             }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                HardenedXml.refuse(xml, event);
+            if (event == XmlScanner.TEXT) {
+                CebReader.blank(xml);
                 continue;
             }
-            String name = xml.getLocalName();
-            boolean ours = CebReader.NAMESPACE.equals(xml.getNamespaceURI());
+            String name = xml.localName();
+            boolean ours = namespace.equals(xml.namespace());
             if (ours && name.equals(form.headElement())) {
                 if (head || lines > 0) {
                     found(head ? TWICE : ORDER, base() + "/" + name);
@@ -72,15 +69,14 @@ final class CebDocumentReader {
                     if (lines == form.maxLines() + 1) {
                         found(TOO_MANY_LINES, base() + "/" + name + "/" + (lines - 1), form.maxLines());
                     }
-                    skip();
+                    xml.skip();
                 } else {
                     int line = document.addLine();
                     attributes(name);
                     fields(form.lineFields(), document.lineValues().get(line), line);
                 }
             } else {
-                found(UNKNOWN, base() + "/" + name, name);
-                skip();
+                unknown(base());
             }
         }
         if (!head) {
@@ -92,29 +88,27 @@ final class CebDocumentReader {
     }
 
     /** Reads the value elements of the head or of a line, in the order of the table. */
-    private void fields(CebFields fields, String[] values, int line) throws XMLStreamException {
+    private void fields(CebFields fields, String[] values, int line) {
         int next = 0;
         int size = fields.size();
         while (true) {
             int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
+            if (event == XmlScanner.END) {
                 break;
             }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                HardenedXml.refuse(xml, event);
+            if (event == XmlScanner.TEXT) {
+                CebReader.blank(xml);
                 continue;
             }
-            String name = xml.getLocalName();
-            int place = next < size && fields.get(next).element().equals(name) ? next : fields.find(name);
-            if (place < 0 || !CebReader.NAMESPACE.equals(xml.getNamespaceURI())) {
-                found(UNKNOWN, (line < 0 ? head() : line(line)) + "/" + name, name);
-                skip();
+            int place = fields.place(xml, next);
+            if (place < 0 || !namespace.equals(xml.namespace())) {
+                unknown(line < 0 ? head() : line(line));
                 continue;
             }
-            attributes(name);
+            attributes(place, line);
             if (place < next) {
-                found(values[place] != null ? TWICE : ORDER, pointer(line, place), name);
-                value();
+                found(values[place] != null ? TWICE : ORDER, pointer(line, place), fields.get(place).element());
+                xml.skip();
                 continue;
             }
             while (next < place) {
@@ -122,10 +116,10 @@ final class CebDocumentReader {
             }
             next = place + 1;
             CebField field = fields.get(place);
-            String value = field.type() == CebField.Type.TEXT ? value() : value().strip();
+            String value = value(field, line, place);
             if (value.isEmpty()) {
                 if (field.mandatory()) {
-                    found(CebCheck.EMPTY, pointer(line, place), name);
+                    found(CebCheck.EMPTY, pointer(line, place), field.element());
                 }
                 continue;
             }
@@ -156,53 +150,40 @@ final class CebDocumentReader {
         }
     }
 
-    /** The text of the present element; elements inside it are findings, and passed over. */
-    private String value() throws XMLStreamException {
-        int event = xml.next();
-        if (event == XMLStreamConstants.END_ELEMENT) {
-            return "";
+    /** The text of the present element; an element inside it is a finding, and what was there counts as empty. */
+    private String value(CebField field, int line, int place) {
+        String value = xml.value();
+        while (value == null) {
+            unknown(pointer(line, place));
+            value = rest();
         }
-        StringBuilder all = null;
-        String text = "";
-        while (event != XMLStreamConstants.END_ELEMENT) {
-            switch (event) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (text.isEmpty()) {
-                        text = xml.getText();
-                    } else {
-                        all = all == null ? new StringBuilder(text) : all;
-                        all.append(xml.getText());
-                    }
-                }
-                case XMLStreamConstants.START_ELEMENT -> {
-                    found(UNKNOWN, base() + "/" + xml.getLocalName(), xml.getLocalName());
-                    skip();
-                }
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new FormatException("entity", HardenedXml.place(xml));
-                default -> { }
-            }
-            event = xml.next();
-        }
-        return all == null ? text : all.toString();
+        return field.type() == CebField.Type.TEXT ? value : value.strip();
     }
 
-    private void skip() throws XMLStreamException {
-        int depth = 1;
-        while (depth > 0) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && ++depth > MAX_SKIPPED_DEPTH) {
-                throw new FormatException("depth", form.kind() + base());
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new FormatException("entity", HardenedXml.place(xml));
-            }
+    /** Goes on behind an element that should not have been there; null when another one starts. */
+    private String rest() {
+        int event = xml.next();
+        while (event == XmlScanner.TEXT) {
+            event = xml.next();
+        }
+        return event == XmlScanner.END ? "" : null;
+    }
+
+    /** Passes over an element nobody knows here. */
+    private void unknown(String where) {
+        found(UNKNOWN, where + "/" + xml.localName(), xml.localName());
+        xml.skip();
+    }
+
+    private void attributes(int place, int line) {
+        if (xml.attributes().count() > 0) {
+            found(ATTRIBUTE, pointer(line, place), xml.attributes().qualifiedName(0), xml.localName());
         }
     }
 
     private void attributes(String name) {
-        if (xml.getAttributeCount() > 0) {
-            found(ATTRIBUTE, base() + (name.isEmpty() ? "" : "/" + name), xml.getAttributeLocalName(0), xml.getLocalName());
+        if (xml.attributes().count() > 0) {
+            found(ATTRIBUTE, base() + (name.isEmpty() ? "" : "/" + name), xml.attributes().qualifiedName(0), xml.localName());
         }
     }
 

@@ -1,9 +1,11 @@
 package org.tongguan.formats.ceb;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tongguan.formats.xml.XmlScanner;
 
 /** The value elements of one part of a document (its head, or one of its lines), in the order they must stand. Immutable. */
 public final class CebFields {
@@ -11,13 +13,16 @@ public final class CebFields {
     private final CebField[] fields;
     private final Map<String, Integer> places = new HashMap<>();
     private final boolean[] required;
+    private final byte[][] names;
 
     CebFields(List<CebField> fields) {
         this.fields = fields.toArray(CebField[]::new);
         this.required = new boolean[this.fields.length];
+        this.names = new byte[this.fields.length][];
         for (int i = 0; i < this.fields.length; i++) {
             places.put(this.fields[i].element(), i);
             required[i] = this.fields[i].mandatory();
+            names[i] = this.fields[i].element().getBytes(StandardCharsets.US_ASCII);
         }
     }
 
@@ -50,6 +55,11 @@ public final class CebFields {
             throw new IllegalArgumentException("no element " + element + " in " + Arrays.stream(fields).map(CebField::element).toList());
         }
         return place;
+    }
+
+    /** The place of the element that has just started; the one expected is looked at first. -1 when this part has none of that name. */
+    int place(XmlScanner xml, int expected) {
+        return expected < names.length && xml.is(names[expected]) ? expected : find(xml.localName());
     }
 
     boolean required(int index) {

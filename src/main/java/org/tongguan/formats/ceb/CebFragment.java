@@ -1,47 +1,39 @@
 package org.tongguan.formats.ceb;
 
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.tongguan.formats.FormatException;
-import org.tongguan.formats.HardenedXml;
+import org.tongguan.formats.xml.XmlAttributes;
+import org.tongguan.formats.xml.XmlScanner;
 
 /** Keeps a part of the sender's own as XML that can stand alone: each element declares its namespace. */
 final class CebFragment {
 
-    private static final int MAX_DEPTH = 16;
     private static final int MAX_LENGTH = 100_000;
 
-    private final XMLStreamReader xml;
+    private final XmlScanner xml;
     private final String path;
     private final StringBuilder out = new StringBuilder();
 
-    CebFragment(XMLStreamReader xml, String path) {
+    CebFragment(XmlScanner xml, String path) {
         this.xml = xml;
         this.path = path;
     }
 
     /** What stands inside the present element. */
-    String read() throws XMLStreamException {
-        int depth = 0;
+    String read() {
+        Deque<String> open = new ArrayDeque<>();
         while (true) {
             int event = xml.next();
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (++depth > MAX_DEPTH) {
-                        throw new FormatException("depth", path);
-                    }
-                    start();
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (depth-- == 0) {
-                        return out.toString();
-                    }
-                    out.append("</").append(xml.getLocalName()).append('>');
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> CebWriter.escape(out, xml.getText());
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new FormatException("entity", HardenedXml.place(xml));
-                default -> { }
+            if (event == XmlScanner.START) {
+                open.push(xml.localName());
+                start();
+            } else if (event == XmlScanner.TEXT) {
+                CebWriter.escape(out, xml.text());
+            } else if (open.isEmpty()) {
+                return out.toString();
+            } else {
+                out.append("</").append(open.pop()).append('>');
             }
             if (out.length() > MAX_LENGTH) {
                 throw new FormatException("long", path);
@@ -50,22 +42,20 @@ final class CebFragment {
     }
 
     private void start() {
-        out.append('<').append(xml.getLocalName());
-        String namespace = xml.getNamespaceURI();
-        out.append(" xmlns=\"");
-        CebWriter.attribute(out, namespace == null ? "" : namespace);
+        out.append('<').append(xml.localName()).append(" xmlns=\"");
+        CebWriter.attribute(out, xml.namespace());
         out.append('"');
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String of = xml.getAttributeNamespace(i);
-            if (of != null && !of.isEmpty()) {
-                out.append(" xmlns:a").append(i).append("=\"");
-                CebWriter.attribute(out, of);
-                out.append("\" a").append(i).append(':');
-            } else {
+        XmlAttributes attributes = xml.attributes();
+        for (int i = 0; i < attributes.count(); i++) {
+            if (attributes.namespace(i).isEmpty()) {
                 out.append(' ');
+            } else {
+                out.append(" xmlns:a").append(i).append("=\"");
+                CebWriter.attribute(out, attributes.namespace(i));
+                out.append("\" a").append(i).append(':');
             }
-            out.append(xml.getAttributeLocalName(i)).append("=\"");
-            CebWriter.attribute(out, xml.getAttributeValue(i));
+            out.append(attributes.localName(i)).append("=\"");
+            CebWriter.attribute(out, attributes.value(i));
             out.append('"');
         }
         out.append('>');

@@ -2,14 +2,12 @@ package org.tongguan.formats.ceb;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.tongguan.formats.FormatException;
-import org.tongguan.formats.HardenedXml;
 import org.tongguan.formats.ceb.CebMessage.CebExtension;
 import org.tongguan.formats.ceb.CebMessage.CebSubscription;
 import org.tongguan.formats.ceb.CebMessage.CebTransfer;
+import org.tongguan.formats.xml.XmlAttributes;
+import org.tongguan.formats.xml.XmlScanner;
 
 /**
  * Reads a message of cross-border e-commerce and checks every value against the table: order of elements, presence, length, digits, dates and
@@ -22,22 +20,25 @@ public final class CebReader {
     private static final String INSTANCE_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final int GUID_LENGTH = 36;
     private static final int MAX_VERSION = 10;
-    private static final int MAX_SIGNATURE_DEPTH = 12;
+    static final int MAX_DEPTH = 24;
     private static final CebFields TRANSFER = CebForm.common(CebForm.TRANSFER);
     private static final CebFields SUBSCRIBE = CebForm.common(CebForm.SUBSCRIBE);
     private static final CebFields EXTEND = CebForm.common(CebForm.EXTEND);
 
-    private final XMLStreamReader xml;
+    private final XmlScanner xml;
     private final CebForm form;
+    /** Our namespace as this document spells it: the very same object for each of its elements, which compares at once. */
+    private final String namespace;
     private final List<CebDocument> documents = new ArrayList<>();
     private final List<CebSubscription> subscriptions = new ArrayList<>(0);
     private CebTransfer transfer;
     private CebExtension extension;
     private boolean signed;
 
-    private CebReader(XMLStreamReader xml, CebForm form) {
+    private CebReader(XmlScanner xml, CebForm form) {
         this.xml = xml;
         this.form = form;
+        this.namespace = xml.namespace();
     }
 
     /**
@@ -47,60 +48,50 @@ public final class CebReader {
      *                         namespace, no document or too many, a faulty sender's part, something in the wrong order
      */
     public static CebMessage read(byte[] bytes) {
-        return HardenedXml.read(bytes, CebReader::message);
-    }
-
-    private static CebMessage message(XMLStreamReader xml) throws XMLStreamException {
-        CebForm form = CebForm.find(xml.getLocalName()).orElse(null);
-        if (form == null || !NAMESPACE.equals(xml.getNamespaceURI())) {
-            throw new FormatException("cebRoot", "{" + xml.getNamespaceURI() + "}" + xml.getLocalName());
+        XmlScanner xml = new XmlScanner(bytes, MAX_DEPTH);
+        xml.next();
+        CebForm form = CebForm.find(xml.localName()).orElse(null);
+        if (form == null || !NAMESPACE.equals(xml.namespace())) {
+            throw new FormatException("cebRoot", "{" + xml.namespace() + "}" + xml.localName());
         }
-        String guid = null;
-        String version = null;
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String name = xml.getAttributeLocalName(i);
-            String namespace = xml.getAttributeNamespace(i);
-            if (INSTANCE_NAMESPACE.equals(namespace)) {
-                continue;
-            }
-            if (namespace != null && !namespace.isEmpty() || !name.equals("guid") && !name.equals("version")) {
-                throw new FormatException("attribute", form.kind() + "/@" + name);
-            }
-            if (name.equals("guid")) {
-                guid = xml.getAttributeValue(i);
-            } else {
-                version = xml.getAttributeValue(i);
+        CebReader reader = new CebReader(xml, form);
+        XmlAttributes attributes = xml.attributes();
+        for (int i = 0; i < attributes.count(); i++) {
+            boolean known = attributes.namespace(i).isEmpty() && (attributes.localName(i).equals("guid") || attributes.localName(i).equals("version"));
+            if (!known && !INSTANCE_NAMESPACE.equals(attributes.namespace(i))) {
+                throw new FormatException("attribute", form.kind() + "/@" + attributes.qualifiedName(i));
             }
         }
+        String guid = attributes.value("guid");
+        String version = attributes.value("version");
         if (guid == null || guid.length() != GUID_LENGTH) {
             throw new FormatException("guid", form.kind() + "/@guid");
         }
         if (version == null || version.isEmpty() || version.length() > MAX_VERSION) {
             throw new FormatException("version", form.kind() + "/@version");
         }
-        CebReader reader = new CebReader(xml, form);
         reader.parts();
-        HardenedXml.end(xml);
+        xml.next();
         return new CebMessage(form, guid, version, reader.transfer, reader.subscriptions, reader.extension, reader.documents, reader.signed);
     }
 
     /** Everything inside the root: documents first, then what the table says may follow, in its order. */
-    private void parts() throws XMLStreamException {
+    private void parts() {
         int next = -1;
         while (true) {
             int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
+            if (event == XmlScanner.END) {
                 break;
             }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                HardenedXml.refuse(xml, event);
+            if (event == XmlScanner.TEXT) {
+                blank(xml);
                 continue;
             }
-            String name = xml.getLocalName();
+            String name = xml.localName();
             String path = form.kind() + "/" + name;
-            boolean signature = name.equals(CebForm.SIGNATURE) && SIGNATURE_NAMESPACE.equals(xml.getNamespaceURI());
-            if (!signature && !NAMESPACE.equals(xml.getNamespaceURI())) {
-                throw new FormatException("namespace", name + " {" + xml.getNamespaceURI() + "}");
+            boolean signature = name.equals(CebForm.SIGNATURE) && SIGNATURE_NAMESPACE.equals(xml.namespace());
+            if (!signature && !namespace.equals(xml.namespace())) {
+                throw new FormatException("namespace", name + " {" + xml.namespace() + "}");
             }
             if (name.equals(form.documentElement())) {
                 if (next >= 0) {
@@ -130,19 +121,19 @@ public final class CebReader {
         }
     }
 
-    private void document(String path) throws XMLStreamException {
+    private void document(String path) {
         if (documents.size() == form.maxDocuments()) {
             throw new FormatException("many", path + "[" + (documents.size() + 1) + "]");
         }
         CebDocument document = new CebDocument(form, documents.size());
-        new CebDocumentReader(xml, document).read();
+        new CebDocumentReader(xml, document, namespace).read();
         documents.add(document);
     }
 
-    private void other(String name, String path) throws XMLStreamException {
+    private void other(String name, String path) {
         switch (name) {
             case CebForm.SIGNATURE -> {
-                skip(path, MAX_SIGNATURE_DEPTH);
+                xml.skip();
                 signed = true;
             }
             case CebForm.TRANSFER -> {
@@ -169,27 +160,27 @@ public final class CebReader {
 
     static final String OWN_MESSAGE = "Message";
 
-    private String[] values(CebFields fields, String path) throws XMLStreamException {
+    private String[] values(CebFields fields, String path) {
         return values(fields, path, null);
     }
 
     /** The values of a part that must be sound as a whole. */
-    private String[] values(CebFields fields, String path, String[] own) throws XMLStreamException {
+    private String[] values(CebFields fields, String path, String[] own) {
         String[] values = new String[fields.size()];
         int next = 0;
         while (true) {
             int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
+            if (event == XmlScanner.END) {
                 break;
             }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                HardenedXml.refuse(xml, event);
+            if (event == XmlScanner.TEXT) {
+                blank(xml);
                 continue;
             }
-            String name = xml.getLocalName();
+            String name = xml.localName();
             String at = path + "/" + name;
-            if (!NAMESPACE.equals(xml.getNamespaceURI())) {
-                throw new FormatException("namespace", name + " {" + xml.getNamespaceURI() + "}");
+            if (!namespace.equals(xml.namespace())) {
+                throw new FormatException("namespace", name + " {" + xml.namespace() + "}");
             }
             if (own != null && own[0] == null && name.equals(OWN_MESSAGE)) {
                 own[0] = new CebFragment(xml, at).read();
@@ -204,7 +195,10 @@ public final class CebReader {
                 throw new FormatException(values[place] != null ? "twice" : "order", at);
             }
             next = place + 1;
-            String value = xml.getElementText();
+            String value = xml.value();
+            if (value == null) {
+                throw new FormatException("element", at + "/" + xml.localName());
+            }
             if (!value.isEmpty()) {
                 values[place] = value;
                 if (CebCheck.fault(fields.get(place), value) != null) {
@@ -220,18 +214,10 @@ public final class CebReader {
         return values;
     }
 
-    /** Passes over everything inside the present element. */
-    private void skip(String path, int maxDepth) throws XMLStreamException {
-        int depth = 1;
-        while (depth > 0) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && ++depth > maxDepth) {
-                throw new FormatException("depth", path);
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new FormatException("entity", HardenedXml.place(xml));
-            }
+    /** Refuses text where only elements may stand. */
+    static void blank(XmlScanner xml) {
+        if (!xml.isBlankText()) {
+            throw new FormatException("text", xml.place());
         }
     }
 }
