@@ -16,6 +16,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ public class Vault {
     private final Mac indexing;
     private final SipHash quick;
 
+    @Autowired
     Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file) {
         this(key(Path.of(file)));
     }

@@ -3,65 +3,99 @@ package org.tongguan.ecommerce.filing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.Transactions;
 
 /**
- * A list and the part it lacks may be written by two transactions at once, and neither sees the other. So after a list went to wait, what
- * waits is looked at again a moment later, until no such pair is left; and once when the process starts, for those of a process that died.
+ * A list and the part it lacks may be written by two transactions at once, and neither sees the other. So the keys that lists went to wait
+ * for are looked up again a moment later, and once more when the slowest transaction of that time has ended; and all of them when the
+ * process starts, for those of a process that died.
  */
 @Component
 class LateParts {
 
-    private static final int MILLISECONDS = 400;
-    /** A transaction of the other side has ended after so many looks. */
-    private static final int LOOKS = 8;
-    private static final int AT_ONCE = 1000;
+    private static final int MILLISECONDS = 250;
+    private static final long SOON = 400_000_000L;
+    private static final long ONCE_MORE = 5_000_000_000L;
+    private static final int AT_ONCE = 2000;
     private final ListStore lists;
-    private final ObjectProvider<ListIntake> lateIntake;
-    private final ObjectProvider<Intake> lateJournal;
+    private final Completion completion;
     private final Transactions transactions;
     private final Clock clock;
-    private volatile int looks = LOOKS;
+    private final ConcurrentLinkedQueue<Watched> soon = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Watched> later = new ConcurrentLinkedQueue<>();
+    private boolean started;
 
-    LateParts(ListStore lists, ObjectProvider<ListIntake> lateIntake, ObjectProvider<Intake> lateJournal, Transactions transactions, Clock clock) {
+    LateParts(ListStore lists, Completion completion, Transactions transactions, Clock clock) {
         this.lists = lists;
-        this.lateIntake = lateIntake;
-        this.lateJournal = lateJournal;
+        this.completion = completion;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Something of this batch waits: look again soon. */
-    void watch(Batch batch) {
-        for (Batch.Entry entry : batch.of(Prepared.ReadList.class)) {
-            if (batch.result(entry.id()).status() == ListState.WAITING.code()) {
-                looks = LOOKS;
-                return;
-            }
+    private record Watched(long since, List<UUID> keys) { }
+
+    /** Lists went to wait for these keys. */
+    void watch(Collection<ListStore.Missing> missing) {
+        if (!missing.isEmpty()) {
+            soon.add(new Watched(System.nanoTime(), missing.stream().map(ListStore.Missing::key).toList()));
         }
     }
 
     @Scheduled(fixedDelay = MILLISECONDS)
-    void look() {
-        if (looks == 0) {
-            return;
+    synchronized void look() {
+        if (!started) {
+            for (List<UUID> left = all(); !left.isEmpty(); left = all()) {
+                complete(left);
+            }
+            started = true;
         }
-        List<UUID> awaited = transactions.read(Actor.PLATFORM, () -> lists.awaited(AT_ONCE));
-        if (awaited.isEmpty()) {
-            looks--;
-            return;
+        look(soon, SOON, later);
+        look(later, ONCE_MORE, null);
+    }
+
+    private List<UUID> all() {
+        return transactions.read(Actor.PLATFORM, () -> lists.awaited(AT_ONCE));
+    }
+
+    private void look(ConcurrentLinkedQueue<Watched> queue, long age, ConcurrentLinkedQueue<Watched> then) {
+        long now = System.nanoTime();
+        List<UUID> keys = new ArrayList<>();
+        for (Watched next = queue.peek(); next != null && now - next.since >= age; next = queue.peek()) {
+            queue.poll();
+            keys.addAll(next.keys);
+            if (then != null) {
+                then.add(next);
+            }
+            if (keys.size() >= AT_ONCE) {
+                check(keys);
+                keys.clear();
+            }
         }
+        check(keys);
+    }
+
+    private void check(List<UUID> keys) {
+        if (!keys.isEmpty()) {
+            List<UUID> there = transactions.read(Actor.PLATFORM, () -> lists.awaitedOf(keys));
+            if (!there.isEmpty()) {
+                complete(there);
+            }
+        }
+    }
+
+    private void complete(List<UUID> keys) {
         transactions.run(Actor.PLATFORM, () -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            lateJournal.getObject().completed(lateIntake.getObject().complete(awaited, now, LocalDate.ofInstant(now, clock.getZone())));
+            completion.complete(keys, now, LocalDate.ofInstant(now, clock.getZone()));
         });
     }
 }

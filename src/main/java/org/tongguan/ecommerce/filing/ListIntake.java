@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.filing.Batch.Entry;
-import org.tongguan.ecommerce.filing.Decisions.Candidate;
-import org.tongguan.ecommerce.filing.Decisions.Decision;
+import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
+import org.tongguan.ecommerce.filing.ListDecisions.Decision;
 import org.tongguan.ecommerce.filing.Prepared.ReadList;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.store.ListStore;
@@ -23,17 +23,19 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.reference.Law;
 import org.tongguan.risk.TargetingHits;
 
-/** Takes in lists: matched with what is there, decided at once or kept waiting; and lists that waited, when the last part has come. */
+/** Takes in lists: matched with what is there, decided at once or kept waiting. */
 @Component
 class ListIntake {
 
     private final PartStore parts;
     private final ListStore lists;
-    private final Decisions decisions;
+    private final ListDecisions decisions;
     private final TargetingHits hits;
+    private final LateParts late;
     private final Law law;
 
-    ListIntake(PartStore parts, ListStore lists, Decisions decisions, TargetingHits hits, Law law) {
+    ListIntake(PartStore parts, ListStore lists, ListDecisions decisions, TargetingHits hits, LateParts late, Law law) {
+        this.late = late;
         this.parts = parts;
         this.lists = lists;
         this.decisions = decisions;
@@ -67,12 +69,12 @@ class ListIntake {
         return ((ReadList) entry.document()).pending();
     }
 
-    private static Candidate candidate(UUID id, Pending pending, Map<UUID, PartStore.Row> found) {
+    static Candidate candidate(UUID id, Pending pending, Map<UUID, PartStore.Row> found) {
         return new Candidate(id, pending, found.get(pending.orderKey()).part(), found.get(pending.paymentKey()).part(),
                 found.get(pending.waybillKey()).part());
     }
 
-    private static List<UUID> keys(Collection<Pending> lists) {
+    static List<UUID> keys(Collection<Pending> lists) {
         List<UUID> keys = new ArrayList<>(lists.size() * 3);
         for (Pending list : lists) {
             keys.add(list.orderKey());
@@ -82,7 +84,7 @@ class ListIntake {
         return keys;
     }
 
-    private static int lacking(Pending list, Map<UUID, PartStore.Row> found) {
+    static int lacking(Pending list, Map<UUID, PartStore.Row> found) {
         return (found.containsKey(list.orderKey()) ? 0 : 1) + (found.containsKey(list.paymentKey()) ? 0 : 2) + (found.containsKey(list.waybillKey()) ? 0 : 4);
     }
 
@@ -160,6 +162,7 @@ class ListIntake {
         }
         lists.insert(rows);
         lists.wait(waiting, wanted);
+        late.watch(wanted);
         parts.release(freed, rejected);
         hits.record(targeted);
     }
@@ -188,42 +191,5 @@ class ListIntake {
     private static UUID id(Map<UUID, PartStore.Row> found, UUID key) {
         PartStore.Row row = found.get(key);
         return row == null ? null : row.part().id();
-    }
-
-    /**
-     * Lists that waited for these keys: those whose parts are all there now are decided.
-     *
-     * @return what they became
-     */
-    List<RetailList> complete(Collection<UUID> arrived, java.time.Instant at, java.time.LocalDate day) {
-        Set<UUID> candidates = new HashSet<>(lists.arrived(arrived));
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        List<ListStore.Waiting> waiting = lists.lockWaiting(candidates);
-        Map<UUID, PartStore.Row> found = parts.find(keys(waiting.stream().map(ListStore.Waiting::pending).toList()));
-        List<Candidate> whole = new ArrayList<>();
-        for (ListStore.Waiting list : waiting) {
-            if (lacking(list.pending(), found) == 0) {
-                whole.add(candidate(list.list(), list.pending(), found));
-            }
-        }
-        if (whole.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, Decision> decided = decisions.decide(whole, day);
-        Map<UUID, Candidate> byId = new HashMap<>();
-        whole.forEach(c -> byId.put(c.id(), c));
-        List<RetailList> done = lists.list(byId.keySet()).stream().map(l -> {
-            Candidate c = byId.get(l.id());
-            Decision decision = decided.get(l.id());
-            return l.decided(decision.state(), c.order().id(), c.payment().id(), c.waybill().id(), at, decision.findings());
-        }).toList();
-        lists.decide(done);
-        lists.stopWaiting(byId.keySet());
-        List<RetailList> rejected = done.stream().filter(l -> l.state() == ListState.REJECTED).toList();
-        parts.release(rejected.stream().flatMap(l -> java.util.stream.Stream.of(byId.get(l.id()).pending().orderKey(),
-                byId.get(l.id()).pending().waybillKey())).toList(), rejected.stream().map(RetailList::id).toList());
-        return done;
     }
 }

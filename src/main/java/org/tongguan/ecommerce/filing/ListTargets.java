@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tongguan.ecommerce.rules.Case;
+import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.formats.Dictionary;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.Field;
@@ -74,7 +74,7 @@ class ListTargets {
     }
 
     /** Which rules the list hits, and whether the random share takes it. */
-    Targets target(Case subject, UUID id, List<BigDecimal> values) {
+    Targets target(RetailCase subject, UUID id, List<BigDecimal> values) {
         CebDocument d = subject.document();
         Document document = Document.empty();
         Node head = document.root().add(HEAD);

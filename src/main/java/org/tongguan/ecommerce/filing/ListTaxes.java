@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.tongguan.ecommerce.rules.Case;
+import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.rules.LawData;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
@@ -36,7 +36,7 @@ public class ListTaxes {
     }
 
     /** What the list owes; verdict OPEN where a rate or a quantity is not at hand. */
-    public RetailTaxes.Answer of(Case subject) {
+    public RetailTaxes.Answer of(RetailCase subject) {
         CebDocument d = subject.document();
         List<RetailTaxes.Item> items = new ArrayList<>(subject.lines().length);
         for (int i = 0; i < subject.lines().length; i++) {
@@ -47,12 +47,12 @@ public class ListTaxes {
 
     /** Reads a list again for its taxes. */
     public RetailTaxes.Answer of(CebDocument document, LocalDate day) {
-        return of(Case.of(document, day, law));
+        return of(RetailCase.of(document, day, law));
     }
 
-    private RetailTaxes.Item item(Case subject, int i) {
+    private RetailTaxes.Item item(RetailCase subject, int i) {
         CebDocument d = subject.document();
-        Case.Line line = subject.lines()[i];
+        RetailCase.Line line = subject.lines()[i];
         Rated rated = law.line(d.text(i, CODE), subject.day());
         Map<String, BigDecimal> quantities = new HashMap<>(4);
         quantities.put(d.text(i, UNIT), line.quantity());

@@ -11,7 +11,7 @@ import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
-import org.tongguan.ecommerce.rules.Case;
+import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.rules.LawData;
 import org.tongguan.ecommerce.rules.RetailRules;
 import org.tongguan.formats.ceb.CebDocument;
@@ -70,7 +70,7 @@ class Reading {
         if (!d.isSound()) {
             return new Prepared.Stopped(d.index(), d.findings(), false);
         }
-        Case subject = Case.of(d, day, law);
+        RetailCase subject = RetailCase.of(d, day, law);
         List<Finding> findings = RetailRules.check(subject);
         if (findings.stream().anyMatch(Finding::isError)) {
             return new Prepared.Stopped(d.index(), findings, false);
@@ -87,7 +87,7 @@ class Reading {
         };
     }
 
-    private Prepared list(Case subject, List<Finding> ruled, boolean trial) {
+    private Prepared list(RetailCase subject, List<Finding> ruled, boolean trial) {
         CebDocument d = subject.document();
         List<Finding> findings = new ArrayList<>(ruled);
         RetailTaxes.Answer answer = taxes.of(subject);
@@ -101,7 +101,7 @@ class Reading {
             findings.add(Finding.warning("ECM-225", d.pointer(L_ASSURER)));
         }
         Prepared.Tax tax = tax(subject, answer, open);
-        List<BigDecimal> values = open ? java.util.Arrays.stream(subject.lines()).map(Case.Line::total).toList()
+        List<BigDecimal> values = open ? java.util.Arrays.stream(subject.lines()).map(RetailCase.Line::total).toList()
                 : answer.lines().stream().map(RetailTaxes.Line::value).toList();
         Targets targeted = targets.target(subject, subjectOf(d.text(L_GUID)), values);
         String office = d.text(L_OFFICE);
@@ -124,7 +124,7 @@ class Reading {
         return d.text(L_BUYER_TYPE) + ":" + d.text(L_BUYER);
     }
 
-    private static Prepared.Tax tax(Case subject, RetailTaxes.Answer answer, boolean open) {
+    private static Prepared.Tax tax(RetailCase subject, RetailTaxes.Answer answer, boolean open) {
         if (!open) {
             return new Prepared.Tax(fen(answer.value()), fen(answer.duty()), fen(answer.consumption()), fen(answer.vat()));
         }
@@ -137,7 +137,7 @@ class Reading {
         return yuan.movePointRight(2).longValueExact();
     }
 
-    private Pending pending(Case subject, List<Finding> findings, Prepared.Tax tax, Targets targeted) {
+    private Pending pending(RetailCase subject, List<Finding> findings, Prepared.Tax tax, Targets targeted) {
         CebDocument d = subject.document();
         String platform = d.text(L_PLATFORM);
         String order = d.text(L_ORDER);
@@ -165,7 +165,7 @@ class Reading {
     }
 
     /** What leaves the account book of a bonded zone: nothing for goods that come directly. */
-    private static List<Pending.Stock> stock(Case subject) {
+    private static List<Pending.Stock> stock(RetailCase subject) {
         CebDocument d = subject.document();
         if (DIRECT.equals(d.text(L_MODE))) {
             return List.of();

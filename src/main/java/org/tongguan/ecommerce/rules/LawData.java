@@ -9,7 +9,7 @@ import org.tongguan.tariff.schedule.Rated;
 
 /** The law's data as rules ask for them: tariff, code lists, the positive list (code list {@code retail_positive_list}), parameters. */
 @Component
-public class LawData implements Case.Law {
+public class LawData implements RetailCase.Law {
 
     private static final String POSITIVE = "retail_positive_list";
     private final Tariff tariff;

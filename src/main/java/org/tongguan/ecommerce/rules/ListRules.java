@@ -6,7 +6,7 @@ import static org.tongguan.ecommerce.rules.RetailRule.SUPERVISION;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.tongguan.ecommerce.rules.Case.Line;
+import org.tongguan.ecommerce.rules.RetailCase.Line;
 import org.tongguan.ecommerce.rules.RetailRule.Found;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
@@ -100,7 +100,7 @@ final class ListRules {
         }
     }
 
-    private static void currency(Case c, Found out) {
+    private static void currency(RetailCase c, Found out) {
         PartRules.yuan(c.document(), CURRENCY, out);
         for (int i = 0; i < c.lines().length; i++) {
             if (!PartRules.YUAN.equals(c.document().text(i, L_CURRENCY))) {
@@ -109,7 +109,7 @@ final class ListRules {
         }
     }
 
-    private static void secondUnit(Case c, Found out) {
+    private static void secondUnit(RetailCase c, Found out) {
         for (int i = 0; i < c.lines().length; i++) {
             BigDecimal second = c.lines()[i].second();
             boolean unit = c.document().text(i, L_UNIT2) != null;
@@ -119,7 +119,7 @@ final class ListRules {
         }
     }
 
-    private static void sameUnit(Case c, Found out) {
+    private static void sameUnit(RetailCase c, Found out) {
         for (int i = 0; i < c.lines().length; i++) {
             Line line = c.lines()[i];
             if (c.document().text(i, L_UNIT).equals(c.document().text(i, L_UNIT1)) && line.quantity().compareTo(line.first()) != 0) {
@@ -128,7 +128,7 @@ final class ListRules {
         }
     }
 
-    private static void weights(Case c, Found out) {
+    private static void weights(RetailCase c, Found out) {
         BigDecimal gross = c.document().decimal(GROSS);
         BigDecimal net = c.document().decimal(NET);
         if (net.signum() <= 0 || net.compareTo(gross) > 0) {
@@ -136,20 +136,20 @@ final class ListRules {
         }
     }
 
-    private static void mode(Case c, Found out) {
+    private static void mode(RetailCase c, Found out) {
         String mode = c.document().text(MODE);
         if (!DIRECT.equals(mode) && !BONDED.contains(mode)) {
             out.at(c.document().pointer(MODE), mode);
         }
     }
 
-    private static void directNeeds(Case c, Found out) {
+    private static void directNeeds(RetailCase c, Found out) {
         if (DIRECT.equals(c.document().text(MODE))) {
             needs(c.document(), out, VEHICLE, VOYAGE, BILL);
         }
     }
 
-    private static void bondedNeeds(Case c, Found out) {
+    private static void bondedNeeds(RetailCase c, Found out) {
         if (BONDED.contains(c.document().text(MODE))) {
             needs(c.document(), out, BOOK, AREA, AREA_NAME);
         }
@@ -164,14 +164,14 @@ final class ListRules {
     }
 
     /** Direct goods come from abroad; bonded ones leave a zone within China. */
-    private static void country(Case c, Found out) {
+    private static void country(RetailCase c, Found out) {
         String country = c.document().text(COUNTRY);
         if (CHINA.equals(country) != BONDED.contains(c.document().text(MODE))) {
             out.at(c.document().pointer(COUNTRY), country, c.document().text(MODE));
         }
     }
 
-    private static void recordNumbers(Case c, Found out) {
+    private static void recordNumbers(RetailCase c, Found out) {
         for (int i = 0; BONDED.contains(c.document().text(MODE)) && i < c.lines().length; i++) {
             if (c.document().text(i, L_RECORD) == null) {
                 out.at(c.document().pointer(i, L_RECORD), c.lines()[i].number());
@@ -179,7 +179,7 @@ final class ListRules {
         }
     }
 
-    private static void assurer(Case c, Found out) {
+    private static void assurer(RetailCase c, Found out) {
         CebDocument d = c.document();
         String assurer = d.text(ASSURER);
         if (!assurer.equals(d.text(PLATFORM)) && !assurer.equals(d.text(FIRM)) && !assurer.equals(d.text(LOGISTICS))) {
@@ -187,13 +187,13 @@ final class ListRules {
         }
     }
 
-    private static void office(Case c, Found out) {
+    private static void office(RetailCase c, Found out) {
         if (!c.law().isCode("customs_district", c.document().text(OFFICE), c.day())) {
             out.at(c.document().pointer(OFFICE), c.document().text(OFFICE));
         }
     }
 
-    private static void units(Case c, Found out) {
+    private static void units(RetailCase c, Found out) {
         for (int i = 0; i < c.lines().length; i++) {
             for (int place : new int[] {L_UNIT, L_UNIT1, L_UNIT2}) {
                 String unit = c.document().text(i, place);
@@ -204,7 +204,7 @@ final class ListRules {
         }
     }
 
-    private static void notNegative(Case c, Found out) {
+    private static void notNegative(RetailCase c, Found out) {
         for (int place : new int[] {FREIGHT, INSURANCE}) {
             if (c.document().decimal(place).signum() < 0) {
                 out.at(c.document().pointer(place), c.document().text(place));
@@ -220,7 +220,7 @@ final class ListRules {
         }
     }
 
-    private static void positive(Case c, Found out, boolean whole) {
+    private static void positive(RetailCase c, Found out, boolean whole) {
         if (c.law().isPositiveListWhole(c.day()) != whole) {
             return;
         }
@@ -232,7 +232,7 @@ final class ListRules {
         }
     }
 
-    private static void tariff(Case c, Found out) {
+    private static void tariff(RetailCase c, Found out) {
         for (int i = 0; i < c.lines().length; i++) {
             String code = c.document().text(i, L_CODE);
             if (c.law().line(code, c.day()) == null) {
@@ -241,7 +241,7 @@ final class ListRules {
         }
     }
 
-    private static void ownUse(Case c, Found out) {
+    private static void ownUse(RetailCase c, Found out) {
         BigDecimal most = c.law().ownUse(c.day());
         for (int i = 0; i < c.lines().length; i++) {
             if (c.lines()[i].quantity().compareTo(most) > 0) {
@@ -251,7 +251,7 @@ final class ListRules {
     }
 
     /** Where the statutory quantity is a weight: a kilogram that costs more than retail goods do. */
-    private static void price(Case c, Found out) {
+    private static void price(RetailCase c, Found out) {
         BigDecimal most = c.law().highestPrice(c.day());
         for (int i = 0; i < c.lines().length; i++) {
             Line line = c.lines()[i];

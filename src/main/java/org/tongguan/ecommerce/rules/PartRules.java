@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tongguan.ecommerce.rules.Case.Line;
+import org.tongguan.ecommerce.rules.RetailCase.Line;
 import org.tongguan.ecommerce.rules.RetailRule.Found;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
@@ -59,7 +59,7 @@ final class PartRules {
                 new RetailRule("ECM-143", "511", false, SPECIFICATION, (c, out) -> onePackage(c.document(), PACKAGES, out)));
     }
 
-    private static void paid(Case c, Found out) {
+    private static void paid(RetailCase c, Found out) {
         CebDocument d = c.document();
         BigDecimal due = d.decimal(GOODS).add(d.decimal(FREIGHT)).add(d.decimal(TAX)).subtract(d.decimal(DISCOUNT));
         if (due.compareTo(d.decimal(PAID)) != 0) {
@@ -67,14 +67,14 @@ final class PartRules {
         }
     }
 
-    private static void goodsValue(Case c, Found out) {
+    private static void goodsValue(RetailCase c, Found out) {
         BigDecimal goods = c.goods();
         if (goods.compareTo(c.document().decimal(GOODS)) != 0) {
             out.at(c.document().pointer(GOODS), goods.toPlainString(), c.document().text(GOODS));
         }
     }
 
-    private static void orderCurrency(Case c, Found out) {
+    private static void orderCurrency(RetailCase c, Found out) {
         yuan(c.document(), ORDER_CURRENCY, out);
         for (int i = 0; i < c.lines().length; i++) {
             if (!YUAN.equals(c.document().text(i, LINE_CURRENCY))) {
@@ -83,7 +83,7 @@ final class PartRules {
         }
     }
 
-    private static void notNegative(Case c, Found out) {
+    private static void notNegative(RetailCase c, Found out) {
         for (int place : new int[] {GOODS, FREIGHT, DISCOUNT, TAX, PAID}) {
             if (c.document().decimal(place).signum() < 0) {
                 out.at(c.document().pointer(place), c.document().text(place));
@@ -117,7 +117,7 @@ final class PartRules {
     }
 
     /** To the fen: prices of a piece may have more decimals than money has. */
-    static void totals(Case c, Found out, int place) {
+    static void totals(RetailCase c, Found out, int place) {
         for (int i = 0; i < c.lines().length; i++) {
             Line line = c.lines()[i];
             BigDecimal exact = line.price().multiply(line.quantity());
@@ -131,7 +131,7 @@ final class PartRules {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
-    static void numbers(Case c, Found out, int place) {
+    static void numbers(RetailCase c, Found out, int place) {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < c.lines().length; i++) {
             if (!seen.add(c.lines()[i].number())) {

@@ -20,7 +20,7 @@ public record RetailRule(String code, String form, boolean doubt, String source,
     /** What a rule does. */
     @FunctionalInterface
     public interface Check {
-        void run(Case subject, Found out);
+        void run(RetailCase subject, Found out);
     }
 
     /** Takes findings on behalf of the running rule. */

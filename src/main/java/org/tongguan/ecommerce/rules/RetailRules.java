@@ -25,7 +25,7 @@ public final class RetailRules {
     }
 
     /** Everything found in a document: all of it at once, refusals and doubts. */
-    public static List<Finding> check(Case subject) {
+    public static List<Finding> check(RetailCase subject) {
         RetailRule[] rules = BY_FORM.get(subject.document().form().number());
         if (rules == null) {
             return List.of();

@@ -73,7 +73,14 @@ public class ListStore {
                 .param(SqlArrays.uuids(keys)).query(UUID.class).list();
     }
 
-    /** Keys among these that some list waits for. */
+    /** Keys among these that some list waits for and that are there. */
+    public List<UUID> awaitedOf(Collection<UUID> keys) {
+        return jdbc.sql("""
+                select k.key from unnest(?::uuid[]) k(key) where exists (select from ecommerce_part p where p.key = k.key)
+                and exists (select from ecommerce_missing m where m.key = k.key)""").param(SqlArrays.uuids(keys)).query(UUID.class).list();
+    }
+
+    /** Keys that some list waits for and that are there. */
     public List<UUID> awaited(int limit) {
         return jdbc.sql("select distinct m.key from ecommerce_missing m join ecommerce_part p on p.key = m.key limit ?").param(limit)
                 .query(UUID.class).list();
@@ -112,6 +119,12 @@ public class ListStore {
                 .query((rs, i) -> steps.computeIfAbsent(rs.getObject(1, UUID.class), l -> new java.util.ArrayList<>())
                         .add(new Step(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getInt(3), rs.getString(4)))).list();
         return steps;
+    }
+
+    /** What happened to a list after it came, oldest first. */
+    public List<Step> steps(UUID list) {
+        return jdbc.sql("select list_id, at, state, note from ecommerce_step where list_id = ? order by at, state").param(list)
+                .query((rs, i) -> new Step(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getInt(3), rs.getString(4))).list();
     }
 
     private static UUID last(UUID message) {

@@ -13,7 +13,7 @@ import org.tongguan.tariff.schedule.Rated;
  * @param day      whose law counts
  * @param lines    numbers of its lines; empty for forms without
  */
-public record Case(CebDocument document, LocalDate day, Line[] lines, Law law) {
+public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law law) {
 
     /** What rules ask of the law's data. */
     public interface Law {
@@ -41,7 +41,7 @@ public record Case(CebDocument document, LocalDate day, Line[] lines, Law law) {
     public record Line(int number, BigDecimal quantity, BigDecimal price, BigDecimal total, BigDecimal first, BigDecimal second) { }
 
     /** Reads the lines' numbers. */
-    public static Case of(CebDocument document, LocalDate day, Law law) {
+    public static RetailCase of(CebDocument document, LocalDate day, Law law) {
         CebFields fields = document.form().lineFields();
         Line[] lines = new Line[document.lines()];
         int gnum = fields.find("gnum");
@@ -54,7 +54,7 @@ public record Case(CebDocument document, LocalDate day, Line[] lines, Law law) {
             lines[i] = new Line(gnum < 0 ? i + 1 : Integer.parseInt(document.text(i, gnum)), number(document, i, qty), number(document, i, price),
                     number(document, i, total), number(document, i, first), number(document, i, second));
         }
-        return new Case(document, day, lines, law);
+        return new RetailCase(document, day, lines, law);
     }
 
     private static BigDecimal number(CebDocument document, int line, int place) {

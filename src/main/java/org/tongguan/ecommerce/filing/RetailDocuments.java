@@ -1,6 +1,8 @@
 package org.tongguan.ecommerce.filing;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebMessage;
@@ -8,19 +10,28 @@ import org.tongguan.formats.ceb.CebReader;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageBodies;
 
-/** Documents as they were sent, read again out of their messages: they are kept nowhere else. */
+/** RetailDocuments as they were sent, read again out of their messages: they are kept nowhere else. */
 @Component
-public class Documents {
+public class RetailDocuments {
 
     private final MessageBodies bodies;
 
-    Documents(MessageBodies bodies) {
+    RetailDocuments(MessageBodies bodies) {
         this.bodies = bodies;
     }
 
     /** The document of that identity. */
     public CebDocument get(UUID id) {
         return message(bodies.body(Ids.whole(id))).documents().get(Ids.number(id));
+    }
+
+    /** The same; empty when its message is not there for the running transaction's actor. */
+    public Optional<CebDocument> find(UUID id) {
+        try {
+            return Optional.of(get(id));
+        } catch (EmptyResultDataAccessException notVisible) {
+            return Optional.empty();
+        }
     }
 
     static CebMessage message(byte[] body) {

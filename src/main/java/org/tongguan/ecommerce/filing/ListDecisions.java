@@ -27,7 +27,7 @@ import org.tongguan.reference.Law;
  * must stand for the tax. What is drawn for a list that falls at a later hurdle is posted back.
  */
 @Component
-public class Decisions {
+public class ListDecisions {
 
     /** What a purse is for. */
     static final int LIMIT = 1, STOCK = 2, GUARANTEE = 3;
@@ -40,7 +40,7 @@ public class Decisions {
     private final Purses purses;
     private final Law law;
 
-    Decisions(Purses purses, Law law) {
+    ListDecisions(Purses purses, Law law) {
         this.purses = purses;
         this.law = law;
     }
@@ -147,6 +147,23 @@ public class Decisions {
         }
         if (purses.isPosted(id, GUARANTEE_DRAWN) && !purses.isPosted(id, GUARANTEE_RETURNED)) {
             back.add(new Move(id, GUARANTEE_RETURNED, new Purse(money.guarantee(), GUARANTEE, Long.MAX_VALUE), TAXES, -money.tax()));
+        }
+        purses.post(back);
+    }
+
+    /**
+     * Gives back a part: some goods came back. Bonded stock stays out, since what was sold is not sold again from it.
+     *
+     * @param id what it is about: the return
+     */
+    public void restore(UUID id, UUID list, Pending pending, long value, long tax) {
+        Pending.Money money = pending.money();
+        List<Move> back = new ArrayList<>();
+        if (value > 0) {
+            back.add(new Move(id, LIMIT_RESTORED, new Purse(money.limit(), LIMIT, Long.MAX_VALUE), ORDERS, -value));
+        }
+        if (tax > 0 && purses.isPosted(list, GUARANTEE_DRAWN) && !purses.isPosted(list, GUARANTEE_RETURNED)) {
+            back.add(new Move(id, GUARANTEE_RETURNED, new Purse(money.guarantee(), GUARANTEE, Long.MAX_VALUE), TAXES, -tax));
         }
         purses.post(back);
     }

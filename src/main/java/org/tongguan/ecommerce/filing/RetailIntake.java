@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
@@ -31,23 +30,23 @@ import org.tongguan.runtime.MessageHandler.Received;
  * for each message, with the digest of what became of its documents; a list that went straight through has no entry of its own.
  */
 @Component
-class Intake {
+class RetailIntake {
 
     static final String KIND = "retail-message";
     private final PartIntake parts;
     private final ListIntake lists;
     private final ListActs acts;
     private final PartStore store;
-    private final LateParts late;
+    private final Completion completion;
     private final Journal journal;
     private final Clock clock;
 
-    Intake(PartIntake parts, ListIntake lists, ListActs acts, PartStore store, LateParts late, Journal journal, Clock clock) {
+    RetailIntake(PartIntake parts, ListIntake lists, ListActs acts, PartStore store, Completion completion, Journal journal, Clock clock) {
         this.parts = parts;
         this.lists = lists;
         this.acts = acts;
         this.store = store;
-        this.late = late;
+        this.completion = completion;
         this.journal = journal;
         this.clock = clock;
     }
@@ -60,14 +59,12 @@ class Intake {
         Collection<UUID> arrived = parts.take(batch);
         acts.change(batch);
         lists.take(batch);
-        List<RetailList> completed = lists.complete(arrived, batch.at(), batch.day());
+        completion.complete(arrived, batch.at(), batch.day());
         acts.act(batch);
-        late.watch(batch);
         List<Outcome> outcomes = new ArrayList<>(messages.size());
         for (Received message : messages) {
             outcomes.add(outcome(message, batch));
         }
-        completed(completed);
         return outcomes;
     }
 
@@ -96,23 +93,7 @@ class Intake {
         return new Outcome(accepted ? subject : null, accepted, findings, answer);
     }
 
-    /** Lists of earlier messages that were decided by this batch: one entry for each message they came with. */
-    void completed(List<RetailList> lists) {
-        Map<UUID, List<RetailList>> byMessage = new LinkedHashMap<>();
-        lists.forEach(list -> byMessage.computeIfAbsent(Ids.whole(list.id()), m -> new ArrayList<>()).add(list));
-        byMessage.forEach((message, of) -> {
-            Map<Integer, Integer> counts = new TreeMap<>();
-            ByteBuffer digest = ByteBuffer.allocate(of.size() * 2 * Integer.BYTES);
-            of.forEach(list -> {
-                counts.merge(list.state().code(), 1, Integer::sum);
-                digest.putInt(Ids.number(list.id())).putInt(list.state().code());
-            });
-            journal.record(JournalEvent.of("RetailListsCompleted", new SubjectRef(KIND, message), of.getFirst().traderId(), null,
-                    Map.of("states", counts, "digest", HexFormat.of().formatHex(sha256(digest.array())))));
-        });
-    }
-
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
