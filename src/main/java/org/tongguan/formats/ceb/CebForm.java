@@ -138,6 +138,11 @@ public final class CebForm {
         return signatureRequired;
     }
 
+    /** Whether the signature stands before the extension, as export messages have it, and not last. */
+    public boolean isSignatureBeforeExtension() {
+        return order.contains(SIGNATURE) && order.indexOf(SIGNATURE) < order.indexOf(EXTEND);
+    }
+
     /** What may follow the documents, in this order: transfer, subscriptions, extension and signature, the last two in either order. */
     List<String> order() {
         return order;
@@ -164,7 +169,7 @@ public final class CebForm {
 
     static final String TRANSFER = "BaseTransfer";
     static final String SUBSCRIBE = "BaseSubscribe";
-    static final String EXTEND = "ExtendMessage";
+    public static final String EXTEND = "ExtendMessage";
     static final String SIGNATURE = "Signature";
     static final int MAX_SUBSCRIPTIONS = 5;
     private static final CebFields NO_FIELDS = new CebFields(List.of());

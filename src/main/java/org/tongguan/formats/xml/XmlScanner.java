@@ -386,8 +386,8 @@ public final class XmlScanner {
         return canonical;
     }
 
-    /** Forgets that something was not canonical: for a part that the canonical form leaves out. */
-    void canonicalSoFar(boolean value) {
+    /** Says anew whether everything so far is canonical: behind a part that the canonical form in question leaves out. */
+    public void canonicalSoFar(boolean value) {
         canonical = value;
     }
 
