@@ -15,12 +15,11 @@ alter table ecommerce_part enable row level security;
 alter table ecommerce_part force row level security;
 create policy ecommerce_part_scope on ecommerce_part using (visible_to(trader_id)) with check (true);
 
--- One order has one waybill and one list: both keys are taken by the list that stands. A waybill's lapses after six months.
+-- One order has one list: its key is taken by the list that stands. A waybill is one (its key) and names one order; a list of another
+-- order contradicts it, so one waybill has one list as well.
 create table ecommerce_claim (
   key     uuid primary key,
-  list_id uuid not null,
-  day     date not null,
-  lapses  boolean not null
+  list_id uuid not null
 );
 
 -- Lists by month: an identity begins with the time it was made.
@@ -51,6 +50,7 @@ alter table ecommerce_list force row level security;
 create policy ecommerce_list_scope on ecommerce_list using (visible_to(trader_id)) with check (true);
 create index ecommerce_list_number on ecommerce_list(number);
 create index ecommerce_list_buyer on ecommerce_list(buyer);
+create index ecommerce_list_waybill on ecommerce_list(waybill_id);
 
 -- Lists that wait, with all their decision needs, and the keys they wait for.
 create table ecommerce_pending (

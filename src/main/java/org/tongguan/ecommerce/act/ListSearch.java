@@ -1,7 +1,5 @@
 package org.tongguan.ecommerce.act;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +61,13 @@ public class ListSearch {
             if (words.length != 2) {
                 return List.of();
             }
-            Set<UUID> keys = new LinkedHashSet<>(List.of(Keys.order(words[0], words[1]), Keys.waybill(words[0], words[1])));
-            Collection<UUID> holders = parts.holders(keys).values();
-            return new ArrayList<>(lists.list(new LinkedHashSet<>(holders)));
+            UUID waybill = Keys.waybill(words[0], words[1]);
+            Set<UUID> found = new LinkedHashSet<>(parts.holders(List.of(Keys.order(words[0], words[1]))).values());
+            PartStore.Row row = parts.find(List.of(waybill)).get(waybill);
+            if (row != null) {
+                lists.findByWaybill(row.part().id()).map(RetailList::id).ifPresent(found::add);
+            }
+            return lists.list(found);
         });
     }
 

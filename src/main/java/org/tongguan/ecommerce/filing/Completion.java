@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
@@ -71,8 +70,7 @@ class Completion {
         lists.decide(done);
         lists.stopWaiting(byId.keySet());
         List<RetailList> rejected = done.stream().filter(l -> l.state() == ListState.REJECTED).toList();
-        parts.release(rejected.stream().flatMap(l -> Stream.of(byId.get(l.id()).pending().orderKey(),
-                byId.get(l.id()).pending().waybillKey())).toList(), rejected.stream().map(RetailList::id).toList());
+        parts.release(rejected.stream().map(l -> byId.get(l.id()).pending().orderKey()).toList(), rejected.stream().map(RetailList::id).toList());
         tell(done);
     }
 

@@ -104,8 +104,7 @@ class ListActs {
             batch.refuse(entry, Finding.error("ECM-153", Batch.pointer(entry)));
             return;
         }
-        UUID holder = parts.holders(List.of(key)).get(key);
-        RetailList list = holder == null ? null : lists.lock(holder).orElse(null);
+        RetailList list = lists.findByWaybill(waybill.part().id()).flatMap(l -> lists.lock(l.id())).orElse(null);
         if (list == null || ListProcedure.TABLE.find(list.state(), "sign", null).isEmpty()) {
             batch.refuse(entry, Finding.error("ECM-433", Batch.pointer(entry)));
             return;

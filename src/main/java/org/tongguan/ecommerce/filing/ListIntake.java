@@ -3,7 +3,6 @@ package org.tongguan.ecommerce.filing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.kernel.Finding;
-import org.tongguan.reference.Law;
 import org.tongguan.risk.TargetingHits;
 
 /** Takes in lists: matched with what is there, decided at once or kept waiting. */
@@ -32,15 +30,13 @@ class ListIntake {
     private final ListDecisions decisions;
     private final TargetingHits hits;
     private final LateParts late;
-    private final Law law;
 
-    ListIntake(PartStore parts, ListStore lists, ListDecisions decisions, TargetingHits hits, LateParts late, Law law) {
+    ListIntake(PartStore parts, ListStore lists, ListDecisions decisions, TargetingHits hits, LateParts late) {
         this.late = late;
         this.parts = parts;
         this.lists = lists;
         this.decisions = decisions;
         this.hits = hits;
-        this.law = law;
     }
 
     /** Does the new lists of a batch. Changes and deletions have been done before: what is left of a change is a new list. */
@@ -88,50 +84,31 @@ class ListIntake {
         return (found.containsKey(list.orderKey()) ? 0 : 1) + (found.containsKey(list.paymentKey()) ? 0 : 2) + (found.containsKey(list.waybillKey()) ? 0 : 4);
     }
 
-    /** The first of several lists of one order, or of one waybill, in this batch. */
+    /** The first of several lists of one order in this batch. */
     private static Map<UUID, Entry> distinct(Batch batch) {
         Map<UUID, Entry> fresh = new LinkedHashMap<>();
-        Set<UUID> waybills = new HashSet<>();
         for (Entry entry : batch.of(ReadList.class)) {
             if (batch.isDone(entry)) {
                 continue;
             }
-            if (fresh.containsKey(pending(entry).orderKey())) {
+            if (fresh.putIfAbsent(pending(entry).orderKey(), entry) != null) {
                 batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
-            } else if (!waybills.add(pending(entry).waybillKey())) {
-                batch.refuse(entry, Finding.error("ECM-411", Batch.pointer(entry)));
-            } else {
-                fresh.put(pending(entry).orderKey(), entry);
             }
         }
         return fresh;
     }
 
-    /** Takes order and waybill for each list; one that does not get both is refused. */
+    /** Takes the order for each list; one that does not get it is refused. */
     private void claim(Batch batch, Map<UUID, Entry> fresh) {
-        List<PartStore.Claim> wanted = new ArrayList<>(fresh.size() * 2);
-        for (Entry entry : fresh.values()) {
-            wanted.add(new PartStore.Claim(pending(entry).orderKey(), entry.id(), batch.day(), false));
-            wanted.add(new PartStore.Claim(pending(entry).waybillKey(), entry.id(), batch.day(), true));
-        }
-        Set<UUID> taken = parts.claim(wanted);
-        if (taken.size() < wanted.size()) {
-            List<PartStore.Claim> open = wanted.stream().filter(c -> c.lapses() && !taken.contains(c.key())).toList();
-            taken.addAll(parts.claimLapsed(open, batch.day().minusMonths(law.whole("retail.waybill.months", batch.day()))));
-            List<UUID> back = new ArrayList<>();
-            List<UUID> of = new ArrayList<>();
+        Set<UUID> taken = parts.claim(fresh.values().stream().map(e -> new PartStore.Claim(pending(e).orderKey(), e.id())).toList());
+        if (taken.size() < fresh.size()) {
             fresh.values().removeIf(entry -> {
-                boolean order = taken.contains(pending(entry).orderKey());
-                boolean waybill = taken.contains(pending(entry).waybillKey());
-                if (order && waybill) {
-                    return false;
+                boolean refused = !taken.contains(pending(entry).orderKey());
+                if (refused) {
+                    batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
                 }
-                batch.refuse(entry, Finding.error(order ? "ECM-411" : "ECM-410", Batch.pointer(entry)));
-                back.add(order ? pending(entry).orderKey() : pending(entry).waybillKey());
-                of.add(entry.id());
-                return true;
+                return refused;
             });
-            parts.release(back, of);
         }
     }
 
@@ -152,7 +129,7 @@ class ListIntake {
                 waiting.add(new ListStore.Waiting(row.id(), row.traderId(), read.pending()));
                 wanted.addAll(wanted(row.id(), read.pending(), waited));
             } else if (decision.state() == ListState.REJECTED) {
-                freed.addAll(List.of(read.pending().orderKey(), read.pending().waybillKey()));
+                freed.add(read.pending().orderKey());
                 rejected.add(row.id());
             }
             if (!read.targets().isEmpty()) {

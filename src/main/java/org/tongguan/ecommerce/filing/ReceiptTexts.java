@@ -35,7 +35,7 @@ class ReceiptTexts {
     /** The number below zero that a refused document is answered with. */
     String errorStatus(String message, List<Finding> findings) {
         return switch (findings.getFirst().code()) {
-            case "ECM-151", "ECM-410", "ECM-411" -> EXISTS.get(message);
+            case "ECM-151", "ECM-410" -> EXISTS.get(message);
             case "ECM-153", "ECM-412", "ECM-431" -> NOT_FOUND.get(message);
             case "ECM-152", "ECM-413", "ECM-432", "ECM-433", "ECM-440", "ECM-441" -> STATE.get(message);
             case "ECM-401" -> "-621005";

@@ -52,7 +52,11 @@ class RetailReceipts {
     }
 
     /** Something told of a document. */
-    private record Told(CebDocument document, Instant at, String status, String info, RetailList list) { }
+    private record Told(CebDocument document, Instant at, String status, String info, RetailList list, int place) {
+        private Told(CebDocument document, Instant at, String status, String info, RetailList list) {
+            this(document, at, status, info, list, 0);
+        }
+    }
 
     List<Receipt> list(UUID message, Stored stored) {
         CebMessage sent = RetailDocuments.message(stored.body().get());
@@ -97,35 +101,33 @@ class RetailReceipts {
     }
 
     private void history(CebDocument d, RetailList list, List<ListStore.Step> steps, List<Told> told) {
-        told.add(new Told(d, list.filedAt(), "2", words.declared(d, list.waited()), list));
-        ListState decided = steps.isEmpty() || list.decidedAt() == null ? list.state() : firstState(list, steps);
+        int place = 0;
+        told.add(new Told(d, list.filedAt(), "2", words.declared(d, list.waited()), list, place++));
+        ListState decided = steps.isEmpty() ? list.state() : firstState(steps);
         if (list.decidedAt() != null && decided != ListState.WAITING) {
             if (decided != ListState.REJECTED) {
-                told.add(new Told(d, list.decidedAt(), "120", "[Code:1800;Desc:逻辑校验通过]", list));
+                told.add(new Told(d, list.decidedAt(), "120", "[Code:1800;Desc:逻辑校验通过]", list, place++));
             }
-            told.add(new Told(d, list.decidedAt(), Integer.toString(decided.code()), words.decision(decided, list.findings()), list));
+            told.add(new Told(d, list.decidedAt(), Integer.toString(decided.code()), words.decision(decided, list.findings()), list, place++));
         }
         for (ListStore.Step step : steps) {
             ListState state = ListState.of(step.state());
             String status = state == ListState.CANCELLED ? "399" : Integer.toString(step.state());
-            told.add(new Told(d, step.at(), status, words.step(state, step.note()), list));
+            told.add(new Told(d, step.at(), status, words.step(state, step.note()), list, place++));
         }
     }
 
-    /** What it was decided to be before the steps that followed. */
-    private static ListState firstState(RetailList list, List<ListStore.Step> steps) {
-        if (!steps.isEmpty() && !steps.getFirst().at().isAfter(list.decidedAt())) {
-            return ListState.WAITING;
-        }
+    /** What it was before the steps that followed: the first of them names it. */
+    private static ListState firstState(List<ListStore.Step> steps) {
         String first = steps.getFirst().note();
-        return first.startsWith("<") ? ListState.valueOf(first.substring(1, first.indexOf('>'))) : ListState.RELEASED;
+        return ListState.valueOf(first.substring(1, first.indexOf('>')));
     }
 
     private List<Receipt> messages(CebMessage sent, UUID id, List<Told> told) {
         CebForm form = CebForm.of("CEB" + RECEIPT.get(sent.form().number()) + "Message");
         Map<String, List<Told>> moments = new java.util.TreeMap<>();
         for (Told one : told) {
-            moments.computeIfAbsent(stamp(one.at) + ":" + "%10s".formatted(order(one.status)), m -> new ArrayList<>()).add(one);
+            moments.computeIfAbsent(stamp(one.at) + ":%02d:".formatted(one.place) + one.status, m -> new ArrayList<>()).add(one);
         }
         List<Receipt> receipts = new ArrayList<>();
         moments.forEach((moment, of) -> {
@@ -139,10 +141,6 @@ class RetailReceipts {
                     new String(CebWriter.write(CebMessage.of(guid, documents)), java.nio.charset.StandardCharsets.UTF_8)));
         });
         return receipts;
-    }
-
-    private static String order(String status) {
-        return status.startsWith("-") ? "0" : status;
     }
 
     private Text name(String status) {

@@ -157,6 +157,12 @@ public class ListStore {
                 .optional();
     }
 
+    /** The newest list with that waybill's document. */
+    public Optional<RetailList> findByWaybill(UUID document) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where waybill_id = ? order by id desc limit 1").param(document)
+                .query(ListStore::list).optional();
+    }
+
     /** A buyer's lists of a year, newest first. */
     public List<RetailList> listOfBuyer(long buyer, LocalDate from, int limit) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and filed_at >= ? order by id desc limit ?")

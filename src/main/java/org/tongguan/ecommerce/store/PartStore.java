@@ -23,7 +23,7 @@ public class PartStore {
             .int8("trader_id", Row::traderId).date("day", Row::day).int4("kind", r -> r.part.kind().ordinal())
             .bytes("facts", r -> Values.pack(r.part.values())).then("on conflict (key) do nothing returning key");
     private static final ColumnInsert<Claim> CLAIM = ColumnInsert.<Claim>into("ecommerce_claim").uuid("key", Claim::key).uuid("list_id", Claim::list)
-            .date("day", Claim::day).bool("lapses", Claim::lapses).then("on conflict (key) do nothing returning key");
+            .then("on conflict (key) do nothing returning key");
     private final JdbcClient jdbc;
 
     PartStore(JdbcClient jdbc) {
@@ -33,12 +33,8 @@ public class PartStore {
     /** A stored part. */
     public record Row(Part part, long traderId, LocalDate day) { }
 
-    /**
-     * A key taken by a list.
-     *
-     * @param lapses it may be taken again after some months: a waybill's
-     */
-    public record Claim(UUID key, UUID list, LocalDate day, boolean lapses) { }
+    /** An order's key taken by a list. */
+    public record Claim(UUID key, UUID list) { }
 
     /**
      * For the rest of the transaction: keys are looked up in their indexes, whatever the planner believes of tables that were empty when the
@@ -83,18 +79,6 @@ public class PartStore {
     /** Takes keys that are free; tells which. */
     public Set<UUID> claim(Collection<Claim> claims) {
         return new HashSet<>(CLAIM.insertReturning(jdbc, claims, UUID.class));
-    }
-
-    /** Takes over lapsing keys that were taken before that day; tells which. */
-    public Set<UUID> claimLapsed(List<Claim> claims, LocalDate before) {
-        Set<UUID> taken = new HashSet<>();
-        for (Claim claim : claims) {
-            if (jdbc.sql("update ecommerce_claim set list_id = ?, day = ? where key = ? and lapses and day < ?")
-                    .params(claim.list, claim.day, claim.key, before).update() == 1) {
-                taken.add(claim.key);
-            }
-        }
-        return taken;
     }
 
     /** Gives keys back that these lists hold. */
