@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tongguan.runtime.RuntimeConfiguration;
 
 /** The commands of {@code ./tongguan} that talk to a running platform or look at its data. Answers are in both languages. */
 public final class CommandLine {
 
     private static final Set<String> FLAGS = Set.of("wait", "help");
-    private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password", "from", "to", "source", "schedule");
+    private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password", "from", "to", "source", "schedule",
+            "key", "cert", "out", "method", "name");
     private static final Set<String> TARIFFS = Set.of("tariff", "china", "japan", "us", "taric", "agreements", "parties", "agreement-rates", "quotas",
             "remedies");
     private static final String HELP = """
@@ -33,6 +35,16 @@ public final class CommandLine {
                             [--from DAY] [--to DAY] [--source TEXT] [--schedule GB|EU] [--token T] [--port N] [--data DIR]
                 导入整部税则（CSV 或 xlsx），显示进度；任何一行有误则整份不导入
                 Takes a whole tariff over (CSV or xlsx) and shows how far it is; a file with any bad row changes nothing.
+            tongguan sign FILE --key KEY.pem --cert CERT.pem [--method sm2-sm3 | rsa-sha1 | rsa-sha256] [--out FILE]
+                给跨境电商报文加签（封内签名）
+                Signs a message of cross-border e-commerce; without --out the signed message is printed.
+            tongguan check-signature FILE
+                校验报文（或信封内报文）的签名，指出问题所在；证书是否登记由平台判断
+                Checks a message's signature, in its envelope too, and says what is wrong. Whether a certificate is registered only the platform knows.
+                Ends with 0 when sound, else 1.
+            tongguan new-key sm2 | rsa --key KEY.pem --cert CERT.pem [--name NAME]
+                生成试用密钥和自签名证书
+                Makes a key and a certificate of its own for trying out.
             没有 --token 时使用示例数据的令牌（DATA/sample-tokens）。
             Without --token the tokens of the sample world are used (DATA/sample-tokens).
             """;
@@ -84,12 +96,30 @@ public final class CommandLine {
             case "send" -> new SendCommand(client("declarant"), out).send(file(words(1).getFirst()), options.containsKey("wait"));
             case "import" -> importing();
             case "verify-journal" -> new JournalCommand(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
+            case "sign", "check-signature", "new-key" -> signature(command);
             case "help" -> {
                 out.print(HELP);
                 yield 0;
             }
             default -> throw new Wrong("不认识的命令 " + command + "，见 --help", "Unknown command " + command + ", see --help");
         };
+    }
+
+    private int signature(String command) {
+        SignatureCommand signatures = new SignatureCommand(RuntimeConfiguration.systemClock(), out);
+        String word = words(1).getFirst();
+        return switch (command) {
+            case "sign" -> signatures.sign(file(word), file(needed("key")), file(needed("cert")), options.get("method"), options.get("out"));
+            case "check-signature" -> signatures.check(file(word));
+            default -> signatures.newKey(word, Path.of(needed("key")), Path.of(needed("cert")), options.getOrDefault("name", "Tongguan trial"));
+        };
+    }
+
+    private String needed(String option) {
+        if (!options.containsKey(option)) {
+            throw new Wrong("缺少参数 --" + option, "Option --" + option + " is needed");
+        }
+        return options.get(option);
     }
 
     private int importing() {

@@ -17,6 +17,7 @@ import org.tongguan.runtime.postgres.PostgresStartException;
 public class Tongguan {
 
     public static void main(String[] args) {
+        carriers();
         SpringApplication application = new SpringApplication(Tongguan.class);
         SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(args);
         if (!isExternal(given)) {
@@ -24,6 +25,17 @@ public class Tongguan {
             application.setDefaultProperties(startDatabase(Path.of(data)));
         }
         application.run(args);
+    }
+
+    /**
+     * Requests run on virtual threads. As many carriers as processors would leave a processor idle whenever one of them waits in the kernel to
+     * be woken; twice as many do not. A given {@code -Djdk.virtualThreadScheduler.parallelism} stays.
+     */
+    private static void carriers() {
+        String parallelism = "jdk.virtualThreadScheduler.parallelism";
+        if (System.getProperty(parallelism) == null) {
+            System.setProperty(parallelism, Integer.toString(Math.max(4, 2 * Runtime.getRuntime().availableProcessors())));
+        }
     }
 
     private static boolean isExternal(SimpleCommandLinePropertySource given) {

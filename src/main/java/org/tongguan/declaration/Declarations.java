@@ -16,9 +16,11 @@ import org.tongguan.declaration.screening.Screening;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.formats.Dictionary;
 import org.tongguan.formats.Document;
+import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.Transactions;
 
 /**
@@ -130,8 +132,8 @@ public class Declarations {
     private Declaration file(Actor actor, Declaration d, Document document, boolean declaring) {
         document.only("head").set("sequenceNumber", d.sequenceNumber());
         Screened screened = screening.screen(d.traderId(), document, declaring, d.id());
-        Lodged lodged = transactions.unscoped(() -> lodging.lodge(List.of(new Filing(actor, declaring ? screened : screened.asUnfinished(), d.format())))
-                .getFirst());
+        Filing filing = new Filing(actor, declaring ? screened : screened.asUnfinished(), d.format(), Packed.pack(JsonDocuments.bytes(document)));
+        Lodged lodged = transactions.unscoped(() -> lodging.lodge(List.of(filing)).getFirst());
         if (!lodged.isAccepted()) {
             throw new PlatformException(ErrorCode.REFUSED, "declaration.refused", lodged.findings());
         }

@@ -10,5 +10,6 @@
  * {@link org.tongguan.runtime.MessageHandler} and by its own API.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "formats :: ceb", "reference", "ledger",
-    "trader", "tariff", "risk"})
+    "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "risk",
+    "signature"})
 package org.tongguan.ecommerce;

@@ -10,8 +10,25 @@ import java.util.List;
  */
 public record Document(Node root, String version) {
 
+    private static final Group HEAD = Dictionary.declaration().group("head");
+    private static final Group ITEMS = Dictionary.declaration().group("goodsItems");
+
     public static Document empty() {
         return new Document(new Node(Dictionary.declaration().root()), null);
+    }
+
+    /**
+     * Reads a document in whichever of its formats the bytes are: XML (DecMessage) or JSON.
+     *
+     * @throws FormatException with the place, when they are neither
+     */
+    public static Document read(byte[] bytes) {
+        int first = 0;
+        while (first < bytes.length && (bytes[first] <= ' ')) {
+            // blanks, and the byte order mark: its bytes are negative
+            first++;
+        }
+        return first < bytes.length && bytes[first] == '<' ? DecMessageReader.read(bytes) : JsonDocuments.read(bytes);
     }
 
     /** The single node of a non-repeating group, made when absent. */
@@ -28,10 +45,11 @@ public record Document(Node root, String version) {
     }
 
     public String head(String field) {
-        return text("head", field);
+        Node head = root.first(HEAD);
+        return head == null ? null : head.text(field);
     }
 
     public List<Node> items() {
-        return root.all("goodsItems");
+        return root.all(ITEMS);
     }
 }

@@ -141,6 +141,12 @@ public class Inbox {
         return handler;
     }
 
+    /** A message's bytes exactly as they were sent. */
+    byte[] body(Message message) {
+        byte[] packed = store.packedBody(message.id());
+        return Packed.unpack(packed == null ? handler(message.kind()).body(message.subject()) : packed);
+    }
+
     /** How many messages wait for their transaction. */
     public int depth() {
         return committer.depth() + masses.depth();
@@ -208,7 +214,8 @@ public class Inbox {
         Map<MessageHandler, List<MessageHandler.Received>> work = new LinkedHashMap<>();
         Map<UUID, Incoming> byId = new HashMap<>();
         for (Incoming incoming : fresh.values()) {
-            MessageHandler.Received received = new MessageHandler.Received(Ids.nextWhole(), incoming.sender(), now, incoming.kind(), incoming.decoded());
+            MessageHandler.Received received = new MessageHandler.Received(Ids.nextWhole(), incoming.sender(), now, incoming.kind(), incoming.packed(),
+                    incoming.decoded());
             byId.put(received.id(), incoming);
             work.computeIfAbsent(handler(incoming.kind()), h -> new ArrayList<>()).add(received);
         }
@@ -219,7 +226,7 @@ public class Inbox {
             for (int i = 0; i < received.size(); i++) {
                 Message message = message(received.get(i), byId.get(received.get(i).id()), outcomes.get(i));
                 made.put(new Slot(message.traderId(), message.key()), message);
-                rows.add(new MessageStore.Row(message, byId.get(received.get(i).id()).packed(), handler.isPersonal()));
+                rows.add(new MessageStore.Row(message, outcomes.get(i).keeps() ? null : received.get(i).packed(), handler.isPersonal()));
             }
         });
         store.insert(rows);

@@ -101,10 +101,7 @@ class MessageApi {
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The message exactly as it was sent")
     byte[] raw(Actor actor, @PathVariable UUID id) {
-        return transactions.read(actor, () -> {
-            find(actor, id);
-            return store.body(id);
-        });
+        return transactions.read(actor, () -> inbox.body(find(actor, id)));
     }
 
     @ApiResponse(responseCode = "200", content = {
@@ -118,7 +115,7 @@ class MessageApi {
             Message m = find(actor, id);
             return inbox.handler(m.kind()).receipts(m.id(), m.subject(),
                     new MessageHandler.Stored(m.kind(), m.key().substring(m.key().indexOf(':') + 1), m.accepted(), m.findings(), m.answer(), m.receivedAt(),
-                            () -> store.body(m.id())));
+                            () -> inbox.body(m)));
         });
         if ("json".equals(format)) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(receipts.stream()

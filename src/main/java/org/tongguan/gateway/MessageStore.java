@@ -37,7 +37,7 @@ class MessageStore implements MessageBodies {
     }
 
     /**
-     * A message with its packed body, to be written.
+     * A message with its packed body, to be written; no body where the module whose business it is keeps it.
      *
      * @param sealed whether the packed body was sealed as well
      */
@@ -74,8 +74,19 @@ class MessageStore implements MessageBodies {
 
     @Override
     public byte[] body(UUID id) {
+        return Packed.unpack(packedBody(id));
+    }
+
+    /** Null where it is kept elsewhere. */
+    byte[] packedBody(UUID id) {
         return jdbc.sql("select body, sealed from message where id = ?").param(id)
-                .query((rs, i) -> Packed.unpack(rs.getBoolean(2) ? vault.open(rs.getBytes(1)) : rs.getBytes(1))).single();
+                .query((rs, i) -> new Body(rs.getBytes(1), rs.getBoolean(2))).single().opened(vault);
+    }
+
+    private record Body(byte[] packed, boolean sealed) {
+        private byte[] opened(Vault vault) {
+            return packed != null && sealed ? vault.open(packed) : packed;
+        }
     }
 
     List<Message> page(long offset, int rows) {

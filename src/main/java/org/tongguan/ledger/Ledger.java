@@ -143,7 +143,6 @@ public class Ledger {
             return;
         }
         String[] names = codes.toArray(String[]::new);
-        // No stronger than an entry's foreign key bears with.
         jdbc.sql("select code from ledger_account where code = any(?) order by code for no key update").param(names).query(String.class).list();
         jdbc.sql("""
                 update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)

@@ -1,6 +1,7 @@
 package org.tongguan.revenue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,12 +9,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,21 +25,18 @@ import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Text;
 import org.tongguan.runtime.ColumnInsert;
 
-/** The tables of bills and of refunds due. */
+/** The tables of bills and of refunds due. A bill's lines stand in one column, as TAX=amount. */
 @Component
 class BillStore {
 
-    private static final String SELECT = """
-            select b.*, (select string_agg(l.tax || '=' || l.amount, ',' order by l.position) from bill_line l where l.bill_id = b.id) as lines from bill b""";
+    private static final String SELECT = "select b.* from bill b";
     private static final ColumnInsert<Bill> INSERT = ColumnInsert.<Bill>into("bill").uuid("id", Bill::id).text("number", Bill::number)
             .text("kind", b -> b.kind().name()).text("subject_kind", b -> b.subject().kind()).uuid("subject_id", b -> b.subject().id())
             .text("declaration_number", Bill::declarationNumber).int8("trader_id", Bill::traderId).text("office", Bill::office)
             .text("settlement", b -> b.settlement().name()).date("assessed_on", Bill::assessedOn).date("due_on", Bill::dueOn)
             .numeric("amount", Bill::amount).text("state", b -> b.state().name()).instant("issued_at", Bill::issuedAt)
-            .text("basis_zh", b -> b.basis() == null ? null : b.basis().zh()).text("basis_en", b -> b.basis() == null ? null : b.basis().en());
-    private static final ColumnInsert<LineRow> INSERT_LINES = ColumnInsert.<LineRow>into("bill_line").uuid("bill_id", r -> r.bill.id())
-            .int4("position", LineRow::position).int8("trader_id", r -> r.bill.traderId()).text("tax", r -> r.line.tax())
-            .numeric("amount", r -> r.line.amount());
+            .text("basis_zh", b -> b.basis() == null ? null : b.basis().zh()).text("basis_en", b -> b.basis() == null ? null : b.basis().en())
+            .text("lines", b -> b.lines().stream().map(l -> l.tax() + "=" + l.amount().setScale(2, RoundingMode.UNNECESSARY)).collect(Collectors.joining(",")));
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -58,16 +56,7 @@ class BillStore {
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "bill.exists");
         }
-        List<LineRow> lines = new ArrayList<>();
-        bills.forEach(b -> {
-            for (int i = 0; i < b.lines().size(); i++) {
-                lines.add(new LineRow(b, i, b.lines().get(i)));
-            }
-        });
-        INSERT_LINES.insert(jdbc, lines);
     }
-
-    private record LineRow(Bill bill, int position, Bill.Line line) { }
 
     /** Takes a bill from one state to another; the money goes with the state. */
     void close(Bill bill, Bill.State to, BigDecimal paid, BigDecimal lateFee, Instant at) {

@@ -49,6 +49,15 @@ public interface MessageHandler {
         return false;
     }
 
+    /**
+     * The bytes of an accepted message whose {@link Outcome} said that they are kept here, packed as they were handed over.
+     *
+     * @param subject the case it made
+     */
+    default byte[] body(SubjectRef subject) {
+        throw new IllegalStateException("keeps no messages");
+    }
+
     /** The receipts of a message so far, oldest first, in the sender's own format. */
     List<Receipt> receipts(UUID message, SubjectRef subject, Stored stored);
 
@@ -65,8 +74,12 @@ public interface MessageHandler {
         }
     }
 
-    /** A new message to handle. Its parts can be numbered within {@code id} ({@link Ids#part}). */
-    record Received(UUID id, Actor sender, Instant at, String kind, Decoded decoded) { }
+    /**
+     * A new message to handle. Its parts can be numbered within {@code id} ({@link Ids#part}).
+     *
+     * @param packed its bytes as sent, {@link Packed}, and sealed where the handler says that they are personal
+     */
+    record Received(UUID id, Actor sender, Instant at, String kind, byte[] packed, Decoded decoded) { }
 
     /**
      * What became of it.
@@ -74,8 +87,9 @@ public interface MessageHandler {
      * @param subject  the case it made or changed, null when it was rejected
      * @param findings everything found, errors and warnings
      * @param answer   small facts for the caller
+     * @param keeps    whether the handler keeps the bytes for ever and gives them back by {@link #body}: then they are not stored twice
      */
-    record Outcome(SubjectRef subject, boolean accepted, List<Finding> findings, Map<String, Object> answer) { }
+    record Outcome(SubjectRef subject, boolean accepted, List<Finding> findings, Map<String, Object> answer, boolean keeps) { }
 
     /** What the gateway kept of the message: its kind, its key, its first answer, and on demand its bytes. */
     record Stored(String kind, String key, boolean accepted, List<Finding> findings, Map<String, Object> answer, Instant at, Supplier<byte[]> body) { }

@@ -46,6 +46,14 @@ class CertificateStore {
         return jdbc.sql("select * from signature_certificate where fingerprint = ?").param(fingerprint).query((rs, i) -> row(rs)).optional();
     }
 
+    /** A certificate's bytes, and whether it was revoked. */
+    record Encoded(byte[] bytes, boolean revoked) { }
+
+    List<Encoded> encoded(long traderId, String serial) {
+        return jdbc.sql("select encoded, revoked_at is not null from signature_certificate where trader_id = ? and serial = ?").params(traderId, serial)
+                .query((rs, i) -> new Encoded(rs.getBytes(1), rs.getBoolean(2))).list();
+    }
+
     private static RegisteredCertificate row(ResultSet rs) throws SQLException {
         Timestamp revoked = rs.getTimestamp("revoked_at");
         return new RegisteredCertificate(rs.getObject("id", UUID.class), rs.getLong("trader_id"), rs.getString("fingerprint"), rs.getString("serial"),

@@ -117,4 +117,32 @@ public class Certificates {
         known.put(fingerprint, new Known(found, System.nanoTime()));
         return found;
     }
+
+    /**
+     * Whether a trader's registered certificate of that number signed those bytes: for texts that are no XML.
+     *
+     * @param serial as the sender names it, hexadecimal
+     * @param value  the signature in base64: RSA with SHA-1 or SHA-256, or SM2
+     * @return the code of what stands against it, null when nothing does
+     */
+    public String verify(long traderId, String serial, byte[] data, String value) {
+        String wanted = serial.strip().toLowerCase(java.util.Locale.ROOT).replaceFirst("^0+", "");
+        List<CertificateStore.Encoded> own = transactions.read(Actor.PLATFORM, () -> store.encoded(traderId, wanted));
+        if (own.isEmpty()) {
+            return Signatures.NOT_REGISTERED;
+        }
+        Instant now = clock.instant();
+        String fault = Signatures.REVOKED;
+        for (CertificateStore.Encoded one : own) {
+            Certificate certificate = Certificate.read(one.bytes());
+            if (one.revoked()) {
+                continue;
+            }
+            fault = !certificate.isValidAt(now) ? SignatureCheck.VALIDITY : SignatureCheck.signed(certificate, data, value) ? null : SignatureCheck.VALUE;
+            if (fault == null) {
+                return null;
+            }
+        }
+        return fault;
+    }
 }

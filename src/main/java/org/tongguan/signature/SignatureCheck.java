@@ -31,9 +31,9 @@ public final class SignatureCheck {
     private static final String REFERENCE = "SIG-0106";
     private static final String TRANSFORMS = "SIG-0107";
     private static final String DIGEST = "SIG-0108";
-    private static final String VALUE = "SIG-0109";
+    static final String VALUE = "SIG-0109";
     private static final String KEY_KIND = "SIG-0111";
-    private static final String VALIDITY = "SIG-0112";
+    static final String VALIDITY = "SIG-0112";
     private static final String KEY_NAME = "SIG-0115";
     private static final String NO_CERTIFICATE = "SIG-0117";
     private static final String BASE64 = "SIG-0118";
@@ -143,6 +143,17 @@ public final class SignatureCheck {
         boolean sound = method.isSm2() ? sm2(certificate, document.signedInfo, value) : rsa(method, certificate, document.signedInfo, value);
         if (!sound) {
             throw new SignatureFault(VALUE, certificate.subject());
+        }
+    }
+
+    /** Whether that certificate's key signed those bytes, in any of the ways the platform understands. */
+    static boolean signed(Certificate certificate, byte[] data, String value) {
+        try {
+            byte[] bytes = base64(value, "signValue");
+            return certificate.kind() == Certificate.KeyKind.SM2 ? sm2(certificate, data, bytes)
+                    : rsa(SignatureMethod.RSA_SHA1, certificate, data, bytes) || rsa(SignatureMethod.RSA_SHA256, certificate, data, bytes);
+        } catch (SignatureFault e) {
+            return false;
         }
     }
 

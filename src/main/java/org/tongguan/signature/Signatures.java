@@ -19,8 +19,8 @@ import org.tongguan.kernel.Finding;
 @Component
 public class Signatures {
 
-    private static final String NOT_REGISTERED = "SIG-0113";
-    private static final String REVOKED = "SIG-0114";
+    static final String NOT_REGISTERED = "SIG-0113";
+    static final String REVOKED = "SIG-0114";
     private static final String DECLARED = "2";
     private final Certificates certificates;
     private final Clock clock;

@@ -2,7 +2,6 @@ package org.tongguan.tariff;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -53,7 +52,11 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
     public record Step(String key, List<String> args) {
 
         public static Step of(String key, Object... args) {
-            return new Step(key, Arrays.stream(args).map(a -> a instanceof BigDecimal d ? d.toPlainString() : String.valueOf(a)).toList());
+            String[] shown = new String[args.length];
+            for (int i = 0; i < args.length; i++) {
+                shown[i] = args[i] instanceof BigDecimal d ? d.toPlainString() : String.valueOf(args[i]);
+            }
+            return new Step(key, List.of(shown));
         }
     }
 

@@ -2,8 +2,10 @@ package org.tongguan.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +20,7 @@ import org.tongguan.formats.Document;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Json;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
@@ -72,6 +75,30 @@ class FilingTest extends PlatformTest {
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
+    }
+
+    @Test
+    void aMessageIsGivenBackAsItWasSentWhateverBecameOfItsDeclaration() {
+        Document document = port.document("import");
+        String declared = message(document, "C", reference());
+        String draft = message(port.document("export"), "G", reference());
+        Document wrong = port.document("export");
+        wrong.only("head").set("procedureCode", "9999");
+        String rejected = message(wrong, "C", reference());
+        for (String xml : List.of(declared, draft, rejected)) {
+            Caller.Answer answer = send(xml);
+            String raw = "/api/v1/messages/" + answer.json().get("id").asString() + "/raw";
+            assertThat(declarant.get(raw).body()).isEqualTo(xml);
+            if (xml.equals(declared)) {
+                Document other = Document.read(xml.getBytes(StandardCharsets.UTF_8));
+                other.only("head").set("remarks", "other");
+                Caller.Answer amended = declarant.put("/api/v1/declarations/" + answer.json().get("declarationId").asString(),
+                        Map.of("document", Json.tree(JsonDocuments.write(other)), "reason", "correction"));
+                assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+                assertThat(amended.json().get("version").asInt()).isEqualTo(2);
+                assertThat(declarant.get(raw).body()).isEqualTo(xml);
+            }
+        }
     }
 
     @Test

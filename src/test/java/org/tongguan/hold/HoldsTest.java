@@ -44,15 +44,21 @@ class HoldsTest extends PlatformTest {
         try (Connection owner = DriverManager.getConnection(url, user, password); var statement = owner.createStatement()) {
             statement.execute("""
                     create table if not exists held_thing (id uuid primary key, state text not null);
-                    create or replace trigger held_thing_release before insert or update of state on held_thing for each row
-                      execute function hold_guards_release('thing', 'RELEASED', 'PICKUP', 'FULL_DECLARATION', 'DESTINATION_INSPECTION')""");
+                    create or replace trigger held_thing_release before update of state on held_thing for each row
+                      execute function hold_guards_release('thing', 'RELEASED', 'PICKUP', 'FULL_DECLARATION', 'DESTINATION_INSPECTION');
+                    create or replace trigger held_thing_at_once after insert on held_thing referencing new table as fresh for each statement
+                      execute function hold_guards_release_at_once('thing', 'RELEASED', 'PICKUP', 'FULL_DECLARATION', 'DESTINATION_INSPECTION')""");
         }
     }
 
     private SubjectRef thing() {
         SubjectRef thing = new SubjectRef("thing", Ids.next());
-        transactions.run(Actor.PLATFORM, () -> jdbc.sql("insert into held_thing values (?, 'WAITING')").param(thing.id()).update());
+        insert(thing.id(), "WAITING");
         return thing;
+    }
+
+    private void insert(UUID id, String state) {
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("insert into held_thing values (?, ?)").params(id, state).update());
     }
 
     private void move(UUID id, String state) {
@@ -65,6 +71,18 @@ class HoldsTest extends PlatformTest {
 
     private boolean lift(SubjectRef thing, HoldReason reason, String cause) {
         return transactions.call(Actor.PLATFORM, () -> holds.lift(thing, reason, cause));
+    }
+
+    @Test
+    void nothingIsInsertedAsReleasedAgainstAnOpenHold() {
+        SubjectRef thing = new SubjectRef("thing", Ids.next());
+        place(thing, HoldReason.DESTINATION_INSPECTION, "d1");
+        assertThatThrownBy(() -> insert(thing.id(), "RELEASED")).rootCause().hasMessageContaining("an open hold stands against the release");
+        insert(thing.id(), "PICKUP");
+        SubjectRef other = new SubjectRef("thing", Ids.next());
+        place(other, HoldReason.PAYMENT, "b1");
+        assertThatThrownBy(() -> insert(other.id(), "PICKUP")).rootCause().hasMessageContaining("an open hold stands against the release");
+        insert(Ids.next(), "RELEASED");
     }
 
     @Test

@@ -86,6 +86,16 @@ class LedgerTest extends PlatformTest {
     }
 
     @Test
+    void anEntryNamesATransferAndAnAccountThatExistAndStay() {
+        assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql("insert into ledger_entry values (gen_random_uuid(), 'nobody', 1)").update()))
+                .isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("does not exist");
+        Account purse = Account.notBelowZero(prefix + "purse", "CNY");
+        post(move("stays", source, purse, "1"));
+        assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from ledger_account where code = ?").param(purse.code()).update()))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
     void anEntryIsNeverEdited() {
         post(move("k", source, Account.unlimited(prefix + "sink", "CNY"), "1"));
         assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql("update ledger_entry set amount = 2 where account = ?").param(source.code())

@@ -13,11 +13,13 @@ import org.tongguan.declaration.screening.Screened;
 import org.tongguan.declaration.screening.Screening;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.formats.Document;
+import org.tongguan.formats.JsonDocuments;
 import org.tongguan.inspection.Inspections;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Packed;
 
 /** Puts another document in a declaration's place: the old one is kept as a version, and every control looks again. */
 @Component
@@ -61,7 +63,7 @@ public class Amendment {
                 old.format(), old.version() + 1));
         store.keepVersion(old, clock.instant(), by, reason);
         Declaration amended = Controls.amended(plan.declaration(), old);
-        store.update(amended, screened.packed(), screened.fingerprint());
+        store.update(amended, Packed.pack(JsonDocuments.bytes(screened.document())), screened.fingerprint());
         journal.record(new JournalEvent("DeclarationAmended", old.ref(), old.traderId(), old.key().office(), by,
                 Map.of("version", amended.version(), "reason", reason)));
         if (old.state() == DeclarationState.ACCEPTED || old.state() == DeclarationState.PICKUP) {

@@ -11,6 +11,7 @@ import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Declarations;
 import org.tongguan.declaration.screening.Screened;
 import org.tongguan.declaration.screening.Screening;
+import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.formats.DecMessageReader;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.FormatException;
@@ -37,11 +38,13 @@ public class DeclarationMessages implements MessageHandler {
     private static final Set<String> DRAFT_OPERATIONS = Set.of("G", "E");
     private final Screening screening;
     private final Lodging lodging;
+    private final DeclarationStore store;
     private final DecReceipts receipts;
     private final Duties duties;
     private final Texts texts;
 
-    DeclarationMessages(Screening screening, Lodging lodging, DecReceipts receipts, Duties duties, Texts texts) {
+    DeclarationMessages(Screening screening, Lodging lodging, DeclarationStore store, DecReceipts receipts, Duties duties, Texts texts) {
+        this.store = store;
         this.duties = duties;
         this.texts = texts;
         this.screening = screening;
@@ -95,12 +98,12 @@ public class DeclarationMessages implements MessageHandler {
     @Override
     public List<Outcome> handle(List<Received> messages) {
         List<Filing> filings = messages.stream()
-                .map(m -> new Filing(m.sender(), (Screened) m.decoded().content(), DEC_MESSAGE.equals(m.kind()) ? DEC_MESSAGE : "JSON")).toList();
+                .map(m -> new Filing(m.sender(), (Screened) m.decoded().content(), DEC_MESSAGE.equals(m.kind()) ? DEC_MESSAGE : "JSON", m.packed())).toList();
         List<Lodged> lodged = lodging.lodge(filings);
         List<Outcome> outcomes = new ArrayList<>(lodged.size());
         for (Lodged one : lodged) {
-            outcomes.add(one.isAccepted() ? new Outcome(one.declaration().ref(), true, one.findings(), answer(one.declaration()))
-                    : new Outcome(null, false, one.findings(), Map.of()));
+            outcomes.add(one.isAccepted() ? new Outcome(one.declaration().ref(), true, one.findings(), answer(one.declaration()), one.keepsMessage())
+                    : new Outcome(null, false, one.findings(), Map.of(), false));
         }
         return outcomes;
     }
@@ -111,6 +114,11 @@ public class DeclarationMessages implements MessageHandler {
         answer.put("number", d.number());
         answer.put("state", d.state().name());
         return answer;
+    }
+
+    @Override
+    public byte[] body(SubjectRef subject) {
+        return store.firstDocument(subject.id());
     }
 
     @Override

@@ -66,15 +66,15 @@ public class Lodging {
         for (Filing filing : filings) {
             Screened screened = filing.screened().with(earlier.against(filing));
             if (screened.isRefused()) {
-                lodged.add(new Lodged(null, screened.findings()));
+                lodged.add(new Lodged(null, screened.findings(), false));
             } else if (screened.sequenceNumber() != null) {
-                lodged.add(again(new Filing(filing.sender(), screened, filing.format()), arrived));
+                lodged.add(again(filing.with(screened), arrived));
             } else {
                 Controls.Plan plan = plan(screened, arrived, filing);
-                rows.add(new DeclarationStore.Row(plan.declaration(), screened.packed(), screened.fingerprint()));
+                rows.add(new DeclarationStore.Row(plan.declaration(), filing.packed(), screened.fingerprint()));
                 plans.add(plan);
                 events.add(lodged(plan, filing));
-                lodged.add(new Lodged(plan.declaration(), screened.findings()));
+                lodged.add(new Lodged(plan.declaration(), screened.findings(), screened.declaring()));
             }
         }
         store.insert(rows);
@@ -126,18 +126,25 @@ public class Lodging {
         if (!completes && !open) {
             return refused(screened, Finding.error("DEC-9904", place, screened.sequenceNumber(), old.state()));
         }
-        return new Lodged(screened.declaring() ? declareAgain(filing, old, arrived) : saveDraft(screened, old), screened.findings());
+        return new Lodged(screened.declaring() ? declareAgain(filing, old, arrived) : saveDraft(filing, old), screened.findings(), false);
     }
 
     private static Lodged refused(Screened screened, Finding finding) {
-        return new Lodged(null, screened.with(List.of(finding)).findings());
+        return new Lodged(null, screened.with(List.of(finding)).findings(), false);
     }
 
-    private Declaration saveDraft(Screened screened, Declaration old) {
+    private Declaration saveDraft(Filing filing, Declaration old) {
+        Screened screened = filing.screened();
+        // What was declared is never overwritten, not even while it is being corrected.
+        boolean declared = old.state() == DeclarationState.RETURNED;
+        if (declared) {
+            store.keepVersion(old, clock.instant(), filing.sender().name(), "corrected draft");
+        }
         Controls.Plan plan = controls.plan(screened, null, new Controls.Identity(old.id(), old.sequenceNumber(), old.number(),
-                screened.clientReference() == null ? old.clientReference() : screened.clientReference(), old.format(), old.version()));
+                screened.clientReference() == null ? old.clientReference() : screened.clientReference(), old.format(),
+                old.version() + (declared ? 1 : 0)));
         Declaration saved = Controls.inState(plan.declaration(), old.state(), null);
-        store.update(saved, screened.packed(), null);
+        store.update(saved, filing.packed(), null);
         return saved;
     }
 
@@ -156,7 +163,7 @@ public class Lodging {
             store.keepVersion(old, now, filing.sender().name(), plan.declaration().mode() == Mode.FULL ? "full declaration" : "declared again");
         }
         // Written as under control; what now stands against release decides below.
-        store.update(plan.asAccepted(), screened.packed(), screened.fingerprint());
+        store.update(plan.asAccepted(), filing.packed(), screened.fingerprint());
         boolean completes = old.state() == DeclarationState.PICKUP;
         String kind = completes ? "FullDeclarationLodged" : "DeclarationLodged";
         journal.record(event(kind, plan.declaration(), filing, Map.of("number", number, "sequenceNumber", old.sequenceNumber(),
@@ -175,7 +182,8 @@ public class Lodging {
 
         private Earlier(List<Filing> filings) {
             List<byte[]> fingerprints = filings.stream().map(f -> f.screened().fingerprint()).filter(f -> f != null).toList();
-            List<String> references = filings.stream().map(f -> f.screened().clientReference()).filter(r -> r != null).toList();
+            List<DeclarationStore.Reference> references = filings.stream().map(Filing::screened).filter(s -> s.clientReference() != null)
+                    .map(s -> new DeclarationStore.Reference(s.traderId(), s.clientReference())).toList();
             stored = fingerprints.isEmpty() && references.isEmpty() ? List.of() : store.listEarlier(fingerprints, references);
         }
 

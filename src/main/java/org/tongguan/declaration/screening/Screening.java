@@ -11,14 +11,12 @@ import org.springframework.stereotype.Component;
 import org.tongguan.declaration.rules.Case;
 import org.tongguan.declaration.rules.RuleBook;
 import org.tongguan.formats.Document;
-import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.Finding;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Law;
 import org.tongguan.risk.Facts;
 import org.tongguan.risk.Targeting;
 import org.tongguan.risk.Targets;
-import org.tongguan.runtime.Packed;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.trader.Grade;
 import org.tongguan.trader.Trader;
@@ -66,7 +64,7 @@ public class Screening {
         boolean sound = declaring && findings.stream().noneMatch(Finding::isError);
         Assessment duty = sound ? valuation.assess(document, today) : null;
         Targets targets = sound ? targeting.target(facts(document, id, filer, today, duty)) : Targets.NONE;
-        return new Screened(id, traderId, filer.grade().name(), document, Packed.pack(JsonDocuments.bytes(document)),
+        return new Screened(id, traderId, filer.grade().name(), document,
                 duty == null ? null : Valuation.write(duty), declaring ? Fingerprint.of(document) : null,
                 subject.isSummary(), subject.isFull(), "CL".equals(subject.typePrefix()), declaring, findings, targets, duty);
     }

@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.formats.Document;
-import org.tongguan.formats.JsonDocuments;
 import org.tongguan.runtime.Packed;
 
 /** The assessments a declaration has had, with the documents they were made for. The caller's transaction decides who sees what. */
@@ -37,7 +36,7 @@ public class AssessmentQueries {
                 left join declaration_version v on v.declaration_id = a.declaration_id and v.version = a.version
                 where a.declaration_id = ? order by a.n""").param(d.id()).query((rs, i) -> {
             byte[] document = rs.getBytes("document");
-            return new Kept(rs.getInt("n"), rs.getInt("version"), document == null ? d.document() : JsonDocuments.read(Packed.text(document)),
+            return new Kept(rs.getInt("n"), rs.getInt("version"), document == null ? d.document() : Document.read(Packed.unpack(document)),
                     rs.getBytes("assessment"), rs.getObject("replaced_at", OffsetDateTime.class).toInstant(), rs.getString("reason"));
         }).list());
         Optional.ofNullable(d.assessment()).ifPresent(a -> all.add(new Kept(all.size() + 1, d.version(), d.document(), a, null, null)));

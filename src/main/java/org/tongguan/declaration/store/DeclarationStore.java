@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Mode;
-import org.tongguan.formats.JsonDocuments;
+import org.tongguan.formats.Document;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
@@ -56,7 +56,7 @@ public class DeclarationStore {
         this.jdbc = jdbc;
     }
 
-    /** A row to insert: the declaration, its document packed, and its fingerprint. */
+    /** A row to insert: the declaration, its document packed as it was sent, and its fingerprint. */
     public record Row(Declaration declaration, byte[] packed, byte[] fingerprint) { }
 
     public void insert(Collection<Row> rows) {
@@ -119,13 +119,19 @@ public class DeclarationStore {
                 from declaration where id = ? and assessment is not null""").params(stamp(now), reason, id).update();
     }
 
-    /** Keeps document and assessment of a declaration before both are replaced. */
+    /** Keeps document and assessment of a declaration, as they stand in its row, before both are replaced. */
     public void keepVersion(Declaration old, Instant now, String by, String reason) {
         jdbc.sql("""
                 insert into declaration_version(declaration_id, version, trader_id, document, replaced_at, replaced_by, reason)
-                values (?,?,?,?,?,?,?)""")
-                .params(old.id(), old.version(), old.traderId(), Packed.pack(JsonDocuments.bytes(old.document())), stamp(now), by, reason).update();
+                select id, version, trader_id, document, ?, ?, ? from declaration where id = ?""").params(stamp(now), by, reason, old.id()).update();
         keepAssessment(old.id(), now, reason);
+    }
+
+    /** The document it was first declared by, packed as it was sent, however often it was replaced since. */
+    public byte[] firstDocument(UUID id) {
+        return jdbc.sql("""
+                select document from declaration_version where declaration_id = :id and version = 1
+                union all select document from declaration where id = :id and version = 1""").param("id", id).query(byte[].class).single();
     }
 
     public Optional<Declaration> find(UUID id) {
@@ -166,15 +172,24 @@ public class DeclarationStore {
                   and upper(coalesce(voyage, '')) = ? order by priority, id""").params(mode, name, voyage).query(UUID.class).list();
     }
 
-    /** What earlier filings say against new ones of these fingerprints and references. */
-    public List<Earlier> listEarlier(Collection<byte[]> fingerprints, Collection<String> references) {
+    /** Whose reference. */
+    public record Reference(long traderId, String clientReference) { }
+
+    /**
+     * What earlier filings say against new ones of these fingerprints and references. Each is looked for by itself ({@code lateral}, one row at
+     * most): otherwise the server may one day think it quicker to read everything, planned when the table was small.
+     */
+    public List<Earlier> listEarlier(Collection<byte[]> fingerprints, Collection<Reference> references) {
         return jdbc.sql("""
-                select trader_id, client_reference, fingerprint, sequence_number, state from declaration
-                where fingerprint = any (?) and state not in ('DRAFT', 'REJECTED', 'WITHDRAWN')
+                select e.* from unnest(?::bytea[]) f(fingerprint) cross join lateral (
+                  select trader_id, client_reference, d.fingerprint, sequence_number, state from declaration d
+                  where d.fingerprint = f.fingerprint and state not in ('DRAFT', 'REJECTED', 'WITHDRAWN') limit 1) e
                 union all
-                select trader_id, client_reference, fingerprint, sequence_number, state from declaration
-                where client_reference = any (?) and state not in ('REJECTED', 'WITHDRAWN')""")
-                .params(fingerprints.toArray(byte[][]::new), references.toArray(String[]::new))
+                select e.* from unnest(?::bigint[], ?::text[]) r(trader, reference) cross join lateral (
+                  select trader_id, client_reference, fingerprint, sequence_number, state from declaration d
+                  where d.trader_id = r.trader and d.client_reference = r.reference and state not in ('REJECTED', 'WITHDRAWN') limit 1) e""")
+                .params(fingerprints.toArray(byte[][]::new), references.stream().map(Reference::traderId).toArray(Long[]::new),
+                        references.stream().map(Reference::clientReference).toArray(String[]::new))
                 .query((rs, i) -> new Earlier(rs.getLong(1), rs.getString(2), rs.getBytes(3), rs.getString(4), rs.getString(5))).list();
     }
 
@@ -192,7 +207,7 @@ public class DeclarationStore {
                 key(rs), rs.getBigDecimal("total_tax"), rs.getInt("priority"), rs.getBoolean("green_channel"), rs.getBoolean("consolidated_tax"),
                 rs.getString("format"), instant(rs, "filed_at"), instant(rs, "accepted_at"), instant(rs, "released_at"),
                 rs.getObject("entry_date", LocalDate.class), rs.getObject("full_due_on", LocalDate.class), rs.getBoolean("overdue"),
-                JsonDocuments.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
+                Document.read(Packed.unpack(rs.getBytes("document"))), Json.read(rs.getString("findings"), FINDINGS),
                 rs.getBytes("assessment"));
     }
 

@@ -41,11 +41,15 @@ final class Batch {
         }
     }
 
-    /** A message read: its documents in order. */
-    record Read(List<Prepared> documents) { }
+    /** A message read: the number of its kind, and its documents in order. */
+    record Read(String form, List<Prepared> documents) { }
 
     /** One document of one message. */
     record Entry(Received message, Prepared document, UUID id) {
+        String form() {
+            return ((Read) message.decoded().content()).form();
+        }
+
         long traderId() {
             return message.sender().traderId();
         }
@@ -57,6 +61,10 @@ final class Batch {
      * @param status as in its receipt; {@link #REFUSED} for everything below zero
      */
     record Result(int status, List<Finding> findings) { }
+
+    List<Entry> entries() {
+        return entries;
+    }
 
     Instant at() {
         return at;

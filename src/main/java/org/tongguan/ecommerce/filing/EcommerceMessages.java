@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import org.tongguan.formats.FormatException;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebMessage;
+import org.tongguan.formats.ceb.CebReader;
+import org.tongguan.formats.ceb.DxpEnvelope;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
@@ -19,6 +21,7 @@ import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.MessageHandler;
+import org.tongguan.signature.Signatures;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
@@ -27,15 +30,17 @@ import org.tongguan.trader.Traders;
 public class EcommerceMessages implements MessageHandler {
 
     private static final Set<String> KINDS = Set.of("CEB311Message", "CEB411Message", "CEB511Message", "CEB513Message", "CEB621Message",
-            "CEB623Message", "CEB625Message");
+            "CEB623Message", "CEB625Message", DxpEnvelope.ROOT);
     private final Reading reading;
     private final RetailIntake intake;
     private final RetailReceipts receipts;
     private final Traders traders;
+    private final Signatures signatures;
     private final Texts texts;
     private final Clock clock;
 
-    EcommerceMessages(Reading reading, RetailIntake intake, RetailReceipts receipts, Traders traders, Texts texts, Clock clock) {
+    EcommerceMessages(Reading reading, RetailIntake intake, RetailReceipts receipts, Traders traders, Signatures signatures, Texts texts, Clock clock) {
+        this.signatures = signatures;
         this.reading = reading;
         this.intake = intake;
         this.receipts = receipts;
@@ -61,15 +66,37 @@ public class EcommerceMessages implements MessageHandler {
 
     @Override
     public Decoded decode(Actor sender, String kind, byte[] body) {
-        CebMessage message = message(body);
-        transmitter(sender, message);
+        CebMessage message = believed(sender, body);
         Batch.Read read = read(message, false);
         return new Decoded(message.guid(), read, read.documents().size());
     }
 
-    private static CebMessage message(byte[] body) {
+    /** The message, if it is of a kind we understand, transmitted by its sender and signed where it has to be. */
+    private CebMessage believed(Actor sender, byte[] body) {
+        byte[] inside = inside(body);
+        CebMessage message = message(inside);
+        if (!KINDS.contains(message.kind())) {
+            throw new PlatformException(ErrorCode.REFUSED, "message.kind", message.kind());
+        }
+        transmitter(sender, message);
+        List<Finding> doubts = signatures.check(inside, message, sender.traderId());
+        if (doubts.stream().anyMatch(Finding::isError)) {
+            throw new PlatformException(ErrorCode.REFUSED, "ecommerce.signature", doubts);
+        }
+        return message;
+    }
+
+    private static byte[] inside(byte[] body) {
         try {
-            return RetailDocuments.message(body);
+            return RetailDocuments.inside(body);
+        } catch (FormatException e) {
+            throw new PlatformException(ErrorCode.MALFORMED, "format." + e.key(), e.place());
+        }
+    }
+
+    private static CebMessage message(byte[] inside) {
+        try {
+            return CebReader.read(inside);
         } catch (FormatException e) {
             throw new PlatformException(ErrorCode.MALFORMED, "format." + e.key(), e.place());
         }
@@ -90,7 +117,7 @@ public class EcommerceMessages implements MessageHandler {
         for (CebDocument document : message.documents()) {
             prepared.add(reading.read(document, day, trial));
         }
-        return new Batch.Read(prepared);
+        return new Batch.Read(message.form().number(), prepared);
     }
 
     @Override
@@ -98,8 +125,7 @@ public class EcommerceMessages implements MessageHandler {
         if (sender.traderId() == null) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "message.sender");
         }
-        CebMessage message = message(body);
-        transmitter(sender, message);
+        CebMessage message = believed(sender, body);
         List<Prepared> documents = read(message, true).documents();
         List<Finding> findings = documents.stream().flatMap(d -> d.findings().stream()).toList();
         Map<String, Object> said = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReader;
+import org.tongguan.formats.ceb.DxpEnvelope;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageBodies;
 
@@ -35,6 +36,11 @@ public class RetailDocuments {
     }
 
     static CebMessage message(byte[] body) {
-        return CebReader.read(body);
+        return CebReader.read(inside(body));
+    }
+
+    /** The message itself, out of its envelope if it came in one. */
+    static byte[] inside(byte[] body) {
+        return DxpEnvelope.isEnvelope(body) ? DxpEnvelope.read(body).data() : body;
     }
 }

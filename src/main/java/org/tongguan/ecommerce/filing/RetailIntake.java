@@ -38,10 +38,13 @@ class RetailIntake {
     private final ListActs acts;
     private final PartStore store;
     private final Completion completion;
+    private final Meter meter;
     private final Journal journal;
     private final Clock clock;
 
-    RetailIntake(PartIntake parts, ListIntake lists, ListActs acts, PartStore store, Completion completion, Journal journal, Clock clock) {
+    RetailIntake(PartIntake parts, ListIntake lists, ListActs acts, PartStore store, Completion completion, Meter meter, Journal journal,
+                 Clock clock) {
+        this.meter = meter;
         this.parts = parts;
         this.lists = lists;
         this.acts = acts;
@@ -65,6 +68,7 @@ class RetailIntake {
         for (Received message : messages) {
             outcomes.add(outcome(message, batch));
         }
+        meter.count(batch);
         return outcomes;
     }
 
@@ -87,10 +91,10 @@ class RetailIntake {
         answer.put("refused", refused);
         answer.put("states", counts);
         Map<String, Object> payload = new LinkedHashMap<>(answer);
-        payload.put("message", message.kind());
+        payload.put("message", ((Batch.Read) message.decoded().content()).form());
         payload.put("digest", HexFormat.of().formatHex(sha256(digest.array())));
         journal.record(new JournalEvent("RetailMessageReceived", subject, message.sender().traderId(), null, message.sender().name(), payload));
-        return new Outcome(accepted ? subject : null, accepted, findings, answer);
+        return new Outcome(accepted ? subject : null, accepted, findings, answer, false);
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -1,15 +1,15 @@
 package org.tongguan.ecommerce.filing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
@@ -17,9 +17,10 @@ import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.formats.ceb.CebDocument;
-import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.formats.ceb.CebMessage;
+import org.tongguan.formats.ceb.CebReceipts;
 import org.tongguan.formats.ceb.CebWriter;
+import org.tongguan.formats.ceb.DxpEnvelope;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
@@ -34,11 +35,6 @@ import org.tongguan.runtime.MessageHandler.Stored;
 @Component
 class RetailReceipts {
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
-    private static final int MOST_INFO = 1000;
-    /** Of each message, the receipt. */
-    private static final Map<String, String> RECEIPT = Map.of("311", "312", "411", "412", "511", "512", "513", "514", "621", "622", "623", "624",
-            "625", "626");
     private final ListStore lists;
     private final ReceiptTexts words;
     private final Texts texts;
@@ -80,7 +76,7 @@ class RetailReceipts {
                 told.add(new Told(d, stored.at(), acted ? "399" : "120", acted ? "海关审结" : "[Code:1800;Desc:逻辑校验通过]", null));
             }
         }
-        return messages(sent, message, told);
+        return messages(stored, message, told);
     }
 
     /** RetailDocuments with an error among the findings of the first answer; their pointers begin with the document's place. */
@@ -123,55 +119,36 @@ class RetailReceipts {
         return ListState.valueOf(first.substring(1, first.indexOf('>')));
     }
 
-    private List<Receipt> messages(CebMessage sent, UUID id, List<Told> told) {
-        CebForm form = CebForm.of("CEB" + RECEIPT.get(sent.form().number()) + "Message");
-        Map<String, List<Told>> moments = new java.util.TreeMap<>();
+    private List<Receipt> messages(Stored stored, UUID id, List<Told> told) {
+        Map<String, List<Told>> moments = new TreeMap<>();
         for (Told one : told) {
-            moments.computeIfAbsent(stamp(one.at) + ":%02d:".formatted(one.place) + one.status, m -> new ArrayList<>()).add(one);
+            moments.computeIfAbsent(CebReceipts.time(one.at) + ":%02d:".formatted(one.place) + one.status, m -> new ArrayList<>()).add(one);
         }
+        byte[] body = stored.body().get();
+        DxpEnvelope envelope = DxpEnvelope.isEnvelope(body) ? DxpEnvelope.read(body) : null;
         List<Receipt> receipts = new ArrayList<>();
         moments.forEach((moment, of) -> {
-            List<CebDocument> documents = new ArrayList<>();
-            for (Told one : of) {
-                documents.add(receipt(form, documents.size(), one));
+            String guid = UUID.nameUUIDFromBytes((id + moment).getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
+            CebMessage message = CebMessage.of(guid, of.stream().map(this::receipt).toList());
+            byte[] written = CebWriter.write(message);
+            if (envelope != null) {
+                written = envelope.answer(guid, LocalDateTime.ofInstant(of.getFirst().at, clock.getZone()), message.kind(), written).write();
             }
-            String guid = UUID.nameUUIDFromBytes((id + moment).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
             String status = of.getFirst().status;
-            receipts.add(new Receipt(form.kind() + "_" + guid + ".xml", status, of.getFirst().at, name(status),
-                    new String(CebWriter.write(CebMessage.of(guid, documents)), java.nio.charset.StandardCharsets.UTF_8)));
+            receipts.add(new Receipt(message.kind() + "_" + guid + ".xml", status, of.getFirst().at,
+                    texts.get("receipt.ceb." + (status.startsWith("-") ? "error" : status)), new String(written, StandardCharsets.UTF_8)));
         });
         return receipts;
     }
 
-    private Text name(String status) {
-        return texts.get("receipt.ceb." + (status.startsWith("-") ? "error" : status));
-    }
-
-    private String stamp(Instant at) {
-        return STAMP.format(LocalDateTime.ofInstant(at, clock.getZone()));
-    }
-
-    private CebDocument receipt(CebForm form, int index, Told told) {
-        CebDocument out = new CebDocument(form, index);
-        CebDocument sent = told.document;
-        for (var field : form.headFields().all()) {
-            int place = sent.form().headFields().find(field.element());
-            if (place >= 0) {
-                out.set(field.element(), sent.text(place));
+    private CebDocument receipt(Told told) {
+        Map<String, String> more = new HashMap<>();
+        if (told.list != null) {
+            more.put("preNo", ListNumber.preNo(told.list.number(), ListActs.day(told.list, clock.getZone())));
+            if (!"2".equals(told.status)) {
+                more.put("invtNo", ListNumber.invtNo(told.list.number()));
             }
         }
-        LocalDate filed = told.list == null ? null : ListActs.day(told.list, clock.getZone());
-        put(out, "preNo", filed == null ? null : ListNumber.preNo(told.list.number(), filed));
-        put(out, "invtNo", told.list == null || "2".equals(told.status) ? null : ListNumber.invtNo(told.list.number()));
-        put(out, "returnStatus", told.status);
-        put(out, "returnTime", stamp(told.at));
-        put(out, "returnInfo", told.info.length() > MOST_INFO ? told.info.substring(0, MOST_INFO) : told.info);
-        return out;
-    }
-
-    private static void put(CebDocument out, String element, String value) {
-        if (value != null && out.form().headFields().find(element) >= 0) {
-            out.set(element, value);
-        }
+        return CebReceipts.receipt(told.document, told.status, told.at, told.info, more);
     }
 }

@@ -2,6 +2,7 @@ package org.tongguan.runtime.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -133,13 +134,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * An eighth of the machine's memory, at most 4 GB: pages that do not find room are written out and read back again and again while
+     * tables grow. It is only taken as it is used.
+     */
+    private static long sharedMegabytes() {
+        long total = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
+        return Math.clamp(total / 8, 128, 4096);
+    }
+
     private List<String> arguments(Path binaries, Path cluster, List<String> settings) {
         List<String> all = new ArrayList<>(List.of(binaries.resolve("bin/postgres").toString(), "-D", cluster.toString()));
         List<String> fixed = List.of("listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=", "fsync=on",
                 "synchronous_commit=on", "full_page_writes=on", "password_encryption=scram-sha-256", "max_connections=100",
-                "max_locks_per_transaction=512", "shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=15min", "autovacuum_naptime=20s",
-                "wal_buffers=32MB", "default_statistics_target=50",
-                "timezone=UTC", "log_timezone=UTC", "jit=off");
+                "max_locks_per_transaction=512", "shared_buffers=" + sharedMegabytes() + "MB", "max_wal_size=4GB", "checkpoint_timeout=15min",
+                "autovacuum_naptime=20s", "wal_buffers=32MB", "default_statistics_target=50", "timezone=UTC", "log_timezone=UTC", "jit=off");
         for (String setting : fixed) {
             all.addAll(List.of("-c", setting));
         }

@@ -18,7 +18,10 @@ public record Quantities(Map<String, BigDecimal> byUnit, BigDecimal netWeightKg)
 
     public Quantities {
         // A quantity that is not above zero is no quantity: it must not turn a specific rate into nothing.
-        boolean all = byUnit.values().stream().allMatch(quantity -> quantity.signum() > 0);
+        boolean all = true;
+        for (BigDecimal quantity : byUnit.values()) {
+            all &= quantity.signum() > 0;
+        }
         byUnit = all ? Map.copyOf(byUnit) : byUnit.entrySet().stream().filter(e -> e.getValue().signum() > 0)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         netWeightKg = netWeightKg == null || netWeightKg.signum() <= 0 ? null : netWeightKg;

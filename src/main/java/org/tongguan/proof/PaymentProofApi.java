@@ -1,0 +1,61 @@
+package org.tongguan.proof;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongguan.kernel.Actor;
+
+/** Asks platforms for the payments behind orders. */
+@RestController
+@RequestMapping("/api/v1/payment-proofs")
+@Tag(name = "payment-proof")
+class PaymentProofApi {
+
+    private final PaymentProofs proofs;
+
+    PaymentProofApi(PaymentProofs proofs) {
+        this.proofs = proofs;
+    }
+
+    record QuestionInput(String ebpCode, String orderNo) { }
+
+    record PlatformInput(String url) { }
+
+    /** Questions and answers about one order. */
+    record OrderView(List<PaymentQuestion> questions, List<PaymentProof> proofs) { }
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','ANALYST','ADMIN')")
+    @Operation(summary = "What was asked and proved about the payment of an order")
+    OrderView get(Actor actor, @RequestParam String ebp, @RequestParam String order) {
+        return new OrderView(proofs.questions(actor, ebp, order), proofs.list(actor, ebp, order));
+    }
+
+    @PostMapping("/questions")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','ADMIN')")
+    @Operation(summary = "Ask a platform for the payment behind an order")
+    Map<String, String> ask(Actor actor, @RequestBody QuestionInput input) {
+        return Map.of("sessionID", proofs.ask(actor, input.ebpCode(), input.orderNo()));
+    }
+
+    @PutMapping("/platforms/{traderId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "Say where a platform is asked (its platDataOpen address)")
+    void platform(Actor actor, @PathVariable long traderId, @RequestBody PlatformInput input) {
+        proofs.registerPlatform(actor, traderId, input.url());
+    }
+}

@@ -1,0 +1,77 @@
+package org.tongguan.proof;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The only SQL of payment proofs. */
+@Component
+class ProofStore {
+
+    private final JdbcClient jdbc;
+
+    ProofStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void putPlatform(long traderId, String url, String by, Instant at) {
+        jdbc.sql("""
+                insert into payment_platform(trader_id, url, registered_by, registered_at) values (?,?,?,?)
+                on conflict (trader_id) do update set url = excluded.url, registered_by = excluded.registered_by, registered_at = excluded.registered_at""")
+                .params(traderId, url, by, Timestamp.from(at)).update();
+    }
+
+    Optional<String> url(long traderId) {
+        return jdbc.sql("select url from payment_platform where trader_id = ?").param(traderId).query(String.class).optional();
+    }
+
+    void insert(PaymentQuestion one) {
+        jdbc.sql("insert into payment_question(session_id, trader_id, ebp_code, order_no, state, asked_by, asked_at) values (?,?,?,?,?,?,?)")
+                .params(one.sessionId(), one.traderId(), one.ebpCode(), one.orderNo(), one.state().name(), one.askedBy(), Timestamp.from(one.askedAt())).update();
+    }
+
+    /** The question, locked. */
+    Optional<PaymentQuestion> lock(String session) {
+        return jdbc.sql("select * from payment_question where session_id = ? for update").param(session).query((rs, i) -> question(rs)).optional();
+    }
+
+    List<PaymentQuestion> questions(String ebpCode, String orderNo) {
+        return jdbc.sql("select * from payment_question where ebp_code = ? and order_no = ? order by asked_at desc limit 100").params(ebpCode, orderNo)
+                .query((rs, i) -> question(rs)).list();
+    }
+
+    void state(String session, PaymentQuestion.State state, Instant answered) {
+        jdbc.sql("update payment_question set state = ?, answered_at = ? where session_id = ?")
+                .params(state.name(), answered == null ? null : Timestamp.from(answered), session).update();
+    }
+
+    private static PaymentQuestion question(ResultSet rs) throws SQLException {
+        Timestamp answered = rs.getTimestamp("answered_at");
+        return new PaymentQuestion(rs.getString("session_id"), rs.getLong("trader_id"), rs.getString("ebp_code"), rs.getString("order_no"),
+                PaymentQuestion.State.valueOf(rs.getString("state")), rs.getString("asked_by"), rs.getTimestamp("asked_at").toInstant(),
+                answered == null ? null : answered.toInstant());
+    }
+
+    void insert(PaymentProof one) {
+        jdbc.sql("""
+                insert into payment_proof(id, session_id, trader_id, order_no, ebp_code, pay_code, pay_transaction_id, total_amount, currency, verifier, pay_type,
+                  traded_at, recp_account, recp_code, recp_name, goods, raw_sha256, received_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                .params(one.id(), one.sessionId(), one.traderId(), one.orderNo(), one.ebpCode(), one.payCode(), one.payTransactionId(), one.totalAmount(),
+                        one.currency(), one.verifier(), one.payType(), Timestamp.from(one.tradedAt()), one.recpAccount(), one.recpCode(), one.recpName(),
+                        one.goods().toArray(String[]::new), one.rawSha256(), Timestamp.from(one.receivedAt())).update();
+    }
+
+    List<PaymentProof> proofs(String ebpCode, String orderNo) {
+        return jdbc.sql("select * from payment_proof where ebp_code = ? and order_no = ? order by received_at desc, id desc limit 100").params(ebpCode, orderNo)
+                .query((rs, i) -> new PaymentProof(rs.getObject("id", java.util.UUID.class), rs.getString("session_id"), rs.getLong("trader_id"),
+                        rs.getString("order_no"), rs.getString("ebp_code"), rs.getString("pay_code"), rs.getString("pay_transaction_id"),
+                        rs.getBigDecimal("total_amount"), rs.getString("currency"), rs.getString("verifier"), rs.getString("pay_type"),
+                        rs.getTimestamp("traded_at").toInstant(), rs.getString("recp_account"), rs.getString("recp_code"), rs.getString("recp_name"),
+                        List.of((String[]) rs.getArray("goods").getArray()), rs.getString("raw_sha256"), rs.getTimestamp("received_at").toInstant())).list();
+    }
+}
