@@ -10,14 +10,14 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
-import org.tongguan.runtime.MessageBodies;
+import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.Vault;
 import tools.jackson.core.type.TypeReference;
 
 /** The messages' table. */
 @Component
-class MessageStore implements MessageBodies {
+class MessageStore implements MessageHandler.Bodies {
 
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() { };
     private static final String COLUMNS = "id, trader_id, sender, kind, key, content_hash, received_at, accepted, subject_kind, subject_id, findings, answer";

@@ -101,4 +101,11 @@ public interface MessageHandler {
      * @param xml     the receipt's bytes as text
      */
     record Receipt(String name, String channel, Instant at, org.tongguan.kernel.Text text, String xml) { }
+
+    /** Gives back what messages were, for modules that keep their documents nowhere else; implemented by the gateway. */
+    interface Bodies {
+
+        /** The bytes of a message as they were sent. */
+        byte[] body(UUID message);
+    }
 }

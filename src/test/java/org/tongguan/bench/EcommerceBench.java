@@ -171,7 +171,8 @@ public final class EcommerceBench {
         next += Math.max(messages, generator.acknowledged());
         double p99 = half(perSecond, seconds);
         List<String> wrong = verify(generator);
-        System.out.println("\n| date | machine | lists/s | ratio to 1,417/s | ratio to 3,407/s | p99 at half rate, ms | µs of processor each: Java + PostgreSQL + generator |");
+        System.out.println("\n| date | machine | lists/s | ratio to 1,417/s | ratio to 3,407/s | p99 at half rate, ms "
+                + "| µs of processor each: Java + PostgreSQL + generator |");
         System.out.println("|---|---|---|---|---|---|---|");
         System.out.printf("| %s | %s, %d cores | %.0f | %.1f | %.1f | %.0f | %.0f + %.0f + %.0f |%n", Machine.now(), Machine.processor(),
                 Runtime.getRuntime().availableProcessors(), perSecond, perSecond / NATIONAL_PEAK, perSecond / TOLD_PEAK, p99, each(from, to, 0, lists),
@@ -248,7 +249,7 @@ public final class EcommerceBench {
         // What two transactions missed of each other is found a moment later.
         Thread.sleep(7000);
         try (Connection connection = platform.connect()) {
-            List<String> wrong = new ArrayList<>(RetailBooks.wrong(connection));
+            List<String> wrong = new ArrayList<>(RetailBooks.wrong(connection, true));
             long lists = Books.count(connection, "select count(*) from ecommerce_list");
             long bytes = Books.count(connection, "select pg_database_size(current_database())");
             System.out.printf("verified: lists %d, released %d, waiting %d, inspected %d, reviewed %d, rejected %d, parts %d, journal entries %d; "

@@ -99,6 +99,12 @@ final class RetailTemplate {
         return made;
     }
 
+    /** The message's own number, as it stands in the key it is stored under. */
+    String guid(long number) {
+        byte[] made = request(number);
+        return new String(made, guids[0], 36, StandardCharsets.US_ASCII);
+    }
+
     private static byte[] identity(long parcel) {
         int n = (int) Math.floorMod(parcel * 0x9E3779B97F4A7C15L >>> 20, (long) BUYERS);
         String digits = "%06d".formatted(110101 + n / 4_032_000) + (1960 + n % 40) + "%02d%02d".formatted(1 + n / 40 % 12, 1 + n / 480 % 28)

@@ -106,6 +106,7 @@ public final class Parcel {
         values.forEach((name, value) -> {
             if (name.startsWith(prefix + ".")) {
                 String element = name.substring(prefix.length() + 1);
+                // What both have, such as the currency, is said in the head.
                 if (d.form().headFields().find(element) >= 0) {
                     d.set(element, value);
                 } else {
@@ -150,7 +151,7 @@ public final class Parcel {
         CebDocument d = head(CebForm.of("CEB621Message"), "list", appType);
         boolean direct = "9610".equals(get("mode"));
         d.set("copNo", "C" + number.substring(0, Math.min(18, number.length()))).set("assureCode", get("firm")).set("ieFlag", "I")
-                .set("declTime", "20260610").set("customsCode", "2248").set("portCode", "2248").set("ieDate", "20260610").set("tradeMode", get("mode"))
+                .set("declTime", "20260610").set("customsCode", "2218").set("portCode", "2218").set("ieDate", "20260610").set("tradeMode", get("mode"))
                 .set("trafMode", direct ? "5" : "Y").set("country", direct ? "116" : "142").set("insuredFee", "0").set("packNo", "1")
                 .set("grossWeight", "1.2").set("netWeight", "1").set("wrapType", "2");
         if (direct) {
@@ -171,7 +172,7 @@ public final class Parcel {
     /** An application about the list with that number: 623 or 625 (of {@code qty} pieces of line 1). */
     public CebDocument about(String form, String invtNo, String quantity) {
         CebDocument d = head(CebForm.of("CEB" + form + "Message"), "about", "1");
-        d.set("customsCode", "2248").set("invtNo", invtNo).set("reason", "不要了");
+        d.set("customsCode", "2218").set("invtNo", invtNo).set("reason", "不要了");
         if ("625".equals(form)) {
             d.addLine();
             d.set(0, "gnum", "1").set(0, "gcode", get("code")).set(0, "gname", "面霜").set(0, "qty", quantity).set(0, "unit", "011");

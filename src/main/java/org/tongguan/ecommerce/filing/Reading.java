@@ -14,6 +14,8 @@ import org.tongguan.ecommerce.match.Values;
 import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.rules.LawData;
 import org.tongguan.ecommerce.rules.RetailRules;
+import org.tongguan.ecommerce.screening.ListTaxes;
+import org.tongguan.ecommerce.screening.ListTargets;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.kernel.Finding;

@@ -9,15 +9,15 @@ import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReader;
 import org.tongguan.formats.ceb.DxpEnvelope;
 import org.tongguan.runtime.Ids;
-import org.tongguan.runtime.MessageBodies;
+import org.tongguan.runtime.MessageHandler;
 
 /** RetailDocuments as they were sent, read again out of their messages: they are kept nowhere else. */
 @Component
 public class RetailDocuments {
 
-    private final MessageBodies bodies;
+    private final MessageHandler.Bodies bodies;
 
-    RetailDocuments(MessageBodies bodies) {
+    RetailDocuments(MessageHandler.Bodies bodies) {
         this.bodies = bodies;
     }
 

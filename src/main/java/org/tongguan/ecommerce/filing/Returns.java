@@ -17,6 +17,7 @@ import org.tongguan.ecommerce.RetailReturn;
 import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.rules.LawData;
+import org.tongguan.ecommerce.screening.ListTaxes;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.formats.ceb.CebDocument;

@@ -1,4 +1,4 @@
-package org.tongguan.ecommerce.filing;
+package org.tongguan.ecommerce.screening;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.tongguan.trader.Traders;
 
 /** Shows a list to risk targeting in the words of a declaration, so that the same rules meet both. */
 @Component
-class ListTargets {
+public class ListTargets {
 
     private static final CebForm FORM = CebForm.of("CEB621Message");
     private static final Group HEAD = Dictionary.declaration().group("head");
@@ -74,7 +74,7 @@ class ListTargets {
     }
 
     /** Which rules the list hits, and whether the random share takes it. */
-    Targets target(RetailCase subject, UUID id, List<BigDecimal> values) {
+    public Targets target(RetailCase subject, UUID id, List<BigDecimal> values) {
         CebDocument d = subject.document();
         Document document = Document.empty();
         Node head = document.root().add(HEAD);

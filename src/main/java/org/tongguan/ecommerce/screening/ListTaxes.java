@@ -1,4 +1,4 @@
-package org.tongguan.ecommerce.filing;
+package org.tongguan.ecommerce.screening;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
