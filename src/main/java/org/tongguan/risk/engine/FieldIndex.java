@@ -17,12 +17,11 @@ abstract class FieldIndex {
     }
 
     /**
-     * Clears the bits of the rules that the value of this repetition rules out.
+     * Clears the bits of rules that the value of this repetition rules out; none of a rule that it leaves possible.
      *
-     * @param mask    one bit per rule, narrowed in place
-     * @param scratch as long as the mask, free to use
+     * @param mask one bit per rule, narrowed in place
      */
-    abstract void narrow(Facts facts, Node node, int position, long[] mask, long[] scratch);
+    abstract void narrow(Facts facts, Node node, int position, long[] mask);
 
     static void and(long[] mask, long[] with, int from, int to) {
         for (int w = from; w < to; w++) {

@@ -9,8 +9,8 @@ import org.tongguan.formats.Node;
 import org.tongguan.risk.Facts;
 
 /**
- * Sorted boundaries of a number field. The line is cut into elementary intervals, one for each boundary and one for each gap; every so
- * many of them the possible rules are kept as a full bit set, and between two of those the rules that come or go are listed.
+ * Sorted boundaries of a number field. The line is cut into elementary intervals, one for each boundary and one for each gap; for every so
+ * many neighbours the rules that any of them leaves possible are kept as one bit set. The few too many are tested with the others.
  */
 final class NumberIndex extends FieldIndex {
 
@@ -19,7 +19,6 @@ final class NumberIndex extends FieldIndex {
     private final long[] absent;
     private final long[][] kept;
     private final int step;
-    private final int[][] changes;
 
     /** As {@link TextIndex#TextIndex}. */
     NumberIndex(RiskField field, Check[] checks, int words) {
@@ -57,13 +56,15 @@ final class NumberIndex extends FieldIndex {
         }
         int count = 2 * boundaries.length + 1;
         this.step = Math.max(1, (count + KEPT - 1) / KEPT);
-        this.changes = new int[count][];
         this.kept = new long[(count + step - 1) / step][];
         for (int i = 0; i < count; i++) {
-            changes[i] = changing.get(i) == null ? new int[0] : changing.get(i).stream().mapToInt(Integer::intValue).toArray();
-            flip(running, changes[i]);
+            List<Integer> changes = changing.get(i) == null ? List.of() : changing.get(i);
+            changes.forEach(rule -> running[rule >> 6] ^= 1L << rule);
             if (i % step == 0) {
                 kept[i / step] = running.clone();
+            }
+            for (int rule : changes) {
+                kept[i / step][rule >> 6] |= running[rule >> 6];
             }
         }
     }
@@ -88,14 +89,8 @@ final class NumberIndex extends FieldIndex {
         changing.get(at).add(rule);
     }
 
-    private static void flip(long[] bits, int[] rules) {
-        for (int rule : rules) {
-            bits[rule >> 6] ^= 1L << rule;
-        }
-    }
-
     @Override
-    void narrow(Facts facts, Node node, int position, long[] mask, long[] scratch) {
+    void narrow(Facts facts, Node node, int position, long[] mask) {
         BigDecimal value = field().number(facts, node, position);
         if (value == null) {
             and(mask, absent, 0, mask.length);
@@ -103,15 +98,6 @@ final class NumberIndex extends FieldIndex {
         }
         int place = place(value);
         int interval = place >= 0 ? 2 * place + 1 : 2 * (-place - 1);
-        int nearest = interval / step;
-        long[] bits = kept[nearest];
-        if (interval > nearest * step) {
-            System.arraycopy(bits, 0, scratch, 0, bits.length);
-            for (int i = nearest * step + 1; i <= interval; i++) {
-                flip(scratch, changes[i]);
-            }
-            bits = scratch;
-        }
-        and(mask, bits, 0, mask.length);
+        and(mask, kept[interval / step], 0, mask.length);
     }
 }

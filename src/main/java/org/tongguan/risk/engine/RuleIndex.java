@@ -144,7 +144,7 @@ public final class RuleIndex {
             return List.of();
         }
         long[] mask = all.clone();
-        narrow(root, facts, facts.document().root(), 0, mask, new long[mask.length]);
+        narrow(root, facts, facts.document().root(), 0, mask);
         List<Match> matches = new ArrayList<>();
         for (int word = 0; word < mask.length; word++) {
             for (long bits = mask[word]; bits != 0; bits &= bits - 1) {
@@ -162,21 +162,21 @@ public final class RuleIndex {
      * Clears the rules that this repetition and what is below it rule out. A group below leaves what any of its repetitions leaves: a
      * rule that says nothing about it is left by each of them, so no exception is needed.
      */
-    private static void narrow(Level level, Facts facts, Node node, int position, long[] mask, long[] scratch) {
+    private static void narrow(Level level, Facts facts, Node node, int position, long[] mask) {
         for (FieldIndex field : level.fields) {
-            field.narrow(facts, node, position, mask, scratch);
+            field.narrow(facts, node, position, mask);
         }
         for (Level below : level.below) {
             List<Node> nodes = node == null ? List.of() : node.all(below.group);
             if (nodes.size() < 2) {
-                narrow(below, facts, nodes.isEmpty() ? null : nodes.getFirst(), 0, mask, scratch);
+                narrow(below, facts, nodes.isEmpty() ? null : nodes.getFirst(), 0, mask);
                 continue;
             }
             long[] some = new long[mask.length];
             long[] one = new long[mask.length];
             for (int i = 0; i < nodes.size(); i++) {
                 System.arraycopy(mask, 0, one, 0, mask.length);
-                narrow(below, facts, nodes.get(i), i, one, scratch);
+                narrow(below, facts, nodes.get(i), i, one);
                 for (int word = 0; word < some.length; word++) {
                     some[word] |= one[word];
                 }

@@ -95,7 +95,7 @@ final class TextIndex extends FieldIndex {
     }
 
     @Override
-    void narrow(Facts facts, Node node, int position, long[] mask, long[] scratch) {
+    void narrow(Facts facts, Node node, int position, long[] mask) {
         String value = field().text(facts, node, position);
         if (value == null) {
             and(mask, absent, 0, mask.length);
