@@ -36,8 +36,7 @@ class TextsTest {
     private static final Map<String, String> EN = load("_en.properties");
     private static final Pattern HAN = Pattern.compile("[\\x{2E80}-\\x{9FFF}\\x{3000}-\\x{303F}\\x{FF00}-\\x{FFEF}]");
     /** Names of elements and fields that only look like event names. */
-    private static final Set<String> NO_EVENTS = Set.of("BaseSubscribe", "BaseTransfer", "ClientSeqNo", "CreditCode", "DecMessage", "ErrorMessage",
-            "ExtendMessage", "ResponseCode", "SeqNo");
+    private static final Set<String> NO_EVENTS = Set.of("ClientSeqNo", "CreditCode", "DecMessage", "ErrorMessage", "ResponseCode", "SeqNo", "SignatureValue");
     /** Tells the words that have to be written into the declaration literally. */
     private static final Set<String> CITES_CHINESE = Set.of("finding.DEC-6208");
     private final Texts texts = new Texts();
@@ -140,6 +139,9 @@ class TextsTest {
     void everyEventHoldAndCommandHasItsWords() {
         Set<String> missing = new TreeSet<>();
         for (Source source : Sources.list(Sources.MAIN, ".java")) {
+            if (source.path().toString().contains("/formats/") || source.name().equals("SignedXml.java")) {
+                continue;   // they know elements, not events
+            }
             Pattern.compile("(?<!@Schema\\(name = )\"([A-Z][a-z]+(?:[A-Z][a-z]+)+)\"").matcher(source.text()).results().map(m -> m.group(1))
                     .filter(kind -> !NO_EVENTS.contains(kind)).forEach(kind -> require(missing, "event." + kind));
         }

@@ -85,8 +85,8 @@ public class PaymentProofs implements JobHandler {
             if (store.url(platform.id()).isEmpty()) {
                 throw new PlatformException(ErrorCode.NOT_FOUND, "proof.platform", ebpCode);
             }
-            store.insert(new PaymentQuestion(session, platform.id(), ebpCode, orderNo, PaymentQuestion.State.WAITING, actor.name(), publishing.clock().instant(),
-                    null));
+            store.insert(new PaymentQuestion(session, platform.id(), ebpCode, orderNo,
+                    PaymentQuestion.State.WAITING, actor.name(), publishing.clock().instant(), null));
             jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("session", session), null);
             return session;
         });

@@ -24,8 +24,8 @@ class CertificateStore {
         jdbc.sql("""
                 insert into signature_certificate(id, trader_id, fingerprint, serial, subject, issuer, kind, valid_from, valid_to, encoded, registered_by,
                   registered_at) values (?,?,?,?,?,?,?,?,?,?,?,?)""")
-                .params(one.id(), one.traderId(), one.fingerprint(), one.serial(), one.subject(), one.issuer(), one.kind().name(), Timestamp.from(one.validFrom()),
-                        Timestamp.from(one.validTo()), encoded, one.registeredBy(), Timestamp.from(one.registeredAt())).update();
+                .params(one.id(), one.traderId(), one.fingerprint(), one.serial(), one.subject(), one.issuer(),
+                        one.kind().name(), Timestamp.from(one.validFrom()), Timestamp.from(one.validTo()), encoded, one.registeredBy(), Timestamp.from(one.registeredAt())).update();
     }
 
     boolean revoke(UUID id, String by, Instant at, String reason) {

@@ -60,8 +60,8 @@ public class Certificates {
         if (now.isAfter(read.notAfter())) {
             throw new PlatformException(ErrorCode.REFUSED, "certificate.expired", read.notAfter());
         }
-        RegisteredCertificate one = new RegisteredCertificate(Ids.next(), traderId, read.fingerprint(), read.serial(), read.subject(), read.issuer(), read.kind(),
-                read.notBefore(), read.notAfter(), actor.name(), now, null, null, null);
+        RegisteredCertificate one = new RegisteredCertificate(Ids.next(), traderId, read.fingerprint(), read.serial(), read.subject(),
+                read.issuer(), read.kind(), read.notBefore(), read.notAfter(), actor.name(), now, null, null, null);
         try {
             transactions.run(actor, () -> {
                 store.insert(one, read.encoded());

@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** The digests the platform understands, by the addresses messages name them with. */
 enum DigestMethod {
@@ -32,11 +31,9 @@ enum DigestMethod {
     /** The digest of what a signature covers. */
     byte[] digest(SignedXml document) {
         if (java == null) {
-            SM3Digest digest = new SM3Digest();
+            Sm3 digest = new Sm3();
             document.covered(digest::update);
-            byte[] value = new byte[digest.getDigestSize()];
-            digest.doFinal(value, 0);
-            return value;
+            return digest.digest();
         }
         try {
             MessageDigest digest = MessageDigest.getInstance(java);

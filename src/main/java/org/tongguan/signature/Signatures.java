@@ -60,7 +60,8 @@ public class Signatures {
                 findings.add(new SignatureFault(REVOKED, report.certificate().serial(), registered.get().revokedAt()).finding());
             }
         }
-        return new SignatureReport(report.signed(), report.method(), report.certificate(), sandbox ? findings.stream().map(Signatures::mild).toList() : findings);
+        return new SignatureReport(report.signed(), report.method(), report.certificate(),
+                sandbox ? findings.stream().map(Signatures::mild).toList() : findings);
     }
 
     private static Finding mild(Finding finding) {

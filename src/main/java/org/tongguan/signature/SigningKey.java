@@ -83,8 +83,8 @@ public final class SigningKey {
             AsymmetricCipherKeyPair pair = kind == Certificate.KeyKind.SM2 ? sm2Pair() : rsaPair();
             PrivateKeyInfo key = PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate());
             X500Name subject = new X500Name("CN=" + name.replaceAll("[^\\p{L}\\p{N} .-]", ""));
-            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(subject, new BigInteger(63, RANDOM).setBit(62), Date.from(from), Date.from(to), subject,
-                    SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic()));
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(subject, new BigInteger(63, RANDOM).setBit(62),
+                    Date.from(from), Date.from(to), subject, SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic()));
             byte[] encoded = builder.build(new OwnSigner(kind, key)).getEncoded();
             return new SigningKey(key, Certificate.read(encoded));
         } catch (IOException e) {

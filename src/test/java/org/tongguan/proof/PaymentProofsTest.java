@@ -32,8 +32,10 @@ import org.tongguan.trader.Traders;
 /** Customs asks a platform for the payment behind an order; only a signed answer to that very question counts. */
 class PaymentProofsTest extends PlatformTest {
 
-    private static final String HEAD = "{ \"guid\":\"G\", \"initalRequest\":\"<xml>a \\\"b\\\" {}</xml>\",\"initalResponse\":\"ok\",\"ebpCode\":\"%s\",\"payCode\":\"P1\","
-            + "\"payTransactionId\":\"T1\",\"totalAmount\":257.0,\"currency\":\"142\",\"verDept\":\"3\",\"payType\":\"4\",\"tradingTime\":\"20261111000001\",\"note\":\"\"}";
+    private static final String HEAD = "{ \"guid\":\"G\", \"initalRequest\":\"<xml>a \\\"b\\\" {}</xml>\",\"initalResponse\":\"ok\",\"ebpCode\":\"%s\","
+            + "\"payCode\":\"P1\","
+            + "\"payTransactionId\":\"T1\",\"totalAmount\":257.0,\"currency\":\"142\",\"verDept\":\"3\","
+            + "\"payType\":\"4\",\"tradingTime\":\"20261111000001\",\"note\":\"\"}";
     private static final String LISTS = "[{\"orderNo\":\"%s\",\"goodsInfo\":[{\"gname\":\"面霜\",\"itemLink\":\"https://example.com/1\"}],\"recpAccount\":\"A\","
             + "\"recpCode\":\"R\",\"recpName\":\"收款人\"}]";
     @Autowired PaymentProofs proofs;

@@ -92,7 +92,8 @@ class SignatureCheckTest {
     @CsvSource({"http://www.w3.org/2000/09/xmldsig#rsa-sha1,http://www.w3.org/2000/09/xmldsig#sha1",
             "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256,http://www.w3.org/2001/04/xmlenc#sha256"})
     void weFindTheJdksSignaturesSound(String method, String digest) throws Exception {
-        for (String message : List.of(MESSAGE, MESSAGE.replace("><", ">\n\t<!-- x --><"), MESSAGE.replace("xmlns:ceb=", "xmlns:a='urn:z' xmlns='urn:y' xmlns:ceb="))) {
+        for (String message : List.of(MESSAGE, MESSAGE.replace("><", ">\n\t<!-- x --><"),
+                MESSAGE.replace("xmlns:ceb=", "xmlns:a='urn:z' xmlns='urn:y' xmlns:ceb="))) {
             Document document = parse(utf8(message));
             XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
             var reference = factory.newReference("", factory.newDigestMethod(digest, null),
@@ -122,12 +123,15 @@ class SignatureCheckTest {
 
     @Test
     void theCanonicalFormIsTheJdks() throws Exception {
-        String[] bits = {"<!-- c -->", "<![CDATA[a<b>&]]>", "&#xD;", "&#13;", "&quot;", ">", "\r\n", "&gt;", "<a/>", "<q:b xmlns:q=\"urn:q\" z=\"1\" a='2' q:c=\"&#9;\"/>", "<c xmlns=\"\"/>",
-                "<d xmlns=\"urn:d\"><e xmlns=\"\"><f/></e></d>", "<g xmlns:q='urn:1'><h xmlns:q='urn:1'/><h xmlns:q='urn:2'/></g>", "海\uD83D\uDCE6", " ", "<k b=\"x\n&#10;&lt;&amp;&quot;'\"/>"};
+        String[] bits = {"<!-- c -->", "<![CDATA[a<b>&]]>", "&#xD;", "&#13;", "&quot;", ">", "\r\n", "&gt;", "<a/>",
+                "<q:b xmlns:q=\"urn:q\" z=\"1\" a='2' q:c=\"&#9;\"/>", "<c xmlns=\"\"/>",
+                "<d xmlns=\"urn:d\"><e xmlns=\"\"><f/></e></d>", "<g xmlns:q='urn:1'><h xmlns:q='urn:1'/><h xmlns:q='urn:2'/></g>", "海\uD83D\uDCE6", " ",
+                "<k b=\"x\n&#10;&lt;&amp;&quot;'\"/>"};
         Random random = new Random(11);
         int compared = 0;
         for (int i = 0; i < 3_000; i++) {
-            StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?>\n<r z='1' xmlns:b='urn:b' xmlns='urn:r' a=\"2\" b:a='3'><x>one</x><y k=\"v\">two</y></r>\n");
+            StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?>\n"
+                    + "<r z='1' xmlns:b='urn:b' xmlns='urn:r' a=\"2\" b:a='3'><x>one</x><y k=\"v\">two</y></r>\n");
             for (int n = random.nextInt(5); n > 0; n--) {
                 text.insert(random.nextInt(text.length() + 1), bits[random.nextInt(bits.length)]);
             }
@@ -141,7 +145,8 @@ class SignatureCheckTest {
             TransformService jdk = TransformService.getInstance(CanonicalizationMethod.INCLUSIVE, "DOM");
             jdk.init(null);
             OctetStreamData data = (OctetStreamData) jdk.transform(new OctetStreamData(new ByteArrayInputStream(bytes)), null);
-            assertThat(ours.toString(StandardCharsets.UTF_8)).as(text.toString()).isEqualTo(new String(data.getOctetStream().readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(ours.toString(StandardCharsets.UTF_8)).as(text.toString())
+                    .isEqualTo(new String(data.getOctetStream().readAllBytes(), StandardCharsets.UTF_8));
             compared++;
         }
         assertThat(compared).isGreaterThan(700);
@@ -175,7 +180,8 @@ class SignatureCheckTest {
             "#enveloped-signature\"></ds:Transform>|#enveloped-signature\"><ds:XPath>x</ds:XPath></ds:Transform>|SIG-0102",
             "2000/09/xmldsig#enveloped-signature|TR/1999/REC-xslt-19991116|SIG-0107",
             "REC-xml-c14n-20010315|REC-xml-c14n-20010315#WithComments|SIG-0103", "#rsa-sha1|#hmac-sha1|SIG-0104", "xmldsig#sha1|xmldsig#md5|SIG-0105",
-            "</ds:SignedInfo>|<ds:Reference URI=\"\"></ds:Reference></ds:SignedInfo>|SIG-0102", "</ds:Signature>|<ds:Object>x</ds:Object></ds:Signature>|SIG-0102",
+            "</ds:SignedInfo>|<ds:Reference URI=\"\"></ds:Reference></ds:SignedInfo>|SIG-0102",
+            "</ds:Signature>|<ds:Object>x</ds:Object></ds:Signature>|SIG-0102",
             "</ds:Signature>|</ds:Signature><ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"></ds:Signature>|SIG-0102",
             "<ds:X509Certificate>|<ds:X509Certificate>AAAA|SIG-0110", "<ds:SignatureValue>|<ds:SignatureValue>!|SIG-0118", "<ds:appType>|x|", "CN=|x|",
             "<ceb:appType>|<ceb:appType><!-- a --><![CDATA[]]>|", "<ceb:appStatus>|<ceb:appStatus >|"})

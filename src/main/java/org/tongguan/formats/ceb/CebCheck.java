@@ -14,6 +14,7 @@ final class CebCheck {
     static final String VALUES = "CEB-0108";
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final int MAX_INT_DIGITS = 9;
+    private static final int MAX_NUMBER_LENGTH = 40;
 
     private CebCheck() { }
 
@@ -48,7 +49,11 @@ final class CebCheck {
     private static String number(CebField field, String value, int scale) {
         int at = 0;
         int end = value.length();
-        if (end > 0 && (value.charAt(0) == '-' || value.charAt(0) == '+')) {
+        // The schema would take a plus sign and any number of zeros in front; nobody writes them, and numbers are read without.
+        if (end > MAX_NUMBER_LENGTH) {
+            return DIGITS;
+        }
+        if (end > 0 && value.charAt(0) == '-') {
             at = 1;
         }
         int whole = 0;

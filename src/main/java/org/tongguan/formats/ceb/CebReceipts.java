@@ -121,7 +121,8 @@ public final class CebReceipts {
         String text = new String(original, 0, Math.min(original.length, MAX_ORIGINAL), StandardCharsets.UTF_8);
         CebDocument receipt = new CebDocument(form, 0).set("guid", CebWriter.guid()).set("returnStatus", "-2")
                 .set("returnInfo", cut(info + " [" + fault.key() + ": " + fault.place() + "]", 5000)).set("returnTime", INSTANT.format(at))
-                .set("oriCopMsgId", copMsgId == null ? "-" : cut(copMsgId, 255)).set("oriMessageType", kind == null || kind.length() > MAX_TYPE ? "Unknown" : kind)
+                .set("oriCopMsgId", copMsgId == null ? "-" : cut(copMsgId, 255))
+                .set("oriMessageType", kind == null || kind.length() > MAX_TYPE ? "Unknown" : kind)
                 .set("oriBizMessage", text.isEmpty() ? "-" : text);
         return CebMessage.of(CebWriter.guid(), List.of(receipt));
     }

@@ -111,9 +111,11 @@ class ReceiptsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "ver=\"1.0\"|ver=\"2.0\"|version", "<SenderId>DXPENT0000012345</SenderId>|``|missing", "<Data>|<Data>!|value", "</DxpMsg>|<Data>AA==</Data></DxpMsg>|twice",
+            "ver=\"1.0\"|ver=\"2.0\"|version", "<SenderId>DXPENT0000012345</SenderId>|``|missing",
+            "<Data>|<Data>!|value", "</DxpMsg>|<Data>AA==</Data></DxpMsg>|twice",
             "<CreatTime>2026-11-11T00:00:02|<CreatTime>yesterday|value", "<TransInfo>|<TransInfo><x/>|element", "/dxp\"|/other\"|dxpRoot",
-            "<ReceiverIds>|<ReceiverIds><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId>|many"})
+            "<ReceiverIds>|<ReceiverIds><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId>"
+                    + "<ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId>|many"})
     void faultyEnvelopesAreRefused(String part, String instead, String key) {
         String sound = new String(new DxpEnvelope("MSG-1", "DXPENT0000012345", List.of("DXPEDCCEB0000002"), LocalDateTime.of(2026, 11, 11, 0, 0, 2),
                 "CEB621Message", new byte[100], false).write(), StandardCharsets.UTF_8);
