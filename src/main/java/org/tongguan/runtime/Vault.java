@@ -148,7 +148,7 @@ public class Vault {
     }
 
     /** SipHash-2-4 (Aumasson and Bernstein 2012) over a text's UTF-16 code units, little-endian: a keyed digest of 64 bits. */
-    private static final class SipHash {
+    static final class SipHash {
 
         private final long k0;
         private final long k1;
