@@ -61,7 +61,8 @@ class ProofStore {
     void insert(PaymentProof one) {
         jdbc.sql("""
                 insert into payment_proof(id, session_id, trader_id, order_no, ebp_code, pay_code, pay_transaction_id,
-                  total_amount, currency, verifier, pay_type, traded_at, recp_account, recp_code, recp_name, goods, raw_sha256, received_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                  total_amount, currency, verifier, pay_type, traded_at, recp_account, recp_code, recp_name, goods,
+                  raw_sha256, received_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
                 .params(one.id(), one.sessionId(), one.traderId(), one.orderNo(), one.ebpCode(), one.payCode(), one.payTransactionId(), one.totalAmount(),
                         one.currency(), one.verifier(), one.payType(), Timestamp.from(one.tradedAt()), one.recpAccount(), one.recpCode(), one.recpName(),
                         one.goods().toArray(String[]::new), one.rawSha256(), Timestamp.from(one.receivedAt())).update();

@@ -25,7 +25,8 @@ class CertificateStore {
                 insert into signature_certificate(id, trader_id, fingerprint, serial, subject, issuer, kind, valid_from, valid_to, encoded, registered_by,
                   registered_at) values (?,?,?,?,?,?,?,?,?,?,?,?)""")
                 .params(one.id(), one.traderId(), one.fingerprint(), one.serial(), one.subject(), one.issuer(),
-                        one.kind().name(), Timestamp.from(one.validFrom()), Timestamp.from(one.validTo()), encoded, one.registeredBy(), Timestamp.from(one.registeredAt())).update();
+                        one.kind().name(), Timestamp.from(one.validFrom()), Timestamp.from(one.validTo()), encoded,
+                        one.registeredBy(), Timestamp.from(one.registeredAt())).update();
     }
 
     boolean revoke(UUID id, String by, Instant at, String reason) {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReader;
@@ -18,7 +16,6 @@ import org.tongguan.formats.ceb.RandomCeb;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
-import org.tongguan.support.OwnedSamples;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.SampleTraders;
 import org.tongguan.trader.Trader;
@@ -100,25 +97,5 @@ class CertificatesTest extends PlatformTest {
                 .isInstanceOfSatisfying(PlatformException.class, e -> assertThat(e.key()).isEqualTo("trader"));
         assertThat(certificates.list(Actor.PLATFORM, trader.id())).hasSize(1);
         assertThat(strict.check(unsigned("CEB621Message", "2"), trader.id()).findings()).extracting(Finding::isError).containsExactly(true);
-    }
-
-    /** What another trader must not see of it. */
-    @Component
-    static class Owned implements OwnedSamples.Source {
-
-        private final Certificates certificates;
-        private final java.time.Clock clock;
-
-        Owned(Certificates certificates, java.time.Clock clock) {
-            this.certificates = certificates;
-            this.clock = clock;
-        }
-
-        @Override
-        public Map<String, OwnedSamples> make(Trader owner) {
-            SigningKey key = SigningKey.generate(Certificate.KeyKind.SM2, "owned", clock.instant().minusSeconds(60), clock.instant().plusSeconds(864_000));
-            RegisteredCertificate one = certificates.register(Actor.PLATFORM, owner.id(), key.certificate().encoded());
-            return Map.of("/api/v1/certificates/", new OwnedSamples(Map.of("id", one.id().toString()), List.of(one.fingerprint(), one.serial())));
-        }
     }
 }
