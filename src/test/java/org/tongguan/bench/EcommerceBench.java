@@ -63,7 +63,7 @@ public final class EcommerceBench {
         System.out.printf("bytes each: order %d, payment %d, waybill %d, list %d%n", bytes(Kind.ORDER), bytes(Kind.PAYMENT), bytes(Kind.WAYBILL),
                 bytes(Kind.LIST));
         String[] options = given.containsKey("java") ? given.get("java").split(" ") : new String[0];
-        try (PlatformProcess started = PlatformProcess.start(home, options)) {
+        try (PlatformProcess started = PlatformProcess.start(Application.packed(), home, List.of(options))) {
             platform = started;
             prepare(senders);
             return measure();
