@@ -52,6 +52,8 @@ public class Tongguan {
             settings.put("spring.datasource.url", postgres.url() + "?reWriteBatchedInserts=true");
             settings.put("spring.datasource.username", postgres.user());
             settings.put("spring.datasource.password", postgres.password());
+            settings.put("tongguan.vault.key-file", home.resolve("vault.key").toString());
+            settings.put("tongguan.disk.directory", home.toString());
             return settings;
         } catch (PostgresStartException e) {
             System.err.println("Tongguan cannot start its database: " + e.getMessage());

@@ -47,6 +47,8 @@ import tools.jackson.core.JacksonException;
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    /** A queue that is full now has moved on in a second or two. */
+    private static final String RETRY_SECONDS = "2";
     private static final String TYPE = "urn:tongguan:problem:";
     /** SQLSTATE of the trigger that refuses a release against an open hold. */
     private static final String OPEN_HOLD = "TG001";
@@ -90,6 +92,9 @@ class Problems {
                     answer.header(name, values.toArray(String[]::new));
                 }
             });
+        }
+        if (problem.status() == ErrorCode.UNAVAILABLE.status()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         return answer.body(problem);
     }

@@ -21,11 +21,13 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.DiskSpace;
 import org.tongguan.runtime.GroupCommitter;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.Vault;
 
 /**
  * Where every message comes in. The sender's thread decodes; a committer thread then does many messages' business in one transaction, and
@@ -40,16 +42,41 @@ public class Inbox {
     private final MessageStore store;
     private final Transactions transactions;
     private final Clock clock;
+    private final Vault vault;
+    private final DiskSpace disk;
     private final GroupCommitter<Incoming, Answer> committer;
+    private final GroupCommitter<Incoming, Answer> masses;
 
-    Inbox(List<MessageHandler> handlers, MessageStore store, Transactions transactions, Clock clock,
-          @Value("${tongguan.inbox.committers:1}") int committers, @Value("${tongguan.inbox.batch:128}") int batch,
-          @Value("${tongguan.inbox.capacity:4096}") int capacity) {
+    Inbox(List<MessageHandler> handlers, MessageStore store, Transactions transactions, Clock clock, Vault vault, DiskSpace disk, Sizes sizes) {
         handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
         this.store = store;
         this.transactions = transactions;
         this.clock = clock;
-        this.committer = new GroupCommitter<>("inbox", committers, batch, capacity, this::handle);
+        this.vault = vault;
+        this.disk = disk;
+        this.committer = new GroupCommitter<>("inbox", sizes.committers, new GroupCommitter.Sizes<>(sizes.batch, sizes.capacity, i -> 1,
+                i -> i.sender().traderId()), this::handle);
+        this.masses = new GroupCommitter<>("masses", sizes.massCommitters, new GroupCommitter.Sizes<>(sizes.massBatch, sizes.massCapacity,
+                i -> i.decoded().weight(), i -> i.sender().traderId()), this::handle);
+    }
+
+    /**
+     * How many committers there are, how much they take at once and how much may wait: of ordinary messages counted one by one, of masses
+     * by weight.
+     */
+    @Component
+    record Sizes(int committers, int batch, int capacity, int massCommitters, int massBatch, int massCapacity) {
+
+        Sizes(@Value("${tongguan.inbox.committers:1}") int committers, @Value("${tongguan.inbox.batch:128}") int batch,
+              @Value("${tongguan.inbox.capacity:4096}") int capacity, @Value("${tongguan.inbox.mass.committers:2}") int massCommitters,
+              @Value("${tongguan.inbox.mass.batch:800}") int massBatch, @Value("${tongguan.inbox.mass.capacity:40000}") int massCapacity) {
+            this.committers = committers;
+            this.batch = batch;
+            this.capacity = capacity;
+            this.massCommitters = massCommitters;
+            this.massBatch = massBatch;
+            this.massCapacity = massCapacity;
+        }
     }
 
     /** The acknowledgement: the stored message, and whether it is a repeat of an earlier one. */
@@ -78,9 +105,11 @@ public class Inbox {
             throw new PlatformException(ErrorCode.FORBIDDEN, "message.sender");
         }
         MessageHandler handler = handler(kind);
+        disk.demand();
         MessageHandler.Decoded decoded = handler.decode(sender, kind, body);
         String key = idempotencyKey == null || idempotencyKey.isBlank() ? kind + ":" + decoded.key() : "key:" + idempotencyKey.strip();
-        return await(committer.submit(new Incoming(sender, kind, key, sha256(body), Packed.pack(body), decoded)));
+        byte[] packed = handler.isPersonal() ? vault.seal(Packed.pack(body)) : Packed.pack(body);
+        return await((handler.isMass() ? masses : committer).submit(new Incoming(sender, kind, key, sha256(body), packed, decoded)));
     }
 
     private static Receipt await(java.util.concurrent.CompletableFuture<Answer> waiting) {
@@ -120,7 +149,7 @@ public class Inbox {
 
     /** How many messages wait for their transaction. */
     public int depth() {
-        return committer.depth();
+        return committer.depth() + masses.depth();
     }
 
     private List<Answer> handle(List<Incoming> batch) {
@@ -185,7 +214,7 @@ public class Inbox {
         Map<MessageHandler, List<MessageHandler.Received>> work = new LinkedHashMap<>();
         Map<UUID, Incoming> byId = new HashMap<>();
         for (Incoming incoming : fresh.values()) {
-            MessageHandler.Received received = new MessageHandler.Received(Ids.next(), incoming.sender(), now, incoming.kind(), incoming.packed(),
+            MessageHandler.Received received = new MessageHandler.Received(Ids.nextWhole(), incoming.sender(), now, incoming.kind(), incoming.packed(),
                     incoming.decoded());
             byId.put(received.id(), incoming);
             work.computeIfAbsent(handler(incoming.kind()), h -> new ArrayList<>()).add(received);
@@ -197,7 +226,7 @@ public class Inbox {
             for (int i = 0; i < received.size(); i++) {
                 Message message = message(received.get(i), byId.get(received.get(i).id()), outcomes.get(i));
                 made.put(new Slot(message.traderId(), message.key()), message);
-                rows.add(new MessageStore.Row(message, outcomes.get(i).keeps() ? null : received.get(i).packed()));
+                rows.add(new MessageStore.Row(message, outcomes.get(i).keeps() ? null : received.get(i).packed(), handler.isPersonal()));
             }
         });
         store.insert(rows);
@@ -220,5 +249,6 @@ public class Inbox {
     @PreDestroy
     void close() {
         committer.close();
+        masses.close();
     }
 }

@@ -114,7 +114,8 @@ class MessageApi {
         List<MessageHandler.Receipt> receipts = transactions.read(actor, () -> {
             Message m = find(actor, id);
             return inbox.handler(m.kind()).receipts(m.id(), m.subject(),
-                    new MessageHandler.Stored(m.key().substring(m.key().indexOf(':') + 1), m.accepted(), m.findings(), m.answer(), m.receivedAt()));
+                    new MessageHandler.Stored(m.kind(), m.key().substring(m.key().indexOf(':') + 1), m.accepted(), m.findings(), m.answer(), m.receivedAt(),
+                            () -> inbox.body(m)));
         });
         if ("json".equals(format)) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(receipts.stream()

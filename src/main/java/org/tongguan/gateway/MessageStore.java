@@ -10,11 +10,14 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.MessageHandler;
+import org.tongguan.runtime.Packed;
+import org.tongguan.runtime.Vault;
 import tools.jackson.core.type.TypeReference;
 
 /** The messages' table. */
 @Component
-class MessageStore {
+class MessageStore implements MessageHandler.Bodies {
 
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() { };
     private static final String COLUMNS = "id, trader_id, sender, kind, key, content_hash, received_at, accepted, subject_kind, subject_id, findings, answer";
@@ -24,15 +27,21 @@ class MessageStore {
             .bool("accepted", r -> r.message.accepted()).text("subject_kind", r -> r.message.subject() == null ? null : r.message.subject().kind())
             .uuid("subject_id", r -> r.message.subject() == null ? null : r.message.subject().id())
             .text("findings", r -> r.message.findings().isEmpty() ? "[]" : Json.write(r.message.findings()))
-            .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed);
+            .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed).bool("sealed", Row::sealed);
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    MessageStore(JdbcClient jdbc) {
+    MessageStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
-    /** A message with its packed body, to be written; null where the module whose business it is keeps it. */
-    record Row(Message message, byte[] packed) { }
+    /**
+     * A message with its packed body, to be written; no body where the module whose business it is keeps it.
+     *
+     * @param sealed whether the packed body was sealed as well
+     */
+    record Row(Message message, byte[] packed, boolean sealed) { }
 
     void insert(Collection<Row> rows) {
         INSERT.insert(jdbc, rows);
@@ -63,10 +72,21 @@ class MessageStore {
         return jdbc.sql("select " + COLUMNS + " from message where id = ?").param(id).query(MessageStore::message).optional();
     }
 
+    @Override
+    public byte[] body(UUID id) {
+        return Packed.unpack(packedBody(id));
+    }
+
     /** Null where it is kept elsewhere. */
     byte[] packedBody(UUID id) {
-        return jdbc.sql("select body from message where id = ?").param(id).query((rs, i) -> java.util.Optional.ofNullable(rs.getBytes(1))).single()
-                .orElse(null);
+        return jdbc.sql("select body, sealed from message where id = ?").param(id)
+                .query((rs, i) -> new Body(rs.getBytes(1), rs.getBoolean(2))).single().opened(vault);
+    }
+
+    private record Body(byte[] packed, boolean sealed) {
+        private byte[] opened(Vault vault) {
+            return packed != null && sealed ? vault.open(packed) : packed;
+        }
     }
 
     List<Message> page(long offset, int rows) {

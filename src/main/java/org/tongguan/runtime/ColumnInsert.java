@@ -124,6 +124,19 @@ public final class ColumnInsert<T> {
         return jdbc.sql(sql()).params(arrays(rows));
     }
 
+    /**
+     * Sends the rows to another statement than an insert: it finds them as {@code rows}, with the columns' names, e.g.
+     * {@code update t set a = v.a from rows v where t.id = v.id}. The table's name is not used.
+     */
+    public int change(JdbcClient jdbc, Collection<T> rows, String statement) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String sql = "with rows(%s) as (select * from unnest(%s)) %s".formatted(columns.stream().map(Column::name).collect(Collectors.joining(",")),
+                columns.stream().map(c -> "?::" + c.type + "[]").collect(Collectors.joining(",")), statement);
+        return jdbc.sql(sql).params(arrays(rows)).update();
+    }
+
     private List<Object> arrays(Collection<T> rows) {
         List<Object> arrays = new ArrayList<>(columns.size());
         for (Column<T> column : columns) {

@@ -12,6 +12,31 @@ public final class Ids {
 
     private Ids() { }
 
+    /** Parts of one thing that can be numbered within its identity. */
+    public static final int PARTS = 128;
+
+    /**
+     * A new identity whose last seven bits are free, for the parts of what it names: {@link #part} numbers them, {@link #whole} leads back.
+     */
+    public static UUID nextWhole() {
+        return whole(next());
+    }
+
+    /** The identity of the part with that number, 0 to {@value #PARTS} - 1. */
+    public static UUID part(UUID whole, int number) {
+        return new UUID(whole.getMostSignificantBits(), whole.getLeastSignificantBits() | number);
+    }
+
+    /** What a part belongs to. */
+    public static UUID whole(UUID part) {
+        return new UUID(part.getMostSignificantBits(), part.getLeastSignificantBits() & -PARTS);
+    }
+
+    /** The number of a part. */
+    public static int number(UUID part) {
+        return (int) part.getLeastSignificantBits() & PARTS - 1;
+    }
+
     /** A new identity, later than every earlier one of this process. */
     public static synchronized UUID next() {
         long now = System.currentTimeMillis();

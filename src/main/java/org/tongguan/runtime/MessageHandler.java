@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
@@ -36,6 +37,19 @@ public interface MessageHandler {
     List<Outcome> handle(List<Received> messages);
 
     /**
+     * Whether these messages come in masses: they get committers of their own, and batches are measured by {@link Decoded#weight}, so that
+     * neither kind keeps the other waiting.
+     */
+    default boolean isMass() {
+        return false;
+    }
+
+    /** Whether bodies hold personal numbers: then they are stored sealed ({@link Vault}). */
+    default boolean isPersonal() {
+        return false;
+    }
+
+    /**
      * The bytes of an accepted message whose {@link Outcome} said that they are kept here, packed as they were handed over.
      *
      * @param subject the case it made
@@ -52,13 +66,18 @@ public interface MessageHandler {
      *
      * @param key     the sender's own key of this message: with the sender it is unique for ever
      * @param content whatever {@link #handle} needs
+     * @param weight  how much of a transaction it takes, 1 for an ordinary message
      */
-    record Decoded(String key, Object content) { }
+    record Decoded(String key, Object content, int weight) {
+        public Decoded(String key, Object content) {
+            this(key, content, 1);
+        }
+    }
 
     /**
-     * A new message to handle.
+     * A new message to handle. Its parts can be numbered within {@code id} ({@link Ids#part}).
      *
-     * @param packed its bytes as sent, {@link Packed}
+     * @param packed its bytes as sent, {@link Packed}, and sealed where the handler says that they are personal
      */
     record Received(UUID id, Actor sender, Instant at, String kind, byte[] packed, Decoded decoded) { }
 
@@ -72,8 +91,8 @@ public interface MessageHandler {
      */
     record Outcome(SubjectRef subject, boolean accepted, List<Finding> findings, Map<String, Object> answer, boolean keeps) { }
 
-    /** What the gateway kept of the message: its key and its first answer. */
-    record Stored(String key, boolean accepted, List<Finding> findings, Map<String, Object> answer, Instant at) { }
+    /** What the gateway kept of the message: its kind, its key, its first answer, and on demand its bytes. */
+    record Stored(String kind, String key, boolean accepted, List<Finding> findings, Map<String, Object> answer, Instant at, Supplier<byte[]> body) { }
 
     /**
      * One receipt.
@@ -82,4 +101,11 @@ public interface MessageHandler {
      * @param xml     the receipt's bytes as text
      */
     record Receipt(String name, String channel, Instant at, org.tongguan.kernel.Text text, String xml) { }
+
+    /** Gives back what messages were, for modules that keep their documents nowhere else; implemented by the gateway. */
+    interface Bodies {
+
+        /** The bytes of a message as they were sent. */
+        byte[] body(UUID message);
+    }
 }

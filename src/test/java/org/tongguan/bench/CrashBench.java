@@ -3,7 +3,6 @@ package org.tongguan.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +26,7 @@ public final class CrashBench {
     private static final int LOAD_MILLIS = 2500;
     private static final int WARM = 200;
     private static final int LEFT_ALONE_MILLIS = 1_000;
+    private static final int SETTLED_MILLIS = 7_000;
     private static final int WARM_MOST_MILLIS = 20_000;
     /** So many starts pay for the recording of one. */
     private static final int WORTH_RECORDING = 3;
@@ -35,9 +34,11 @@ public final class CrashBench {
     private final Application application;
     private final Random random = new Random(7);
     private final List<String> wrong = new ArrayList<>();
+    private final CrashLoad load;
     private CrashClient client;
 
-    CrashBench(Path home) throws IOException {
+    CrashBench(Path home, CrashLoad load) throws IOException {
+        this.load = load;
         this.home = home.toAbsolutePath();
         this.application = Application.packed();
     }
@@ -46,7 +47,8 @@ public final class CrashBench {
         Map<String, String> given = new HashMap<>();
         Arrays.stream(args).filter(a -> a.startsWith("--")).forEach(a -> given.put(a.substring(2, a.indexOf('=')), a.substring(a.indexOf('=') + 1)));
         int rounds = Math.min(1000, Integer.parseInt(given.getOrDefault("rounds", "50")));
-        List<String> wrong = new CrashBench(Path.of(given.getOrDefault("home", "target/bench-crash"))).run(rounds);
+        List<String> wrong = new CrashBench(Path.of(given.getOrDefault("home", "target/bench-crash")),
+                "ecommerce".equals(given.get("load")) ? new CrashLoad.Ecommerce() : new CrashLoad.Declarations()).run(rounds);
         System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
@@ -56,7 +58,8 @@ public final class CrashBench {
     /** Runs so many rounds; gives everything that was lost, doubled or unsound, empty when nothing was. */
     List<String> run(int rounds) throws Exception {
         DataDirectory.delete(home);
-        client = new CrashClient(requests(Preparation.fill(home, TRADERS, RULES)));
+        List<Preparation.Sender> senders = Preparation.fill(home, TRADERS, RULES);
+        client = new CrashClient(load.requests(senders));
         System.out.printf("%s, %s, %d cores, load average %s%n", Machine.now(), Machine.processor(), Runtime.getRuntime().availableProcessors(),
                 Machine.loadAverage());
         System.out.println("| round | killed | acknowledged so far | without answer | load, ms | restart, ms | check, ms | sound |\n"
@@ -66,6 +69,9 @@ public final class CrashBench {
             PlatformProcess.start(application, home, application.recording()).close();
         }
         PlatformProcess platform = start();
+        try (Connection connection = platform.connect()) {
+            load.prepare(connection, senders);
+        }
         for (int i = 1; i <= rounds; i++) {
             long began = System.nanoTime();
             client.start(platform.port(), CONNECTIONS, true);
@@ -117,15 +123,6 @@ public final class CrashBench {
         Thread.sleep(random.nextInt(LOAD_MILLIS));
     }
 
-    private static LongFunction<byte[]> requests(List<Preparation.Sender> senders) throws IOException {
-        List<MessageTemplate> templates = new ArrayList<>();
-        for (Preparation.Sender sender : senders) {
-            templates.add(MessageTemplate.of(sender, "import"));
-            templates.add(MessageTemplate.of(sender, "export"));
-        }
-        return n -> templates.get((int) (n % templates.size())).request(n);
-    }
-
     /** The server and every process of it, as a failing machine or the kernel's memory guard would. */
     private static void killDatabase(PlatformProcess platform) throws IOException {
         long server = platform.databasePid();
@@ -139,28 +136,25 @@ public final class CrashBench {
 
     private void check(PlatformProcess platform, int round) throws IOException, SQLException {
         try (Connection connection = platform.connect()) {
-            Books.wrong(connection).forEach(w -> tell(round, w));
-            Map<String, String> stored = new HashMap<>();
-            try (Statement statement = connection.createStatement(); ResultSet rs = statement.executeQuery(
-                    "select m.id::text, d.client_reference from message m join declaration d on d.id = m.subject_id where m.accepted")) {
-                while (rs.next()) {
-                    stored.put(rs.getString(1), rs.getString(2));
-                }
-            }
+            load.wrong(connection, false).forEach(w -> tell(round, w));
+            Map<String, String> stored = load.stored(connection);
             client.acknowledged().forEach((number, id) -> {
-                if (!MessageTemplate.reference(number).equals(stored.get(id))) {
-                    tell(round, "acknowledged message " + id + " (" + MessageTemplate.reference(number) + ") is not there: " + stored.get(id));
+                if (!load.mark(number).equals(stored.get(id))) {
+                    tell(round, "acknowledged message " + id + " (" + load.mark(number) + ") is not there: " + stored.get(id));
                 }
             });
         }
     }
 
     /** At the end all was sent until it was acknowledged: there are exactly as many as there are acknowledgements. */
-    private void everyMessageOnce(PlatformProcess platform) throws IOException, SQLException {
+    private void everyMessageOnce(PlatformProcess platform) throws IOException, SQLException, InterruptedException {
+        // What two transactions missed of each other is found a moment later.
+        Thread.sleep(SETTLED_MILLIS);
         try (Connection connection = platform.connect()) {
-            long declarations = Books.count(connection, "select count(*) from declaration");
-            if (declarations != client.acknowledged().size() || client.unanswered() != 0) {
-                tell(0, declarations + " declarations, " + client.acknowledged().size() + " acknowledged, " + client.unanswered() + " without answer");
+            load.wrong(connection, true).forEach(w -> tell(0, w));
+            long messages = load.stored(connection).size();
+            if (messages != client.acknowledged().size() || client.unanswered() != 0) {
+                tell(0, messages + " messages, " + client.acknowledged().size() + " acknowledged, " + client.unanswered() + " without answer");
             }
         }
         client.strange().forEach(s -> tell(0, s));

@@ -12,6 +12,11 @@ class CrashSmokeTest {
 
     @Test
     void whatWasAcknowledgedSurvivesAKillOfJavaAndOfPostgres() throws Exception {
-        assertThat(new CrashBench(Path.of("target/crash-smoke")).run(2)).isEmpty();
+        assertThat(new CrashBench(Path.of("target/crash-smoke"), new CrashLoad.Declarations()).run(2)).isEmpty();
+    }
+
+    @Test
+    void noListIsLostDoubledOrOverdrawn() throws Exception {
+        assertThat(new CrashBench(Path.of("target/crash-smoke"), new CrashLoad.Ecommerce()).run(2)).isEmpty();
     }
 }

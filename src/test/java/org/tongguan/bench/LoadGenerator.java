@@ -30,6 +30,7 @@ final class LoadGenerator {
     private final Deque<Connection> free = new ArrayDeque<>();
     private long sent;
     private long acknowledged;
+    private long most = Long.MAX_VALUE;
     private String firstFailure;
 
     LoadGenerator(int port, LongFunction<byte[]> requests) {
@@ -86,6 +87,16 @@ final class LoadGenerator {
         return run(connections, seconds, 0);
     }
 
+    /** So many requests in all, every connection sending its next when it has its answer. */
+    Phase exactly(int connections, long requests) throws IOException {
+        most = sent + requests;
+        try {
+            return run(connections, Integer.MAX_VALUE, 0);
+        } finally {
+            most = Long.MAX_VALUE;
+        }
+    }
+
     /** Requests fall due {@code rate} times a second; one that finds no free connection waits, and its wait counts. */
     Phase open(int connections, double rate, double seconds) throws IOException {
         return run(connections, seconds, rate);
@@ -128,7 +139,7 @@ final class LoadGenerator {
         long begun = 0;
         while (true) {
             long now = System.nanoTime();
-            while (now < end && !free.isEmpty()) {
+            while (now < end && sent < most && !free.isEmpty()) {
                 long due = rate == 0 ? now : start + (long) (begun * 1e9 / rate);
                 if (due > now || due >= end) {
                     break;
@@ -136,7 +147,7 @@ final class LoadGenerator {
                 begun++;
                 send(free.poll(), due);
             }
-            if (now >= end && free.size() == connections || now > end + DRAIN_NANOS) {
+            if ((now >= end || sent >= most) && free.size() == connections || now > end + DRAIN_NANOS) {
                 break;
             }
             long next = rate == 0 || free.isEmpty() ? Long.MAX_VALUE : start + (long) (begun * 1e9 / rate);

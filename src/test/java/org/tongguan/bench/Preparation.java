@@ -45,7 +45,8 @@ final class Preparation {
             SpringApplication application = new SpringApplication(Tongguan.class);
             application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
                     + "?reWriteBatchedInserts=true", "spring.datasource.username",
-                    postgres.user(), "spring.datasource.password", postgres.password(), "tongguan.sandbox", "true"));
+                    postgres.user(), "spring.datasource.password", postgres.password(), "tongguan.sandbox", "true",
+                    "tongguan.vault.key-file", home.resolve("vault.key").toString()));
             try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
                 context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM);
                 List<Sender> senders = new ArrayList<>();

@@ -20,7 +20,8 @@ import org.tongguan.runtime.postgres.EmbeddedPostgres;
  * A test on the whole platform with a real PostgreSQL, started once for all such tests, and a clock it can move. Tests share the database:
  * each uses its own traders and numbers.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"tongguan.sandbox=true", "tongguan.webhooks.allow-private=true"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"tongguan.sandbox=true", "tongguan.webhooks.allow-private=true",
+    "tongguan.vault.key-file=target/vault.key"})
 @Import(PlatformTest.Clocks.class)
 public abstract class PlatformTest {
 

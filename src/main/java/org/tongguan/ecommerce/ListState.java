@@ -1,0 +1,44 @@
+package org.tongguan.ecommerce;
+
+/** Where a list stands. The number is the state told in its receipts. */
+public enum ListState {
+    /** Declared; a part it needs has not come yet. */
+    WAITING(2),
+    /** An officer looks at it. */
+    REVIEW(300),
+    /** The parcel is inspected. */
+    INSPECTION(500),
+    RELEASED(800),
+    /** Signed for by its buyer, or summed up: nothing more happens but a return. */
+    CLOSED(899),
+    REJECTED(100),
+    /** Taken back before or after release: limit, guarantee and stock are as before. */
+    CANCELLED(801),
+    /** The goods came back, or were sent back abroad. */
+    RETURNED(700);
+
+    private final int code;
+
+    ListState(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** The state of that number. */
+    public static ListState of(int code) {
+        for (ListState state : values()) {
+            if (state.code == code) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("no state " + code);
+    }
+
+    /** Whether limit, guarantee and stock are drawn for it. */
+    public boolean isDrawn() {
+        return this == REVIEW || this == INSPECTION || this == RELEASED || this == CLOSED;
+    }
+}

@@ -1,0 +1,75 @@
+package org.tongguan.ecommerce.act;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.ledger.Purses;
+import org.tongguan.reference.Law;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.Vault;
+
+/**
+ * How much of the year's limit a person has used. Whoever looks says why, and the journal keeps who looked, when and why, under a keyed index
+ * of the person's number and never under the number itself.
+ */
+@Component
+public class BuyerUse {
+
+    private static final int MOST = 100;
+    private static final int LEAST_REASON = 4;
+    private final Purses purses;
+    private final ListStore lists;
+    private final Vault vault;
+    private final Law law;
+    private final Transactions transactions;
+    private final Journal journal;
+    private final Clock clock;
+
+    BuyerUse(Purses purses, ListStore lists, Vault vault, Law law, Transactions transactions, Journal journal, Clock clock) {
+        this.purses = purses;
+        this.lists = lists;
+        this.vault = vault;
+        this.law = law;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Fen used and allowed in the year, and the newest lists that count. */
+    public record Use(int year, long used, long limit, List<RetailList> lists) { }
+
+    /**
+     * Looks it up for an official.
+     *
+     * @throws PlatformException MALFORMED {@code retail.buyer} without a number, {@code retail.reason} without a reason of some words
+     */
+    public Use look(Actor actor, String idType, String idNumber, String reason) {
+        if (idNumber == null || idNumber.isBlank() || idNumber.length() > 60) {
+            throw new PlatformException(ErrorCode.MALFORMED, "retail.buyer");
+        }
+        if (reason == null || reason.strip().length() < LEAST_REASON) {
+            throw new PlatformException(ErrorCode.MALFORMED, "retail.reason");
+        }
+        String person = (idType == null ? "1" : idType) + ":" + idNumber.strip();
+        LocalDate today = LocalDate.now(clock);
+        UUID purse = vault.index(today.getYear() + ":" + person);
+        return transactions.call(actor, () -> {
+            journal.record(JournalEvent.of("RetailBuyerLookedUp", new SubjectRef("retail-buyer", vault.index(person)), null, actor.office(),
+                    Map.of("reason", reason.strip())));
+            long limit = law.decimal("retail.year.limit", today).movePointRight(2).longValueExact();
+            return new Use(today.getYear(), purses.find(purse).map(Purses.Balance::balance).orElse(0L), limit,
+                    lists.listOfBuyer(vault.digest(person), today.withDayOfYear(1), MOST));
+        });
+    }
+}

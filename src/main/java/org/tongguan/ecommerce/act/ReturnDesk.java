@@ -1,0 +1,97 @@
+package org.tongguan.ecommerce.act;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
+import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.RetailReturn;
+import org.tongguan.ecommerce.ReturnProcedure;
+import org.tongguan.ecommerce.filing.ListDecisions;
+import org.tongguan.ecommerce.filing.Undoing;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.ReturnStore;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Transactions;
+
+/** The desk for goods that come back: seen in the supervised area in time, limit and tax are restored; too late, the return lapses. */
+@Component
+public class ReturnDesk {
+
+    private static final int MILLISECONDS = 60_000;
+    private static final int AT_ONCE = 500;
+    private final ReturnStore returns;
+    private final ListStore lists;
+    private final Undoing undoing;
+    private final ListDecisions decisions;
+    private final Transactions transactions;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReturnDesk(ReturnStore returns, ListStore lists, Undoing undoing, ListDecisions decisions, Transactions transactions, Journal journal, Clock clock) {
+        this.returns = returns;
+        this.lists = lists;
+        this.undoing = undoing;
+        this.decisions = decisions;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Returns in a state, those due first first. */
+    public List<RetailReturn> list(Actor actor, RetailReturn.State state, long offset, int limit) {
+        return transactions.read(actor, () -> returns.list(state, offset, limit));
+    }
+
+    /**
+     * The goods are back.
+     *
+     * @throws PlatformException NOT_FOUND {@code retail-return}; CONFLICT {@code procedure.step}, {@code retail.return.late} after the last day
+     */
+    public RetailReturn arrive(Actor actor, UUID id) {
+        return transactions.call(actor, () -> {
+            RetailReturn back = returns.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-return", id));
+            ReturnProcedure.TABLE.get(back.state(), "arrive", null, actor);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            if (LocalDate.ofInstant(now, clock.getZone()).isAfter(back.dueOn())) {
+                throw new PlatformException(ErrorCode.CONFLICT, "retail.return.late", back.dueOn());
+            }
+            RetailList list = lists.lock(back.listId()).orElseThrow();
+            decisions.restore(back.id(), list.id(), undoing.pending(list), back.value(), back.tax());
+            returns.end(id, RetailReturn.State.ARRIVED, now);
+            if (back.whole()) {
+                lists.decide(List.of(list.in(ListState.RETURNED)));
+                lists.step(List.of(new ListStore.Step(list.id(), now, ListState.RETURNED.code(), "<" + list.state() + ">")));
+            }
+            told("RetailReturnArrived", back, list);
+            return returns.find(id).orElseThrow();
+        });
+    }
+
+    private void told(String kind, RetailReturn back, RetailList list) {
+        journal.record(JournalEvent.of(kind, list.ref(), back.traderId(), "%04d".formatted(list.office()),
+                Map.of("return", back.id().toString(), "whole", back.whole(), "value", back.value(), "tax", back.tax())));
+    }
+
+    /** What is not back on its last day does not count as returned; its goods may be applied for again only within the first term. */
+    @Scheduled(fixedDelay = MILLISECONDS)
+    public void lapse() {
+        transactions.run(Actor.PLATFORM, () -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            for (RetailReturn back : returns.overdue(LocalDate.ofInstant(now, clock.getZone()), AT_ONCE)) {
+                returns.end(back.id(), RetailReturn.State.LAPSED, now);
+                told("RetailReturnLapsed", back, lists.find(back.listId()).orElseThrow());
+            }
+        });
+    }
+}

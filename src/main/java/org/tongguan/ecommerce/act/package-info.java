@@ -1,0 +1,2 @@
+/** What happens to a list afterwards. */
+package org.tongguan.ecommerce.act;

@@ -1,0 +1,2 @@
+/** The doors for pages. */
+package org.tongguan.ecommerce.api;

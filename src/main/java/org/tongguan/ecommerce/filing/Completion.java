@@ -1,0 +1,92 @@
+package org.tongguan.ecommerce.filing;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
+import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
+import org.tongguan.ecommerce.filing.ListDecisions.Decision;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.PartStore;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+
+/** Decides lists that waited, when the last part has come. */
+@Component
+class Completion {
+
+    private final PartStore parts;
+    private final ListStore lists;
+    private final ListDecisions decisions;
+    private final Journal journal;
+
+    Completion(PartStore parts, ListStore lists, ListDecisions decisions, Journal journal) {
+        this.parts = parts;
+        this.lists = lists;
+        this.decisions = decisions;
+        this.journal = journal;
+    }
+
+    /** These keys are there now: lists that waited for them and have all their parts are decided. Joins the running transaction. */
+    void complete(Collection<UUID> arrived, Instant at, LocalDate day) {
+        Set<UUID> candidates = new HashSet<>(lists.arrived(arrived));
+        if (candidates.isEmpty()) {
+            return;
+        }
+        List<ListStore.Waiting> waiting = lists.lockWaiting(candidates);
+        Map<UUID, PartStore.Row> found = parts.find(ListIntake.keys(waiting.stream().map(ListStore.Waiting::pending).toList()));
+        List<Candidate> whole = new ArrayList<>();
+        for (ListStore.Waiting list : waiting) {
+            if (ListIntake.lacking(list.pending(), found) == 0) {
+                whole.add(ListIntake.candidate(list.list(), list.pending(), found));
+            }
+        }
+        if (whole.isEmpty()) {
+            return;
+        }
+        Map<UUID, Decision> decided = decisions.decide(whole, day);
+        Map<UUID, Candidate> byId = new HashMap<>();
+        whole.forEach(c -> byId.put(c.id(), c));
+        List<RetailList> done = lists.list(byId.keySet()).stream().map(l -> {
+            Candidate c = byId.get(l.id());
+            Decision decision = decided.get(l.id());
+            return l.decided(decision.state(), c.order().id(), c.payment().id(), c.waybill().id(), at, decision.findings());
+        }).toList();
+        lists.decide(done);
+        lists.stopWaiting(byId.keySet());
+        List<RetailList> rejected = done.stream().filter(l -> l.state() == ListState.REJECTED).toList();
+        parts.release(rejected.stream().map(l -> byId.get(l.id()).pending().orderKey()).toList(), rejected.stream().map(RetailList::id).toList());
+        tell(done);
+    }
+
+    /** One entry for each message that lists came with. */
+    private void tell(List<RetailList> done) {
+        Map<UUID, List<RetailList>> byMessage = new LinkedHashMap<>();
+        done.forEach(list -> byMessage.computeIfAbsent(Ids.whole(list.id()), m -> new ArrayList<>()).add(list));
+        byMessage.forEach((message, of) -> {
+            Map<Integer, Integer> counts = new TreeMap<>();
+            ByteBuffer digest = ByteBuffer.allocate(of.size() * 2 * Integer.BYTES);
+            of.forEach(list -> {
+                counts.merge(list.state().code(), 1, Integer::sum);
+                digest.putInt(Ids.number(list.id())).putInt(list.state().code());
+            });
+            journal.record(JournalEvent.of("RetailListsCompleted", new SubjectRef(RetailIntake.KIND, message), of.getFirst().traderId(), null,
+                    Map.of("states", counts, "digest", HexFormat.of().formatHex(RetailIntake.sha256(digest.array())))));
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package org.tongguan.ecommerce.filing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.kernel.Actor;
+import org.tongguan.runtime.Transactions;
+
+/**
+ * A list and the part it lacks may be written by two transactions at once, and neither sees the other. So the keys that lists went to wait
+ * for are looked up again a moment later, and once more when the slowest transaction of that time has ended; and all of them when the
+ * process starts, for those of a process that died.
+ */
+@Component
+class LateParts {
+
+    private static final int MILLISECONDS = 250;
+    private static final long SOON = 400_000_000L;
+    private static final long ONCE_MORE = 5_000_000_000L;
+    private static final int AT_ONCE = 2000;
+    private final ListStore lists;
+    private final Completion completion;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final ConcurrentLinkedQueue<Watched> soon = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Watched> later = new ConcurrentLinkedQueue<>();
+    private boolean started;
+
+    LateParts(ListStore lists, Completion completion, Transactions transactions, Clock clock) {
+        this.lists = lists;
+        this.completion = completion;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    private record Watched(long since, List<UUID> keys) { }
+
+    /** Lists went to wait for these keys. */
+    void watch(Collection<ListStore.Missing> missing) {
+        if (!missing.isEmpty()) {
+            soon.add(new Watched(System.nanoTime(), missing.stream().map(ListStore.Missing::key).toList()));
+        }
+    }
+
+    @Scheduled(fixedDelay = MILLISECONDS)
+    synchronized void look() {
+        if (!started) {
+            for (List<UUID> left = all(); !left.isEmpty(); left = all()) {
+                complete(left);
+            }
+            started = true;
+        }
+        look(soon, SOON, later);
+        look(later, ONCE_MORE, null);
+    }
+
+    private List<UUID> all() {
+        return transactions.read(Actor.PLATFORM, () -> lists.awaited(AT_ONCE));
+    }
+
+    private void look(ConcurrentLinkedQueue<Watched> queue, long age, ConcurrentLinkedQueue<Watched> then) {
+        long now = System.nanoTime();
+        List<UUID> keys = new ArrayList<>();
+        for (Watched next = queue.peek(); next != null && now - next.since >= age; next = queue.peek()) {
+            queue.poll();
+            keys.addAll(next.keys);
+            if (then != null) {
+                then.add(next);
+            }
+            if (keys.size() >= AT_ONCE) {
+                check(keys);
+                keys.clear();
+            }
+        }
+        check(keys);
+    }
+
+    private void check(List<UUID> keys) {
+        if (!keys.isEmpty()) {
+            List<UUID> there = transactions.read(Actor.PLATFORM, () -> lists.awaitedOf(keys));
+            if (!there.isEmpty()) {
+                complete(there);
+            }
+        }
+    }
+
+    private void complete(List<UUID> keys) {
+        transactions.run(Actor.PLATFORM, () -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            completion.complete(keys, now, LocalDate.ofInstant(now, clock.getZone()));
+        });
+    }
+}

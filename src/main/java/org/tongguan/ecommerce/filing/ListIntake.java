@@ -1,0 +1,172 @@
+package org.tongguan.ecommerce.filing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
+import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.filing.Batch.Entry;
+import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
+import org.tongguan.ecommerce.filing.ListDecisions.Decision;
+import org.tongguan.ecommerce.filing.Prepared.ReadList;
+import org.tongguan.ecommerce.match.Pending;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.PartStore;
+import org.tongguan.kernel.Finding;
+import org.tongguan.risk.TargetingHits;
+
+/** Takes in lists: matched with what is there, decided at once or kept waiting. */
+@Component
+class ListIntake {
+
+    private final PartStore parts;
+    private final ListStore lists;
+    private final ListDecisions decisions;
+    private final TargetingHits hits;
+    private final LateParts late;
+
+    ListIntake(PartStore parts, ListStore lists, ListDecisions decisions, TargetingHits hits, LateParts late) {
+        this.late = late;
+        this.parts = parts;
+        this.lists = lists;
+        this.decisions = decisions;
+        this.hits = hits;
+    }
+
+    /** Does the new lists of a batch. Changes and deletions have been done before: what is left of a change is a new list. */
+    void take(Batch batch) {
+        Map<UUID, Entry> fresh = distinct(batch);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        claim(batch, fresh);
+        Map<UUID, PartStore.Row> found = parts.find(keys(fresh.values().stream().map(ListIntake::pending).toList()));
+        List<Candidate> whole = new ArrayList<>(fresh.size());
+        Map<UUID, Integer> missing = new HashMap<>();
+        for (Entry entry : fresh.values()) {
+            int lacking = lacking(pending(entry), found);
+            if (lacking == 0) {
+                whole.add(candidate(entry.id(), pending(entry), found));
+            } else {
+                missing.put(entry.id(), lacking);
+            }
+        }
+        Map<UUID, Decision> decided = decisions.decide(whole, batch.day());
+        write(batch, fresh.values(), found, missing, decided);
+    }
+
+    private static Pending pending(Entry entry) {
+        return ((ReadList) entry.document()).pending();
+    }
+
+    static Candidate candidate(UUID id, Pending pending, Map<UUID, PartStore.Row> found) {
+        return new Candidate(id, pending, found.get(pending.orderKey()).part(), found.get(pending.paymentKey()).part(),
+                found.get(pending.waybillKey()).part());
+    }
+
+    static List<UUID> keys(Collection<Pending> lists) {
+        List<UUID> keys = new ArrayList<>(lists.size() * 3);
+        for (Pending list : lists) {
+            keys.add(list.orderKey());
+            keys.add(list.paymentKey());
+            keys.add(list.waybillKey());
+        }
+        return keys;
+    }
+
+    static int lacking(Pending list, Map<UUID, PartStore.Row> found) {
+        return (found.containsKey(list.orderKey()) ? 0 : 1) + (found.containsKey(list.paymentKey()) ? 0 : 2) + (found.containsKey(list.waybillKey()) ? 0 : 4);
+    }
+
+    /** The first of several lists of one order in this batch. */
+    private static Map<UUID, Entry> distinct(Batch batch) {
+        Map<UUID, Entry> fresh = new LinkedHashMap<>();
+        for (Entry entry : batch.of(ReadList.class)) {
+            if (batch.isDone(entry)) {
+                continue;
+            }
+            if (fresh.putIfAbsent(pending(entry).orderKey(), entry) != null) {
+                batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
+            }
+        }
+        return fresh;
+    }
+
+    /** Takes the order for each list; one that does not get it is refused. */
+    private void claim(Batch batch, Map<UUID, Entry> fresh) {
+        Set<UUID> taken = parts.claim(fresh.values().stream().map(e -> new PartStore.Claim(pending(e).orderKey(), e.id())).toList());
+        if (taken.size() < fresh.size()) {
+            fresh.values().removeIf(entry -> {
+                boolean refused = !taken.contains(pending(entry).orderKey());
+                if (refused) {
+                    batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
+                }
+                return refused;
+            });
+        }
+    }
+
+    private void write(Batch batch, Collection<Entry> fresh, Map<UUID, PartStore.Row> found, Map<UUID, Integer> missing, Map<UUID, Decision> decided) {
+        List<RetailList> rows = new ArrayList<>(fresh.size());
+        List<ListStore.Waiting> waiting = new ArrayList<>();
+        List<ListStore.Missing> wanted = new ArrayList<>();
+        List<TargetingHits.Targeted> targeted = new ArrayList<>();
+        List<UUID> freed = new ArrayList<>();
+        List<UUID> rejected = new ArrayList<>();
+        for (Entry entry : fresh) {
+            ReadList read = (ReadList) entry.document();
+            int waited = missing.getOrDefault(entry.id(), 0);
+            Decision decision = waited == 0 ? decided.get(entry.id()) : new Decision(ListState.WAITING, null);
+            RetailList row = row(batch, entry, found, waited, decision);
+            rows.add(row);
+            if (waited != 0) {
+                waiting.add(new ListStore.Waiting(row.id(), row.traderId(), read.pending()));
+                wanted.addAll(wanted(row.id(), read.pending(), waited));
+            } else if (decision.state() == ListState.REJECTED) {
+                freed.add(read.pending().orderKey());
+                rejected.add(row.id());
+            }
+            if (!read.targets().isEmpty()) {
+                targeted.add(new TargetingHits.Targeted(row.ref(), "%04d".formatted(row.office()), read.targets()));
+            }
+            batch.done(entry, row.state().code());
+        }
+        lists.insert(rows);
+        lists.wait(waiting, wanted);
+        late.watch(wanted);
+        parts.release(freed, rejected);
+        hits.record(targeted);
+    }
+
+    private static List<ListStore.Missing> wanted(UUID list, Pending pending, int lacking) {
+        List<ListStore.Missing> wanted = new ArrayList<>(3);
+        UUID[] keys = {pending.orderKey(), pending.paymentKey(), pending.waybillKey()};
+        for (int i = 0; i < keys.length; i++) {
+            if ((lacking & 1 << i) != 0) {
+                wanted.add(new ListStore.Missing(keys[i], list));
+            }
+        }
+        return wanted;
+    }
+
+    private static RetailList row(Batch batch, Entry entry, Map<UUID, PartStore.Row> found, int waited, Decision decision) {
+        ReadList read = (ReadList) entry.document();
+        Pending p = read.pending();
+        Prepared.Tax tax = read.tax();
+        return new RetailList(entry.id(), entry.traderId(), read.number(), read.buyer(), read.holder(), id(found, p.orderKey()), id(found, p.paymentKey()),
+                id(found, p.waybillKey()), read.office(), read.mode(), decision.state(), waited,
+                new RetailList.Amounts(tax.value(), tax.duty(), tax.consumption(), tax.vat()), batch.at(), waited == 0 ? batch.at() : null,
+                decision.findings());
+    }
+
+    private static UUID id(Map<UUID, PartStore.Row> found, UUID key) {
+        PartStore.Row row = found.get(key);
+        return row == null ? null : row.part().id();
+    }
+}

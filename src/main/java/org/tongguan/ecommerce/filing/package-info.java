@@ -1,0 +1,2 @@
+/** Messages in: read, checked, matched, decided, written; receipts out. */
+package org.tongguan.ecommerce.filing;

@@ -1,0 +1,62 @@
+package org.tongguan.ecommerce.match;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * Business keys of fixed width: 128 bits of SHA-256 over a letter and the parts of the key, so that indexes stay small and no two keys
+ * meet by chance.
+ */
+public final class Keys {
+
+    private Keys() { }
+
+    /** An order by its platform and number. */
+    public static UUID order(String platform, String orderNo) {
+        return of('O', platform, orderNo);
+    }
+
+    /** The payment of an order. */
+    public static UUID payment(String platform, String orderNo) {
+        return of('P', platform, orderNo);
+    }
+
+    /** A waybill by its logistics firm and number. */
+    public static UUID waybill(String firm, String waybillNo) {
+        return of('W', firm, waybillNo);
+    }
+
+    /** The stock of an item in a bonded account book. */
+    public static UUID stock(String book, String item) {
+        return of('S', book, item);
+    }
+
+    /** The guarantee account of a firm. */
+    public static UUID guarantee(String firm) {
+        return of('G', firm, "");
+    }
+
+    private static UUID of(char kind, String first, String second) {
+        byte[] a = bytes(first);
+        byte[] b = bytes(second);
+        // The length of the first part keeps ("ab", "c") and ("a", "bc") apart.
+        byte[] digest = sha256(ByteBuffer.allocate(3 + a.length + b.length).put((byte) kind).putShort((short) a.length).put(a).put(b).array());
+        ByteBuffer first16 = ByteBuffer.wrap(digest);
+        return new UUID(first16.getLong(), first16.getLong());
+    }
+
+    private static byte[] bytes(String text) {
+        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

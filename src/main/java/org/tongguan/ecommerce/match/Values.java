@@ -1,0 +1,45 @@
+package org.tongguan.ecommerce.match;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+
+/**
+ * What is compared of a document, each value as 64 bits: amounts in hundred-thousandths of a yuan, texts as keyed digests, 0 where the
+ * document says nothing. Nobody reads a name or a number out of them.
+ */
+public final class Values {
+
+    /** Places of an order's values. */
+    public static final int ORDER_BUYER = 0, ORDER_NAME = 1, ORDER_PHONE = 2, ORDER_FIRM = 3, ORDER_GOODS = 4, ORDER_FREIGHT = 5, ORDER_PAID = 6,
+            ORDER_PAY_FIRM = 7, ORDER_PAYMENT_NO = 8, ORDER_CONSIGNEE = 9, ORDER_CONSIGNEE_PHONE = 10, ORDER_ADDRESS = 11, ORDER_SIZE = 12;
+    /** Places of a payment's values. */
+    public static final int PAYMENT_PAYER = 0, PAYMENT_PAID = 1, PAYMENT_FIRM = 2, PAYMENT_NO = 3, PAYMENT_SIZE = 4;
+    /** Places of a waybill's values. */
+    public static final int WAYBILL_ORDER = 0, WAYBILL_CONSIGNEE = 1, WAYBILL_PHONE = 2, WAYBILL_ADDRESS = 3, WAYBILL_SIZE = 4;
+    /** Places of a list's values. */
+    public static final int LIST_BUYER = 0, LIST_NAME = 1, LIST_PHONE = 2, LIST_FIRM = 3, LIST_GOODS = 4, LIST_FREIGHT = 5, LIST_ADDRESS = 6,
+            LIST_ORDER = 7, LIST_SIZE = 8;
+
+    private static final int DECIMALS = 5;
+
+    private Values() { }
+
+    /** An amount as it is compared. */
+    public static long amount(BigDecimal amount) {
+        return amount == null ? 0 : amount.movePointRight(DECIMALS).toBigInteger().longValue();
+    }
+
+    public static byte[] pack(long[] values) {
+        ByteBuffer out = ByteBuffer.allocate(values.length * Long.BYTES);
+        for (long value : values) {
+            out.putLong(value);
+        }
+        return out.array();
+    }
+
+    public static long[] unpack(byte[] packed) {
+        long[] values = new long[packed.length / Long.BYTES];
+        ByteBuffer.wrap(packed).asLongBuffer().get(values);
+        return values;
+    }
+}

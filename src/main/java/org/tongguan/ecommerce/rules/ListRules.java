@@ -1,0 +1,264 @@
+package org.tongguan.ecommerce.rules;
+
+import static org.tongguan.ecommerce.rules.RetailRule.SPECIFICATION;
+import static org.tongguan.ecommerce.rules.RetailRule.SUPERVISION;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.tongguan.ecommerce.rules.RetailCase.Line;
+import org.tongguan.ecommerce.rules.RetailRule.Found;
+import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.formats.ceb.CebForm;
+
+/** Rules of the import list. */
+final class ListRules {
+
+    private static final String DIRECT = "9610";
+    private static final Set<String> BONDED = Set.of("1210", "1239");
+    private static final String CHINA = "142";
+    private static final String POSITIVE_LIST = "Ministry of Finance and others, notice 2022 No. 7 (positive list of retail imports)";
+    private static final String OWN_USE = "GACC announcement 2018 No. 194: for the buyer's own use, not to be sold again";
+    private static final String KILOGRAM = "035";
+    private static final CebForm FORM = CebForm.of("CEB621Message");
+    private static final int CURRENCY = FORM.head("currency");
+    private static final int PACKAGES = FORM.head("packNo");
+    private static final int GROSS = FORM.head("grossWeight");
+    private static final int NET = FORM.head("netWeight");
+    private static final int MODE = FORM.head("tradeMode");
+    private static final int DIRECTION = FORM.head("ieFlag");
+    private static final int VEHICLE = FORM.head("trafNo");
+    private static final int VOYAGE = FORM.head("voyageNo");
+    private static final int BILL = FORM.head("billNo");
+    private static final int COUNTRY = FORM.head("country");
+    private static final int BOOK = FORM.head("emsNo");
+    private static final int AREA = FORM.head("areaCode");
+    private static final int AREA_NAME = FORM.head("areaName");
+    private static final int BUYER_TYPE = FORM.head("buyerIdType");
+    private static final int BUYER = FORM.head("buyerIdNumber");
+    private static final int ASSURER = FORM.head("assureCode");
+    private static final int PLATFORM = FORM.head("ebpCode");
+    private static final int FIRM = FORM.head("ebcCode");
+    private static final int LOGISTICS = FORM.head("logisticsCode");
+    private static final int OFFICE = FORM.head("customsCode");
+    private static final int FREIGHT = FORM.head("freight");
+    private static final int INSURANCE = FORM.head("insuredFee");
+    private static final int L_CURRENCY = FORM.line("currency");
+    private static final int L_TOTAL = FORM.line("totalPrice");
+    private static final int L_NUMBER = FORM.line("gnum");
+    private static final int L_UNIT = FORM.line("unit");
+    private static final int L_UNIT1 = FORM.line("unit1");
+    private static final int L_UNIT2 = FORM.line("unit2");
+    private static final int L_QTY = FORM.line("qty");
+    private static final int L_QTY1 = FORM.line("qty1");
+    private static final int L_QTY2 = FORM.line("qty2");
+    private static final int L_PRICE = FORM.line("price");
+    private static final int L_CODE = FORM.line("gcode");
+    private static final int L_RECORD = FORM.line("itemRecordNo");
+
+    private ListRules() { }
+
+    static List<RetailRule> all() {
+        return List.of(
+                rule("ECM-201", SPECIFICATION, ListRules::currency),
+                rule("ECM-202", SPECIFICATION, (c, out) -> PartRules.onePackage(c.document(), PACKAGES, out)),
+                rule("ECM-203", SPECIFICATION, (c, out) -> PartRules.totals(c, out, L_TOTAL)),
+                rule("ECM-204", SPECIFICATION, ListRules::secondUnit),
+                rule("ECM-205", SPECIFICATION, ListRules::sameUnit),
+                rule("ECM-206", SPECIFICATION, ListRules::weights),
+                rule("ECM-207", SPECIFICATION, (c, out) -> PartRules.numbers(c, out, L_NUMBER)),
+                rule("ECM-208", SUPERVISION, ListRules::mode),
+                rule("ECM-209", SPECIFICATION, ListRules::directNeeds),
+                rule("ECM-210", SPECIFICATION, ListRules::country),
+                rule("ECM-211", SPECIFICATION, ListRules::bondedNeeds),
+                rule("ECM-212", SPECIFICATION, ListRules::recordNumbers),
+                rule("ECM-213", SPECIFICATION, (c, out) -> is(c.document(), DIRECTION, "I", out)),
+                rule("ECM-214", SUPERVISION, (c, out) -> PartRules.identity(c.document(), BUYER_TYPE, BUYER, out)),
+                rule("ECM-215", SPECIFICATION, (c, out) -> is(c.document(), BUYER_TYPE, PartRules.CITIZEN, out)),
+                rule("ECM-216", SPECIFICATION, ListRules::assurer),
+                rule("ECM-217", SPECIFICATION, ListRules::office),
+                rule("ECM-218", SPECIFICATION, ListRules::units),
+                rule("ECM-219", SPECIFICATION, ListRules::notNegative),
+                doubt("ECM-220", POSITIVE_LIST, (c, out) -> positive(c, out, false)),
+                rule("ECM-221", POSITIVE_LIST, (c, out) -> positive(c, out, true)),
+                doubt("ECM-222", "Tariff Law art. 9: a rate that is not at hand is never taken for zero", ListRules::tariff),
+                doubt("ECM-223", OWN_USE, ListRules::ownUse),
+                doubt("ECM-224", SUPERVISION, ListRules::price));
+    }
+
+    private static RetailRule rule(String code, String source, RetailRule.Check check) {
+        return new RetailRule(code, "621", false, source, check);
+    }
+
+    private static RetailRule doubt(String code, String source, RetailRule.Check check) {
+        return new RetailRule(code, "621", true, source, check);
+    }
+
+    private static void is(CebDocument d, int place, String value, Found out) {
+        if (!value.equals(d.text(place))) {
+            out.at(d.pointer(place), d.text(place), value);
+        }
+    }
+
+    private static void currency(RetailCase c, Found out) {
+        PartRules.yuan(c.document(), CURRENCY, out);
+        for (int i = 0; i < c.lines().length; i++) {
+            if (!PartRules.YUAN.equals(c.document().text(i, L_CURRENCY))) {
+                out.at(c.document().pointer(i, L_CURRENCY), c.document().text(i, L_CURRENCY));
+            }
+        }
+    }
+
+    private static void secondUnit(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            BigDecimal second = c.lines()[i].second();
+            boolean unit = c.document().text(i, L_UNIT2) != null;
+            if (unit ? second == null || second.signum() <= 0 : second != null && second.signum() != 0) {
+                out.at(c.document().pointer(i, L_QTY2), c.lines()[i].number());
+            }
+        }
+    }
+
+    private static void sameUnit(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            Line line = c.lines()[i];
+            if (c.document().text(i, L_UNIT).equals(c.document().text(i, L_UNIT1)) && line.quantity().compareTo(line.first()) != 0) {
+                out.at(c.document().pointer(i, L_QTY1), line.number(), line.quantity().toPlainString(), line.first().toPlainString());
+            }
+        }
+    }
+
+    private static void weights(RetailCase c, Found out) {
+        BigDecimal gross = c.document().decimal(GROSS);
+        BigDecimal net = c.document().decimal(NET);
+        if (net.signum() <= 0 || net.compareTo(gross) > 0) {
+            out.at(c.document().pointer(NET), net.toPlainString(), gross.toPlainString());
+        }
+    }
+
+    private static void mode(RetailCase c, Found out) {
+        String mode = c.document().text(MODE);
+        if (!DIRECT.equals(mode) && !BONDED.contains(mode)) {
+            out.at(c.document().pointer(MODE), mode);
+        }
+    }
+
+    private static void directNeeds(RetailCase c, Found out) {
+        if (DIRECT.equals(c.document().text(MODE))) {
+            needs(c.document(), out, VEHICLE, VOYAGE, BILL);
+        }
+    }
+
+    private static void bondedNeeds(RetailCase c, Found out) {
+        if (BONDED.contains(c.document().text(MODE))) {
+            needs(c.document(), out, BOOK, AREA, AREA_NAME);
+        }
+    }
+
+    private static void needs(CebDocument d, Found out, int... places) {
+        for (int place : places) {
+            if (d.text(place) == null) {
+                out.at(d.pointer(place), d.text(MODE));
+            }
+        }
+    }
+
+    /** Direct goods come from abroad; bonded ones leave a zone within China. */
+    private static void country(RetailCase c, Found out) {
+        String country = c.document().text(COUNTRY);
+        if (CHINA.equals(country) != BONDED.contains(c.document().text(MODE))) {
+            out.at(c.document().pointer(COUNTRY), country, c.document().text(MODE));
+        }
+    }
+
+    private static void recordNumbers(RetailCase c, Found out) {
+        for (int i = 0; BONDED.contains(c.document().text(MODE)) && i < c.lines().length; i++) {
+            if (c.document().text(i, L_RECORD) == null) {
+                out.at(c.document().pointer(i, L_RECORD), c.lines()[i].number());
+            }
+        }
+    }
+
+    private static void assurer(RetailCase c, Found out) {
+        CebDocument d = c.document();
+        String assurer = d.text(ASSURER);
+        if (!assurer.equals(d.text(PLATFORM)) && !assurer.equals(d.text(FIRM)) && !assurer.equals(d.text(LOGISTICS))) {
+            out.at(d.pointer(ASSURER), assurer);
+        }
+    }
+
+    private static void office(RetailCase c, Found out) {
+        if (!c.law().isCode("customs_district", c.document().text(OFFICE), c.day())) {
+            out.at(c.document().pointer(OFFICE), c.document().text(OFFICE));
+        }
+    }
+
+    private static void units(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            for (int place : new int[] {L_UNIT, L_UNIT1, L_UNIT2}) {
+                String unit = c.document().text(i, place);
+                if (unit != null && !c.law().isCode("unit", unit, c.day())) {
+                    out.at(c.document().pointer(i, place), unit);
+                }
+            }
+        }
+    }
+
+    private static void notNegative(RetailCase c, Found out) {
+        for (int place : new int[] {FREIGHT, INSURANCE}) {
+            if (c.document().decimal(place).signum() < 0) {
+                out.at(c.document().pointer(place), c.document().text(place));
+            }
+        }
+        for (int i = 0; i < c.lines().length; i++) {
+            if (c.lines()[i].price().signum() <= 0) {
+                out.at(c.document().pointer(i, L_PRICE), c.document().text(i, L_PRICE));
+            }
+            if (c.lines()[i].quantity().signum() <= 0) {
+                out.at(c.document().pointer(i, L_QTY), c.document().text(i, L_QTY));
+            }
+        }
+    }
+
+    private static void positive(RetailCase c, Found out, boolean whole) {
+        if (c.law().isPositiveListWhole(c.day()) != whole) {
+            return;
+        }
+        for (int i = 0; i < c.lines().length; i++) {
+            String code = c.document().text(i, L_CODE);
+            if (code.length() < 8 || !c.law().isPositive(code.substring(0, 8), c.day())) {
+                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), code);
+            }
+        }
+    }
+
+    private static void tariff(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            String code = c.document().text(i, L_CODE);
+            if (c.law().line(code, c.day()) == null) {
+                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), code);
+            }
+        }
+    }
+
+    private static void ownUse(RetailCase c, Found out) {
+        BigDecimal most = c.law().ownUse(c.day());
+        for (int i = 0; i < c.lines().length; i++) {
+            if (c.lines()[i].quantity().compareTo(most) > 0) {
+                out.at(c.document().pointer(i, L_QTY), c.lines()[i].number(), c.lines()[i].quantity().toPlainString(), most.toPlainString());
+            }
+        }
+    }
+
+    /** Where the statutory quantity is a weight: a kilogram that costs more than retail goods do. */
+    private static void price(RetailCase c, Found out) {
+        BigDecimal most = c.law().highestPrice(c.day());
+        for (int i = 0; i < c.lines().length; i++) {
+            Line line = c.lines()[i];
+            boolean weighed = KILOGRAM.equals(c.document().text(i, L_UNIT1)) && line.first().signum() > 0;
+            if (weighed && line.total().compareTo(most.multiply(line.first())) > 0) {
+                out.at(c.document().pointer(i, L_PRICE), line.number(), most.toPlainString());
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.tongguan.ecommerce.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.formats.ceb.CebFields;
+import org.tongguan.tariff.schedule.Rated;
+
+/**
+ * A document with its surroundings, as rules see it. Lines' numbers are read once.
+ *
+ * @param document sound by its form
+ * @param day      whose law counts
+ * @param lines    numbers of its lines; empty for forms without
+ */
+public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law law) {
+
+    /** What rules ask of the law's data. */
+    public interface Law {
+
+        /** The tariff line of a commodity code, null when the tariff at hand has none. */
+        Rated line(String code, LocalDate day);
+
+        /** Whether the code is one of that list on that day. */
+        boolean isCode(String list, String code, LocalDate day);
+
+        /** Whether a commodity (eight digits) is on the positive list of retail imports. */
+        boolean isPositive(String commodity, LocalDate day);
+
+        /** Whether the positive list at hand is the whole one: what is not on it is refused then, else an officer looks. */
+        boolean isPositiveListWhole(LocalDate day);
+
+        /** Pieces of one article above which an officer asks whether they are for the buyer's own use. */
+        BigDecimal ownUse(LocalDate day);
+
+        /** From what price of a kilogram on an officer looks; and below which. */
+        BigDecimal highestPrice(LocalDate day);
+    }
+
+    /** One line's numbers; null where nothing is said. */
+    public record Line(int number, BigDecimal quantity, BigDecimal price, BigDecimal total, BigDecimal first, BigDecimal second) { }
+
+    /** Reads the lines' numbers. */
+    public static RetailCase of(CebDocument document, LocalDate day, Law law) {
+        CebFields fields = document.form().lineFields();
+        Line[] lines = new Line[document.lines()];
+        int gnum = fields.find("gnum");
+        int qty = fields.find("qty");
+        int price = fields.find("price");
+        int total = fields.find("totalPrice");
+        int first = fields.find("qty1");
+        int second = fields.find("qty2");
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new Line(gnum < 0 ? i + 1 : Integer.parseInt(document.text(i, gnum)), number(document, i, qty), number(document, i, price),
+                    number(document, i, total), number(document, i, first), number(document, i, second));
+        }
+        return new RetailCase(document, day, lines, law);
+    }
+
+    private static BigDecimal number(CebDocument document, int line, int place) {
+        return place < 0 ? null : document.decimal(line, place);
+    }
+
+    /** Sum of the lines' totals. */
+    public BigDecimal goods() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Line line : lines) {
+            sum = sum.add(line.total);
+        }
+        return sum;
+    }
+}

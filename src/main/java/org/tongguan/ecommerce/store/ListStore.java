@@ -1,0 +1,192 @@
+package org.tongguan.ecommerce.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
+import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.match.Pending;
+import org.tongguan.runtime.ColumnInsert;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.SqlArrays;
+
+/** Lists, what waits for what, and what happened afterwards. */
+@Component
+public class ListStore {
+
+    private static final ColumnInsert<RetailList> INSERT = ColumnInsert.<RetailList>into("ecommerce_list").uuid("id", RetailList::id)
+            .int8("trader_id", RetailList::traderId).int8("number", RetailList::number).int8("buyer", RetailList::buyer)
+            .int8("holder", RetailList::holder)
+            .uuid("order_id", RetailList::orderId).uuid("payment_id", RetailList::paymentId).uuid("waybill_id", RetailList::waybillId)
+            .int4("office", RetailList::office).int4("mode", RetailList::mode).int4("state", l -> l.state().code()).int4("waited", RetailList::waited)
+            .int8("value", l -> l.amounts().value()).int8("duty", l -> l.amounts().duty()).int8("consumption", l -> l.amounts().consumption())
+            .int8("vat", l -> l.amounts().vat()).instant("filed_at", RetailList::filedAt).instant("decided_at", RetailList::decidedAt)
+            .text("findings", RetailList::findings);
+    private static final ColumnInsert<RetailList> DECIDED = ColumnInsert.<RetailList>into("ecommerce_list").uuid("id", RetailList::id)
+            .uuid("order_id", RetailList::orderId).uuid("payment_id", RetailList::paymentId).uuid("waybill_id", RetailList::waybillId)
+            .int4("state", l -> l.state().code()).instant("decided_at", RetailList::decidedAt).text("findings", RetailList::findings);
+    private static final ColumnInsert<Waiting> PENDING = ColumnInsert.<Waiting>into("ecommerce_pending").uuid("list_id", Waiting::list)
+            .int8("trader_id", Waiting::traderId).bytes("content", w -> w.pending.pack());
+    private static final ColumnInsert<Missing> MISSING = ColumnInsert.<Missing>into("ecommerce_missing").uuid("key", Missing::key)
+            .uuid("list_id", Missing::list);
+    private static final ColumnInsert<Step> STEP = ColumnInsert.<Step>into("ecommerce_step").uuid("list_id", Step::list).instant("at", Step::at)
+            .int4("state", Step::state).text("note", Step::note).then("on conflict do nothing");
+    private static final String COLUMNS = "id, trader_id, number, buyer, holder, order_id, payment_id, waybill_id, office, mode, state, waited, value, duty, "
+            + "consumption, vat, filed_at, decided_at, findings";
+    private final JdbcClient jdbc;
+
+    ListStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A list that waits, with all its decision needs. */
+    public record Waiting(UUID list, long traderId, Pending pending) { }
+
+    /** A key that a list waits for. */
+    public record Missing(UUID key, UUID list) { }
+
+    /** Something that happened to a list; {@code state} as told in its receipts. */
+    public record Step(UUID list, Instant at, int state, String note) { }
+
+    public void insert(Collection<RetailList> lists) {
+        INSERT.insert(jdbc, lists);
+    }
+
+    public void wait(Collection<Waiting> waiting, Collection<Missing> missing) {
+        PENDING.insert(jdbc, waiting);
+        MISSING.insert(jdbc, missing);
+    }
+
+    /** Lists that waited for these keys wait for them no longer; tells which lists. */
+    public List<UUID> arrived(Collection<UUID> keys) {
+        return keys.isEmpty() ? List.of() : jdbc.sql("delete from ecommerce_missing where key = any (?::uuid[]) returning list_id")
+                .param(SqlArrays.uuids(keys)).query(UUID.class).list();
+    }
+
+    /** Keys among these that some list waits for and that are there. */
+    public List<UUID> awaitedOf(Collection<UUID> keys) {
+        return jdbc.sql("""
+                select k.key from unnest(?::uuid[]) k(key) where exists (select from ecommerce_part p where p.key = k.key)
+                and exists (select from ecommerce_missing m where m.key = k.key)""").param(SqlArrays.uuids(keys)).query(UUID.class).list();
+    }
+
+    /** Keys that some list waits for and that are there. */
+    public List<UUID> awaited(int limit) {
+        return jdbc.sql("select distinct m.key from ecommerce_missing m join ecommerce_part p on p.key = m.key limit ?").param(limit)
+                .query(UUID.class).list();
+    }
+
+    /** What lists need that waited; none for lists that wait no longer. In one order for everybody, and nobody else moves them meanwhile. */
+    public List<Waiting> lockWaiting(Collection<UUID> lists) {
+        return jdbc.sql("select list_id, trader_id, content from ecommerce_pending where list_id = any (?::uuid[]) order by list_id for update")
+                .param(SqlArrays.uuids(lists)).query((rs, i) -> new Waiting(rs.getObject(1, UUID.class), rs.getLong(2),
+                        Pending.unpack(rs.getBytes(3)))).list();
+    }
+
+    /** They wait no longer. */
+    public void stopWaiting(Collection<UUID> lists) {
+        if (!lists.isEmpty()) {
+            jdbc.sql("delete from ecommerce_pending where list_id = any (?::uuid[])").param(SqlArrays.uuids(lists)).update();
+            jdbc.sql("delete from ecommerce_missing where list_id = any (?::uuid[])").param(SqlArrays.uuids(lists)).update();
+        }
+    }
+
+    /** Writes what was decided. */
+    public void decide(Collection<RetailList> lists) {
+        DECIDED.change(jdbc, lists, """
+                update ecommerce_list l set order_id = v.order_id, payment_id = v.payment_id, waybill_id = v.waybill_id, state = v.state,
+                  decided_at = v.decided_at, findings = v.findings from rows v where l.id = v.id""");
+    }
+
+    public void step(Collection<Step> steps) {
+        STEP.insert(jdbc, steps);
+    }
+
+    /** What happened to lists of a message after they came, oldest first. */
+    public Map<UUID, List<Step>> stepsOf(UUID message) {
+        Map<UUID, List<Step>> steps = new HashMap<>();
+        jdbc.sql("select list_id, at, state, note from ecommerce_step where list_id between ? and ? order by at, state").params(message, last(message))
+                .query((rs, i) -> steps.computeIfAbsent(rs.getObject(1, UUID.class), l -> new java.util.ArrayList<>())
+                        .add(new Step(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getInt(3), rs.getString(4)))).list();
+        return steps;
+    }
+
+    /** What happened to a list after it came, oldest first. */
+    public List<Step> steps(UUID list) {
+        return jdbc.sql("select list_id, at, state, note from ecommerce_step where list_id = ? order by at, state").param(list)
+                .query((rs, i) -> new Step(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getInt(3), rs.getString(4))).list();
+    }
+
+    private static UUID last(UUID message) {
+        return Ids.part(message, Ids.PARTS - 1);
+    }
+
+    /** The lists a message brought. */
+    public Map<UUID, RetailList> listOf(UUID message) {
+        Map<UUID, RetailList> lists = new HashMap<>();
+        jdbc.sql("select " + COLUMNS + " from ecommerce_list where id between ? and ?").params(message, last(message)).query(ListStore::list).list()
+                .forEach(l -> lists.put(l.id(), l));
+        return lists;
+    }
+
+    public Optional<RetailList> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where id = ?").param(id).query(ListStore::list).optional();
+    }
+
+    public List<RetailList> list(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql("select " + COLUMNS + " from ecommerce_list where id = any (?::uuid[])").param(SqlArrays.uuids(ids))
+                .query(ListStore::list).list();
+    }
+
+    public Optional<RetailList> lock(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where id = ? for update").param(id).query(ListStore::list).optional();
+    }
+
+    public Optional<RetailList> findByNumber(long number) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where number = ? order by id desc limit 1").param(number).query(ListStore::list)
+                .optional();
+    }
+
+    /** The newest list with that waybill's document. */
+    public Optional<RetailList> findByWaybill(UUID document) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where waybill_id = ? order by id desc limit 1").param(document)
+                .query(ListStore::list).optional();
+    }
+
+    /** A buyer's lists of a year, newest first. */
+    public List<RetailList> listOfBuyer(long buyer, LocalDate from, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and filed_at >= ? order by id desc limit ?")
+                .params(buyer, Timestamp.valueOf(from.atStartOfDay()), limit).query(ListStore::list).list();
+    }
+
+    /** Newest lists, in one state or in any. */
+    public List<RetailList> newest(ListState state, long offset, int limit) {
+        return state == null
+                ? jdbc.sql("select " + COLUMNS + " from ecommerce_list order by id desc limit ? offset ?").params(limit, offset).query(ListStore::list).list()
+                : jdbc.sql("select " + COLUMNS + " from ecommerce_list where state = ? order by id desc limit ? offset ?")
+                        .params(state.code(), limit, offset).query(ListStore::list).list();
+    }
+
+    /** Makes room for the months around that day. */
+    public void partitions(LocalDate day) {
+        jdbc.sql("select ecommerce_partitions(?)").param(day).query((rs, i) -> true).single();
+    }
+
+    static RetailList list(ResultSet rs, int row) throws SQLException {
+        Timestamp decided = rs.getTimestamp(18);
+        return new RetailList(rs.getObject(1, UUID.class), rs.getLong(2), rs.getLong(3), rs.getLong(4), rs.getLong(5), rs.getObject(6, UUID.class),
+                rs.getObject(7, UUID.class), rs.getObject(8, UUID.class), rs.getInt(9), rs.getInt(10), ListState.of(rs.getInt(11)), rs.getInt(12),
+                new RetailList.Amounts(rs.getLong(13), rs.getLong(14), rs.getLong(15), rs.getLong(16)), rs.getTimestamp(17).toInstant(),
+                decided == null ? null : decided.toInstant(), rs.getString(19));
+    }
+}

@@ -1,0 +1,123 @@
+package org.tongguan.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/** What is sent while the platform is killed again and again, and how one sees afterwards that all of it is there, once. */
+interface CrashLoad {
+
+    /** The requests of these senders. */
+    LongFunction<byte[]> requests(List<Preparation.Sender> senders) throws IOException;
+
+    /** Puts into the database what the load needs beside its senders. */
+    void prepare(Connection connection, List<Preparation.Sender> senders) throws SQLException;
+
+    /** What is wrong with the books; {@code last} after all was sent. */
+    List<String> wrong(Connection connection, boolean last) throws SQLException;
+
+    /** What the database keeps of every acknowledged message, by the message's id: {@link #mark} says what it must be. */
+    Map<String, String> stored(Connection connection) throws SQLException;
+
+    /** What must be kept of that message. */
+    String mark(long number);
+
+    /** Import and export declarations. */
+    final class Declarations implements CrashLoad {
+
+        @Override
+        public LongFunction<byte[]> requests(List<Preparation.Sender> senders) throws IOException {
+            List<MessageTemplate> templates = new ArrayList<>();
+            for (Preparation.Sender sender : senders) {
+                templates.add(MessageTemplate.of(sender, "import"));
+                templates.add(MessageTemplate.of(sender, "export"));
+            }
+            return n -> templates.get((int) (n % templates.size())).request(n);
+        }
+
+        @Override
+        public void prepare(Connection connection, List<Preparation.Sender> senders) { }
+
+        @Override
+        public List<String> wrong(Connection connection, boolean last) throws SQLException {
+            return Books.wrong(connection);
+        }
+
+        @Override
+        public Map<String, String> stored(Connection connection) throws SQLException {
+            return pairs(connection, "select m.id::text, d.client_reference from message m join declaration d on d.id = m.subject_id where m.accepted");
+        }
+
+        @Override
+        public String mark(long number) {
+            return MessageTemplate.reference(number);
+        }
+    }
+
+    /** Orders, payments, waybills and lists of cross-border e-commerce, mixed. */
+    final class Ecommerce implements CrashLoad {
+
+        private static final int DOCUMENTS = 20;
+        private static final int[] MIX = {3, 0, 2, 1};
+        private final List<List<RetailTemplate>> templates = new ArrayList<>();
+
+        @Override
+        public LongFunction<byte[]> requests(List<Preparation.Sender> senders) {
+            for (RetailTemplate.Kind kind : RetailTemplate.Kind.values()) {
+                templates.add(senders.stream().map(s -> RetailTemplate.of(s, kind, DOCUMENTS, 2)).toList());
+            }
+            return n -> template(n).request(n / 4);
+        }
+
+        private RetailTemplate template(long number) {
+            List<RetailTemplate> of = templates.get(MIX[(int) ((number + number / 4) % 4)]);
+            return of.get((int) (number / 4 % of.size()));
+        }
+
+        @Override
+        public void prepare(Connection connection, List<Preparation.Sender> senders) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                for (Preparation.Sender sender : senders) {
+                    statement.execute("insert into ecommerce_guarantee values ('" + sender.trader().customsCode() + "', 900000000000)");
+                }
+            }
+        }
+
+        @Override
+        public List<String> wrong(Connection connection, boolean last) throws SQLException {
+            List<String> wrong = new ArrayList<>(RetailBooks.wrong(connection, last));
+            long doubled = Books.count(connection, "select count(*) - count(distinct number) from ecommerce_list");
+            if (doubled != 0) {
+                wrong.add(doubled + " lists of one number");
+            }
+            return wrong;
+        }
+
+        @Override
+        public Map<String, String> stored(Connection connection) throws SQLException {
+            return pairs(connection, "select id::text, split_part(key, ':', 2) from message where accepted");
+        }
+
+        @Override
+        public String mark(long number) {
+            return template(number).guid(number / 4);
+        }
+    }
+
+    private static Map<String, String> pairs(Connection connection, String sql) throws SQLException {
+        Map<String, String> pairs = new HashMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rs = statement.executeQuery(sql)) {
+            while (rs.next()) {
+                pairs.put(rs.getString(1), rs.getString(2));
+            }
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,181 @@
+package org.tongguan.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tongguan.access.Accounts;
+import org.tongguan.access.Tokens;
+import org.tongguan.ecommerce.act.Stock;
+import org.tongguan.ecommerce.filing.Guarantees;
+import org.tongguan.ecommerce.match.Keys;
+import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Role;
+import org.tongguan.ledger.Purses;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.Vault;
+import org.tongguan.support.Caller;
+import org.tongguan.support.PlatformTest;
+import org.tongguan.support.Port;
+import org.tongguan.support.YamlCases;
+import org.tongguan.trader.Traders;
+import tools.jackson.databind.JsonNode;
+
+/** Journeys of parcels, {@code cases/ecommerce/journeys.yaml}, over HTTP with a clock that moves. */
+class RetailJourneysTest extends PlatformTest {
+
+    private static final Pattern NUMBER = Pattern.compile("invtNo>([0-9]{8}I[0-9]{9})<");
+    @Autowired Traders traders;
+    @Autowired Accounts accounts;
+    @Autowired Tokens tokens;
+    @Autowired Guarantees guarantees;
+    @Autowired Transactions transactions;
+    @Autowired Purses purses;
+    @Autowired Stock stock;
+    @Autowired Vault vault;
+    @LocalServerPort int serverPort;
+    private Port port;
+    private Parcel parcel;
+    private String buyer;
+    private String listMessage;
+    private String returned;
+    private int deliveries;
+
+    static Stream<Map<String, Object>> journeys() {
+        return YamlCases.list(Path.of("cases/ecommerce")).stream().filter(one -> one.containsKey("steps"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("journeys")
+    void journey(Map<String, Object> one) throws Exception {
+        port = new Port(serverPort, traders, accounts, tokens, clock);
+        buyer = Parcel.buyer(Math.floorMod(Ids.next().hashCode(), 9_000_000));
+        parcel = Parcel.of(port.trader(), Ids.next().toString().substring(19).toUpperCase(java.util.Locale.ROOT), buyer);
+        parcel.set("book", "T" + port.trader().customsCode());
+        listMessage = null;
+        returned = null;
+        stand("10000000");
+        for (Map<String, Object> step : YamlCases.maps(one.get("steps"))) {
+            clock.set(LocalDateTime.parse(String.valueOf(step.get("at")).replace(' ', 'T')));
+            take(step);
+            if (step.get("expect") != null && !String.valueOf(step.get("expect")).isEmpty()) {
+                assertThat(line()).as("%s: %s\n%s", one.get("title"), step, receipts()).isEqualTo(step.get("expect"));
+            }
+            if (step.get("says") != null) {
+                assertThat(receipts()).contains(String.valueOf(step.get("says")));
+            }
+        }
+    }
+
+    private void stand(String yuan) throws InterruptedException {
+        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal(yuan));
+        Thread.sleep(200);
+    }
+
+    private void take(Map<String, Object> step) throws Exception {
+        YamlCases.map(step.get("set")).forEach((name, value) -> parcel.set(name, String.valueOf(value)));
+        if (step.containsKey("guarantee")) {
+            stand(String.valueOf(step.get("guarantee")));
+        }
+        if (step.containsKey("used")) {
+            use(new BigDecimal(String.valueOf(step.get("used"))));
+        }
+        if (step.containsKey("stock")) {
+            stock.in(Actor.PLATFORM, "T" + port.trader().customsCode(), "A1", new BigDecimal(String.valueOf(step.get("stock"))), "D" + ++deliveries);
+        }
+        if (step.containsKey("another")) {
+            parcel = Parcel.of(port.trader(), Ids.next().toString().substring(19).toUpperCase(java.util.Locale.ROOT), buyer)
+                    .set("mode", "1210").set("book", "T" + port.trader().customsCode());
+        }
+        for (Object document : step.get("send") == null ? List.of() : (List<?>) step.get("send")) {
+            send(document(String.valueOf(document)), (String) step.get("refused"));
+        }
+        if (step.containsKey("cancel")) {
+            send(parcel.about("623", number(), null), (String) step.get("refused"));
+        } else if (step.containsKey("return")) {
+            JsonNode answer = send(parcel.about("625", number(), String.valueOf(step.get("return"))), (String) step.get("refused"));
+            returned = Ids.part(UUID.fromString(answer.get("id").asString()), 0).toString();
+        } else if (step.containsKey("sign")) {
+            send(parcel.signed(), null);
+        } else if (step.containsKey("arrive")) {
+            Caller.Answer answer = port.as(Role.SENIOR).post("/api/v1/ecommerce/returns/" + returned + "/arrive", Map.of());
+            assertThat(answer.status()).as(answer.body()).isEqualTo("late".equals(step.get("arrive")) ? 409 : 200);
+        } else if (step.containsKey("command")) {
+            String list = Ids.part(UUID.fromString(listMessage), 0).toString();
+            Caller.Answer answer = port.as(Role.SENIOR).post("/api/v1/ecommerce/lists/" + list + "/commands/" + step.get("command"),
+                    Map.of("reason", YamlCases.text(step, "reason", "")));
+            assertThat(answer.status()).as(answer.body()).isBetween(200, 403);
+        }
+    }
+
+    private void use(BigDecimal yuan) {
+        transactions.run(Actor.PLATFORM, () -> purses.post(List.of(new Purses.Move(Ids.next(), 1, new Purses.Purse(purse(), 1, 2_600_000), Keys.guarantee("*t"),
+                yuan.movePointRight(2).longValueExact()))));
+    }
+
+    private UUID purse() {
+        return vault.index(LocalDateTime.ofInstant(clock.instant(), clock.getZone()).getYear() + ":1:" + buyer);
+    }
+
+    private CebDocument document(String name) {
+        String type = Character.isDigit(name.charAt(name.length() - 1)) ? name.substring(name.length() - 1) : "1";
+        return switch (name.replaceAll("\\d$", "")) {
+            case "order" -> parcel.order(type);
+            case "payment" -> parcel.payment(type);
+            case "waybill" -> parcel.waybill(type);
+            default -> parcel.list(type);
+        };
+    }
+
+    private JsonNode send(CebDocument document, String refused) {
+        Caller.Answer answer = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", Parcel.message(port.trader(), List.of(document)), "application/xml");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        if (refused != null) {
+            assertThat(answer.body()).contains(refused).contains("REJECTED");
+        } else {
+            assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
+            if ("621".equals(document.form().number()) && !"3".equals(document.text("appType"))) {
+                listMessage = answer.json().get("id").asString();
+            }
+        }
+        return answer.json();
+    }
+
+    private String receipts() {
+        return port.as(Role.DECLARANT).get("/api/v1/messages/" + listMessage + "/receipts").body();
+    }
+
+    private String number() {
+        Matcher found = NUMBER.matcher(receipts());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private String line() {
+        JsonNode receipts = port.as(Role.DECLARANT).get("/api/v1/messages/" + listMessage + "/receipts?format=json").json();
+        List<String> states = new ArrayList<>();
+        receipts.forEach(r -> states.add(r.get("channel").asString()));
+        JsonNode list = port.as(Role.DECLARANT).get("/api/v1/ecommerce/lists/" + Ids.part(UUID.fromString(listMessage), 0)).json();
+        return list.get("list").get("state").asString() + " | " + String.join(" ", states) + " | " + held(purse()) + " | "
+                + held(Keys.guarantee(port.trader().customsCode()));
+    }
+
+    private String held(UUID account) {
+        long fen = transactions.read(Actor.PLATFORM, () -> purses.find(account).map(Purses.Balance::balance).orElse(0L));
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+}

@@ -1,0 +1,108 @@
+package org.tongguan.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tongguan.ecommerce.rules.LawData;
+import org.tongguan.ecommerce.rules.RetailCase;
+import org.tongguan.ecommerce.rules.RetailRule;
+import org.tongguan.ecommerce.rules.RetailRules;
+import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.kernel.Finding;
+import org.tongguan.reference.Texts;
+import org.tongguan.support.PlatformTest;
+import org.tongguan.support.SampleTraders;
+import org.tongguan.support.YamlCases;
+import org.tongguan.tariff.schedule.Rated;
+import org.tongguan.trader.Trader;
+import org.tongguan.trader.Traders;
+
+/** The golden cases of the rules, {@code cases/ecommerce-rules}: each is seen to find what it is for, and to leave the rest alone. */
+class RetailRuleCasesTest extends PlatformTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
+    @Autowired LawData law;
+    @Autowired Traders traders;
+    @Autowired Texts texts;
+    private Trader firm;
+
+    @BeforeEach
+    void firm() {
+        firm = SampleTraders.register(traders);
+    }
+
+    private List<Finding> check(Map<String, Object> one, Object change) {
+        Parcel parcel = Parcel.of(firm);
+        YamlCases.map(change).forEach((name, value) -> parcel.set(name, String.valueOf(value)));
+        CebDocument document = switch (String.valueOf(one.get("form"))) {
+            case "order" -> parcel.order("1");
+            case "payment" -> parcel.payment("1");
+            case "waybill" -> parcel.waybill("1");
+            default -> parcel.list("1");
+        };
+        return RetailRules.check(RetailCase.of(document, DAY, one.containsKey("whole") ? new WholeList(law) : law));
+    }
+
+    /** The law's data as they are when the whole positive list has been imported. */
+    private record WholeList(LawData data) implements RetailCase.Law {
+
+        @Override
+        public Rated line(String code, LocalDate day) {
+            return data.line(code, day);
+        }
+
+        @Override
+        public boolean isCode(String list, String code, LocalDate day) {
+            return data.isCode(list, code, day);
+        }
+
+        @Override
+        public boolean isPositive(String commodity, LocalDate day) {
+            return data.isPositive(commodity, day);
+        }
+
+        @Override
+        public boolean isPositiveListWhole(LocalDate day) {
+            return true;
+        }
+
+        @Override
+        public BigDecimal ownUse(LocalDate day) {
+            return data.ownUse(day);
+        }
+
+        @Override
+        public BigDecimal highestPrice(LocalDate day) {
+            return data.highestPrice(day);
+        }
+    }
+
+    @Test
+    void anOrdinaryParcelIsClean() {
+        for (String form : List.of("order", "payment", "waybill", "list")) {
+            assertThat(check(Map.of("form", form), Map.of())).as(form).isEmpty();
+        }
+    }
+
+    @Test
+    void aRuleFindsWhatItIsForAndNothingElse() {
+        Set<String> seen = new HashSet<>();
+        for (Map<String, Object> one : YamlCases.list(Path.of("cases/ecommerce-rules"))) {
+            String code = String.valueOf(one.get("rule"));
+            seen.add(code);
+            assertThat(check(one, one.get("fail"))).as("%s must be found", one).anyMatch(f -> f.code().equals(code));
+            assertThat(check(one, one.get("pass"))).as("%s must not be found", one).noneMatch(f -> f.code().equals(code));
+            check(one, one.get("fail")).forEach(f -> assertThat(texts.view(f).text().zh()).doesNotContain("{").isNotEqualTo("finding." + f.code()));
+        }
+        assertThat(RetailRules.all().stream().map(RetailRule::code)).as("every rule has a case").containsExactlyInAnyOrderElementsOf(seen);
+    }
+}

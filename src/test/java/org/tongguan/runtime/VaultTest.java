@@ -1,0 +1,51 @@
+package org.tongguan.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What is sealed stays sealed, and digests are those of the published algorithm. */
+class VaultTest {
+
+    private static final byte[] PLAIN = "110101196001010010".getBytes(StandardCharsets.US_ASCII);
+
+    private static Vault vault(int seed) {
+        byte[] key = new byte[32];
+        key[0] = (byte) seed;
+        return new Vault(key);
+    }
+
+    @Test
+    void theSameComesBackAndNothingOfItCanBeRead() {
+        byte[] sealed = vault(1).seal(PLAIN);
+        assertThat(vault(1).open(sealed)).isEqualTo(PLAIN);
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("11010119");
+        assertThat(vault(1).seal(PLAIN)).as("never twice the same").isNotEqualTo(sealed);
+    }
+
+    @Test
+    void anotherKeyAndAChangedByteAreNoticed() {
+        byte[] sealed = vault(1).seal(PLAIN);
+        assertThatThrownBy(() -> vault(2).open(sealed)).isInstanceOf(IllegalStateException.class);
+        sealed[20] ^= 1;
+        assertThatThrownBy(() -> vault(1).open(sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault(1).open(PLAIN)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anIndexFollowsItsKey() {
+        assertThat(vault(1).index("a")).isEqualTo(vault(1).index("a")).isNotEqualTo(vault(2).index("a")).isNotEqualTo(vault(1).index("b"));
+        assertThat(vault(1).digest("a")).isEqualTo(vault(1).digest("a")).isNotEqualTo(vault(2).digest("a"));
+        assertThat(vault(1).digest(null)).isZero();
+    }
+
+    /** Published test vectors of SipHash-2-4: no byte, and the bytes 0 to 7, under the key 0 to 15. */
+    @Test
+    void theDigestIsSipHash() {
+        Vault.SipHash sip = new Vault.SipHash(0x0706050403020100L, 0x0f0e0d0c0b0a0908L);
+        assertThat(sip.of("")).isEqualTo(0x726fdb47dd0e0e31L);
+        assertThat(sip.of("\u0100\u0302\u0504\u0706")).isEqualTo(0x93f5f5799a932462L);
+    }
+}
