@@ -76,6 +76,20 @@ class OpenApiTest extends PlatformTest {
         assertThat(silent).isEmpty();
     }
 
+    /** Two records of one name in different classes make one of them vanish from the description. */
+    @Test
+    void noAnswerIsLeftWithoutItsContent() {
+        List<String> empty = new ArrayList<>();
+        description().get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation ->
+                operation.getValue().get("responses").properties().forEach(answer -> {
+                    JsonNode content = answer.getValue().get("content");
+                    if (content != null && content.isEmpty()) {
+                        empty.add(operation.getKey() + " " + path.getKey() + " " + answer.getKey());
+                    }
+                })));
+        assertThat(empty).isEmpty();
+    }
+
     @Test
     void theKeptDescriptionIsCurrent() {
         JsonMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -56,10 +56,10 @@ class RetailDeskApi {
     }
 
     /** Whose year is looked up, and why. {@code idType}: 1 identity card. */
-    record Question(@Nullable String idType, @Nullable String idNumber, @Nullable String reason) { }
+    record BuyerQuestion(@Nullable String idType, @Nullable String idNumber, @Nullable String reason) { }
 
     /** Yuan used and allowed in the year; the number masked; the newest lists that count. */
-    record UseView(int year, String buyer, String used, String limit, List<RetailViews.ListView> lists) { }
+    record BuyerUseView(int year, String buyer, String used, String limit, List<RetailViews.RetailListView> lists) { }
 
     /** Yuan a firm stands for. */
     record GuaranteeView(@Nullable BigDecimal amount) { }
@@ -80,7 +80,7 @@ class RetailDeskApi {
     @GetMapping("/returns")
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR')")
     @Operation(summary = "Returns in a state, those due first first")
-    List<RetailViews.ReturnView> returns(Actor actor, @RequestParam(defaultValue = "APPLIED") String state, @RequestParam(defaultValue = "0") int page,
+    List<RetailViews.RetailReturnView> returns(Actor actor, @RequestParam(defaultValue = "APPLIED") String state, @RequestParam(defaultValue = "0") int page,
                                          @RequestParam(defaultValue = "50") int size) {
         RetailReturn.State wanted = Arrays.stream(RetailReturn.State.values()).filter(s -> s.name().equals(state)).findFirst()
                 .orElseThrow(() -> new PlatformException(ErrorCode.MALFORMED, "retail.state", state));
@@ -90,16 +90,16 @@ class RetailDeskApi {
     @PostMapping("/returns/{id}/arrive")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
     @Operation(summary = "The returned goods are back in the supervised area: limit and tax are restored")
-    RetailViews.ReturnView arrive(Actor actor, @PathVariable UUID id) {
+    RetailViews.RetailReturnView arrive(Actor actor, @PathVariable UUID id) {
         return RetailViews.back(returns.arrive(actor, id));
     }
 
     @PostMapping("/buyers/use")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @Operation(summary = "A buyer's use of the year's limit; says why it is asked, and who asked is kept")
-    UseView use(Actor actor, @RequestBody Question question) {
+    BuyerUseView use(Actor actor, @RequestBody BuyerQuestion question) {
         BuyerUse.Use use = buyers.look(actor, question.idType(), question.idNumber(), question.reason());
-        return new UseView(use.year(), RetailViews.mask(question.idNumber().strip()), RetailViews.yuan(use.used()), RetailViews.yuan(use.limit()),
+        return new BuyerUseView(use.year(), RetailViews.mask(question.idNumber().strip()), RetailViews.yuan(use.used()), RetailViews.yuan(use.limit()),
                 use.lists().stream().map(l -> RetailViews.list(l, texts, clock.getZone())).toList());
     }
 

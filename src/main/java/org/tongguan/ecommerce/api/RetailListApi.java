@@ -44,12 +44,12 @@ class RetailListApi {
     }
 
     /** Why an officer decides so. */
-    record Reason(@Nullable String reason) { }
+    record RetailReason(@Nullable String reason) { }
 
     @GetMapping
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR','ANALYST')")
     @Operation(summary = "Lists by any number (the list's own, or firm code and order or waybill number), or the newest ones, in one state or any")
-    List<RetailViews.ListView> list(Actor actor, @RequestParam(required = false) String number, @RequestParam(required = false) String state,
+    List<RetailViews.RetailListView> list(Actor actor, @RequestParam(required = false) String number, @RequestParam(required = false) String state,
                                     @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         List<RetailList> found = number != null && !number.isBlank() ? search.find(actor, number)
                 : search.newest(actor, state(state), Page.offset(page, size), Page.rows(size));
@@ -67,14 +67,14 @@ class RetailListApi {
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR','ANALYST')")
     @Operation(summary = "One list with its four documents side by side and their differences marked; personal numbers are masked")
-    RetailViews.WholeView get(Actor actor, @PathVariable UUID id) {
+    RetailViews.RetailListWhole get(Actor actor, @PathVariable UUID id) {
         return RetailViews.whole(search.get(actor, id), actor, texts, clock.getZone());
     }
 
     @PostMapping("/{id}/commands/{command}")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
     @Operation(summary = "Release, inspect, reject or send back a list that needs a person")
-    RetailViews.WholeView command(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody Reason reason) {
+    RetailViews.RetailListWhole command(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody RetailReason reason) {
         work.command(actor, id, command, reason.reason());
         return RetailViews.whole(search.get(actor, id), actor, texts, clock.getZone());
     }

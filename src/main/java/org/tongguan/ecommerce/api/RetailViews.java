@@ -41,38 +41,38 @@ final class RetailViews {
     private RetailViews() { }
 
     /** A list in a table. Amounts in yuan. */
-    record ListView(UUID id, String number, String preNumber, String state, int office, String mode, String value, String tax, Instant filedAt,
-                    @Nullable Instant decidedAt, List<FindingView> findings, List<String> missing) { }
+    record RetailListView(UUID id, String number, String preNumber, String state, int office, String mode, String value, String tax, Instant filedAt,
+                    @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing) { }
 
     /** A code found with its sentence. */
-    record FindingView(String code, Text text) { }
+    record RetailFindingView(String code, Text text) { }
 
     /** One row of the comparison: what each document says, null where it says nothing or is not there. */
-    record RowView(String field, @Nullable String list, @Nullable String order, @Nullable String payment, @Nullable String waybill, boolean differs) { }
+    record RetailFieldView(String field, @Nullable String list, @Nullable String order, @Nullable String payment, @Nullable String waybill, boolean differs) { }
 
     /** A line of the list. */
-    record LineView(String number, String commodityCode, String name, String quantity, String unit, String price, String total) { }
+    record RetailLineView(String number, String commodityCode, String name, String quantity, String unit, String price, String total) { }
 
     /** What happened to it after it came. */
-    record StepView(Instant at, int state, String note) { }
+    record RetailStepView(Instant at, int state, String note) { }
 
     /** A return. Amounts in yuan. */
-    record ReturnView(UUID id, UUID listId, String state, String value, String tax, boolean whole, Map<String, String> goods, Instant appliedAt,
+    record RetailReturnView(UUID id, UUID listId, String state, String value, String tax, boolean whole, Map<String, String> goods, Instant appliedAt,
                       LocalDate dueOn, @Nullable Instant endedAt) { }
 
     /** A list with its four documents. {@code commands}: what the asking account may do now. */
-    record WholeView(ListView list, List<String> documents, List<RowView> comparison, List<LineView> lines, List<StepView> steps,
-                     List<ReturnView> returns, List<String> commands) { }
+    record RetailListWhole(RetailListView list, List<String> documents, List<RetailFieldView> comparison, List<RetailLineView> lines,
+                           List<RetailStepView> steps, List<RetailReturnView> returns, List<String> commands) { }
 
-    static ListView list(RetailList l, Texts texts, ZoneId zone) {
-        return new ListView(l.id(), ListNumber.invtNo(l.number()), ListNumber.preNo(l.number(), LocalDate.ofInstant(l.filedAt(), zone)), l.state().name(),
+    static RetailListView list(RetailList l, Texts texts, ZoneId zone) {
+        return new RetailListView(l.id(), ListNumber.invtNo(l.number()), ListNumber.preNo(l.number(), LocalDate.ofInstant(l.filedAt(), zone)), l.state().name(),
                 l.office(), Integer.toString(l.mode()), yuan(l.amounts().value()), yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
                 findings(l, texts), missing(l));
     }
 
-    private static List<FindingView> findings(RetailList l, Texts texts) {
+    private static List<RetailFindingView> findings(RetailList l, Texts texts) {
         return l.findings() == null ? List.of() : Arrays.stream(l.findings().split(";")).map(f -> f.split("\\|")[0])
-                .map(code -> new FindingView(code, texts.get("retail." + code))).toList();
+                .map(code -> new RetailFindingView(code, texts.get("retail." + code))).toList();
     }
 
     private static List<String> missing(RetailList l) {
@@ -90,14 +90,15 @@ final class RetailViews {
         return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 
-    static ReturnView back(RetailReturn r) {
+    static RetailReturnView back(RetailReturn r) {
         Map<String, String> goods = new LinkedHashMap<>();
         r.goods().forEach((line, quantity) -> goods.put(line.toString(), quantity.toPlainString()));
-        return new ReturnView(r.id(), r.listId(), r.state().name(), yuan(r.value()), yuan(r.tax()), r.whole(), goods, r.appliedAt(), r.dueOn(), r.endedAt());
+        return new RetailReturnView(r.id(), r.listId(), r.state().name(), yuan(r.value()), yuan(r.tax()), r.whole(), goods, r.appliedAt(),
+                r.dueOn(), r.endedAt());
     }
 
-    static WholeView whole(ListSearch.Whole whole, Actor actor, Texts texts, ZoneId zone) {
-        List<RowView> rows = new ArrayList<>();
+    static RetailListWhole whole(ListSearch.Whole whole, Actor actor, Texts texts, ZoneId zone) {
+        List<RetailFieldView> rows = new ArrayList<>();
         for (String[] row : ROWS) {
             String[] said = new String[KINDS.length];
             for (int i = 0; i < KINDS.length; i++) {
@@ -106,10 +107,10 @@ final class RetailViews {
             }
             boolean differs = Arrays.stream(said).filter(s -> s != null).map(RetailViews::normal).distinct().count() > 1;
             boolean number = PERSONAL.contains(row[0]);
-            rows.add(new RowView(row[0], shown(said[0], number), shown(said[1], number), shown(said[2], number), shown(said[3], number), differs));
+            rows.add(new RetailFieldView(row[0], shown(said[0], number), shown(said[1], number), shown(said[2], number), shown(said[3], number), differs));
         }
-        return new WholeView(list(whole.list(), texts, zone), List.copyOf(whole.documents().keySet()), rows, lines(whole.documents().get("LIST")),
-                whole.steps().stream().map(s -> new StepView(s.at(), s.state(), s.note().substring(s.note().indexOf('>') + 1))).toList(),
+        return new RetailListWhole(list(whole.list(), texts, zone), List.copyOf(whole.documents().keySet()), rows, lines(whole.documents().get("LIST")),
+                whole.steps().stream().map(s -> new RetailStepView(s.at(), s.state(), s.note().substring(s.note().indexOf('>') + 1))).toList(),
                 whole.returns().stream().map(RetailViews::back).toList(), ListProcedure.TABLE.commands(whole.list().state(), null, actor));
     }
 
@@ -128,11 +129,11 @@ final class RetailViews {
         return hidden < 2 ? "*".repeat(value.length()) : value.substring(0, SHOWN_ENDS) + "*".repeat(hidden) + value.substring(value.length() - SHOWN_ENDS);
     }
 
-    private static List<LineView> lines(CebDocument d) {
-        List<LineView> lines = new ArrayList<>();
+    private static List<RetailLineView> lines(CebDocument d) {
+        List<RetailLineView> lines = new ArrayList<>();
         for (int i = 0; d != null && i < d.lines(); i++) {
-            lines.add(new LineView(line(d, i, "gnum"), line(d, i, "gcode"), line(d, i, "gname"), line(d, i, "qty"), line(d, i, "unit"), line(d, i, "price"),
-                    line(d, i, "totalPrice")));
+            lines.add(new RetailLineView(line(d, i, "gnum"), line(d, i, "gcode"), line(d, i, "gname"), line(d, i, "qty"), line(d, i, "unit"),
+                    line(d, i, "price"), line(d, i, "totalPrice")));
         }
         return lines;
     }
