@@ -133,8 +133,9 @@ class HoldsTest extends PlatformTest {
                 SubjectRef thing = thing();
                 CountDownLatch start = new CountDownLatch(1);
                 int pauseMicros = random.nextInt(1500);
+                int releaseMicros = random.nextInt(3000);
                 List<Future<?>> both = List.of(
-                        threads.submit(() -> release(thing, start, released, held)),
+                        threads.submit(() -> release(thing, start, releaseMicros, released, held)),
                         threads.submit(() -> hold(thing, start, pauseMicros)),
                         threads.submit(() -> hold(thing, start, pauseMicros / 2)));
                 start.countDown();
@@ -148,8 +149,10 @@ class HoldsTest extends PlatformTest {
         assertThat(released.get()).as("some were released, some were held: the race was a race").isBetween(1, 59);
     }
 
-    private Void release(SubjectRef thing, CountDownLatch start, AtomicInteger released, AtomicInteger held) throws InterruptedException {
+    private Void release(SubjectRef thing, CountDownLatch start, int pauseMicros, AtomicInteger released, AtomicInteger held)
+            throws InterruptedException {
         start.await();
+        TimeUnit.MICROSECONDS.sleep(pauseMicros);
         try {
             transactions.run(Actor.PLATFORM, () -> {
                 jdbc.sql("update held_thing set state = 'RELEASED' where id = ?").param(thing.id()).update();
