@@ -101,7 +101,8 @@ public class PaymentProofs implements JobHandler {
     @Override
     public void run(Jobs.Job job) {
         String session = String.valueOf(org.tongguan.runtime.Json.map(job.payload()).get("session"));
-        PaymentQuestion question = store.lock(session).orElse(null);
+        // Not locked: a platform may upload before it answers this call, and the upload must not wait for us.
+        PaymentQuestion question = store.find(session).orElse(null);
         String url = question == null ? null : store.url(question.traderId()).orElse(null);
         if (url == null || question.state() != PaymentQuestion.State.WAITING) {
             return;
@@ -110,14 +111,14 @@ public class PaymentProofs implements JobHandler {
         try {
             int status = outside.post(url, form);
             if (status / 100 == 2) {
-                store.state(session, PaymentQuestion.State.ASKED, null);
+                store.asked(session, PaymentQuestion.State.ASKED);
                 return;
             }
         } catch (IOException | PlatformException e) {
             // tried again below
         }
         if (job.attempts() + 1 >= MAX_ATTEMPTS) {
-            store.state(session, PaymentQuestion.State.UNREACHABLE, null);
+            store.asked(session, PaymentQuestion.State.UNREACHABLE);
             return;
         }
         throw new IllegalStateException("the platform did not take the question");
@@ -154,7 +155,7 @@ public class PaymentProofs implements JobHandler {
             throw new PaymentData.Faulty("上传数据中没有所查订单 " + question.orderNo());
         }
         proofs.forEach(store::insert);
-        store.state(data.sessionId(), PaymentQuestion.State.ANSWERED, now);
+        store.answered(data.sessionId(), now);
         publishing.events().publishEvent(new PaymentProofReceived(proofs));
         return ack("10000", "上传成功");
     }

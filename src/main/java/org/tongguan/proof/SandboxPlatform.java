@@ -50,8 +50,8 @@ class SandboxPlatform implements JobHandler {
         this.clock = clock;
     }
 
-    void answerLater(String orderNo, String session) {
-        transactions.run(Actor.PLATFORM, () -> jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("order", orderNo, "session", session), null));
+    void answerLater(String session) {
+        transactions.run(Actor.PLATFORM, () -> jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("session", session), null));
     }
 
     @Override
@@ -61,10 +61,8 @@ class SandboxPlatform implements JobHandler {
 
     @Override
     public void run(Jobs.Job job) {
-        Map<String, Object> payload = Json.map(job.payload());
-        String session = String.valueOf(payload.get("session"));
-        Optional<PaymentQuestion> question = store.lock(session);
-        question.ifPresent(one -> proofs.getObject().take(upload(one)));
+        String session = String.valueOf(Json.map(job.payload()).get("session"));
+        store.find(session).ifPresent(question -> proofs.getObject().take(upload(question)));
     }
 
     private String upload(PaymentQuestion question) {

@@ -3,6 +3,8 @@ package org.tongguan.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tongguan.kernel.Actor;
@@ -109,6 +113,29 @@ class PaymentProofsTest extends PlatformTest {
         jobs.runDue();
         assertThat(proofs.questions(Actor.PLATFORM, platform.customsCode(), "O-4").getFirst().state()).isEqualTo(PaymentQuestion.State.ANSWERED);
         assertThat(proofs.find(Actor.PLATFORM, platform.customsCode(), "O-4").orElseThrow().totalAmount()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    @Timeout(9)   // less than the platform waits for an answer: the upload must not wait for the call's end
+    void aPlatformMayUploadBeforeItAnswersTheQuestion() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        AtomicReference<String> said = new AtomicReference<>();
+        server.createContext("/", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            said.set(proofs.take(upload(asked.replaceFirst(".*sessionID=([^&]*).*", "$1"), "O-5", key)).code());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            proofs.registerPlatform(Actor.PLATFORM, platform.id(), "http://localhost:" + server.getAddress().getPort() + "/");
+            proofs.ask(Actor.PLATFORM, platform.customsCode(), "O-5");
+            jobs.runDue();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(said.get()).isEqualTo("10000");
+        assertThat(proofs.questions(Actor.PLATFORM, platform.customsCode(), "O-5").getFirst().state()).isEqualTo(PaymentQuestion.State.ANSWERED);
     }
 
     @Test
