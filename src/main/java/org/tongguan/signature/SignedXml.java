@@ -16,7 +16,7 @@ final class SignedXml {
     static final String C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
     static final String ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
     static final String SHAPE = "SIG-0102";
-    private static final int MAX_DEPTH = 24;
+    static final int MAX_DEPTH = 24;
     private static final int MAX_VALUE = 20_000;
 
     private final byte[] bytes;

@@ -31,7 +31,6 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
     public static final String ROOT = "DxpMsg";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
-    private static final int MAX_DEPTH = 24;
     private static final int MAX_NODE = 16;
     private static final int MAX_ID = 255;
     private static final int MAX_KIND = 30;
@@ -43,7 +42,7 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
 
     /** Whether the bytes are an envelope; nothing is said of whether it is a sound one. */
     public static boolean isEnvelope(byte[] bytes) {
-        XmlScanner xml = new XmlScanner(bytes, MAX_DEPTH);
+        XmlScanner xml = new XmlScanner(bytes, CebReader.MAX_DEPTH);
         xml.next();
         return ROOT.equals(xml.localName()) && NAMESPACE.equals(xml.namespace());
     }
@@ -95,7 +94,7 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
         private boolean signed;
 
         Reading(byte[] bytes) {
-            this.xml = new XmlScanner(bytes, MAX_DEPTH);
+            this.xml = new XmlScanner(bytes, CebReader.MAX_DEPTH);
         }
 
         DxpEnvelope envelope() {
