@@ -10,7 +10,7 @@ import java.util.List;
  * @param originProof      number of the proof of origin for that claim, null = none
  * @param quotaCertificate number of the tariff quota certificate, null = none
  * @param firm             producer or exporter as trade remedies name it, null = not said
- * @param contributors  parties whose materials went into the goods, where the origin under the agreement is not known and the highest of their
+ * @param contributors     parties whose materials went into the goods, where the origin under the agreement is not known and the highest of their
  *                      rates is claimed (RCEP art. 2.6); empty = not said
  * @param originProven     whether it is proven that the goods are not from where trade remedies apply (Tariff Law art. 19); null = not said
  */

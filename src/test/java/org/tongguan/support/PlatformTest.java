@@ -36,10 +36,9 @@ public abstract class PlatformTest {
     @Autowired
     private Law law;
 
+    /** It stops by itself when this process has ended. Stopped any sooner, closing contexts would wait half a minute each for a connection. */
     private static EmbeddedPostgres start() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(System.getProperty("tongguan.test.home", "target/postgres")));
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-        return postgres;
+        return EmbeddedPostgres.start(Path.of(System.getProperty("tongguan.test.home", "target/postgres")));
     }
 
     @TestConfiguration

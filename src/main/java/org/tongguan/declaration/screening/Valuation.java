@@ -81,6 +81,9 @@ public class Valuation {
     private static Assessment assess(Document document, LocalDate day, LocalDate exchangeDate, Procedure procedure, Function<Shipment, Assessment> by) {
         ValueStatements.Told told = ValueStatements.of(document, procedure);
         Assessment assessed = by.apply(procedure.applyTo(shipment(document, day, exchangeDate, told.besides())));
+        if (told.findings().isEmpty() && told.origins().isEmpty()) {
+            return assessed;
+        }
         return assessed.with(Stream.concat(told.findings().stream(), assessed.findings().stream().map(told::located)).toList());
     }
 

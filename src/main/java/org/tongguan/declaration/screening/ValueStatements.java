@@ -29,15 +29,13 @@ import org.tongguan.tariff.value.ValueMethod;
  */
 final class ValueStatements {
 
-    /** Amounts of the supplementary statement that belong to the value, and as what. */
-    private static final Map<String, ValueElement.Kind> SUPPLEMENT = Map.ofEntries(Map.entry("goods", ValueElement.Kind.INDIRECT_PAYMENT),
+    /** Amounts of the supplementary statement that belong to the value, and as what; in its order. */
+    private static final List<Map.Entry<String, ValueElement.Kind>> SUPPLEMENT = List.of(Map.entry("goods", ValueElement.Kind.INDIRECT_PAYMENT),
             Map.entry("iCommission", ValueElement.Kind.SELLING_COMMISSION), Map.entry("iContainer", ValueElement.Kind.CONTAINER),
             Map.entry("iPack", ValueElement.Kind.PACKING), Map.entry("iPart", ValueElement.Kind.ASSIST_MATERIAL),
             Map.entry("iTool", ValueElement.Kind.ASSIST_TOOL), Map.entry("iLoss", ValueElement.Kind.ASSIST_CONSUMED),
             Map.entry("iDesign", ValueElement.Kind.ASSIST_DESIGN), Map.entry("iUsefee", ValueElement.Kind.ROYALTY),
             Map.entry("iProfit", ValueElement.Kind.PROCEEDS), Map.entry("iOther", ValueElement.Kind.TRANSPORT_COST));
-    private static final List<String> ORDER = List.of("goods", "iCommission", "iContainer", "iPack", "iPart", "iTool", "iLoss", "iDesign", "iUsefee",
-            "iProfit", "iOther");
     private static final int INFLUENCED = 1;
     private static final int FORMULA = 3;
     private static final int PROVISIONAL = 4;
@@ -86,6 +84,8 @@ final class ValueStatements {
         for (int i = 0; i < supplements.size(); i++) {
             supplement(supplements.get(i), "/supplements/" + i);
         }
+        differs(supplements, "iFeeAmount", "freight");
+        differs(supplements, "iInsurAmount", "insurance");
         royalty(procedure);
         Map<Integer, ValueBasis> otherwise = new HashMap<>();
         Map<Integer, ReturnedGoods.Claim> returned = new HashMap<>();
@@ -130,12 +130,13 @@ final class ValueStatements {
     private void supplement(Node s, String at) {
         Integer item = number(s.text("gNo"));
         Node goods = document.items().stream().filter(n -> Objects.equals(String.valueOf(item), n.text("itemNumber"))).findFirst().orElse(null);
-        for (String name : ORDER) {
+        for (Map.Entry<String, ValueElement.Kind> one : SUPPLEMENT) {
+            String name = one.getKey();
             boolean total = s.text(name + "Amount") != null;
             if (total || s.text(name + "Price") != null) {
                 BigDecimal amount = total ? decimal(s, name + "Amount") : times(decimal(s, name + "Price"), goods);
                 if (amount == null || amount.signum() != 0) {
-                    add(at + "/" + name + (total ? "Amount" : "Price"), new ValueElement(SUPPLEMENT.get(name), amount, s.text("curr"), item, false, false,
+                    add(at + "/" + name + (total ? "Amount" : "Price"), new ValueElement(one.getValue(), amount, s.text("curr"), item, false, false,
                             true, true, null));
                 }
             }
@@ -143,8 +144,6 @@ final class ValueStatements {
         if ("1".equals(s.text("eIsDutyDel"))) {
             add(at + "/eIsDutyDel", ValueElement.beside(ValueElement.Kind.EXPORT_DUTY, BigDecimal.ZERO, "CNY"));
         }
-        differs(s, at, "iFeeAmount", "freight");
-        differs(s, at, "iInsurAmount", "insurance");
         BigDecimal invoice = decimal(s, "invoiceAmount");
         BigDecimal price = goods == null ? null : decimal(goods, "totalPrice");
         if (invoice != null && price != null && Objects.equals(s.text("curr"), goods.text("currency")) && invoice.compareTo(price) != 0) {
@@ -158,21 +157,24 @@ final class ValueStatements {
     }
 
     /** Freight and insurance stand in the head for the whole shipment: what the statements say of them must come to the same, or it is told. */
-    private void differs(Node s, String at, String field, String charge) {
-        if (s.text(field) == null || !s.equals(document.root().all("supplements").getLast())) {
-            return;
-        }
+    private void differs(List<Node> supplements, String field, String charge) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Node one : document.root().all("supplements")) {
+        Node last = null;
+        for (Node one : supplements) {
             BigDecimal amount = decimal(one, field);
-            sum = sum.add(amount == null ? BigDecimal.ZERO : amount);
+            sum = amount == null ? sum : sum.add(amount);
+            last = amount == null ? last : one;
+        }
+        if (sum.signum() == 0) {
+            return;
         }
         Node head = document.root().first("head");
         BigDecimal declared = decimal(head, charge + "Amount");
+        String currency = last.text("curr");
         boolean same = declared != null && declared.compareTo(sum) == 0 && "3".equals(head.text(charge + "Mark"))
-                && Objects.equals(head.text(charge + "Currency"), s.text("curr"));
-        if (!same && sum.signum() != 0) {
-            findings.add(Finding.warning("DUTY-183", at + "/" + field, sum.toPlainString() + " " + s.text("curr"),
+                && Objects.equals(head.text(charge + "Currency"), currency);
+        if (!same) {
+            findings.add(Finding.warning("DUTY-183", "/supplements/" + supplements.indexOf(last) + "/" + field, sum.toPlainString() + " " + currency,
                     declared == null ? "—" : declared.toPlainString() + " " + Objects.toString(head.text(charge + "Currency"), "%")));
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,9 +26,6 @@ import org.tongguan.tariff.Occasion;
 import org.tongguan.tariff.Shipment;
 import org.tongguan.tariff.choice.RateDay;
 import org.tongguan.tariff.value.SharedBy;
-import org.tongguan.tariff.tax.ReturnedGoods;
-import org.tongguan.tariff.tax.SupervisedGoods;
-import org.tongguan.tariff.value.ValueBasis;
 import org.tongguan.tariff.value.ValueElement;
 
 @RestController
@@ -99,8 +97,10 @@ class DutyApi {
         Shipment shipment = new Shipment(direction(quote.direction()), rateDate, quote.exchangeDate() == null ? rateDate : quote.exchangeDate(),
                 quote.transactionMode(), charge(quote.freight(), "freight"), charge(quote.insurance(), "insurance"), charge(quote.other(), "other"),
                 quote.levyNature(), Boolean.TRUE.equals(quote.suspended()), lines, new Shipment.Besides(elements(quote.elements()),
-                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(), otherwise(quote.goodsItems()), returned(quote.goodsItems()),
-                stays(quote.goodsItems()), false));
+                quote.freightBy() == null ? SharedBy.VALUE : quote.freightBy(),
+                told(quote.goodsItems(), (item, at) -> item.valuation() == null ? null : item.valuation().basis(at + "valuation.")),
+                told(quote.goodsItems(), (item, at) -> item.returned() == null ? null : item.returned().claim()),
+                told(quote.goodsItems(), (item, at) -> item.stay() == null ? null : item.stay().stay(at + "stay.")), false));
         if (quote.procedureCode() != null) {
             boolean imported = shipment.direction() == Shipment.Direction.IMPORT;
             shipment = duties.procedure(quote.procedureCode(), quote.levyNature(), imported, rateDate).applyTo(shipment);
@@ -147,34 +147,16 @@ class DutyApi {
         return elements;
     }
 
-    private static Map<Integer, ValueBasis> otherwise(List<ItemInput> items) {
-        Map<Integer, ValueBasis> otherwise = new HashMap<>();
+    /** What some items tell besides, by their place; {@code of} gets an item and where it stands, and gives null where nothing is told. */
+    private static <T> Map<Integer, T> told(List<ItemInput> items, BiFunction<ItemInput, String, T> of) {
+        Map<Integer, T> told = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).valuation() != null) {
-                otherwise.put(i, items.get(i).valuation().basis("goodsItems[" + i + "].valuation."));
+            T one = of.apply(items.get(i), "goodsItems[" + i + "].");
+            if (one != null) {
+                told.put(i, one);
             }
         }
-        return otherwise;
-    }
-
-    private static Map<Integer, ReturnedGoods.Claim> returned(List<ItemInput> items) {
-        Map<Integer, ReturnedGoods.Claim> returned = new HashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).returned() != null) {
-                returned.put(i, items.get(i).returned().claim());
-            }
-        }
-        return returned;
-    }
-
-    private static Map<Integer, SupervisedGoods.Stay> stays(List<ItemInput> items) {
-        Map<Integer, SupervisedGoods.Stay> stays = new HashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).stay() != null) {
-                stays.put(i, items.get(i).stay().stay("goodsItems[" + i + "].stay."));
-            }
-        }
-        return stays;
+        return told;
     }
 
     private static Shipment.GoodsLine line(ItemInput item, int index) {

@@ -30,16 +30,18 @@ record DomesticTaxes(DutySettings settings, Rated tariff, Quantities quantities,
         return settings.tax(halved ? exact.multiply(HALF) : exact);
     }
 
-    /** Adds the consumption tax to the line's taxes, where the goods bear one. */
-    void addConsumption(List<Assessment.TaxLine> taxes, BigDecimal value, BigDecimal duty, BigDecimal onTop, boolean free) {
+    /** Adds the consumption tax to the line's taxes, where the goods bear one; gives what is owed of it. */
+    BigDecimal addConsumption(List<Assessment.TaxLine> taxes, BigDecimal value, BigDecimal duty, BigDecimal onTop, boolean free) {
         RateExpression r = tariff.consumption();
         if (r == null || r.isZero()) {
-            return;
+            return LineTaxes.ZERO;
         }
         BigDecimal amount = consumption(value.add(duty).add(onTop));
         List<Step> steps = new ArrayList<>(2);
         steps.add(Step.of(onTop.signum() != 0 ? "consumption.remedies" : "consumption", value, duty, r, quantitiesOf(r, quantities), amount, onTop));
-        taxes.add(new Assessment.TaxLine(Assessment.Tax.CONSUMPTION_TAX, "STATUTORY", r.toString(), forgiven(amount, free, steps), steps));
+        BigDecimal owed = forgiven(amount, free, steps);
+        taxes.add(new Assessment.TaxLine(Assessment.Tax.CONSUMPTION_TAX, "STATUTORY", r.toString(), owed, steps));
+        return owed;
     }
 
     /** Adds the VAT to the line's taxes. */

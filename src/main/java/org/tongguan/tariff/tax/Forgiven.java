@@ -9,8 +9,9 @@ import java.util.List;
  * then import VAT, each by itself. While a line is open nobody can say that the shipment stays within a limit.
  *
  * @param parts what each line would owe; in the order of the shipment
+ * @param all   the same of all lines together
  */
-public record Forgiven(boolean duty, boolean consumption, boolean vat, boolean complete, List<Part> parts) {
+public record Forgiven(boolean duty, boolean consumption, boolean vat, boolean complete, List<Part> parts, Part all) {
 
     /** Taxes of one line before anything is forgiven of them, but upon what is forgiven before them. */
     public record Part(BigDecimal duty, BigDecimal consumption, BigDecimal vat) { }
@@ -22,20 +23,20 @@ public record Forgiven(boolean duty, boolean consumption, boolean vat, boolean c
             duties = duties.add(line.duty());
         }
         boolean duty = complete && duties.compareTo(settings.exemptAmount()) <= 0;
-        List<BigDecimal> excise = new ArrayList<>(lines.size());
-        BigDecimal sum = BigDecimal.ZERO;
+        List<BigDecimal> excises = new ArrayList<>(lines.size());
+        BigDecimal excise = BigDecimal.ZERO;
         for (LineTaxes line : lines) {
-            excise.add(line.consumption(duty));
-            sum = sum.add(excise.getLast());
+            excises.add(line.consumption(duty));
+            excise = excise.add(excises.getLast());
         }
-        boolean consumption = complete && settings.isFree(sum);
+        boolean consumption = complete && settings.isFree(excise);
         List<Part> parts = new ArrayList<>(lines.size());
-        sum = BigDecimal.ZERO;
+        BigDecimal vat = BigDecimal.ZERO;
         for (int i = 0; i < lines.size(); i++) {
-            parts.add(new Part(lines.get(i).duty(), excise.get(i), lines.get(i).vat(duty, consumption)));
-            sum = sum.add(parts.getLast().vat());
+            parts.add(new Part(lines.get(i).duty(), excises.get(i), lines.get(i).vat(duty, consumption)));
+            vat = vat.add(parts.getLast().vat());
         }
-        return new Forgiven(duty, consumption, complete && settings.isFree(sum), complete, parts);
+        return new Forgiven(duty, consumption, complete && settings.isFree(vat), complete, parts, new Part(duties, excise, vat));
     }
 
     /** What all other lines owe together; null while one of them is open. */
@@ -43,11 +44,7 @@ public record Forgiven(boolean duty, boolean consumption, boolean vat, boolean c
         if (!complete) {
             return null;
         }
-        Part sum = new Part(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-        for (int i = 0; i < parts.size(); i++) {
-            Part one = parts.get(i);
-            sum = i == line ? sum : new Part(sum.duty.add(one.duty), sum.consumption.add(one.consumption), sum.vat.add(one.vat));
-        }
-        return sum;
+        Part own = parts.get(line);
+        return new Part(all.duty.subtract(own.duty), all.consumption.subtract(own.consumption), all.vat.subtract(own.vat));
     }
 }

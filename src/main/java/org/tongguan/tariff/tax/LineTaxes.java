@@ -330,8 +330,7 @@ public final class LineTaxes {
             taxes.add(new Assessment.TaxLine(isExport() ? Assessment.Tax.EXPORT_DUTY : Assessment.Tax.DUTY, rateKind, rate.toString(), duty, dutyWorked));
             if (!isExport()) {
                 BigDecimal onTop = remedies(taxes, forgiven);
-                domestic().addConsumption(taxes, value, duty, onTop, free.consumption());
-                BigDecimal consumption = free.consumption() ? ZERO : domestic().consumption(value.add(duty).add(onTop));
+                BigDecimal consumption = domestic().addConsumption(taxes, value, duty, onTop, free.consumption());
                 domestic().addVat(taxes, value, duty, onTop, consumption, free.vat());
             }
             if (stay != null) {
