@@ -29,7 +29,6 @@ final class PaymentData {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int MAX_LISTS = 100;
-    private static final int MAX_GOODS = 100;
     private final JsonNode tree;
     private final Map<String, String> pieces;
 
@@ -96,17 +95,16 @@ final class PaymentData {
         if (lists.isEmpty() || lists.size() > MAX_LISTS) {
             throw new Faulty("payExchangeInfoLists 须有 1 至 100 项");
         }
+        String digest = sha256(signed());
         List<PaymentProof> proofs = new ArrayList<>();
         for (JsonNode list : lists) {
             List<String> goods = new ArrayList<>();
             for (JsonNode one : list.path("goodsInfo")) {
-                if (goods.size() < MAX_GOODS) {
-                    goods.add(text(one, "gname"));
-                }
+                goods.add(text(one, "gname"));
             }
             proofs.add(new PaymentProof(Ids.next(), sessionId(), traderId, text(list, "orderNo"), text(head, "ebpCode"), text(head, "payCode"),
                     text(head, "payTransactionId"), amount(head), text(head, "currency"), text(head, "verDept"), text(head, "payType"),
-                    time(text(head, "tradingTime")), text(list, "recpAccount"), text(list, "recpCode"), text(list, "recpName"), goods, sha256(signed()), now));
+                    time(text(head, "tradingTime")), text(list, "recpAccount"), text(list, "recpCode"), text(list, "recpName"), goods, digest, now));
         }
         return proofs;
     }

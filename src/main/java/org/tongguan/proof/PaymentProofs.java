@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -38,21 +37,17 @@ public class PaymentProofs implements JobHandler {
     private final OutsideCall outside;
     private final Transactions transactions;
     private final Jobs jobs;
-    private final Publishing publishing;
-
-    /** The clock, and who hears news. */
-    @Component
-    record Publishing(Clock clock, ApplicationEventPublisher events) { }
+    private final Clock clock;
 
     PaymentProofs(ProofStore store, Traders traders, Certificates certificates, OutsideCall outside, Transactions transactions, Jobs jobs,
-                  Publishing publishing) {
+                  Clock clock) {
         this.store = store;
         this.traders = traders;
         this.certificates = certificates;
         this.outside = outside;
         this.transactions = transactions;
         this.jobs = jobs;
-        this.publishing = publishing;
+        this.clock = clock;
     }
 
     /** The answer to an upload, in the words of the notice: 10000 taken, 20000 not. */
@@ -66,7 +61,7 @@ public class PaymentProofs implements JobHandler {
     public void registerPlatform(Actor actor, long traderId, String url) {
         traders.get(traderId);
         outside.check(url);
-        transactions.run(actor, () -> store.putPlatform(traderId, url.strip(), actor.name(), publishing.clock().instant()));
+        transactions.run(actor, () -> store.putPlatform(traderId, url.strip(), actor.name(), clock.instant()));
     }
 
     /**
@@ -86,7 +81,7 @@ public class PaymentProofs implements JobHandler {
                 throw new PlatformException(ErrorCode.NOT_FOUND, "proof.platform", ebpCode);
             }
             store.insert(new PaymentQuestion(session, platform.id(), ebpCode, orderNo,
-                    PaymentQuestion.State.WAITING, actor.name(), publishing.clock().instant(), null));
+                    PaymentQuestion.State.WAITING, actor.name(), clock.instant(), null));
             jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("session", session), null);
             return session;
         });
@@ -101,23 +96,24 @@ public class PaymentProofs implements JobHandler {
     @Override
     public void run(Jobs.Job job) {
         String session = String.valueOf(org.tongguan.runtime.Json.map(job.payload()).get("session"));
-        PaymentQuestion question = store.lock(session).orElse(null);
+        // Not locked: a platform may upload before it answers this call, and the upload must not wait for us.
+        PaymentQuestion question = store.find(session).orElse(null);
         String url = question == null ? null : store.url(question.traderId()).orElse(null);
         if (url == null || question.state() != PaymentQuestion.State.WAITING) {
             return;
         }
-        String form = "orderNo=" + encode(question.orderNo()) + "&sessionID=" + encode(session) + "&serviceTime=" + publishing.clock().millis();
+        String form = "orderNo=" + encode(question.orderNo()) + "&sessionID=" + encode(session) + "&serviceTime=" + clock.millis();
         try {
             int status = outside.post(url, form);
             if (status / 100 == 2) {
-                store.state(session, PaymentQuestion.State.ASKED, null);
+                store.asked(session, PaymentQuestion.State.ASKED);
                 return;
             }
         } catch (IOException | PlatformException e) {
             // tried again below
         }
         if (job.attempts() + 1 >= MAX_ATTEMPTS) {
-            store.state(session, PaymentQuestion.State.UNREACHABLE, null);
+            store.asked(session, PaymentQuestion.State.UNREACHABLE);
             return;
         }
         throw new IllegalStateException("the platform did not take the question");
@@ -129,7 +125,7 @@ public class PaymentProofs implements JobHandler {
 
     /** Takes what a platform uploads; believed only when it answers a question of ours and is signed with the platform's own certificate. */
     public Ack take(String text) {
-        Instant now = publishing.clock().instant();
+        Instant now = clock.instant();
         try {
             PaymentData data = PaymentData.read(text == null ? "" : text);
             return transactions.call(Actor.PLATFORM, () -> take(data, now));
@@ -154,13 +150,12 @@ public class PaymentProofs implements JobHandler {
             throw new PaymentData.Faulty("上传数据中没有所查订单 " + question.orderNo());
         }
         proofs.forEach(store::insert);
-        store.state(data.sessionId(), PaymentQuestion.State.ANSWERED, now);
-        publishing.events().publishEvent(new PaymentProofReceived(proofs));
+        store.answered(data.sessionId(), now);
         return ack("10000", "上传成功");
     }
 
     private Ack ack(String code, String message) {
-        return new Ack(code, message, 0, publishing.clock().millis());
+        return new Ack(code, message, 0, clock.millis());
     }
 
     /** The newest proof of an order's payment, if any has come. */

@@ -36,6 +36,10 @@ class ProofStore {
                         one.state().name(), one.askedBy(), Timestamp.from(one.askedAt())).update();
     }
 
+    Optional<PaymentQuestion> find(String session) {
+        return jdbc.sql("select * from payment_question where session_id = ?").param(session).query((rs, i) -> question(rs)).optional();
+    }
+
     /** The question, locked. */
     Optional<PaymentQuestion> lock(String session) {
         return jdbc.sql("select * from payment_question where session_id = ? for update").param(session).query((rs, i) -> question(rs)).optional();
@@ -46,9 +50,13 @@ class ProofStore {
                 .query((rs, i) -> question(rs)).list();
     }
 
-    void state(String session, PaymentQuestion.State state, Instant answered) {
-        jdbc.sql("update payment_question set state = ?, answered_at = ? where session_id = ?")
-                .params(state.name(), answered == null ? null : Timestamp.from(answered), session).update();
+    /** Notes what came of asking, unless the answer was quicker. */
+    void asked(String session, PaymentQuestion.State state) {
+        jdbc.sql("update payment_question set state = ? where session_id = ? and state = 'WAITING'").params(state.name(), session).update();
+    }
+
+    void answered(String session, Instant at) {
+        jdbc.sql("update payment_question set state = 'ANSWERED', answered_at = ? where session_id = ?").params(Timestamp.from(at), session).update();
     }
 
     private static PaymentQuestion question(ResultSet rs) throws SQLException {

@@ -9,9 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
@@ -29,29 +27,27 @@ import org.tongguan.signature.SigningKey;
 class SandboxPlatform implements JobHandler {
 
     private static final String JOB = "sandbox-payment";
-    private static final BigDecimal UNKNOWN_AMOUNT = new BigDecimal("100.00");
+    private static final BigDecimal AMOUNT = new BigDecimal("100.00");
     private final ProofStore store;
-    private final ObjectProvider<PaymentProofs> proofs;
-    private final ObjectProvider<SandboxPayments> payments;
+    private final PaymentProofs proofs;
     private final Certificates certificates;
     private final Transactions transactions;
     private final Jobs jobs;
     private final Clock clock;
     private final Map<Long, SigningKey> keys = new ConcurrentHashMap<>();
 
-    SandboxPlatform(ProofStore store, ObjectProvider<PaymentProofs> proofs, ObjectProvider<SandboxPayments> payments, Certificates certificates,
-                    Transactions transactions, Jobs jobs, Clock clock) {
+    SandboxPlatform(ProofStore store, PaymentProofs proofs, Certificates certificates, Transactions transactions,
+                    Jobs jobs, Clock clock) {
         this.store = store;
         this.proofs = proofs;
-        this.payments = payments;
         this.certificates = certificates;
         this.transactions = transactions;
         this.jobs = jobs;
         this.clock = clock;
     }
 
-    void answerLater(String orderNo, String session) {
-        transactions.run(Actor.PLATFORM, () -> jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("order", orderNo, "session", session), null));
+    void answerLater(String session) {
+        transactions.run(Actor.PLATFORM, () -> jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("session", session), null));
     }
 
     @Override
@@ -61,24 +57,20 @@ class SandboxPlatform implements JobHandler {
 
     @Override
     public void run(Jobs.Job job) {
-        Map<String, Object> payload = Json.map(job.payload());
-        String session = String.valueOf(payload.get("session"));
-        Optional<PaymentQuestion> question = store.lock(session);
-        question.ifPresent(one -> proofs.getObject().take(upload(one)));
+        String session = String.valueOf(Json.map(job.payload()).get("session"));
+        store.find(session).ifPresent(question -> proofs.take(upload(question)));
     }
 
     private String upload(PaymentQuestion question) {
         Instant now = clock.instant();
-        SandboxPayments.Paid paid = Optional.ofNullable(payments.getIfAvailable()).flatMap(known -> known.find(question.ebpCode(), question.orderNo()))
-                .orElse(new SandboxPayments.Paid("SANDBOXPAY", "P" + question.orderNo(), UNKNOWN_AMOUNT, List.of("试用商品")));
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("guid", question.sessionId());
         head.put("initalRequest", "<xml>sandbox</xml>");
         head.put("initalResponse", "ok");
         head.put("ebpCode", question.ebpCode());
-        head.put("payCode", paid.payCode());
-        head.put("payTransactionId", paid.payTransactionId());
-        head.put("totalAmount", paid.amount());
+        head.put("payCode", "SANDBOXPAY");
+        head.put("payTransactionId", "P" + question.orderNo());
+        head.put("totalAmount", AMOUNT);
         head.put("currency", "142");
         head.put("verDept", "3");
         head.put("payType", "4");
@@ -86,7 +78,7 @@ class SandboxPlatform implements JobHandler {
         head.put("note", "");
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("orderNo", question.orderNo());
-        list.put("goodsInfo", paid.goods().stream().map(name -> Map.of("gname", name)).toList());
+        list.put("goodsInfo", List.of(Map.of("gname", "试用商品")));
         list.put("recpAccount", question.ebpCode());
         list.put("recpCode", question.ebpCode());
         list.put("recpName", "sandbox");

@@ -37,7 +37,7 @@ class SandboxPlatformApi {
         if (!sandbox) {
             throw new PlatformException(ErrorCode.NOT_FOUND, "proof.sandbox");
         }
-        platform.answerLater(orderNo, sessionID);
+        platform.answerLater(sessionID);
         return new Taken("10000", "", clock.millis());
     }
 }

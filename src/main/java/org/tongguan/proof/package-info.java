@@ -1,7 +1,7 @@
 /**
  * Raw payment data verification (支付原始数据实时获取, "179"): customs asks a platform for the payment behind an order, the platform answers with
  * the payment firm's own request and answer, signed. What came is kept as {@link org.tongguan.proof.PaymentProof}; who compares it with order and
- * payment asks {@link org.tongguan.proof.PaymentProofs} or hears {@link org.tongguan.proof.PaymentProofReceived}.
+ * payment asks {@link org.tongguan.proof.PaymentProofs}.
  *
  * <p>Law: General Administration of Customs, announcement 2018 No. 165 and the interface notice No. 179, in force 2019-01-01.
  */

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.bouncycastle.asn1.x500.X500Name;
+import java.util.Locale;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -40,7 +40,7 @@ public record Certificate(String serial, String subject, String issuer, Instant 
         try {
             X509CertificateHolder holder = new X509CertificateHolder(der);
             byte[] key = holder.getSubjectPublicKeyInfo().getEncoded();
-            return new Certificate(holder.getSerialNumber().toString(16), name(holder.getSubject()), name(holder.getIssuer()),
+            return new Certificate(holder.getSerialNumber().toString(16), holder.getSubject().toString(), holder.getIssuer().toString(),
                     holder.getNotBefore().toInstant(), holder.getNotAfter().toInstant(), fingerprint(der), kind(PublicKeyFactory.createKey(key)), key, der);
         } catch (IOException | RuntimeException e) {
             throw e instanceof IllegalArgumentException known && known.getMessage() != null && known.getMessage().startsWith("SIG-") ? known
@@ -70,8 +70,9 @@ public record Certificate(String serial, String subject, String issuer, Instant 
         throw new IllegalArgumentException(KEY);
     }
 
-    private static String name(X500Name name) {
-        return name.toString();
+    /** A certificate's number as a message names it, in the form of {@link #serial}. */
+    static String serial(String named) {
+        return named.strip().toLowerCase(Locale.ROOT).replaceFirst("^0+", "");
     }
 
     private static String fingerprint(byte[] der) {

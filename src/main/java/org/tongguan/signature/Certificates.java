@@ -126,18 +126,17 @@ public class Certificates {
      * @return the code of what stands against it, null when nothing does
      */
     public String verify(long traderId, String serial, byte[] data, String value) {
-        String wanted = serial.strip().toLowerCase(java.util.Locale.ROOT).replaceFirst("^0+", "");
-        List<CertificateStore.Encoded> own = transactions.read(Actor.PLATFORM, () -> store.encoded(traderId, wanted));
+        List<CertificateStore.Encoded> own = transactions.read(Actor.PLATFORM, () -> store.encoded(traderId, Certificate.serial(serial)));
         if (own.isEmpty()) {
             return Signatures.NOT_REGISTERED;
         }
         Instant now = clock.instant();
         String fault = Signatures.REVOKED;
         for (CertificateStore.Encoded one : own) {
-            Certificate certificate = Certificate.read(one.bytes());
             if (one.revoked()) {
                 continue;
             }
+            Certificate certificate = Certificate.read(one.bytes());
             fault = !certificate.isValidAt(now) ? SignatureCheck.VALIDITY : SignatureCheck.signed(certificate, data, value) ? null : SignatureCheck.VALUE;
             if (fault == null) {
                 return null;

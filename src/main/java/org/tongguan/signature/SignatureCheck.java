@@ -78,15 +78,11 @@ public final class SignatureCheck {
             if (!certificate.isValidAt(at)) {
                 findings.add(new SignatureFault(VALIDITY, certificate.notBefore(), certificate.notAfter()).finding());
             }
-            if (document.keyName != null && !sameNumber(document.keyName, certificate.serial())) {
+            if (document.keyName != null && !Certificate.serial(document.keyName).equals(certificate.serial())) {
                 findings.add(Finding.warning(KEY_NAME, "/Signature", document.keyName, certificate.serial()));
             }
         }
         return new SignatureReport(true, method, certificate, findings);
-    }
-
-    private static boolean sameNumber(String name, String serial) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceFirst("^0+", "").equals(serial);
     }
 
     private static Certificate certificate(SignedXml document) {

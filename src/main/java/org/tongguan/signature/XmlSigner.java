@@ -9,8 +9,6 @@ import org.tongguan.formats.xml.XmlScanner;
 /** Puts an enveloped signature into a message, at the place its schema has for it. */
 public final class XmlSigner {
 
-    private static final int MAX_DEPTH = 24;
-
     private XmlSigner() { }
 
     /**
@@ -57,7 +55,7 @@ public final class XmlSigner {
 
     /** Where the signature belongs: before the extension in export messages, else last. */
     private static int place(byte[] message) {
-        XmlScanner xml = new XmlScanner(message, MAX_DEPTH);
+        XmlScanner xml = new XmlScanner(message, SignedXml.MAX_DEPTH);
         xml.next();
         boolean beforeExtension = CebForm.find(xml.localName()).map(CebForm::isSignatureBeforeExtension).orElse(false);
         while (true) {

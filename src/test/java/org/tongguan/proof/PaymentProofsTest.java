@@ -3,6 +3,8 @@ package org.tongguan.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -51,7 +53,21 @@ class PaymentProofsTest extends PlatformTest {
         platform = SampleTraders.register(traders);
         key = SigningKey.generate(Certificate.KeyKind.SM2, "platform", clock.instant().minusSeconds(60), clock.instant().plusSeconds(864_000));
         certificates.register(Actor.PLATFORM, platform.id(), key.certificate().encoded());
-        proofs.registerPlatform(Actor.PLATFORM, platform.id(), "http://localhost:" + port + "/sandbox/platDataOpen");
+        // It takes questions and stays silent: what is uploaded is the test's, however soon the timer asks.
+        answersAt("http://localhost:" + port + "/ceb2grab/grab/realTimeDataUpload");
+    }
+
+    private void answersAt(String url) {
+        proofs.registerPlatform(Actor.PLATFORM, platform.id(), url);
+    }
+
+    /** Does what is due until the question is answered; the timer may be at it too. */
+    private void untilAnswered(String order) throws InterruptedException {
+        for (int i = 0; i < 80 && proofs.questions(Actor.PLATFORM, platform.customsCode(), order).getFirst().state() != PaymentQuestion.State.ANSWERED; i++) {
+            jobs.runDue();
+            Thread.sleep(50);
+        }
+        assertThat(proofs.questions(Actor.PLATFORM, platform.customsCode(), order).getFirst().state()).isEqualTo(PaymentQuestion.State.ANSWERED);
     }
 
     private String upload(String session, String order, SigningKey with) {
@@ -103,12 +119,31 @@ class PaymentProofsTest extends PlatformTest {
     }
 
     @Test
-    void theSandboxsPlatformAnswersByItself() {
+    void theSandboxsPlatformAnswersByItself() throws Exception {
+        answersAt("http://localhost:" + port + "/sandbox/platDataOpen");
         proofs.ask(Actor.PLATFORM, platform.customsCode(), "O-4");
-        jobs.runDue();
-        jobs.runDue();
-        assertThat(proofs.questions(Actor.PLATFORM, platform.customsCode(), "O-4").getFirst().state()).isEqualTo(PaymentQuestion.State.ANSWERED);
+        untilAnswered("O-4");
         assertThat(proofs.find(Actor.PLATFORM, platform.customsCode(), "O-4").orElseThrow().totalAmount()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void aPlatformMayUploadBeforeItAnswersTheQuestion() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.createContext("/", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            proofs.take(upload(asked.replaceFirst(".*sessionID=([^&]*).*", "$1"), "O-5", key));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            answersAt("http://localhost:" + server.getAddress().getPort() + "/");
+            proofs.ask(Actor.PLATFORM, platform.customsCode(), "O-5");
+            // Sooner than the call's end after ten seconds: the upload must not wait for it.
+            untilAnswered("O-5");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -184,7 +184,8 @@ class SignatureCheckTest {
             "</ds:Signature>|<ds:Object>x</ds:Object></ds:Signature>|SIG-0102",
             "</ds:Signature>|</ds:Signature><ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"></ds:Signature>|SIG-0102",
             "<ds:X509Certificate>|<ds:X509Certificate>AAAA|SIG-0110", "<ds:SignatureValue>|<ds:SignatureValue>!|SIG-0118", "<ds:appType>|x|", "CN=|x|",
-            "<ceb:appType>|<ceb:appType><!-- a --><![CDATA[]]>|", "<ceb:appStatus>|<ceb:appStatus >|"})
+            "<ceb:appType>|<ceb:appType><!-- a --><![CDATA[]]>|",
+            "<ds:Signature |<!-- a --><ds:Signature |", "</ds:Signature>|</ds:Signature><!-- a -->|", "<ceb:appStatus>|<ceb:appStatus >|"})
     void attacksOnTheShapeAreRefused(String part, String instead, String code) {
         String signed = new String(XmlSigner.sign(utf8(MESSAGE), RSA, SignatureMethod.RSA_SHA1), StandardCharsets.UTF_8);
         String attacked = signed.replace(part, instead);

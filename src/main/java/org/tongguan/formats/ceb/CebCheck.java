@@ -13,7 +13,6 @@ final class CebCheck {
     static final String NO_TIME = "CEB-0107";
     static final String VALUES = "CEB-0108";
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    private static final int MAX_INT_DIGITS = 9;
     private static final int MAX_NUMBER_LENGTH = 40;
 
     private CebCheck() { }
@@ -22,8 +21,7 @@ final class CebCheck {
     static String fault(CebField field, String value) {
         return switch (field.type()) {
             case TEXT -> text(field, value);
-            case DECIMAL -> number(field, value, field.scale());
-            case INT -> number(field, value, 0);
+            case DECIMAL, INT -> number(field, value);
             case TIME -> moment(value, 14) ? null : NO_TIME;
             case INSTANT -> moment(value, 17) ? null : NO_TIME;
             case DATE -> moment(value, 8) ? null : NO_TIME;
@@ -46,7 +44,7 @@ final class CebCheck {
         return values.isEmpty() || values.contains(value) ? null : VALUES;
     }
 
-    private static String number(CebField field, String value, int scale) {
+    private static String number(CebField field, String value) {
         int at = 0;
         int end = value.length();
         // The schema would take a plus sign and any number of zeros in front; nobody writes them, and numbers are read without.
@@ -80,8 +78,7 @@ final class CebCheck {
         if (!any || point && field.type() == CebField.Type.INT) {
             return NO_NUMBER;
         }
-        int digits = field.digits() > 0 ? field.digits() : field.type() == CebField.Type.INT ? MAX_INT_DIGITS : Integer.MAX_VALUE;
-        return decimals - zeros > scale || whole + decimals - zeros > digits ? DIGITS : null;
+        return decimals - zeros > field.scale() || whole + decimals - zeros > field.digits() ? DIGITS : null;
     }
 
     /** Whether the value is a moment that exists, as that many digits: date, time of day, thousandths. */

@@ -45,15 +45,7 @@ final class CebDocumentReader {
     private void parts() {
         boolean head = false;
         int lines = 0;
-        while (true) {
-            int event = xml.next();
-            if (event == XmlScanner.END) {
-                break;
-            }
-            if (event == XmlScanner.TEXT) {
-                CebReader.blank(xml);
-                continue;
-            }
+        while (xml.nextChild()) {
             String name = xml.localName();
             boolean ours = namespace.equals(xml.namespace());
             if (ours && name.equals(form.headElement())) {
@@ -91,15 +83,7 @@ final class CebDocumentReader {
     private void fields(CebFields fields, String[] values, int line) {
         int next = 0;
         int size = fields.size();
-        while (true) {
-            int event = xml.next();
-            if (event == XmlScanner.END) {
-                break;
-            }
-            if (event == XmlScanner.TEXT) {
-                CebReader.blank(xml);
-                continue;
-            }
+        while (xml.nextChild()) {
             int place = fields.place(xml, next);
             if (place < 0 || !namespace.equals(xml.namespace())) {
                 unknown(line < 0 ? head() : line(line));

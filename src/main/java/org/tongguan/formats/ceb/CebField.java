@@ -1,7 +1,6 @@
 package org.tongguan.formats.ceb;
 
 import java.util.List;
-import org.tongguan.kernel.Text;
 
 /**
  * One element that holds a value, as the table tells it.
@@ -10,12 +9,11 @@ import org.tongguan.kernel.Text;
  * @param mandatory whether it must be there and hold something
  * @param minLength fewest characters, 0 where nothing is said
  * @param maxLength most characters, 0 where nothing is said
- * @param digits    most significant digits of a number, 0 where nothing is said
+ * @param digits    most significant digits of a number, 0 for what is none
  * @param scale     most decimals of a number
  * @param values    the only values allowed; empty where any is
  */
-public record CebField(String element, Type type, boolean mandatory, int minLength, int maxLength, int digits, int scale, List<String> values,
-                       Text label) {
+public record CebField(String element, Type type, boolean mandatory, int minLength, int maxLength, int digits, int scale, List<String> values) {
 
     /** What a value looks like. */
     public enum Type {

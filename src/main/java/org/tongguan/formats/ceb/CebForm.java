@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tongguan.formats.Csv;
-import org.tongguan.kernel.Text;
 
 /**
  * The form of one kind of message: what its documents are made of. Read once from {@code data/fields/ceb.csv}, then shared; places of
@@ -16,10 +15,12 @@ import org.tongguan.kernel.Text;
 public final class CebForm {
 
     private static final int UNBOUNDED = 100_000;
-    private static final Map<String, CebForm> FORMS = load();
+    /** Of whole numbers where the table says nothing: what always fits an {@code int}. */
+    private static final int MAX_INT_DIGITS = 9;
+    private static final Map<String, List<Csv.Row>> ROWS = rows();
+    private static final Map<String, CebForm> FORMS = forms();
 
     private final String kind;
-    private final Text label;
     private final Part document;
     private final Part head;
     private final Part lines;
@@ -27,11 +28,10 @@ public final class CebForm {
     private final boolean signatureRequired;
 
     /** A repeated or single element with value elements inside. */
-    private record Part(String element, int min, int max, CebFields fields, Text label) { }
+    private record Part(String element, int min, int max, CebFields fields) { }
 
-    private CebForm(String kind, Text label, Part document, Part head, Part lines, List<String> order, boolean signatureRequired) {
+    private CebForm(String kind, Part document, Part head, Part lines, List<String> order, boolean signatureRequired) {
         this.kind = kind;
-        this.label = label;
         this.document = document;
         this.head = head;
         this.lines = lines;
@@ -67,10 +67,6 @@ public final class CebForm {
     /** The three digits of the kind, e.g. {@code 621}. */
     public String number() {
         return kind.substring(3, 6);
-    }
-
-    public Text label() {
-        return label;
     }
 
     /** The repeated element of one document, e.g. {@code Inventory}. */
@@ -174,11 +170,15 @@ public final class CebForm {
     static final int MAX_SUBSCRIPTIONS = 5;
     private static final CebFields NO_FIELDS = new CebFields(List.of());
 
-    private static Map<String, CebForm> load() {
+    private static Map<String, List<Csv.Row>> rows() {
         Map<String, List<Csv.Row>> rows = new LinkedHashMap<>();
         Csv.resource("fields/ceb.csv").forEach(row -> rows.computeIfAbsent(row.get("message"), _ -> new ArrayList<>()).add(row));
+        return rows;
+    }
+
+    private static Map<String, CebForm> forms() {
         Map<String, CebForm> forms = new LinkedHashMap<>();
-        rows.forEach((kind, own) -> forms.put(kind, form(kind, own)));
+        ROWS.forEach((kind, own) -> forms.put(kind, form(kind, own)));
         return java.util.Collections.unmodifiableMap(forms);
     }
 
@@ -202,18 +202,17 @@ public final class CebForm {
         List<Csv.Row> groups = inside(rows, document.element()).stream().filter(row -> row.get("type").equals("group")).toList();
         Part head = groups.isEmpty() ? document : part(rows, groups.getFirst(), document.element() + "/" + groups.getFirst().get("element"));
         Part lines = groups.size() < 2 ? null : part(rows, groups.get(1), document.element() + "/" + groups.get(1).get("element"));
-        return new CebForm(kind, label(rows.getFirst()), document, head, lines, List.copyOf(order), signature);
+        return new CebForm(kind, document, head, lines, List.copyOf(order), signature);
     }
 
     /** The value elements of what every message from firms carries besides its documents. */
     static CebFields common(String element) {
-        List<Csv.Row> rows = Csv.resource("fields/ceb.csv").stream().filter(row -> row.get("message").equals("CEB621Message")).toList();
-        return fields(rows, element);
+        return fields(ROWS.get("CEB621Message"), element);
     }
 
     private static Part part(List<Csv.Row> rows, Csv.Row group, String path) {
         int max = group.get("max").equals("*") ? UNBOUNDED : Integer.parseInt(group.get("max"));
-        return new Part(group.get("element"), Integer.parseInt(group.get("min")), max, fields(rows, path), label(group));
+        return new Part(group.get("element"), Integer.parseInt(group.get("min")), max, fields(rows, path));
     }
 
     private static CebFields fields(List<Csv.Row> rows, String path) {
@@ -225,16 +224,13 @@ public final class CebForm {
     }
 
     private static CebField field(Csv.Row row) {
-        return new CebField(row.get("element"), CebField.Type.valueOf(row.get("type").toUpperCase(java.util.Locale.ROOT)), row.get("min").equals("1"),
-                number(row, "min_length"), number(row, "max_length"), number(row, "digits"), number(row, "scale"),
-                row.get("values").isEmpty() ? List.of() : List.of(row.get("values").split("\\|")), label(row));
+        CebField.Type type = CebField.Type.valueOf(row.get("type").toUpperCase(java.util.Locale.ROOT));
+        int digits = type == CebField.Type.INT && row.get("digits").isEmpty() ? MAX_INT_DIGITS : number(row, "digits");
+        return new CebField(row.get("element"), type, row.get("min").equals("1"), number(row, "min_length"), number(row, "max_length"), digits,
+                number(row, "scale"), row.get("values").isEmpty() ? List.of() : List.of(row.get("values").split("\\|")));
     }
 
     private static int number(Csv.Row row, String column) {
         return row.get(column).isEmpty() ? 0 : Integer.parseInt(row.get(column));
-    }
-
-    private static Text label(Csv.Row row) {
-        return Text.of(row.get("label_zh"), row.get("label_en"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.tongguan.formats.FormatException;
 import org.tongguan.formats.xml.XmlAttributes;
+import org.tongguan.formats.xml.XmlEscape;
 import org.tongguan.formats.xml.XmlScanner;
 
 /** Keeps a part of the sender's own as XML that can stand alone: each element declares its namespace. */
@@ -29,7 +30,7 @@ final class CebFragment {
                 open.push(xml.localName());
                 start();
             } else if (event == XmlScanner.TEXT) {
-                CebWriter.escape(out, xml.text());
+                XmlEscape.text(out, xml.text());
             } else if (open.isEmpty()) {
                 return out.toString();
             } else {
@@ -43,19 +44,22 @@ final class CebFragment {
 
     private void start() {
         out.append('<').append(xml.localName()).append(" xmlns=\"");
-        CebWriter.attribute(out, xml.namespace());
+        XmlEscape.attribute(out, xml.namespace());
         out.append('"');
         XmlAttributes attributes = xml.attributes();
         for (int i = 0; i < attributes.count(); i++) {
             if (attributes.namespace(i).isEmpty()) {
                 out.append(' ');
+            } else if (attributes.qualifiedName(i).startsWith("xml:")) {
+                // xml:lang and its like: no other prefix may stand for their namespace
+                out.append(" xml:");
             } else {
                 out.append(" xmlns:a").append(i).append("=\"");
-                CebWriter.attribute(out, attributes.namespace(i));
+                XmlEscape.attribute(out, attributes.namespace(i));
                 out.append("\" a").append(i).append(':');
             }
             out.append(attributes.localName(i)).append("=\"");
-            CebWriter.attribute(out, attributes.value(i));
+            XmlEscape.attribute(out, attributes.value(i));
             out.append('"');
         }
         out.append('>');

@@ -78,15 +78,7 @@ public final class CebReader {
     /** Everything inside the root: documents first, then what the table says may follow, in its order. */
     private void parts() {
         int next = -1;
-        while (true) {
-            int event = xml.next();
-            if (event == XmlScanner.END) {
-                break;
-            }
-            if (event == XmlScanner.TEXT) {
-                blank(xml);
-                continue;
-            }
+        while (xml.nextChild()) {
             String name = xml.localName();
             String path = form.kind() + "/" + name;
             boolean signature = name.equals(CebForm.SIGNATURE) && SIGNATURE_NAMESPACE.equals(xml.namespace());
@@ -168,15 +160,7 @@ public final class CebReader {
     private String[] values(CebFields fields, String path, String[] own) {
         String[] values = new String[fields.size()];
         int next = 0;
-        while (true) {
-            int event = xml.next();
-            if (event == XmlScanner.END) {
-                break;
-            }
-            if (event == XmlScanner.TEXT) {
-                blank(xml);
-                continue;
-            }
+        while (xml.nextChild()) {
             String name = xml.localName();
             String at = path + "/" + name;
             if (!namespace.equals(xml.namespace())) {
@@ -212,12 +196,5 @@ public final class CebReader {
             }
         }
         return values;
-    }
-
-    /** Refuses text where only elements may stand. */
-    static void blank(XmlScanner xml) {
-        if (!xml.isBlankText()) {
-            throw new FormatException("text", xml.place());
-        }
     }
 }

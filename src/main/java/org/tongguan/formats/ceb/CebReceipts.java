@@ -1,15 +1,11 @@
 package org.tongguan.formats.ceb;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tongguan.formats.FormatException;
 
 /**
  * Makes the receipts customs sends: what they repeat of the document they answer, and the state. Always valid by the official schema: where a
@@ -17,14 +13,8 @@ import org.tongguan.formats.FormatException;
  */
 public final class CebReceipts {
 
-    /** The format check's receipt, for what could not even be read. */
-    public static final String FORMAT_CHECK = "CEB900Message";
-    /** Most receipts in one message. */
-    public static final int MAX_RECEIPTS = 100;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(CHINA);
-    private static final int MAX_ORIGINAL = 100_000;
-    private static final int MAX_TYPE = 15;
     /** The receipt of each kind of message. */
     private static final Map<String, String> RECEIPTS = receipts();
 
@@ -102,45 +92,6 @@ public final class CebReceipts {
 
     private static String cut(String text, int max) {
         return max == 0 || text.codePointCount(0, text.length()) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
-    }
-
-    /** What a receipt tells of one result: {@code [Code:1800;Desc:逻辑校验通过]}. */
-    public static String info(String code, String description) {
-        return "[Code:" + code + ";Desc:" + description + "]";
-    }
-
-    /**
-     * The receipt for bytes that are no message.
-     *
-     * @param copMsgId the transmission's number where it came in an envelope, else null
-     * @param kind     the root element where it could be read, else null
-     * @param info     what is wrong, in Chinese
-     */
-    public static CebMessage formatFault(String copMsgId, String kind, byte[] original, FormatException fault, String info, Instant at) {
-        CebForm form = CebForm.of(FORMAT_CHECK);
-        String text = new String(original, 0, Math.min(original.length, MAX_ORIGINAL), StandardCharsets.UTF_8);
-        CebDocument receipt = new CebDocument(form, 0).set("guid", CebWriter.guid()).set("returnStatus", "-2")
-                .set("returnInfo", cut(info + " [" + fault.key() + ": " + fault.place() + "]", 5000)).set("returnTime", INSTANT.format(at))
-                .set("oriCopMsgId", copMsgId == null ? "-" : cut(copMsgId, 255))
-                .set("oriMessageType", kind == null || kind.length() > MAX_TYPE ? "Unknown" : kind)
-                .set("oriBizMessage", text.isEmpty() ? "-" : text);
-        return CebMessage.of(CebWriter.guid(), List.of(receipt));
-    }
-
-    /** Receipts as messages: one kind in each, at most {@value #MAX_RECEIPTS} together, in the order given. */
-    public static List<CebMessage> messages(List<CebDocument> receipts) {
-        Map<String, List<CebDocument>> open = new LinkedHashMap<>();
-        List<CebMessage> messages = new ArrayList<>();
-        for (CebDocument receipt : receipts) {
-            List<CebDocument> same = open.computeIfAbsent(receipt.form().kind(), _ -> new ArrayList<>());
-            same.add(receipt);
-            if (same.size() == Math.min(MAX_RECEIPTS, receipt.form().maxDocuments())) {
-                messages.add(CebMessage.of(CebWriter.guid(), same));
-                open.remove(receipt.form().kind());
-            }
-        }
-        open.values().forEach(same -> messages.add(CebMessage.of(CebWriter.guid(), same)));
-        return messages;
     }
 
     /** An instant as receipts write it: 17 digits of China's time. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.tongguan.formats.ceb.CebMessage.CebSubscription;
 import org.tongguan.formats.ceb.CebMessage.CebTransfer;
+import org.tongguan.formats.xml.XmlEscape;
 
 /** Writes a message by the table: elements in its order, what has no value left out where it may be and empty where it must stand. */
 public final class CebWriter {
@@ -20,9 +21,9 @@ public final class CebWriter {
         StringBuilder out = new StringBuilder(256 + 2048 * message.documents().size());
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ceb:").append(form.kind()).append(" xmlns:ceb=\"").append(CebReader.NAMESPACE)
                 .append("\" guid=\"");
-        attribute(out, message.guid());
+        XmlEscape.attribute(out, message.guid());
         out.append("\" version=\"");
-        attribute(out, message.version());
+        XmlEscape.attribute(out, message.version());
         out.append("\">");
         for (CebDocument document : message.documents()) {
             document(out, form, document);
@@ -102,7 +103,7 @@ public final class CebWriter {
     private static void element(StringBuilder out, String name, String value) {
         open(out, name);
         if (value != null) {
-            escape(out, value);
+            XmlEscape.text(out, value);
         }
         close(out, name);
     }
@@ -113,39 +114,5 @@ public final class CebWriter {
 
     private static void close(StringBuilder out, String name) {
         out.append("</ceb:").append(name).append('>');
-    }
-
-    /** Text between elements as the canonical form has it; characters that XML 1.0 has no place for are replaced. */
-    static void escape(StringBuilder out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '\r' -> out.append("&#xD;");
-                default -> out.append(allowed(c));
-            }
-        }
-    }
-
-    /** An attribute's value as the canonical form has it. */
-    static void attribute(StringBuilder out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '"' -> out.append("&quot;");
-                case '\t' -> out.append("&#x9;");
-                case '\n' -> out.append("&#xA;");
-                case '\r' -> out.append("&#xD;");
-                default -> out.append(allowed(c));
-            }
-        }
-    }
-
-    private static char allowed(char c) {
-        return c < ' ' && c != '\n' && c != '\t' || c == '\uFFFE' || c == '\uFFFF' ? '\uFFFD' : c;
     }
 }

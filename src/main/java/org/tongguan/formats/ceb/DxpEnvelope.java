@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.tongguan.formats.FormatException;
+import org.tongguan.formats.xml.XmlEscape;
 import org.tongguan.formats.xml.XmlScanner;
 
 /**
@@ -30,7 +31,6 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
     public static final String ROOT = "DxpMsg";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
-    private static final int MAX_DEPTH = 24;
     private static final int MAX_NODE = 16;
     private static final int MAX_ID = 255;
     private static final int MAX_KIND = 30;
@@ -42,7 +42,7 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
 
     /** Whether the bytes are an envelope; nothing is said of whether it is a sound one. */
     public static boolean isEnvelope(byte[] bytes) {
-        XmlScanner xml = new XmlScanner(bytes, MAX_DEPTH);
+        XmlScanner xml = new XmlScanner(bytes, CebReader.MAX_DEPTH);
         xml.next();
         return ROOT.equals(xml.localName()) && NAMESPACE.equals(xml.namespace());
     }
@@ -66,17 +66,17 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
     public byte[] write() {
         StringBuilder out = new StringBuilder(512 + data.length * 4 / 3);
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DxpMsg xmlns=\"").append(NAMESPACE).append("\" ver=\"1.0\"><TransInfo><CopMsgId>");
-        CebWriter.escape(out, copMsgId);
+        XmlEscape.text(out, copMsgId);
         out.append("</CopMsgId><SenderId>");
-        CebWriter.escape(out, sender);
+        XmlEscape.text(out, sender);
         out.append("</SenderId><ReceiverIds>");
         for (String receiver : receivers) {
             out.append("<ReceiverId>");
-            CebWriter.escape(out, receiver);
+            XmlEscape.text(out, receiver);
             out.append("</ReceiverId>");
         }
         out.append("</ReceiverIds><CreatTime>").append(SECONDS.format(created)).append("</CreatTime><MsgType>");
-        CebWriter.escape(out, kind);
+        XmlEscape.text(out, kind);
         out.append("</MsgType></TransInfo><Data>").append(Base64.getEncoder().encodeToString(data)).append("</Data></DxpMsg>");
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -94,7 +94,7 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
         private boolean signed;
 
         Reading(byte[] bytes) {
-            this.xml = new XmlScanner(bytes, MAX_DEPTH);
+            this.xml = new XmlScanner(bytes, CebReader.MAX_DEPTH);
         }
 
         DxpEnvelope envelope() {
@@ -105,7 +105,7 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
             if (!"1.0".equals(xml.attributes().value("ver"))) {
                 throw new FormatException("version", "DxpMsg/@ver");
             }
-            while (started()) {
+            while (xml.nextChild()) {
                 String name = xml.localName();
                 if (name.equals(CebForm.SIGNATURE) && CebReader.SIGNATURE_NAMESPACE.equals(xml.namespace())) {
                     signed = true;
@@ -127,15 +127,11 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
         private void part(String name) {
             switch (name) {
                 case "TransInfo" -> {
-                    once(copMsgId == null && sender == null, name);
-                    while (started()) {
+                    while (xml.nextChild()) {
                         info(xml.localName());
                     }
                 }
-                case "Data" -> {
-                    once(data == null, name);
-                    data = base64(text(name, Integer.MAX_VALUE));
-                }
+                case "Data" -> data = once(data, base64(text(name, Integer.MAX_VALUE)), name);
                 case "AddInfo" -> xml.skip();
                 default -> throw new FormatException("element", "DxpMsg/" + name);
             }
@@ -144,12 +140,12 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
         private void info(String name) {
             String path = "TransInfo/" + name;
             switch (name) {
-                case "CopMsgId" -> copMsgId = text(path, MAX_ID);
-                case "SenderId" -> sender = text(path, MAX_NODE);
-                case "MsgType" -> kind = text(path, MAX_KIND);
-                case "CreatTime" -> created = time(text(path, MAX_KIND), path);
+                case "CopMsgId" -> copMsgId = once(copMsgId, text(path, MAX_ID), path);
+                case "SenderId" -> sender = once(sender, text(path, MAX_NODE), path);
+                case "MsgType" -> kind = once(kind, text(path, MAX_KIND), path);
+                case "CreatTime" -> created = once(created, time(text(path, MAX_KIND), path), path);
                 case "ReceiverIds" -> {
-                    while (started()) {
+                    while (xml.nextChild()) {
                         if (!xml.localName().equals("ReceiverId")) {
                             throw new FormatException("element", "DxpMsg/" + path + "/" + xml.localName());
                         }
@@ -161,16 +157,6 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
                 }
                 default -> throw new FormatException("element", "DxpMsg/" + path);
             }
-        }
-
-        /** Whether another element starts within the present one; when not, the present one has ended. */
-        private boolean started() {
-            int event = xml.next();
-            while (event == XmlScanner.TEXT) {
-                CebReader.blank(xml);
-                event = xml.next();
-            }
-            return event == XmlScanner.START;
         }
 
         private String text(String path, int max) {
@@ -217,10 +203,11 @@ public record DxpEnvelope(String copMsgId, String sender, List<String> receivers
             }
         }
 
-        private static void once(boolean first, String name) {
-            if (!first) {
-                throw new FormatException("twice", "DxpMsg/" + name);
+        private static <T> T once(T before, T value, String path) {
+            if (before != null) {
+                throw new FormatException("twice", "DxpMsg/" + path);
             }
+            return value;
         }
 
         private static void require(Object value, String path) {

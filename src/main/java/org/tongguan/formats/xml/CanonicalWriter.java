@@ -56,32 +56,12 @@ public final class CanonicalWriter {
 
     private void attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '"' -> out.append("&quot;");
-                case '\t' -> out.append("&#x9;");
-                case '\n' -> out.append("&#xA;");
-                case '\r' -> out.append("&#xD;");
-                default -> out.append(c);
-            }
-        }
+        XmlEscape.attribute(out, value);
         out.append('"');
     }
 
     public void text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '\r' -> out.append("&#xD;");
-                default -> out.append(c);
-            }
-        }
+        XmlEscape.text(out, text);
     }
 
     /** The end of the innermost open element. */

@@ -35,9 +35,7 @@ public final class XmlAttributes {
         int at = from;
         while (true) {
             int before = at;
-            while (at < bytes.length && XmlText.isBlank(bytes[at])) {
-                at++;
-            }
+            at = blanks(at);
             if (at >= bytes.length) {
                 throw XmlText.broken(bytes, at);
             }
@@ -60,11 +58,11 @@ public final class XmlAttributes {
     }
 
     private int one(int from, int declaredBefore) {
-        int end = name(from);
+        int end = XmlText.name(bytes, from);
         int colon = -1;
         if (end < bytes.length && bytes[end] == ':') {
             colon = end;
-            end = name(end + 1);
+            end = XmlText.name(bytes, end + 1);
         }
         int at = blanks(end);
         if (at >= bytes.length || bytes[at] != '=') {
@@ -133,17 +131,6 @@ public final class XmlAttributes {
             throw XmlText.broken(bytes, from);
         }
         return at;
-    }
-
-    private int name(int from) {
-        if (from >= bytes.length || !XmlText.isNameStart(bytes[from])) {
-            throw XmlText.broken(bytes, from);
-        }
-        int end = from + 1;
-        while (end < bytes.length && XmlText.isName(bytes[end])) {
-            end++;
-        }
-        return end;
     }
 
     private int blanks(int from) {

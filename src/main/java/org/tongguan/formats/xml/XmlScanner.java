@@ -94,6 +94,22 @@ public final class XmlScanner {
         return DONE;
     }
 
+    /**
+     * Goes to the next element inside the one that has just started or been passed; false when that one has ended instead.
+     *
+     * @throws FormatException when there is text in between, where only elements may stand
+     */
+    public boolean nextChild() {
+        int event = next();
+        while (event == TEXT) {
+            if (!isBlankText()) {
+                throw new FormatException("text", place());
+            }
+            event = next();
+        }
+        return event == START;
+    }
+
     private void start() {
         eventStart = at;
         if (depth == maxDepth) {
@@ -104,11 +120,11 @@ public final class XmlScanner {
         }
         rootSeen = true;
         int nameStart = at + 1;
-        int end = name(nameStart);
+        int end = XmlText.name(bytes, nameStart);
         int colon = -1;
         if (end < length && bytes[end] == ':') {
             colon = end;
-            end = name(end + 1);
+            end = XmlText.name(bytes, end + 1);
         }
         starts[depth] = nameStart;
         ends[depth] = end;
@@ -128,17 +144,6 @@ public final class XmlScanner {
         if (namespace == null || colon >= 0 && namespace.isEmpty()) {
             throw new FormatException("namespace", XmlText.ascii(bytes, nameStart, end));
         }
-    }
-
-    private int name(int from) {
-        if (from >= length || !XmlText.isNameStart(bytes[from])) {
-            throw XmlText.broken(bytes, from);
-        }
-        int end = from + 1;
-        while (end < length && XmlText.isName(bytes[end])) {
-            end++;
-        }
-        return end;
     }
 
     private void end() {
@@ -218,16 +223,8 @@ public final class XmlScanner {
         if (bytes[from] != '&') {
             return false;
         }
-        return starts(from, "&amp;") || starts(from, "&lt;") || starts(from, "&gt;") || starts(from, "&#xD;");
-    }
-
-    private boolean starts(int from, String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            if (from + i >= length || bytes[from + i] != ascii.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return XmlProlog.starts(bytes, from, "&amp;") || XmlProlog.starts(bytes, from, "&lt;") || XmlProlog.starts(bytes, from, "&gt;")
+                || XmlProlog.starts(bytes, from, "&#xD;");
     }
 
     /** Text with references, carriage returns, CDATA sections or comments in it. */
@@ -284,7 +281,7 @@ public final class XmlScanner {
     /** Whether the present text is nothing but blanks. */
     public boolean isBlankText() {
         if (built != null) {
-            return built.toString().isBlank() && built.chars().allMatch(c -> c <= ' ');
+            return built.chars().allMatch(c -> c <= ' ');
         }
         for (int i = textStart; i < textEnd; i++) {
             if (!XmlText.isBlank(bytes[i])) {

@@ -35,8 +35,16 @@ final class XmlText {
         return NAME[b & 0xFF];
     }
 
-    static boolean isNameStart(byte b) {
-        return NAME_START[b & 0xFF];
+    /** Where the name that begins there ends; a colon is no part of it. */
+    static int name(byte[] bytes, int from) {
+        if (from >= bytes.length || !NAME_START[bytes[from] & 0xFF]) {
+            throw broken(bytes, from);
+        }
+        int end = from + 1;
+        while (end < bytes.length && isName(bytes[end])) {
+            end++;
+        }
+        return end;
     }
 
     static boolean isBlank(byte b) {

@@ -69,6 +69,14 @@ class HostileMessagesTest {
     }
 
     @Test
+    void aWholeNumberTooLongIsToldTheLengthItMayHave() {
+        String text = SOUND.replaceFirst("<ceb:gnum>1<", "<ceb:gnum>12345678901<");
+        Finding found = read(text).documents().getFirst().findings().getFirst();
+        assertThat(found.code()).isEqualTo("CEB-0106");
+        assertThat(found.args()).containsExactly("gnum", "9", "0");
+    }
+
+    @Test
     void moreThanAHundredDocumentsAreRefusedAndAHundredAreNot() {
         assertThat(CebReader.read(CebWriter.write(ListBatch.message(1, 100))).documents()).hasSize(100);
         assertThatThrownBy(() -> CebReader.read(CebWriter.write(ListBatch.message(1, 101)))).isInstanceOfSatisfying(FormatException.class,

@@ -41,7 +41,8 @@ public final class RandomCeb {
         for (int i = random.nextInt(6); i > 0; i--) {
             subscriptions.add(new CebSubscription("ALL", "DXP", text(1, 100), random.nextBoolean() ? null : text(1, 20)));
         }
-        CebExtension extension = !rare || random.nextInt(3) > 0 ? null : new CebExtension(text(1, 30), text(1, 30), "<own xmlns=\"urn:own\">3 &lt; 4</own>");
+        CebExtension extension = !rare || random.nextInt(3) > 0 ? null
+                : new CebExtension(text(1, 30), text(1, 30), "<own xmlns=\"urn:own\" xml:lang=\"zh\">3 &lt; 4</own>");
         return new CebMessage(form, guid(), "1.0", transfer, subscriptions, extension, documents, false);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ class ReceiptsTest {
     @Test
     void aReceiptRepeatsTheDocumentAndTellsTheState() {
         CebDocument list = ListBatch.message(5, 1).documents().getFirst();
-        CebDocument receipt = CebReceipts.receipt(list, "800", AT, CebReceipts.info("2600", "放行"),
+        CebDocument receipt = CebReceipts.receipt(list, "800", AT, "[Code:2600;Desc:放行]",
                 Map.of("preNo", "B20261111000000001", "invtNo", "53162026I000000001"));
         assertThat(receipt.form().kind()).isEqualTo("CEB622Message");
         assertThat(receipt.text("guid")).isEqualTo(list.text("guid"));
@@ -62,30 +61,6 @@ class ReceiptsTest {
     }
 
     @Test
-    void receiptsAreSentByKindAtMostAHundredTogether() {
-        CebDocument list = ListBatch.message(5, 1).documents().getFirst();
-        CebDocument order = new RandomCeb(1).document(CebForm.of("CEB311Message"), 0);
-        List<CebDocument> receipts = new ArrayList<>();
-        for (int i = 0; i < 250; i++) {
-            receipts.add(CebReceipts.receipt(i % 5 == 0 ? order : list, "2", AT, "ok", Map.of()));
-        }
-        List<CebMessage> messages = CebReceipts.messages(receipts);
-        assertThat(messages).extracting(CebMessage::kind).containsExactly("CEB622Message", "CEB622Message", "CEB312Message");
-        assertThat(messages).extracting(message -> message.documents().size()).containsExactly(100, 100, 50);
-    }
-
-    @Test
-    void whatIsNoMessageIsAnsweredByTheFormatCheck() {
-        byte[] bytes = "<x>海".getBytes(StandardCharsets.UTF_8);
-        CebMessage answer = CebReceipts.formatFault("id-1", null, bytes, new FormatException("xml", "1:7"), "XML 格式错误", AT);
-        CebDocument read = CebReader.read(CebWriter.write(answer)).documents().getFirst();
-        assertThat(read.findings()).isEmpty();
-        assertThat(read.text("oriMessageType")).isEqualTo("Unknown");
-        assertThat(read.text("oriBizMessage")).isEqualTo("<x>海");
-        assertThat(read.text("returnInfo")).contains("1:7");
-    }
-
-    @Test
     void theStatesOfReceiptsAreThoseOfTheSpecification() {
         Map<String, String> users = new TreeMap<>();
         Csv.resource("codes/ceb_state.csv").forEach(row -> users.put(row.get("code"), row.get("attributes")));
@@ -112,7 +87,7 @@ class ReceiptsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "ver=\"1.0\"|ver=\"2.0\"|version", "<SenderId>DXPENT0000012345</SenderId>|``|missing",
-            "<Data>|<Data>!|value", "</DxpMsg>|<Data>AA==</Data></DxpMsg>|twice",
+            "<Data>|<Data>!|value", "</DxpMsg>|<Data>AA==</Data></DxpMsg>|twice", "</SenderId>|</SenderId><SenderId>other</SenderId>|twice",
             "<CreatTime>2026-11-11T00:00:02|<CreatTime>yesterday|value", "<TransInfo>|<TransInfo><x/>|element", "/dxp\"|/other\"|dxpRoot",
             "<ReceiverIds>|<ReceiverIds><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId>"
                     + "<ReceiverId>a</ReceiverId><ReceiverId>a</ReceiverId>|many"})
