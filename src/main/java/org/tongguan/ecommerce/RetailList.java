@@ -11,12 +11,11 @@ import org.tongguan.kernel.SubjectRef;
  * @param traderId  who declared it
  * @param number    see {@link ListNumber}
  * @param buyer     keyed digest of the identity number
- * @param holder    digest of the firm that stands for its tax
  * @param orderId   the order's document; null while it is missing; likewise the two others
  * @param waited    parts that were missing when it came: 1 order, 2 payment, 4 waybill
  * @param findings  codes with their values, {@code ECM-402|26,114.44|26,000;ECM-223}; null = nothing
  */
-public record RetailList(UUID id, long traderId, long number, long buyer, long holder, UUID orderId, UUID paymentId, UUID waybillId, int office, int mode,
+public record RetailList(UUID id, long traderId, long number, long buyer, UUID orderId, UUID paymentId, UUID waybillId, int office, int mode,
                          ListState state, int waited, Amounts amounts, Instant filedAt, Instant decidedAt, String findings) {
 
     public static final String KIND = "retail-list";
@@ -30,7 +29,7 @@ public record RetailList(UUID id, long traderId, long number, long buyer, long h
 
     /** The same list, decided. */
     public RetailList decided(ListState next, UUID order, UUID payment, UUID waybill, Instant at, String found) {
-        return new RetailList(id, traderId, number, buyer, holder, order, payment, waybill, office, mode, next, waited, amounts, filedAt, at, found);
+        return new RetailList(id, traderId, number, buyer, order, payment, waybill, office, mode, next, waited, amounts, filedAt, at, found);
     }
 
     /** The same list in another state. */

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param id     the application's document
  * @param value  of what comes back, fen
  * @param tax    that is not levied then, fen
- * @param whole  with it, everything of the list has come back
+ * @param whole  the last of the list: with it and those applied for before, everything comes back
  * @param goods  quantity by line number
  * @param dueOn  last day to be back in the supervised area
  */

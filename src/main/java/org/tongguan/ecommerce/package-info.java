@@ -1,7 +1,7 @@
 /**
  * Cross-border e-commerce (跨境电商): orders, payments and waybills come from three kinds of firms, the list (清单) from a fourth; they are
  * matched in any order of arrival, checked, taxed, targeted, decided and receipted. Import retail (9610, 1210, 1239) with its limits of an
- * order and of a person and year, tax on guarantee, cancellation, return and monthly tax bill.
+ * order and of a person and year, tax on guarantee, cancellation and return.
  *
  * <p>GACC announcements 2018 No. 194 (supervision), 2020 No. 45 (returns), Ministry of Finance, Customs and Tax notices 2016 No. 18 and 2018
  * No. 49 (tax and limits); the customs' interface specification for enterprises, edition 2022-05.

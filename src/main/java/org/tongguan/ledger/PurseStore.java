@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.runtime.ColumnInsert;
+import org.tongguan.runtime.SqlArrays;
 
 /** The tables of {@link Purses}. */
 @Component
@@ -46,7 +46,7 @@ class PurseStore {
             done.addAll(jdbc.sql("""
                     update ledger_purse p set balance = p.balance + v.amount from unnest(?::uuid[], ?::int8[]) v(id, amount)
                     where p.id = v.id and p.balance + v.amount >= 0 returning p.id""")
-                    .params(ids(out), column(out, Change::amount)).query(UUID.class).list());
+                    .params(ids(out), amounts(out)).query(UUID.class).list());
         }
         return done;
     }
@@ -58,7 +58,7 @@ class PurseStore {
 
     Map<UUID, Purses.Balance> lock(Collection<UUID> purses) {
         Map<UUID, Purses.Balance> held = new HashMap<>();
-        jdbc.sql("select id, balance, maximum from ledger_purse where id = any(?) order by id for update").param(purses.toArray(UUID[]::new))
+        jdbc.sql("select id, balance, maximum from ledger_purse where id = any(?::uuid[]) order by id for update").param(SqlArrays.uuids(purses))
                 .query((rs, i) -> held.put(rs.getObject(1, UUID.class), new Purses.Balance(rs.getLong(2), rs.getLong(3)))).list();
         return held;
     }
@@ -68,16 +68,16 @@ class PurseStore {
         if (!changes.isEmpty()) {
             jdbc.sql("""
                     update ledger_purse p set balance = p.balance + v.amount from unnest(?::uuid[], ?::int8[]) v(id, amount) where p.id = v.id""")
-                    .params(ids(changes), column(changes, Change::amount)).update();
+                    .params(ids(changes), amounts(changes)).update();
         }
     }
 
-    private static UUID[] ids(List<Change> changes) {
-        return changes.stream().map(Change::purse).toArray(UUID[]::new);
+    private static Object ids(List<Change> changes) {
+        return SqlArrays.uuids(changes.stream().map(Change::purse).toList());
     }
 
-    private static Long[] column(List<Change> changes, ToLongFunction<Change> value) {
-        return changes.stream().map(value::applyAsLong).toArray(Long[]::new);
+    private static Object amounts(List<Change> changes) {
+        return SqlArrays.numbers(changes.stream().map(Change::amount).toList());
     }
 
     void insert(Collection<Purses.Move> moves, Instant at) {

@@ -57,7 +57,9 @@ public class Purses {
      *
      * @return those that did not fit, with the balance they met; their transfers do not exist
      */
-    public Map<Move, Balance> post(Collection<Move> moves) {
+    public Map<Move, Balance> post(Collection<Move> given) {
+        // A movement of nothing is none: a list may be worth less than a fen.
+        List<Move> moves = given.stream().filter(move -> move.amount() != 0).toList();
         Map<UUID, List<Move>> byPurse = new LinkedHashMap<>();
         moves.forEach(move -> byPurse.computeIfAbsent(move.purse().id(), p -> new ArrayList<>(1)).add(move));
         // One order for everybody: two batches over the same purses cannot wait for each other in a circle.

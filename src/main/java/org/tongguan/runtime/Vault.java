@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -18,12 +19,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps what must not be read from a stolen database: bodies with personal numbers are sealed (AES-256-GCM), and what is searched by is a
  * keyed index, so that nobody without the key can try all identity numbers. The key is a file of its own beside the data, made when it is
- * missing, readable by its owner only. Whoever loses it loses what is sealed.
+ * missing, readable by its owner only. Whoever loses it loses what is sealed; a database knows the mark of its key and is refused under another.
  */
 @Component
 public class Vault {
@@ -38,8 +40,9 @@ public class Vault {
     private final SipHash quick;
 
     @Autowired
-    Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file) {
+    Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file, JdbcClient jdbc) {
         this(key(Path.of(file)));
+        demandOwn(jdbc, file);
     }
 
     /** @param key 32 bytes */
@@ -61,7 +64,8 @@ public class Vault {
                 // Whole or not at all: a kill in between must not leave half a key.
                 Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "vault", ".making",
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(made, HexFormat.of().formatHex(random));
+                // On the disk before anything is sealed with it.
+                Files.writeString(made, HexFormat.of().formatHex(random), StandardOpenOption.SYNC);
                 try {
                     Files.createLink(file, made);
                 } catch (java.nio.file.FileAlreadyExistsException other) {
@@ -76,6 +80,19 @@ public class Vault {
             return key;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the key " + file, e);
+        }
+    }
+
+    /**
+     * The first start on a database leaves the mark of its key there. Under another key nothing sealed could be opened and nobody's limit of
+     * the year be found again, so the platform does not start.
+     */
+    final void demandOwn(JdbcClient jdbc, String file) {
+        UUID mark = index("the key of this database");
+        jdbc.sql("insert into vault_key(mark) values (?) on conflict do nothing").param(mark).update();
+        if (!mark.equals(jdbc.sql("select mark from vault_key").query(UUID.class).single())) {
+            throw new IllegalStateException("the key in " + file + " is not the one that bodies in this database were sealed with, so Tongguan does not start "
+                    + "on it: put that key file back (tongguan.vault.key-file). Nothing was changed.");
         }
     }
 
@@ -165,10 +182,13 @@ public class Vault {
             long v3 = k1 ^ 0x7465646279746573L;
             int length = text.length();
             int words = length / 4;
-            for (int i = 0; i <= words; i++) {
-                long m = i < words ? word(text, 4 * i, 4) : word(text, 4 * i, length - 4 * i) | (long) (2 * length) << 56;
+            // The words, the last of them with the length, and then the end, which is mixed longer.
+            for (int i = 0; i <= words + 1; i++) {
+                boolean end = i > words;
+                long m = end ? 0 : i < words ? word(text, 4 * i, 4) : word(text, 4 * i, length - 4 * i) | (long) (2 * length) << 56;
                 v3 ^= m;
-                for (int round = 0; round < 2; round++) {
+                v2 ^= end ? 0xff : 0;
+                for (int round = end ? 4 : 2; round > 0; round--) {
                     v0 += v1;
                     v1 = Long.rotateLeft(v1, 13) ^ v0;
                     v0 = Long.rotateLeft(v0, 32);
@@ -181,19 +201,6 @@ public class Vault {
                     v2 = Long.rotateLeft(v2, 32);
                 }
                 v0 ^= m;
-            }
-            v2 ^= 0xff;
-            for (int round = 0; round < 4; round++) {
-                v0 += v1;
-                v1 = Long.rotateLeft(v1, 13) ^ v0;
-                v0 = Long.rotateLeft(v0, 32);
-                v2 += v3;
-                v3 = Long.rotateLeft(v3, 16) ^ v2;
-                v0 += v3;
-                v3 = Long.rotateLeft(v3, 21) ^ v0;
-                v2 += v1;
-                v1 = Long.rotateLeft(v1, 17) ^ v2;
-                v2 = Long.rotateLeft(v2, 32);
             }
             return v0 ^ v1 ^ v2 ^ v3;
         }

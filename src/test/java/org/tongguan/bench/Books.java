@@ -43,7 +43,7 @@ final class Books {
         return wrong;
     }
 
-    private static void none(Connection connection, List<String> wrong, String what, String sql) throws SQLException {
+    static void none(Connection connection, List<String> wrong, String what, String sql) throws SQLException {
         long count = count(connection, sql);
         if (count != 0) {
             wrong.add(count + " " + what);

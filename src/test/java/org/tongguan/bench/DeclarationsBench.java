@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -171,26 +170,13 @@ public final class DeclarationsBench {
 
     private void resetStatements() throws IOException, SQLException {
         if (given.containsKey("statements")) {
-            try (Connection connection = platform.connect(); Statement statement = connection.createStatement()) {
-                statement.execute("select pg_stat_statements_reset()");
-            }
+            Statements.reset(platform);
         }
     }
 
-    /** Where the database's time goes, statement by statement. */
     private void printStatements(long messages) throws IOException, SQLException {
-        if (!given.containsKey("statements")) {
-            return;
-        }
-        try (Connection connection = platform.connect(); Statement statement = connection.createStatement();
-             ResultSet rs = statement.executeQuery("""
-                     select sum(calls), sum(rows), sum(total_exec_time) * 1000, sum(wal_bytes), left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as q
-                     from pg_stat_statements group by q order by 3 desc limit 45""")) {
-            System.out.println("      calls       rows  us/message  wal bytes/message");
-            while (rs.next()) {
-                System.out.printf("%11d %10d %10.1f %10.0f  %s%n", rs.getLong(1), rs.getLong(2), rs.getDouble(3) / messages, rs.getDouble(4) / messages,
-                        rs.getString(5));
-            }
+        if (given.containsKey("statements")) {
+            Statements.print(platform, messages, 45);
         }
     }
 }

@@ -284,25 +284,13 @@ public final class EcommerceBench {
 
     private void resetStatements() throws IOException, SQLException {
         if (given.containsKey("statements")) {
-            try (Connection connection = platform.connect(); Statement statement = connection.createStatement()) {
-                statement.execute("select pg_stat_statements_reset()");
-            }
+            Statements.reset(platform);
         }
     }
 
     private void printStatements(long lists) throws IOException, SQLException {
-        if (!given.containsKey("statements")) {
-            return;
-        }
-        try (Connection connection = platform.connect(); Statement statement = connection.createStatement();
-             ResultSet rs = statement.executeQuery("""
-                     select sum(calls), sum(rows), sum(total_exec_time) * 1000, sum(wal_bytes), left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as q
-                     from pg_stat_statements group by q order by 3 desc limit 22""")) {
-            System.out.println("      calls       rows     us/list  wal bytes/list");
-            while (rs.next()) {
-                System.out.printf("%11d %10d %10.1f %10.0f  %s%n", rs.getLong(1), rs.getLong(2), rs.getDouble(3) / lists, rs.getDouble(4) / lists,
-                        rs.getString(5));
-            }
+        if (given.containsKey("statements")) {
+            Statements.print(platform, lists, 22);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import org.tongguan.formats.DecMessageWriter;
 import org.tongguan.formats.Document;
@@ -34,20 +33,18 @@ final class MessageTemplate {
     private final int transport;
     private final int container;
     private final int contract;
-    private final List<Integer> totals;
-    private final List<Integer> prices;
+    private final int[] totals;
+    private final int[] prices;
 
     private MessageTemplate(byte[] head, byte[] body) {
         headLength = head.length;
-        request = new byte[head.length + body.length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(body, 0, request, head.length, body.length);
-        reference = offsets(REFERENCE).getFirst();
-        transport = offsets(TRANSPORT).getFirst();
-        container = offsets(CONTAINER).getFirst();
-        contract = offsets(CONTRACT).getFirst();
-        totals = offsets(TOTAL);
-        prices = offsets(PRICE);
+        request = Marks.join(head, body);
+        reference = Marks.offsets(request, headLength, REFERENCE)[0];
+        transport = Marks.offsets(request, headLength, TRANSPORT)[0];
+        container = Marks.offsets(request, headLength, CONTAINER)[0];
+        contract = Marks.offsets(request, headLength, CONTRACT)[0];
+        totals = Marks.offsets(request, headLength, TOTAL);
+        prices = Marks.offsets(request, headLength, PRICE);
     }
 
     /** A request of that sender from {@code cases/declarations/base-<base>.json}, its goods repeated to ten items. */
@@ -76,9 +73,7 @@ final class MessageTemplate {
         document.root().first("containers").set("containerNumber", CONTAINER).set("itemNumbers", numbers.toString()).set("goodsWeightKg", "14505");
         document.only("signature").set("operation", "C").set("clientReference", REFERENCE);
         byte[] body = DecMessageWriter.write(document).getBytes(StandardCharsets.UTF_8);
-        byte[] http = ("POST /api/v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + sender.token()
-                + "\r\nContent-Type: application/xml\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        return new MessageTemplate(http, body);
+        return new MessageTemplate(Marks.head(sender, body), body);
     }
 
     private static String name(Text name) {
@@ -89,21 +84,6 @@ final class MessageTemplate {
         Node made = root.add(item.group());
         item.group().fields().forEach(field -> made.set(field, item.text(field)));
         return made;
-    }
-
-    private List<Integer> offsets(String mark) {
-        byte[] bytes = mark.getBytes(StandardCharsets.US_ASCII);
-        List<Integer> found = new ArrayList<>();
-        for (int at = headLength; at <= request.length - bytes.length; at++) {
-            int same = 0;
-            while (same < bytes.length && request[at + same] == bytes[same]) {
-                same++;
-            }
-            if (same == bytes.length) {
-                found.add(at);
-            }
-        }
-        return found;
     }
 
     int bodyLength() {
@@ -121,28 +101,20 @@ final class MessageTemplate {
         text(made, reference, 'L', 11, number);
         text(made, transport, 'B', 11, number);
         text(made, contract, 'C', 11, number);
-        digits(made, container + 4, 6, number % 1_000_000);
+        Marks.digits(made, container + 4, 6, number % 1_000_000);
         made[container + 10] = (byte) ('0' + checkDigit(made, container));
-        for (int i = 0; i < totals.size(); i++) {
+        for (int i = 0; i < totals.length; i++) {
             long value = 10_000 + (number * PRIME + i * 7919L) % 89_999;
-            digits(made, totals.get(i), 5, value);
-            digits(made, prices.get(i), 2, value / 1000);
-            digits(made, prices.get(i) + 3, 3, value % 1000);
+            Marks.digits(made, totals[i], 5, value);
+            Marks.digits(made, prices[i], 2, value / 1000);
+            Marks.digits(made, prices[i] + 3, 3, value % 1000);
         }
         return made;
     }
 
     private static void text(byte[] into, int at, char letter, int count, long number) {
         into[at] = (byte) letter;
-        digits(into, at + 1, count, number);
-    }
-
-    private static void digits(byte[] into, int at, int count, long number) {
-        long rest = number;
-        for (int i = at + count - 1; i >= at; i--) {
-            into[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+        Marks.digits(into, at + 1, count, number);
     }
 
     /** ISO 6346. */

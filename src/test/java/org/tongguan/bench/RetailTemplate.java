@@ -31,12 +31,10 @@ final class RetailTemplate {
         this.documents = documents;
         this.salt = salt;
         headLength = head.length;
-        request = new byte[head.length + body.length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(body, 0, request, head.length, body.length);
-        numbers = offsets(NUMBER);
-        buyers = offsets(BUYER);
-        guids = offsets("GGGGGGGG-0000-4000-8000-");
+        request = Marks.join(head, body);
+        numbers = Marks.offsets(request, headLength, NUMBER);
+        buyers = Marks.offsets(request, headLength, BUYER);
+        guids = Marks.offsets(request, headLength, "GGGGGGGG-0000-4000-8000-");
     }
 
     static RetailTemplate of(Preparation.Sender sender, Kind kind, int documents, int lines) {
@@ -53,25 +51,7 @@ final class RetailTemplate {
         }
         String text = Parcel.message(sender.trader(), all).replaceFirst("guid=\"[^\"]{36}\"", "guid=\"GGGGGGGG-0000-4000-8000-000000000000\"");
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        byte[] http = ("POST /api/v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + sender.token()
-                + "\r\nContent-Type: application/xml\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        return new RetailTemplate(http, body, documents, kind.ordinal());
-    }
-
-    private int[] offsets(String mark) {
-        byte[] bytes = mark.getBytes(StandardCharsets.US_ASCII);
-        List<Integer> found = new ArrayList<>();
-        for (int at = headLength; at <= request.length - bytes.length; at++) {
-            int same = 0;
-            while (same < bytes.length && request[at + same] == bytes[same]) {
-                same++;
-            }
-            if (same == bytes.length) {
-                found.add(at);
-                at += bytes.length - 1;
-            }
-        }
-        return found.stream().mapToInt(Integer::intValue).toArray();
+        return new RetailTemplate(Marks.head(sender, body), body, documents, kind.ordinal());
     }
 
     int bytesOfOne() {
@@ -83,7 +63,7 @@ final class RetailTemplate {
         byte[] made = request.clone();
         int each = numbers.length / documents;
         for (int i = 0; i < numbers.length; i++) {
-            digits(made, numbers[i], 12, number * documents + i / each);
+            Marks.digits(made, numbers[i], 12, number * documents + i / each);
         }
         int eachBuyer = buyers.length / documents;
         for (int i = 0; i < buyers.length; i += eachBuyer) {
@@ -93,8 +73,8 @@ final class RetailTemplate {
             }
         }
         for (int i = 0; i < guids.length; i++) {
-            digits(made, guids[i], 8, number % 100_000_000);
-            digits(made, guids[i] + 24, 12, number * 1000 + i * 4L + salt);
+            Marks.digits(made, guids[i], 8, number % 100_000_000);
+            Marks.digits(made, guids[i] + 24, 12, number * 1000 + i * 4L + salt);
         }
         return made;
     }
@@ -110,13 +90,5 @@ final class RetailTemplate {
         String digits = "%06d".formatted(110101 + n / 4_032_000) + (1960 + n % 40) + "%02d%02d".formatted(1 + n / 40 % 12, 1 + n / 480 % 28)
                 + "%03d".formatted(n / 13_440 % 300);
         return (digits + IdentityNumbers.check(digits)).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static void digits(byte[] into, int at, int count, long number) {
-        long rest = number;
-        for (int i = at + count - 1; i >= at; i--) {
-            into[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
     }
 }

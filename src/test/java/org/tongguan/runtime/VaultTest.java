@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tongguan.support.PlatformTest;
 
 /** What is sealed stays sealed, and digests are those of the published algorithm. */
-class VaultTest {
+class VaultTest extends PlatformTest {
 
     private static final byte[] PLAIN = "110101196001010010".getBytes(StandardCharsets.US_ASCII);
+
+    @Autowired Vault own;
+    @Autowired JdbcClient jdbc;
 
     private static Vault vault(int seed) {
         byte[] key = new byte[32];
@@ -39,6 +45,14 @@ class VaultTest {
         assertThat(vault(1).index("a")).isEqualTo(vault(1).index("a")).isNotEqualTo(vault(2).index("a")).isNotEqualTo(vault(1).index("b"));
         assertThat(vault(1).digest("a")).isEqualTo(vault(1).digest("a")).isNotEqualTo(vault(2).digest("a"));
         assertThat(vault(1).digest(null)).isZero();
+    }
+
+    @Test
+    void aDatabaseSealedUnderAnotherKeyIsRefused() {
+        own.demandOwn(jdbc, "vault.key");
+        assertThatThrownBy(() -> vault(1).demandOwn(jdbc, "another.key")).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another.key").hasMessageContaining("put that key file back");
+        own.demandOwn(jdbc, "vault.key");
     }
 
     /** Published test vectors of SipHash-2-4: no byte, and the bytes 0 to 7, under the key 0 to 15. */

@@ -69,7 +69,7 @@ public class BuyerUse {
                     Map.of("reason", reason.strip())));
             long limit = law.decimal("retail.year.limit", today).movePointRight(2).longValueExact();
             return new Use(today.getYear(), purses.find(purse).map(Purses.Balance::balance).orElse(0L), limit,
-                    lists.listOfBuyer(vault.digest(person), today.withDayOfYear(1), MOST));
+                    lists.listOfBuyer(vault.digest(person), today.withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant(), MOST));
         });
     }
 }

@@ -12,6 +12,7 @@ import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.filing.Undoing;
 import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -28,14 +29,17 @@ public class ListWork {
 
     private static final int MOST_REASON = 500;
     private final ListStore lists;
+    private final ReturnStore returns;
     private final Undoing undoing;
     private final Transactions transactions;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ListWork(ListStore lists, Undoing undoing, Transactions transactions, Journal journal, ApplicationEventPublisher events, Clock clock) {
+    ListWork(ListStore lists, ReturnStore returns, Undoing undoing, Transactions transactions, Journal journal, ApplicationEventPublisher events,
+             Clock clock) {
         this.lists = lists;
+        this.returns = returns;
         this.undoing = undoing;
         this.transactions = transactions;
         this.journal = journal;
@@ -46,7 +50,8 @@ public class ListWork {
     /**
      * Gives a list a command of {@link ListProcedure}.
      *
-     * @throws PlatformException NOT_FOUND {@code retail-list}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role} or
+     * @throws PlatformException NOT_FOUND {@code retail-list}; CONFLICT {@code procedure.step}, {@code retail.return.applied} when
+     *                           a return of some of it was applied for: what that gives back must not be given back twice; FORBIDDEN {@code procedure.role} or
      *                           {@code office}; MALFORMED {@code reason} when a refusal says no reason
      */
     public RetailList command(Actor actor, UUID id, String command, String reason) {
@@ -59,6 +64,9 @@ public class ListWork {
             Procedure.Step<ListState, Void> step = ListProcedure.TABLE.get(list.state(), command, null, actor);
             if (actor.office() != null && !"%04d".formatted(list.office()).equals(actor.office())) {
                 throw new PlatformException(ErrorCode.FORBIDDEN, "retail.office", "%04d".formatted(list.office()));
+            }
+            if (step.to() == ListState.RETURNED && returns.isApplied(id)) {
+                throw new PlatformException(ErrorCode.CONFLICT, "retail.return.applied");
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             RetailList done = take(list, step.to(), now, said);

@@ -2,6 +2,7 @@ package org.tongguan.ecommerce.act;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.filing.Meter;
 import org.tongguan.ecommerce.store.CountQueries;
 import org.tongguan.kernel.Actor;
@@ -29,8 +30,8 @@ public class Monitor {
      * @param senders   documents of those seconds by sending trader's id, the ten busiest
      * @param waiting   lists that wait for a part
      * @param missing   parts that lists wait for
-     * @param review    lists an officer has to look at, of the last days
-     * @param inspect   lists whose parcel is to be inspected, of the last days
+     * @param review    lists an officer has to look at
+     * @param inspect   lists whose parcel is to be inspected
      */
     public record Numbers(int seconds, Map<String, Integer> documents, Map<String, Integer> outcomes, Map<String, Integer> offices,
                           Map<String, Integer> senders, long waiting, long missing, long review, long inspect) { }
@@ -38,6 +39,6 @@ public class Monitor {
     public Numbers numbers(Actor actor) {
         Meter.Sum sum = meter.sum();
         return transactions.read(actor, () -> new Numbers(Meter.SECONDS, sum.documents(), sum.outcomes(), sum.offices(), sum.senders(), counts.waiting(),
-                counts.missing(), counts.inState(300), counts.inState(500)));
+                counts.missing(), counts.inState(ListState.REVIEW), counts.inState(ListState.INSPECTION)));
     }
 }

@@ -69,13 +69,19 @@ public class ReturnDesk {
             RetailList list = lists.lock(back.listId()).orElseThrow();
             decisions.restore(back.id(), list.id(), undoing.pending(list), back.value(), back.tax());
             returns.end(id, RetailReturn.State.ARRIVED, now);
-            if (back.whole()) {
+            if (isEverythingBack(list)) {
                 lists.decide(List.of(list.in(ListState.RETURNED)));
                 lists.step(List.of(new ListStore.Step(list.id(), now, ListState.RETURNED.code(), "<" + list.state() + ">")));
             }
             told("RetailReturnArrived", back, list);
             return returns.find(id).orElseThrow();
         });
+    }
+
+    /** All that is back together is the list; an earlier return may have lapsed since the last one was applied for. */
+    private boolean isEverythingBack(RetailList list) {
+        return returns.listOf(list.id()).stream().filter(r -> r.state() == RetailReturn.State.ARRIVED).mapToLong(RetailReturn::value).sum()
+                == list.amounts().value();
     }
 
     private void told(String kind, RetailReturn back, RetailList list) {

@@ -22,7 +22,8 @@ import org.tongguan.runtime.Transactions;
 public class Stock {
 
     private static final int DECIMALS = 5;
-    private static final int MOST_DIGITS = 17;
+    /** Before the decimal point: with the decimals it stays well within 64 bits. */
+    private static final int MOST_DIGITS = 12;
     private final ListDecisions decisions;
     private final Purses purses;
     private final Transactions transactions;
@@ -42,7 +43,7 @@ public class Stock {
      */
     public BigDecimal in(Actor actor, String book, String item, BigDecimal quantity, String document) {
         boolean said = book != null && item != null && document != null && !book.isBlank() && !item.isBlank() && !document.isBlank();
-        if (!said || quantity == null || quantity.signum() <= 0 || quantity.scale() > DECIMALS || quantity.precision() > MOST_DIGITS) {
+        if (!said || quantity == null || quantity.signum() <= 0 || quantity.scale() > DECIMALS || quantity.precision() - quantity.scale() > MOST_DIGITS) {
             throw new PlatformException(ErrorCode.MALFORMED, "retail.stock");
         }
         UUID account = Keys.stock(book, item);

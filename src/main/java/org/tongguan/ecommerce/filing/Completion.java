@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,11 +40,10 @@ class Completion {
         this.journal = journal;
     }
 
-    /** These keys are there now: lists that waited for them and have all their parts are decided. Joins the running transaction. */
-    void complete(Collection<UUID> arrived, Instant at, LocalDate day) {
-        Set<UUID> candidates = new HashSet<>(lists.arrived(arrived));
+    /** Those of these lists that wait and have all their parts. Locks all that wait, so that nobody else decides them; joins the running transaction. */
+    List<Candidate> find(Collection<UUID> candidates) {
         if (candidates.isEmpty()) {
-            return;
+            return List.of();
         }
         List<ListStore.Waiting> waiting = lists.lockWaiting(candidates);
         Map<UUID, PartStore.Row> found = parts.find(ListIntake.keys(waiting.stream().map(ListStore.Waiting::pending).toList()));
@@ -56,10 +53,20 @@ class Completion {
                 whole.add(ListIntake.candidate(list.list(), list.pending(), found));
             }
         }
+        return whole;
+    }
+
+    /** Decides those of these lists that wait and have all their parts. */
+    void complete(Collection<UUID> candidates, Instant at, LocalDate day) {
+        List<Candidate> whole = find(candidates);
+        write(whole, decisions.decide(whole, day), at);
+    }
+
+    /** What was decided of lists that waited. */
+    void write(List<Candidate> whole, Map<UUID, Decision> decided, Instant at) {
         if (whole.isEmpty()) {
             return;
         }
-        Map<UUID, Decision> decided = decisions.decide(whole, day);
         Map<UUID, Candidate> byId = new HashMap<>();
         whole.forEach(c -> byId.put(c.id(), c));
         List<RetailList> done = lists.list(byId.keySet()).stream().map(l -> {

@@ -11,13 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.Transactions;
 
 /**
- * A list and the part it lacks may be written by two transactions at once, and neither sees the other. So the keys that lists went to wait
- * for are looked up again a moment later, and once more when the slowest transaction of that time has ended; and all of them when the
- * process starts, for those of a process that died.
+ * A list and the part it lacks may be written by two transactions at once, and neither sees the other. So lists that went to wait are
+ * looked at again a moment later, and once more when the slowest transaction of that time has ended; and all of them when the process
+ * starts, for those of a process that died.
  */
 @Component
 class LateParts {
@@ -26,6 +27,7 @@ class LateParts {
     private static final long SOON = 400_000_000L;
     private static final long ONCE_MORE = 5_000_000_000L;
     private static final int AT_ONCE = 2000;
+    private final PartStore parts;
     private final ListStore lists;
     private final Completion completion;
     private final Transactions transactions;
@@ -34,19 +36,20 @@ class LateParts {
     private final ConcurrentLinkedQueue<Watched> later = new ConcurrentLinkedQueue<>();
     private boolean started;
 
-    LateParts(ListStore lists, Completion completion, Transactions transactions, Clock clock) {
+    LateParts(PartStore parts, ListStore lists, Completion completion, Transactions transactions, Clock clock) {
+        this.parts = parts;
         this.lists = lists;
         this.completion = completion;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    private record Watched(long since, List<UUID> keys) { }
+    private record Watched(long since, List<UUID> lists) { }
 
-    /** Lists went to wait for these keys. */
-    void watch(Collection<ListStore.Missing> missing) {
-        if (!missing.isEmpty()) {
-            soon.add(new Watched(System.nanoTime(), missing.stream().map(ListStore.Missing::key).toList()));
+    /** These lists went to wait. */
+    void watch(Collection<ListStore.Waiting> waiting) {
+        if (!waiting.isEmpty()) {
+            soon.add(new Watched(System.nanoTime(), waiting.stream().map(ListStore.Waiting::list).toList()));
         }
     }
 
@@ -63,39 +66,53 @@ class LateParts {
     }
 
     private List<UUID> all() {
-        return transactions.read(Actor.PLATFORM, () -> lists.awaited(AT_ONCE));
+        return transactions.read(Actor.PLATFORM, () -> {
+            parts.useIndexes();
+            return lists.whole(AT_ONCE);
+        });
     }
 
     private void look(ConcurrentLinkedQueue<Watched> queue, long age, ConcurrentLinkedQueue<Watched> then) {
         long now = System.nanoTime();
-        List<UUID> keys = new ArrayList<>();
+        List<UUID> found = new ArrayList<>();
         for (Watched next = queue.peek(); next != null && now - next.since >= age; next = queue.peek()) {
             queue.poll();
-            keys.addAll(next.keys);
+            found.addAll(next.lists);
             if (then != null) {
                 then.add(next);
             }
-            if (keys.size() >= AT_ONCE) {
-                check(keys);
-                keys.clear();
+            if (found.size() >= AT_ONCE) {
+                check(found);
+                found.clear();
             }
         }
-        check(keys);
+        check(found);
     }
 
-    private void check(List<UUID> keys) {
-        if (!keys.isEmpty()) {
-            List<UUID> there = transactions.read(Actor.PLATFORM, () -> lists.awaitedOf(keys));
-            if (!there.isEmpty()) {
-                complete(there);
+    private void check(List<UUID> waiting) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try {
+            List<UUID> whole = transactions.read(Actor.PLATFORM, () -> {
+                parts.useIndexes();
+                return lists.wholeOf(waiting);
+            });
+            if (!whole.isEmpty()) {
+                complete(whole);
             }
+        } catch (RuntimeException e) {
+            // Nobody else looks at them again.
+            later.add(new Watched(System.nanoTime(), List.copyOf(waiting)));
+            throw e;
         }
     }
 
-    private void complete(List<UUID> keys) {
+    private void complete(List<UUID> whole) {
         transactions.run(Actor.PLATFORM, () -> {
+            parts.useIndexes();
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            completion.complete(keys, now, LocalDate.ofInstant(now, clock.getZone()));
+            completion.complete(whole, now, LocalDate.ofInstant(now, clock.getZone()));
         });
     }
 }

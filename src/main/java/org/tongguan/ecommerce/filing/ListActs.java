@@ -16,6 +16,7 @@ import org.tongguan.ecommerce.filing.Prepared.ReadList;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
+import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.kernel.Finding;
@@ -34,12 +35,14 @@ class ListActs {
     private final ListStore lists;
     private final Undoing undoing;
     private final Returns returns;
+    private final ReturnStore applied;
 
-    ListActs(PartStore parts, ListStore lists, Undoing undoing, Returns returns) {
+    ListActs(PartStore parts, ListStore lists, Undoing undoing, Returns returns, ReturnStore applied) {
         this.parts = parts;
         this.lists = lists;
         this.undoing = undoing;
         this.returns = returns;
+        this.applied = applied;
     }
 
     /** Changes and deletions of lists: the list as it was ends; what a change says is taken in afterwards as a list of its own. */
@@ -89,7 +92,7 @@ class ListActs {
                 .filter(l -> l.traderId() == entry.traderId()).orElse(null);
         if (list == null) {
             batch.refuse(entry, Finding.error("ECM-431", d.pointer(C_NUMBER), d.text(C_NUMBER)));
-        } else if (ListProcedure.TABLE.find(list.state(), "cancel", null).isEmpty() || returns.isApplied(list.id())) {
+        } else if (ListProcedure.TABLE.find(list.state(), "cancel", null).isEmpty() || applied.isApplied(list.id())) {
             batch.refuse(entry, Finding.error("ECM-432", d.pointer(C_NUMBER), d.text(C_NUMBER)));
         } else {
             undoing.undo(list, ListState.CANCELLED, batch.at(), d.text(C_REASON));

@@ -27,11 +27,13 @@ class ListIntake {
 
     private final PartStore parts;
     private final ListStore lists;
+    private final Completion completion;
     private final ListDecisions decisions;
     private final TargetingHits hits;
     private final LateParts late;
 
-    ListIntake(PartStore parts, ListStore lists, ListDecisions decisions, TargetingHits hits, LateParts late) {
+    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, LateParts late) {
+        this.completion = completion;
         this.late = late;
         this.parts = parts;
         this.lists = lists;
@@ -39,15 +41,19 @@ class ListIntake {
         this.hits = hits;
     }
 
-    /** Does the new lists of a batch. Changes and deletions have been done before: what is left of a change is a new list. */
-    void take(Batch batch) {
+    /**
+     * Does the new lists of a batch, and the waiting ones that its parts complete. Changes and deletions have been done before: what is left
+     * of a change is a new list. All are decided at once, those that waited first: two batches that each drew twice on the same firms'
+     * guarantees would wait for each other in a circle.
+     *
+     * @param arrived keys that are there now and were not before
+     */
+    void take(Batch batch, Collection<UUID> arrived) {
+        List<Candidate> waited = completion.find(lists.lacked(arrived));
         Map<UUID, Entry> fresh = distinct(batch);
-        if (fresh.isEmpty()) {
-            return;
-        }
         claim(batch, fresh);
         Map<UUID, PartStore.Row> found = parts.find(keys(fresh.values().stream().map(ListIntake::pending).toList()));
-        List<Candidate> whole = new ArrayList<>(fresh.size());
+        List<Candidate> whole = new ArrayList<>(waited);
         Map<UUID, Integer> missing = new HashMap<>();
         for (Entry entry : fresh.values()) {
             int lacking = lacking(pending(entry), found);
@@ -58,6 +64,7 @@ class ListIntake {
             }
         }
         Map<UUID, Decision> decided = decisions.decide(whole, batch.day());
+        completion.write(waited, decided, batch.at());
         write(batch, fresh.values(), found, missing, decided);
     }
 
@@ -100,6 +107,9 @@ class ListIntake {
 
     /** Takes the order for each list; one that does not get it is refused. */
     private void claim(Batch batch, Map<UUID, Entry> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
         Set<UUID> taken = parts.claim(fresh.values().stream().map(e -> new PartStore.Claim(pending(e).orderKey(), e.id())).toList());
         if (taken.size() < fresh.size()) {
             fresh.values().removeIf(entry -> {
@@ -139,7 +149,7 @@ class ListIntake {
         }
         lists.insert(rows);
         lists.wait(waiting, wanted);
-        late.watch(wanted);
+        late.watch(waiting);
         parts.release(freed, rejected);
         hits.record(targeted);
     }
@@ -159,7 +169,7 @@ class ListIntake {
         ReadList read = (ReadList) entry.document();
         Pending p = read.pending();
         Prepared.Tax tax = read.tax();
-        return new RetailList(entry.id(), entry.traderId(), read.number(), read.buyer(), read.holder(), id(found, p.orderKey()), id(found, p.paymentKey()),
+        return new RetailList(entry.id(), entry.traderId(), read.number(), read.buyer(), id(found, p.orderKey()), id(found, p.paymentKey()),
                 id(found, p.waybillKey()), read.office(), read.mode(), decision.state(), waited,
                 new RetailList.Amounts(tax.value(), tax.duty(), tax.consumption(), tax.vat()), batch.at(), waited == 0 ? batch.at() : null,
                 decision.findings());

@@ -2,10 +2,12 @@ package org.tongguan.ecommerce.filing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -97,7 +99,7 @@ class PartIntake {
             }
         }
         Map<UUID, PartStore.Row> stored = parts.find(byKey.keySet());
-        Map<UUID, UUID> holders = parts.holders(byKey.values().stream().map(e -> ((ReadPart) e.document()).claim()).toList());
+        Map<UUID, UUID> holders = holders(byKey, stored);
         Set<UUID> deciding = lists.list(holders.values()).stream().filter(l -> l.state() != ListState.WAITING).map(RetailList::id)
                 .collect(Collectors.toSet());
         List<PartStore.Row> replaced = new ArrayList<>();
@@ -107,14 +109,14 @@ class PartIntake {
             PartStore.Row row = stored.get(key);
             if (row == null || row.traderId() != entry.traderId()) {
                 batch.refuse(entry, Finding.error("ECM-153", Batch.pointer(entry)));
-            } else if (deciding.contains(holders.get(((ReadPart) entry.document()).claim()))) {
+            } else if (deciding.contains(holders.get(key))) {
                 batch.refuse(entry, Finding.error("ECM-152", Batch.pointer(entry)));
             } else {
                 if (((ReadPart) entry.document()).operation() == Operation.CHANGE) {
                     replaced.add(row(batch, entry));
                 } else {
                     deleted.add(key);
-                    UUID holder = holders.get(((ReadPart) entry.document()).claim());
+                    UUID holder = holders.get(key);
                     if (holder != null) {
                         missing.add(new ListStore.Missing(key, holder));
                     }
@@ -125,5 +127,21 @@ class PartIntake {
         parts.replace(replaced);
         parts.delete(deleted);
         lists.wait(List.of(), missing);
+    }
+
+    /** The list that holds each of these parts, by the part's key: through its order's claim, or through the waybill's document. */
+    private Map<UUID, UUID> holders(Map<UUID, Entry> byKey, Map<UUID, PartStore.Row> stored) {
+        Map<UUID, UUID> claims = parts.holders(byKey.values().stream().map(e -> ((ReadPart) e.document()).claim()).filter(Objects::nonNull).toList());
+        Map<UUID, UUID> waybills = lists.holdersOfWaybills(stored.values().stream().filter(r -> r.part().kind() == Part.Kind.WAYBILL)
+                .map(r -> r.part().id()).toList());
+        Map<UUID, UUID> holders = new HashMap<>();
+        stored.forEach((key, row) -> {
+            UUID claim = ((ReadPart) byKey.get(key).document()).claim();
+            UUID holder = claim == null ? waybills.get(row.part().id()) : claims.get(claim);
+            if (holder != null) {
+                holders.put(key, holder);
+            }
+        });
+        return holders;
     }
 }

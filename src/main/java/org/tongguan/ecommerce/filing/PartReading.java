@@ -60,22 +60,13 @@ class PartReading {
         return switch (kind) {
             case ORDER -> part(d, O_TYPE, findings, kind, orderKey(d), orderKey(d), order(d));
             case PAYMENT -> part(d, P_TYPE, findings, kind, paymentKey(d), Keys.order(d.text(P_PLATFORM), d.text(P_ORDER)), payment(d));
-            case WAYBILL -> part(d, W_TYPE, findings, kind, waybillKey(d), waybillKey(d), waybill(d));
+            case WAYBILL -> part(d, W_TYPE, findings, kind, waybillKey(d), null, waybill(d));
         };
     }
 
     private static Prepared part(CebDocument d, int type, List<Finding> findings, Part.Kind kind, UUID key, UUID claim,
                                  long[] values) {
         return new Prepared.ReadPart(d.index(), findings, Operation.of(d.text(type)), kind, key, claim, values);
-    }
-
-    /** The business key of a part's document. */
-    static UUID key(CebDocument d) {
-        return switch (d.form().number()) {
-            case "311" -> orderKey(d);
-            case "411" -> paymentKey(d);
-            default -> waybillKey(d);
-        };
     }
 
     private static UUID orderKey(CebDocument d) {

@@ -31,7 +31,7 @@ sealed interface Prepared {
     /**
      * An order, a payment or a waybill.
      *
-     * @param claim the key by which a list holds it: that of its order, a waybill's own
+     * @param claim the key by which a list holds it: that of its order; null for a waybill, which is held by its document
      */
     record ReadPart(int index, List<Finding> findings, Operation operation, Part.Kind kind, UUID key, UUID claim, long[] values) implements Prepared { }
 
@@ -40,10 +40,9 @@ sealed interface Prepared {
      *
      * @param number office, year and running number
      * @param buyer  keyed digest of the identity number
-     * @param holder digest of the firm that stands for the tax
      */
-    record ReadList(int index, List<Finding> findings, Operation operation, Pending pending, long number, long buyer, long holder, int office,
-                    int mode, Tax tax, Targets targets) implements Prepared { }
+    record ReadList(int index, List<Finding> findings, Operation operation, Pending pending, long number, long buyer, int office, int mode,
+                     Tax tax, Targets targets) implements Prepared { }
 
     /** What a list owes, in fen. */
     record Tax(long value, long duty, long consumption, long vat) {

@@ -107,10 +107,9 @@ class Reading {
                 : answer.lines().stream().map(RetailTaxes.Line::value).toList();
         Targets targeted = targets.target(subject, subjectOf(d.text(L_GUID)), values);
         String office = d.text(L_OFFICE);
-        return new Prepared.ReadList(d.index(), findings, Operation.of(d.text("appType")), pending(subject, findings, tax, targeted),
-                trial ? 0 : numbers.next(office, subject.day()), vault.digest(person(d)),
-                vault.digest(guarantees.canonical(d.text(L_ASSURER))), Integer.parseInt(office), Integer.parseInt(d.text(L_MODE)), tax,
-                targeted);
+        Pending pending = pending(subject, findings, tax, targeted);
+        return new Prepared.ReadList(d.index(), findings, Operation.of(d.text("appType")), pending, trial ? 0 : numbers.next(office, subject.day()),
+                pending.values()[Values.LIST_BUYER], Integer.parseInt(office), Integer.parseInt(d.text(L_MODE)), tax, targeted);
     }
 
     /** What the random share is drawn from: the document's own number, so that the draw can be repeated. */

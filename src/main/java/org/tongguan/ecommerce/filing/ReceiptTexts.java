@@ -17,7 +17,6 @@ import org.tongguan.reference.Texts;
 @Component
 class ReceiptTexts {
 
-    private static final Map<String, String> KNOWN = Map.of("ECM-303", "130126", "ECM-308", "13035", "ECM-402", "1313", "ECM-421", "1311");
     /** Numbers of the specification for refusals, by message. */
     private static final Map<String, String> EXISTS = Map.of("311", "-301010", "411", "-401007", "511", "-504015", "621", "-621004", "625", "-625022");
     private static final Map<String, String> NOT_FOUND = Map.of("311", "-301009", "411", "-401006", "511", "-504014", "513", "-505014", "621",
@@ -79,13 +78,12 @@ class ReceiptTexts {
         List<String> said = new ArrayList<>();
         for (String finding : findings == null ? new String[0] : findings.split(";")) {
             String[] parts = finding.split("\\|");
-            String code = KNOWN.getOrDefault(parts[0], parts[0]);
             said.add(switch (parts[0]) {
                 case "ECM-402" -> "[Code:1313;Desc:订购人购买超过年度限额,超过个人年度购买额度;totalPrice：" + parts[1] + " > limitPrice: " + plain(parts[2]) + ";]";
                 case "ECM-421" -> "[Code:1311;Desc:担保金额不足]";
                 case "ECM-303" -> "[Code:130126;Desc:清单上的订购人电话号码与订单上的订购人电话号码不一致]";
                 case "ECM-308" -> "[Code:13035;Desc:支付企业不一致]";
-                default -> "[Code:" + code + ";Desc:" + texts.get("retail." + parts[0]).zh() + "]";
+                default -> sentence(parts[0]);
             });
         }
         return String.join(";", said);
@@ -97,7 +95,11 @@ class ReceiptTexts {
 
     private String sentences(String findings) {
         return findings == null ? "" : java.util.Arrays.stream(findings.split(";")).map(f -> f.split("\\|")[0])
-                .map(code -> "[Code:" + code + ";Desc:" + texts.get("retail." + code).zh() + "]").collect(Collectors.joining());
+                .map(this::sentence).collect(Collectors.joining());
+    }
+
+    private String sentence(String code) {
+        return "[Code:" + code + ";Desc:" + texts.get("retail." + code).zh() + "]";
     }
 
     /** What happened afterwards; a note may begin with the state it came from, in angle brackets. */

@@ -11,7 +11,7 @@ import org.tongguan.formats.ceb.DxpEnvelope;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageHandler;
 
-/** RetailDocuments as they were sent, read again out of their messages: they are kept nowhere else. */
+/** Documents as they were sent, read again out of their messages: they are kept nowhere else. */
 @Component
 public class RetailDocuments {
 

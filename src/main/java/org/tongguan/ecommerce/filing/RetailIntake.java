@@ -37,19 +37,16 @@ class RetailIntake {
     private final ListIntake lists;
     private final ListActs acts;
     private final PartStore store;
-    private final Completion completion;
     private final Meter meter;
     private final Journal journal;
     private final Clock clock;
 
-    RetailIntake(PartIntake parts, ListIntake lists, ListActs acts, PartStore store, Completion completion, Meter meter, Journal journal,
-                 Clock clock) {
+    RetailIntake(PartIntake parts, ListIntake lists, ListActs acts, PartStore store, Meter meter, Journal journal, Clock clock) {
         this.meter = meter;
         this.parts = parts;
         this.lists = lists;
         this.acts = acts;
         this.store = store;
-        this.completion = completion;
         this.journal = journal;
         this.clock = clock;
     }
@@ -61,8 +58,7 @@ class RetailIntake {
         store.useIndexes();
         Collection<UUID> arrived = parts.take(batch);
         acts.change(batch);
-        lists.take(batch);
-        completion.complete(arrived, batch.at(), batch.day());
+        lists.take(batch, arrived);
         acts.act(batch);
         List<Outcome> outcomes = new ArrayList<>(messages.size());
         for (Received message : messages) {

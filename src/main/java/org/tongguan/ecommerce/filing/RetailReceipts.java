@@ -55,7 +55,8 @@ class RetailReceipts {
     }
 
     List<Receipt> list(UUID message, Stored stored) {
-        CebMessage sent = RetailDocuments.message(stored.body().get());
+        byte[] body = stored.body().get();
+        CebMessage sent = RetailDocuments.message(body);
         String number = sent.form().number();
         Map<Integer, List<Finding>> refused = refused(sent, stored);
         Map<UUID, RetailList> of = "621".equals(number) ? lists.listOf(message) : Map.of();
@@ -76,10 +77,10 @@ class RetailReceipts {
                 told.add(new Told(d, stored.at(), acted ? "399" : "120", acted ? "海关审结" : "[Code:1800;Desc:逻辑校验通过]", null));
             }
         }
-        return messages(stored, message, told);
+        return messages(body, message, told);
     }
 
-    /** RetailDocuments with an error among the findings of the first answer; their pointers begin with the document's place. */
+    /** Documents with an error among the findings of the first answer; their pointers begin with the document's place. */
     private static Map<Integer, List<Finding>> refused(CebMessage sent, Stored stored) {
         Map<Integer, List<Finding>> refused = new HashMap<>();
         for (Finding finding : stored.findings()) {
@@ -119,12 +120,11 @@ class RetailReceipts {
         return ListState.valueOf(first.substring(1, first.indexOf('>')));
     }
 
-    private List<Receipt> messages(Stored stored, UUID id, List<Told> told) {
+    private List<Receipt> messages(byte[] body, UUID id, List<Told> told) {
         Map<String, List<Told>> moments = new TreeMap<>();
         for (Told one : told) {
             moments.computeIfAbsent(CebReceipts.time(one.at) + ":%02d:".formatted(one.place) + one.status, m -> new ArrayList<>()).add(one);
         }
-        byte[] body = stored.body().get();
         DxpEnvelope envelope = DxpEnvelope.isEnvelope(body) ? DxpEnvelope.read(body) : null;
         List<Receipt> receipts = new ArrayList<>();
         moments.forEach((moment, of) -> {

@@ -3,12 +3,12 @@ package org.tongguan.ecommerce.filing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
@@ -55,11 +55,6 @@ class Returns {
         this.clock = clock;
     }
 
-    /** Whether a return of something of this list was applied for and has not lapsed. */
-    boolean isApplied(UUID list) {
-        return returns.listOf(list).stream().anyMatch(r -> r.state() != RetailReturn.State.LAPSED);
-    }
-
     void apply(Batch batch, Entry entry, CebDocument d) {
         RetailList list = lists.findByNumber(ListNumber.parse(d.text(NUMBER))).flatMap(l -> lists.lock(l.id()))
                 .filter(l -> l.traderId() == entry.traderId()).orElse(null);
@@ -71,13 +66,19 @@ class Returns {
             batch.refuse(entry, Finding.error("ECM-440", d.pointer(NUMBER), d.text(NUMBER)));
             return;
         }
-        LocalDate released = LocalDate.ofInstant(list.decidedAt(), clock.getZone());
+        LocalDate released = LocalDate.ofInstant(released(list), clock.getZone());
         LocalDate last = released.plusDays(law.whole("retail.return.apply.days", batch.day()));
         if (batch.day().isAfter(last)) {
             batch.refuse(entry, Finding.error("ECM-441", d.pointer(NUMBER), d.text(NUMBER), last));
             return;
         }
         goods(batch, entry, d, list, released);
+    }
+
+    /** When it was released: at once, or by a person later. */
+    private Instant released(RetailList list) {
+        return lists.steps(list.id()).stream().filter(s -> s.state() == ListState.RELEASED.code()).map(ListStore.Step::at).findFirst()
+                .orElse(list.decidedAt());
     }
 
     private void goods(Batch batch, Entry entry, CebDocument d, RetailList list, LocalDate released) {
@@ -90,8 +91,8 @@ class Returns {
             left.put(lines[i].number(), lines[i].quantity());
             places.put(lines[i].number(), i);
         }
-        returns.listOf(list.id()).stream().filter(r -> r.state() != RetailReturn.State.LAPSED)
-                .forEach(r -> r.goods().forEach((line, quantity) -> left.merge(line, quantity, BigDecimal::subtract)));
+        List<RetailReturn> earlier = returns.listOf(list.id()).stream().filter(r -> r.state() != RetailReturn.State.LAPSED).toList();
+        earlier.forEach(r -> r.goods().forEach((line, quantity) -> left.merge(line, quantity, BigDecimal::subtract)));
         Map<Integer, BigDecimal> goods = new TreeMap<>();
         for (int i = 0; i < d.lines(); i++) {
             int number = Integer.parseInt(d.text(i, LINE));
@@ -108,19 +109,20 @@ class Returns {
         }
         goods.forEach((number, quantity) -> left.merge(number, quantity, BigDecimal::subtract));
         boolean whole = left.values().stream().allMatch(q -> q.signum() == 0);
-        long[] amounts = amounts(list, taxes.of(original, filed), goods, lines, whole);
+        long[] amounts = whole ? rest(list, earlier) : amounts(taxes.of(original, filed), goods, lines);
         returns.insert(new RetailReturn(entry.id(), list.id(), list.traderId(), RetailReturn.State.APPLIED, amounts[0], amounts[1], whole, goods,
                 batch.at(), released.plusDays(law.whole("retail.return.arrive.days", batch.day())), null));
         batch.done(entry, Batch.STORED);
     }
 
-    /** Value and tax of what comes back, by quantity; what comes last takes what is left, so that all parts together are the whole. */
-    private long[] amounts(RetailList list, RetailTaxes.Answer answer, Map<Integer, BigDecimal> goods, RetailCase.Line[] lines, boolean whole) {
-        List<RetailReturn> earlier = returns.listOf(list.id()).stream().filter(r -> r.state() != RetailReturn.State.LAPSED).toList();
-        if (whole) {
-            return new long[] {list.amounts().value() - earlier.stream().mapToLong(RetailReturn::value).sum(),
-                list.amounts().tax() - earlier.stream().mapToLong(RetailReturn::tax).sum()};
-        }
+    /** What comes last takes what is left, so that all parts together are the whole. */
+    private static long[] rest(RetailList list, List<RetailReturn> earlier) {
+        return new long[] {list.amounts().value() - earlier.stream().mapToLong(RetailReturn::value).sum(),
+            list.amounts().tax() - earlier.stream().mapToLong(RetailReturn::tax).sum()};
+    }
+
+    /** Value and tax of what comes back, by quantity. */
+    private static long[] amounts(RetailTaxes.Answer answer, Map<Integer, BigDecimal> goods, RetailCase.Line[] lines) {
         long value = 0;
         long tax = 0;
         for (int i = 0; i < answer.lines().size(); i++) {

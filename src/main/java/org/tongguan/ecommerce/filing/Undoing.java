@@ -42,7 +42,7 @@ public class Undoing {
             decisions.giveBackAll(list.id(), pending);
         }
         lists.stopWaiting(List.of(list.id()));
-        parts.release(list.id(), List.of(pending.orderKey()));
+        parts.release(List.of(pending.orderKey()), List.of(list.id()));
         RetailList ended = list.decided(end, list.orderId(), list.paymentId(), list.waybillId(), list.decidedAt() == null ? at : list.decidedAt(),
                 list.findings());
         lists.decide(List.of(ended));

@@ -13,9 +13,4 @@ public record Part(UUID id, Kind kind, UUID key, long[] values) {
 
     /** The three documents beside the list. */
     public enum Kind { ORDER, PAYMENT, WAYBILL }
-
-    /** Whether it says what the other says. */
-    public boolean isSame(long[] others) {
-        return java.util.Arrays.equals(values, others);
-    }
 }

@@ -33,7 +33,7 @@ public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law 
         /** Pieces of one article above which an officer asks whether they are for the buyer's own use. */
         BigDecimal ownUse(LocalDate day);
 
-        /** From what price of a kilogram on an officer looks; and below which. */
+        /** Price of a kilogram above which an officer looks, in yuan. */
         BigDecimal highestPrice(LocalDate day);
     }
 

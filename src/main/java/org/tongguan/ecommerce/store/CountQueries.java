@@ -2,6 +2,7 @@ package org.tongguan.ecommerce.store;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
 
 /** Counts for the live page. */
 @Component
@@ -20,11 +21,12 @@ public class CountQueries {
 
     /** Parts that are waited for. */
     public long missing() {
-        return jdbc.sql("select count(*) from ecommerce_missing").query(Long.class).single();
+        return jdbc.sql("select count(*) from ecommerce_missing m where not exists (select from ecommerce_part p where p.key = m.key)").query(Long.class)
+                .single();
     }
 
-    /** Lists that need a person and are in that state. */
-    public long inState(int state) {
-        return jdbc.sql("select count(*) from ecommerce_list where state = ? and state in (300, 500)").param(state).query(Long.class).single();
+    /** Lists in a state in which they need a person: the state is part of the statement, since an index holds just these. */
+    public long inState(ListState state) {
+        return jdbc.sql("select count(*) from ecommerce_list where state = " + state.code()).query(Long.class).single();
     }
 }

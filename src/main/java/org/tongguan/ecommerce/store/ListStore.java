@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListState;
@@ -26,7 +28,6 @@ public class ListStore {
 
     private static final ColumnInsert<RetailList> INSERT = ColumnInsert.<RetailList>into("ecommerce_list").uuid("id", RetailList::id)
             .int8("trader_id", RetailList::traderId).int8("number", RetailList::number).int8("buyer", RetailList::buyer)
-            .int8("holder", RetailList::holder)
             .uuid("order_id", RetailList::orderId).uuid("payment_id", RetailList::paymentId).uuid("waybill_id", RetailList::waybillId)
             .int4("office", RetailList::office).int4("mode", RetailList::mode).int4("state", l -> l.state().code()).int4("waited", RetailList::waited)
             .int8("value", l -> l.amounts().value()).int8("duty", l -> l.amounts().duty()).int8("consumption", l -> l.amounts().consumption())
@@ -38,11 +39,15 @@ public class ListStore {
     private static final ColumnInsert<Waiting> PENDING = ColumnInsert.<Waiting>into("ecommerce_pending").uuid("list_id", Waiting::list)
             .int8("trader_id", Waiting::traderId).bytes("content", w -> w.pending.pack());
     private static final ColumnInsert<Missing> MISSING = ColumnInsert.<Missing>into("ecommerce_missing").uuid("key", Missing::key)
-            .uuid("list_id", Missing::list);
+            .uuid("list_id", Missing::list).then("on conflict do nothing");
     private static final ColumnInsert<Step> STEP = ColumnInsert.<Step>into("ecommerce_step").uuid("list_id", Step::list).instant("at", Step::at)
             .int4("state", Step::state).text("note", Step::note).then("on conflict do nothing");
-    private static final String COLUMNS = "id, trader_id, number, buyer, holder, order_id, payment_id, waybill_id, office, mode, state, waited, value, duty, "
+    private static final String COLUMNS = "id, trader_id, number, buyer, order_id, payment_id, waybill_id, office, mode, state, waited, value, duty, "
             + "consumption, vat, filed_at, decided_at, findings";
+    private static final String DRAWN = Arrays.stream(ListState.values()).filter(ListState::isDrawn).map(s -> Integer.toString(s.code()))
+            .collect(Collectors.joining(","));
+    private static final String NOTHING_MISSING = """
+            not exists (select from ecommerce_missing m where m.list_id = w.list_id and not exists (select from ecommerce_part p where p.key = m.key))""";
     private final JdbcClient jdbc;
 
     ListStore(JdbcClient jdbc) {
@@ -52,7 +57,7 @@ public class ListStore {
     /** A list that waits, with all its decision needs. */
     public record Waiting(UUID list, long traderId, Pending pending) { }
 
-    /** A key that a list waits for. */
+    /** A key that a list lacked; kept until it waits no longer, whether or not it has come since. */
     public record Missing(UUID key, UUID list) { }
 
     /** Something that happened to a list; {@code state} as told in its receipts. */
@@ -67,23 +72,21 @@ public class ListStore {
         MISSING.insert(jdbc, missing);
     }
 
-    /** Lists that waited for these keys wait for them no longer; tells which lists. */
-    public List<UUID> arrived(Collection<UUID> keys) {
-        return keys.isEmpty() ? List.of() : jdbc.sql("delete from ecommerce_missing where key = any (?::uuid[]) returning list_id")
+    /** Lists that wait and lacked one of these keys when they came. */
+    public List<UUID> lacked(Collection<UUID> keys) {
+        return keys.isEmpty() ? List.of() : jdbc.sql("select distinct list_id from ecommerce_missing where key = any (?::uuid[])")
                 .param(SqlArrays.uuids(keys)).query(UUID.class).list();
     }
 
-    /** Keys among these that some list waits for and that are there. */
-    public List<UUID> awaitedOf(Collection<UUID> keys) {
-        return jdbc.sql("""
-                select k.key from unnest(?::uuid[]) k(key) where exists (select from ecommerce_part p where p.key = k.key)
-                and exists (select from ecommerce_missing m where m.key = k.key)""").param(SqlArrays.uuids(keys)).query(UUID.class).list();
+    /** Those among these lists that wait although nothing is missing. */
+    public List<UUID> wholeOf(Collection<UUID> lists) {
+        return jdbc.sql("select list_id from ecommerce_pending w where list_id = any (?::uuid[]) and " + NOTHING_MISSING).param(SqlArrays.uuids(lists))
+                .query(UUID.class).list();
     }
 
-    /** Keys that some list waits for and that are there. */
-    public List<UUID> awaited(int limit) {
-        return jdbc.sql("select distinct m.key from ecommerce_missing m join ecommerce_part p on p.key = m.key limit ?").param(limit)
-                .query(UUID.class).list();
+    /** Lists that wait although nothing is missing. */
+    public List<UUID> whole(int limit) {
+        return jdbc.sql("select list_id from ecommerce_pending w where " + NOTHING_MISSING + " limit ?").param(limit).query(UUID.class).list();
     }
 
     /** What lists need that waited; none for lists that wait no longer. In one order for everybody, and nobody else moves them meanwhile. */
@@ -157,24 +160,34 @@ public class ListStore {
                 .optional();
     }
 
+    /** The list that stands and holds that waybill's document, by the document; none where no list does. */
+    public Map<UUID, UUID> holdersOfWaybills(Collection<UUID> documents) {
+        Map<UUID, UUID> holders = new HashMap<>();
+        if (!documents.isEmpty()) {
+            jdbc.sql("select waybill_id, id from ecommerce_list where waybill_id = any (?::uuid[]) and state in (" + ListState.WAITING.code() + "," + DRAWN
+                    + ")").param(SqlArrays.uuids(documents)).query((rs, i) -> holders.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class))).list();
+        }
+        return holders;
+    }
+
     /** The newest list with that waybill's document. */
     public Optional<RetailList> findByWaybill(UUID document) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_list where waybill_id = ? order by id desc limit 1").param(document)
                 .query(ListStore::list).optional();
     }
 
-    /** A buyer's lists of a year, newest first. */
-    public List<RetailList> listOfBuyer(long buyer, LocalDate from, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and filed_at >= ? order by id desc limit ?")
-                .params(buyer, Timestamp.valueOf(from.atStartOfDay()), limit).query(ListStore::list).list();
+    /** A buyer's lists since then for which something is drawn, newest first. */
+    public List<RetailList> listOfBuyer(long buyer, Instant from, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and filed_at >= ? and state in (" + DRAWN + ") order by id desc limit ?")
+                .params(buyer, Timestamp.from(from), limit).query(ListStore::list).list();
     }
 
-    /** Newest lists, in one state or in any. */
+    /** Newest lists, in one state or in any. The state is part of the statement: an index holds those that need a person. */
     public List<RetailList> newest(ListState state, long offset, int limit) {
         return state == null
                 ? jdbc.sql("select " + COLUMNS + " from ecommerce_list order by id desc limit ? offset ?").params(limit, offset).query(ListStore::list).list()
-                : jdbc.sql("select " + COLUMNS + " from ecommerce_list where state = ? order by id desc limit ? offset ?")
-                        .params(state.code(), limit, offset).query(ListStore::list).list();
+                : jdbc.sql("select " + COLUMNS + " from ecommerce_list where state = " + state.code() + " order by id desc limit ? offset ?")
+                        .params(limit, offset).query(ListStore::list).list();
     }
 
     /** Makes room for the months around that day. */
@@ -183,10 +196,10 @@ public class ListStore {
     }
 
     static RetailList list(ResultSet rs, int row) throws SQLException {
-        Timestamp decided = rs.getTimestamp(18);
-        return new RetailList(rs.getObject(1, UUID.class), rs.getLong(2), rs.getLong(3), rs.getLong(4), rs.getLong(5), rs.getObject(6, UUID.class),
-                rs.getObject(7, UUID.class), rs.getObject(8, UUID.class), rs.getInt(9), rs.getInt(10), ListState.of(rs.getInt(11)), rs.getInt(12),
-                new RetailList.Amounts(rs.getLong(13), rs.getLong(14), rs.getLong(15), rs.getLong(16)), rs.getTimestamp(17).toInstant(),
-                decided == null ? null : decided.toInstant(), rs.getString(19));
+        Timestamp decided = rs.getTimestamp(17);
+        return new RetailList(rs.getObject(1, UUID.class), rs.getLong(2), rs.getLong(3), rs.getLong(4), rs.getObject(5, UUID.class),
+                rs.getObject(6, UUID.class), rs.getObject(7, UUID.class), rs.getInt(8), rs.getInt(9), ListState.of(rs.getInt(10)), rs.getInt(11),
+                new RetailList.Amounts(rs.getLong(12), rs.getLong(13), rs.getLong(14), rs.getLong(15)), rs.getTimestamp(16).toInstant(),
+                decided == null ? null : decided.toInstant(), rs.getString(18));
     }
 }

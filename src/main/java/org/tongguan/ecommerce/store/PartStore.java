@@ -52,8 +52,7 @@ public class PartStore {
 
     /** Puts other documents in the place of stored parts. */
     public void replace(Collection<Row> rows) {
-        rows.forEach(r -> jdbc.sql("update ecommerce_part set id = ?, trader_id = ?, day = ?, facts = ? where key = ?")
-                .params(r.part.id(), r.traderId, r.day, Values.pack(r.part.values()), r.part.key()).update());
+        INSERT.change(jdbc, rows, "update ecommerce_part p set id = v.id, trader_id = v.trader_id, day = v.day, facts = v.facts from rows v where p.key = v.key");
     }
 
     public void delete(Collection<UUID> keys) {
@@ -87,11 +86,6 @@ public class PartStore {
             jdbc.sql("delete from ecommerce_claim where key = any (?::uuid[]) and list_id = any (?::uuid[])")
                     .params(SqlArrays.uuids(keys), SqlArrays.uuids(lists)).update();
         }
-    }
-
-    /** Gives back whatever keys these lists hold; for single acts. */
-    public void release(UUID list, Collection<UUID> keys) {
-        release(keys, List.of(list));
     }
 
     /** Which list holds each of those keys. */

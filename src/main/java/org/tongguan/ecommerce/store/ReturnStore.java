@@ -47,6 +47,11 @@ public class ReturnStore {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_return where list_id = ? order by id").param(list).query(ReturnStore::row).list();
     }
 
+    /** Whether a return of something of this list was applied for and has not lapsed. */
+    public boolean isApplied(UUID list) {
+        return jdbc.sql("select exists (select from ecommerce_return where list_id = ? and state <> 'LAPSED')").param(list).query(Boolean.class).single();
+    }
+
     /** The return a document applied for, if it was taken. */
     public Optional<RetailReturn> find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_return where id = ?").param(id).query(ReturnStore::row).optional();
