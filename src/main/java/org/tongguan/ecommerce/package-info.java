@@ -9,7 +9,6 @@
  * <p>Inside, from the door down: api; act; filing; screening; rules and store; match. A part calls only those below it. Called by the gateway through
  * {@link org.tongguan.runtime.MessageHandler} and by its own API.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "formats :: ceb", "reference", "ledger",
-    "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "risk",
-    "signature"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb", "reference",
+    "ledger", "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "risk", "signature"})
 package org.tongguan.ecommerce;

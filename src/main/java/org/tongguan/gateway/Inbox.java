@@ -27,7 +27,7 @@ import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.Transactions;
-import org.tongguan.runtime.Vault;
+import org.tongguan.runtime.vault.Vault;
 
 /**
  * Where every message comes in. The sender's thread decodes; a committer thread then does many messages' business in one transaction, and

@@ -12,7 +12,7 @@ import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
-import org.tongguan.runtime.Vault;
+import org.tongguan.runtime.vault.Vault;
 import tools.jackson.core.type.TypeReference;
 
 /** The messages' table. */

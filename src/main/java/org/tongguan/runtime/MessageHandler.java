@@ -44,7 +44,7 @@ public interface MessageHandler {
         return false;
     }
 
-    /** Whether bodies hold personal numbers: then they are stored sealed ({@link Vault}). */
+    /** Whether bodies hold personal numbers: then they are stored sealed ({@link org.tongguan.runtime.vault.Vault}). */
     default boolean isPersonal() {
         return false;
     }

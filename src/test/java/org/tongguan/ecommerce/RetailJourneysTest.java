@@ -27,7 +27,7 @@ import org.tongguan.kernel.Role;
 import org.tongguan.ledger.Purses;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
-import org.tongguan.runtime.Vault;
+import org.tongguan.runtime.vault.Vault;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;

@@ -17,7 +17,7 @@ import org.tongguan.reference.Law;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
-import org.tongguan.runtime.Vault;
+import org.tongguan.runtime.vault.Vault;
 
 /**
  * How much of the year's limit a person has used. Whoever looks says why, and the journal keeps who looked, when and why, under a keyed index

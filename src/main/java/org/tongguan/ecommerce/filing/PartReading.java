@@ -10,7 +10,7 @@ import org.tongguan.ecommerce.match.Values;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.kernel.Finding;
-import org.tongguan.runtime.Vault;
+import org.tongguan.runtime.vault.Vault;
 
 /** Takes out of orders, payments and waybills what is compared. */
 @Component

@@ -21,7 +21,7 @@ import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.kernel.Finding;
 import org.tongguan.risk.Action;
 import org.tongguan.risk.Targets;
-import org.tongguan.runtime.Vault;
+import org.tongguan.runtime.vault.Vault;
 import org.tongguan.tariff.tax.RetailTaxes;
 
 /** Makes of a document all that needs no database: on the sender's thread, before its transaction. */

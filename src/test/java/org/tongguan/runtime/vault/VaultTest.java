@@ -1,4 +1,4 @@
-package org.tongguan.runtime;
+package org.tongguan.runtime.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.support.PlatformTest;
 
 /** What is sealed stays sealed, and digests are those of the published algorithm. */
@@ -15,7 +14,7 @@ class VaultTest extends PlatformTest {
     private static final byte[] PLAIN = "110101196001010010".getBytes(StandardCharsets.US_ASCII);
 
     @Autowired Vault own;
-    @Autowired JdbcClient jdbc;
+    @Autowired VaultKeyStore marks;
 
     private static Vault vault(int seed) {
         byte[] key = new byte[32];
@@ -49,10 +48,10 @@ class VaultTest extends PlatformTest {
 
     @Test
     void aDatabaseSealedUnderAnotherKeyIsRefused() {
-        own.demandOwn(jdbc, "vault.key");
-        assertThatThrownBy(() -> vault(1).demandOwn(jdbc, "another.key")).isInstanceOf(IllegalStateException.class)
+        own.demandOwn(marks, "vault.key");
+        assertThatThrownBy(() -> vault(1).demandOwn(marks, "another.key")).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another.key").hasMessageContaining("put that key file back");
-        own.demandOwn(jdbc, "vault.key");
+        own.demandOwn(marks, "vault.key");
     }
 
     /** Published test vectors of SipHash-2-4: no byte, and the bytes 0 to 7, under the key 0 to 15. */

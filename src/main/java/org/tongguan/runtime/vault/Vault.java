@@ -1,4 +1,4 @@
-package org.tongguan.runtime;
+package org.tongguan.runtime.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,9 +39,9 @@ public class Vault {
     private final SipHash quick;
 
     @Autowired
-    Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file, JdbcClient jdbc) {
+    Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file, VaultKeyStore marks) {
         this(key(Path.of(file)));
-        demandOwn(jdbc, file);
+        demandOwn(marks, file);
     }
 
     /** @param key 32 bytes */
@@ -87,10 +86,9 @@ public class Vault {
      * The first start on a database leaves the mark of its key there. Under another key nothing sealed could be opened and nobody's limit of
      * the year be found again, so the platform does not start.
      */
-    final void demandOwn(JdbcClient jdbc, String file) {
+    final void demandOwn(VaultKeyStore marks, String file) {
         UUID mark = index("the key of this database");
-        jdbc.sql("insert into vault_key(mark) values (?) on conflict do nothing").param(mark).update();
-        if (!mark.equals(jdbc.sql("select mark from vault_key").query(UUID.class).single())) {
+        if (!mark.equals(marks.first(mark))) {
             throw new IllegalStateException("the key in " + file + " is not the one that bodies in this database were sealed with, so Tongguan does not start "
                     + "on it: put that key file back (tongguan.vault.key-file). Nothing was changed.");
         }
