@@ -1,5 +1,6 @@
 package org.tongguan.ecommerce.filing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -33,6 +34,11 @@ public class RetailDocuments {
         } catch (EmptyResultDataAccessException notVisible) {
             return Optional.empty();
         }
+    }
+
+    /** All documents of a message, in order. */
+    public List<CebDocument> list(UUID message) {
+        return message(bodies.body(message)).documents();
     }
 
     static CebMessage message(byte[] body) {
