@@ -125,7 +125,8 @@ public class SentDocuments {
         for (int i = 0; i < ids.size(); i++) {
             RetailList list = uses.lists.get(ids.get(i));
             sent.add(new Sent(ids.get(i), message, all.get(i), uses.counting.contains(ids.get(i)), list,
-                    list == null ? Set.of() : uses.missing.getOrDefault(list.id(), EnumSet.noneOf(Part.Kind.class)), list != null && visible.contains(list.id())));
+                    list == null ? Set.of() : uses.missing.getOrDefault(list.id(), EnumSet.noneOf(Part.Kind.class)),
+                    list != null && visible.contains(list.id())));
         }
         return sent;
     }

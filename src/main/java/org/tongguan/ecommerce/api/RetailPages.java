@@ -33,6 +33,7 @@ import org.tongguan.ecommerce.api.RetailViews.RetailStepView;
 import org.tongguan.ecommerce.api.RetailViews.RetailTaxView;
 import org.tongguan.ecommerce.filing.RetailDocuments;
 import org.tongguan.ecommerce.match.Part;
+import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
@@ -108,10 +109,18 @@ class RetailPages {
         RetailList.Amounts a = l.amounts();
         Set<String> found = view.findings().stream().map(RetailFindingView::code).collect(Collectors.toSet());
         return new RetailListWhole(view, new RetailTaxView(RetailViews.yuan(a.duty()), RetailViews.yuan(a.consumption()), RetailViews.yuan(a.vat())),
-                List.copyOf(whole.documents().keySet()), parties(whole.documents()), whole.row().missing().stream().sorted().map(k -> missing(k, d)).toList(),
-                Comparison.of(whole.documents(), found), lines(d), whole.steps().stream().map(s -> new RetailStepView(s.at(), ListState.of(s.state()).name(),
-                s.note().substring(s.note().indexOf('>') + 1))).toList(), whole.returns().stream().map(r -> back(actor, r, l)).toList(),
+                List.copyOf(whole.documents().keySet()), parties(whole.documents()),
+                whole.row().missing().stream().sorted().map(k -> missing(k, d)).toList(),
+                Comparison.of(whole.documents(), found), lines(d),
+                whole.steps().stream().map(RetailPages::step).toList(), whole.returns().stream().map(r -> back(actor, r, l)).toList(),
                 ListWork.commands(actor, l));
+    }
+
+    /** A step's note begins with the state it came from, in angle brackets. */
+    private static RetailStepView step(ListStore.Step s) {
+        int end = s.note().indexOf('>');
+        return new RetailStepView(s.at(), s.note().startsWith("<") ? s.note().substring(1, end) : null, ListState.of(s.state()).name(),
+                s.note().substring(end + 1));
     }
 
     private List<RetailPartyView> parties(Map<String, CebDocument> all) {

@@ -46,10 +46,11 @@ final class RetailViews {
     record RetailMissingView(String kind, @Nullable String firm, @Nullable String firmName, @Nullable String number) { }
 
     /** A line of the list. */
-    record RetailLineView(String number, String commodityCode, String name, @Nullable String model, String quantity, String unit, String price, String total) { }
+    record RetailLineView(String number, String commodityCode, String name, @Nullable String model, String quantity, String unit, String price,
+                          String total) { }
 
-    /** What happened to it after it came. */
-    record RetailStepView(Instant at, String state, String note) { }
+    /** What happened to it after it came: from which state it went to which. */
+    record RetailStepView(Instant at, @Nullable String from, String state, String note) { }
 
     /** A return; {@code goods}: quantity by line number. {@code commands}: what the asking account may do now. */
     record RetailReturnView(UUID id, UUID listId, @Nullable String listNumber, @Nullable String office, @Nullable Text declarant, String state, String value,
