@@ -32,7 +32,7 @@ export function Comparison({ whole, trader }: { whole: RetailListWhole; trader: 
       {differing.length > 0 && <label className="tg-row"><Switch size="small" checked={only} onChange={setOnly} />{t('retail.onlyDifferences')}</label>}
     </div>
   );
-  const foot = <p className="tg-compare-foot">{differing.length > 0 && <>{t('retail.compareHint')} </>}{t('retail.masked')}{trader && KINDS.some((k) => !present(k)) && <> · {t('retail.orderGone')}</>}</p>;
+  const foot = <p className="tg-compare-foot">{differing.length > 0 && <>{t('retail.compareHint')}<br /></>}{t('retail.masked')}{trader && KINDS.some((k) => !present(k)) && <> · {t('retail.orderGone')}</>}</p>;
   if (narrow) {
     return (
       <>

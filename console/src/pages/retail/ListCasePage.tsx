@@ -24,7 +24,7 @@ function WaitsFor({ whole }: { whole: Whole }) {
       <>
         <p>{t('retail.missingLead')}</p>
         <ul className="tg-plain tg-missing">
-          {whole.waitsFor.map((m) => <li key={m.kind}><b>{word('part', m.kind)}</b> <span className="tg-mono">{m.number}</span> <span className="tg-faint">{m.kind === 'PAYMENT' ? '' : t('retail.missingFrom', { firm: `${m.firmName ?? ''} ${m.firm ?? ''}`.trim() })}</span></li>)}
+          {whole.waitsFor.map((m) => <li key={m.kind}><b>{word('part', m.kind)}</b> <span className="tg-mono">{m.number}</span> <span className="tg-faint">{m.kind === 'PAYMENT' ? t('retail.ofOrder') : t('retail.missingFrom', { firm: `${m.firmName ?? ''} ${m.firm ?? ''}`.trim() })}</span></li>)}
         </ul>
       </>
     )} />
@@ -36,7 +36,10 @@ function Found({ whole }: { whole: Whole }) {
   const { t, say } = useI18n();
   const { list } = whole;
   const refused = list.state === 'REJECTED';
-  return list.findings.length === 0 ? null : (
+  if (list.findings.length === 0) {
+    return list.state === 'INSPECTION' ? <Alert type="info" showIcon title={t('retail.targeted')} /> : null;
+  }
+  return (
     <Alert type={refused ? 'error' : 'info'} showIcon title={t('retail.found')} description={<ul className="tg-plain">{list.findings.map((f) => <li key={f.code}>{findingText(f, say)} <span className="tg-code">{f.code}</span></li>)}</ul>} />
   );
 }
@@ -102,7 +105,7 @@ export function ListCasePage() {
                 <Facts className="tg-facts-narrow" items={[
                   [t('retail.order'), <span key="o" className="tg-mono tg-wrap">{whole.list.order ?? '—'}</span>],
                   [t('retail.preNumber'), <span key="p" className="tg-mono">{whole.list.preNumber}</span>], [t('retail.declarant'), say(whole.list.declarant)],
-                  [t('retail.filed'), <Time key="t" at={whole.list.filedAt} zone />], [t('retail.decided'), <Time key="d" at={whole.list.decidedAt} zone />],
+                  [t('retail.filed'), <Time key="t" at={whole.list.filedAt} />], [t('retail.decided'), <Time key="d" at={whole.list.decidedAt} />],
                 ]} />
                 {trader && <p className="tg-gap-top"><Link to={`/messages/${whole.list.message}`}>{t('retail.message')}</Link></p>}
               </Panel>

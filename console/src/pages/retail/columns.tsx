@@ -20,7 +20,7 @@ function Why({ row, i }: { row: Row; i: I18n }) {
     return <span className="tg-tags">{row.missing.map((m) => <Value key={m} kind="part" value={m} />)}</span>;
   }
   if (row.findings.length === 0) {
-    return <span className="tg-faint">—</span>;
+    return <span className="tg-faint">{row.state === 'INSPECTION' ? i.t('retail.targeted') : '—'}</span>;
   }
   return <span className="tg-two tg-why">{row.findings.slice(0, 2).map((f) => <span key={f.code} className="tg-clip tg-clip-why" title={findingText(f, i.say)}>{findingText(f, i.say)}</span>)}</span>;
 }

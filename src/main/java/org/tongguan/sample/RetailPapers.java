@@ -45,7 +45,12 @@ final class RetailPapers {
 
         /** Chance of its own: the same for ever. */
         Random random() {
-            return new Random(number.hashCode() * 31L + 11);
+            return chance(number);
+        }
+
+        /** Neighbouring numbers must not give the same people: their digest is the seed. */
+        static Random chance(String of) {
+            return new Random(UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
         }
 
         String said(String name, String otherwise) {
@@ -67,7 +72,7 @@ final class RetailPapers {
 
     private Map<String, String> values(Parcel parcel) {
         Random random = parcel.random();
-        Random person = parcel.chapter().oneBuyer() ? new Random(parcel.chapter().name().hashCode()) : random;
+        Random person = parcel.chapter().oneBuyer() ? Parcel.chance(parcel.chapter().name()) : random;
         String buyer = Chances.identityNumber(person);
         String name = NAMES[person.nextInt(NAMES.length)];
         String phone = "13" + (3 + person.nextInt(6)) + "%08d".formatted(person.nextInt(100_000_000));
@@ -129,7 +134,7 @@ final class RetailPapers {
                 String element = one.substring(kind.length() + 1, one.indexOf('='));
                 String value = one.substring(one.indexOf('=') + 1);
                 d.set(element, switch (value) {
-                    case "@other" -> Chances.identityNumber(new Random(parcel.number().hashCode()));
+                    case "@other" -> Chances.identityNumber(Parcel.chance(parcel.number() + value));
                     case "@courier" -> data.party("3122980R16").code();
                     default -> value;
                 });
