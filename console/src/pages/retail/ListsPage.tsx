@@ -44,7 +44,7 @@ export function ListsPage() {
       title={t('retail.lists')} hint={trader ? t('retail.traderListsHint') : t('retail.listsHint')} path="/ecommerce/lists" fileName="retail-lists" rowKey={(r) => r.id} refetchMs={15_000} fixed={['state']}
       uncounted={!number && !COUNTED.includes(state)} filters={filters}
       head={number ? <Documents number={number} /> : counts.data && <Strip name="state" kind="retailState" values={SHOWN} counts={counts.data} whole />}
-      columns={[c.number, c.state, c.why, c.goods, c.order, ...(trader ? [] : [c.declarant]), c.place, c.money, c.times]}
+      columns={[c.number, c.pre, c.state, c.why, c.goods, c.order, ...(trader ? [] : [c.declarant]), c.place, c.office, c.money, c.tax, c.times, c.decided]}
       onOpen={(r) => void go(`/retail/lists/${r.id}`)} card={(r) => <RetailCard row={r} i={i} />}
       empty={COUNTED.slice(0, 2).includes(state) ? t('retail.queueClear') : t('retail.listsEmpty')} emptyHint={number ? t('retail.noNumberHint') : t('retail.listsEmptyHint')}
     />

@@ -70,7 +70,8 @@ class RetailPages {
         Map<UUID, List<CebDocument>> opened = new HashMap<>();
         return transactions.read(actor, () -> new Page<>(rows.items().stream().map(row -> {
             UUID id = row.list().id();
-            return view(row, opened.computeIfAbsent(Ids.whole(id), documents::list).get(Ids.number(id)));
+            List<CebDocument> all = opened.computeIfAbsent(Ids.whole(id), documents::list);
+            return view(row, Ids.number(id) < all.size() ? all.get(Ids.number(id)) : null);
         }).toList(), rows.page(), rows.size(), rows.total()));
     }
 
