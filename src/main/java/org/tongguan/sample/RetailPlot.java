@@ -1,6 +1,9 @@
 package org.tongguan.sample;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +34,11 @@ import org.tongguan.sample.RetailPapers.Parcel;
 import org.tongguan.sample.SampleData.Parcels;
 import org.tongguan.sample.SampleData.Party;
 import org.tongguan.sample.SampleData.Person;
+import org.tongguan.signature.Certificate;
+import org.tongguan.signature.Certificates;
+import org.tongguan.signature.RegisteredCertificate;
+import org.tongguan.signature.SigningKey;
+import org.tongguan.trader.Traders;
 
 /**
  * Tells of retail parcels: platforms, a payment firm, a courier and a broker send their messages, officers decide. Begun again it sends the same
@@ -56,7 +64,8 @@ class RetailPlot {
 
     /** The doors of cross-border e-commerce. */
     @Component
-    record Retail(Assurers assurers, Stock stock, ListSearch search, ListWork work, ReturnDesk returns) { }
+    record Retail(Assurers assurers, Stock stock, ListSearch search, ListWork work, ReturnDesk returns, Certificates certificates, Traders traders,
+                  Clock clock) { }
 
     private record Told(Scene scene, LocalDate day, RetailPapers papers) { }
 
@@ -64,6 +73,7 @@ class RetailPlot {
         Told told = new Told(scene, day, new RetailPapers(scene.data(), day));
         Actor senior = scene.person("senior");
         PLATFORMS.forEach(p -> retail.assurers.register(senior, person(scene, p).trader(), GUARANTEE));
+        certificates(scene);
         List<Parcel> all = parcels(scene);
         only(all, p -> "1210".equals(p.chapter().mode()) && !NOT_IN_STOCK.equals(p.goods().key())).stream()
                 .map(p -> p.goods().key().toUpperCase(Locale.ROOT)).distinct()
@@ -85,6 +95,25 @@ class RetailPlot {
             for (String act : one.getKey().chapter().acts()) {
                 if (!stopping.getAsBoolean()) {
                     act(told, one.getKey(), one.getValue(), act);
+                }
+            }
+        }
+    }
+
+    /** Certificates that sign messages, made by nobody and kept by nobody: one of each sender, and one of the broker that was revoked. */
+    private void certificates(Scene scene) {
+        Actor admin = scene.person("admin");
+        Instant now = retail.clock.instant();
+        for (String sender : List.of("tongda", "tongda", "haitao", "xunda")) {
+            Party firm = scene.data().party(person(scene, sender).trader());
+            long trader = retail.traders.findByCode(firm.code()).orElseThrow().id();
+            List<RegisteredCertificate> known = retail.certificates.list(admin, trader);
+            if (known.stream().noneMatch(c -> c.revokedAt() == null)) {
+                SigningKey key = SigningKey.generate(Certificate.KeyKind.SM2, firm.registration().name().en(), now.minus(Duration.ofDays(200)),
+                        now.plus(Duration.ofDays(530)));
+                RegisteredCertificate one = retail.certificates.register(admin, trader, key.certificate().encoded());
+                if ("tongda".equals(sender) && known.isEmpty()) {
+                    retail.certificates.revoke(admin, one.id(), "签名卡遗失。 The signing card was lost.");
                 }
             }
         }

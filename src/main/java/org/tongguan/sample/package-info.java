@@ -6,5 +6,5 @@
  * facades.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "trader", "access", "tariff",
-    "risk", "inspection", "revenue", "cargo", "gate", "declaration", "gateway", "formats :: ceb", "ecommerce", "ecommerce :: act"})
+    "risk", "inspection", "revenue", "cargo", "gate", "declaration", "gateway", "formats :: ceb", "ecommerce", "ecommerce :: act", "signature"})
 package org.tongguan.sample;
