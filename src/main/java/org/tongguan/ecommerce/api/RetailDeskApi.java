@@ -39,6 +39,8 @@ import org.tongguan.reference.Texts;
 @Tag(name = "ecommerce")
 class RetailDeskApi {
 
+    /** Stands in a rule's sentence where a finding has its value. */
+    private static final String ANY = "…";
     private final ReturnDesk returns;
     private final BuyerUse buyers;
     private final Assurers assurers;
@@ -141,7 +143,8 @@ class RetailDeskApi {
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The rules of the documents, in the order in which they are asked")
     List<RetailRuleView> rules() {
-        return RetailRules.all().stream().map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code()), r.source())).toList();
+        return RetailRules.all().stream().map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source()))
+                .toList();
     }
 
     @PostMapping("/stock")
