@@ -143,8 +143,8 @@ class RetailDeskApi {
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The rules of the documents, in the order in which they are asked")
     List<RetailRuleView> rules() {
-        return RetailRules.all().stream().map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source()))
-                .toList();
+        return RetailRules.all().stream()
+                .map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source())).toList();
     }
 
     @PostMapping("/stock")
