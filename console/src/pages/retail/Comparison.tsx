@@ -19,15 +19,16 @@ function mark(row: RetailField): 'bad' | 'odd' | '' {
 export function Comparison({ whole, trader }: { whole: RetailListWhole; trader: boolean }) {
   const { t, word } = useI18n();
   const narrow = useNarrow();
-  const [only, setOnly] = useState(false);
   const rows = whole.comparison.filter((r) => KINDS.some((k) => said(r, k) !== null));
   const differing = rows.filter((r) => mark(r));
-  const shown = only ? differing : rows;
+  // a telephone has no room for what agrees
+  const [only, setOnly] = useState(narrow && differing.length > 0);
+  const shown = only && differing.length > 0 ? differing : rows;
   const present = (k: string) => whole.documents.includes(k);
   const cell = (row: RetailField, k: (typeof KINDS)[number]) => (row.odd.includes(k) ? `tg-cell-${mark(row)}` : '');
   const bar = (
     <div className="tg-compare-bar">
-      <span className={differing.length > 0 ? 'tg-error-text' : 'tg-faint'}>{differing.length > 0 ? t('retail.differences', { n: differing.length }) : t('retail.noDifference')}</span>
+      <span className={differing.length > 0 ? 'tg-error-text' : 'tg-faint'}>{differing.length > 0 ? t('retail.differences', { n: differing.length }) : whole.documents.length > 1 ? t('retail.noDifference') : ''}</span>
       <span className="tg-grow" />
       {differing.length > 0 && <label className="tg-row"><Switch size="small" checked={only} onChange={setOnly} />{t('retail.onlyDifferences')}</label>}
     </div>
@@ -54,7 +55,7 @@ export function Comparison({ whole, trader }: { whole: RetailListWhole; trader: 
       {bar}
       <div className="tg-compare-wide">
         <table className="tg-compare">
-          <thead><tr><th scope="col">{t('retail.field')}</th>{KINDS.map((k) => <th scope="col" key={k}>{word('part', k)}{!present(k) && <span className="tg-code">{t('retail.notHere')}</span>}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('retail.field')}</th>{KINDS.map((k) => <th scope="col" key={k}>{word('part', k)}{!present(k) && <span className="tg-code">{whole.list.missing.includes(k) || !trader ? t('retail.notHere') : t('retail.notShown')}</span>}</th>)}</tr></thead>
           <tbody>
             {shown.map((row) => (
               <tr key={row.field} className={`tg-mark-${mark(row)}`} data-field={row.field}>

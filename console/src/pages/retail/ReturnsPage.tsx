@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { post } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
 import type { RetailReturn } from '../../api/types';
@@ -31,6 +31,7 @@ export function ReturnsPage() {
   const { modal } = App.useApp();
   const invalidate = useInvalidate();
   const trader = isTrader(useSession());
+  const state = useSearchParams()[0].get('state') ?? 'APPLIED';
   const goods = (r: RetailReturn) => (r.whole ? t('retail.wholeReturn') : Object.entries(r.goods).map(([line, n]) => t('retail.lineQuantity', { line, n: String(n) })).join(', '));
   const arrive = (r: RetailReturn) => modal.confirm({
     title: `${t('retail.arrive')} · ${r.listNumber ?? ''}`, icon: null, content: <><p>{t('retail.arriveSure')}</p><p className="tg-gap-top"><Money value={r.value} currency="CNY" /> · {t('retail.tax')} <Money value={r.tax} currency="CNY" /></p></>, okText: t('retail.arrive'), cancelText: t('common.cancel'),
@@ -53,10 +54,10 @@ export function ReturnsPage() {
         { key: 'tax', title: `${t('retail.tax')} (CNY)`, align: 'right', render: (r) => <Money value={r.tax} />, csv: (r) => r.tax },
         { key: 'applied', title: t('retail.appliedAt'), render: (r) => <Time at={r.appliedAt} />, csv: (r) => dateTime(r.appliedAt) },
         { key: 'due', title: t('retail.dueOn'), render: (r) => <Due r={r} />, csv: (r) => r.dueOn },
-        { key: 'ended', title: t('retail.endedAt'), render: (r) => <Time at={r.endedAt} />, csv: (r) => (r.endedAt ? dateTime(r.endedAt) : '') },
+        { key: 'ended', title: t('retail.endedAt'), hidden: state === 'APPLIED', render: (r) => <Time at={r.endedAt} />, csv: (r) => (r.endedAt ? dateTime(r.endedAt) : '') },
         ...(trader ? [] : [
-          { key: 'office', title: t('common.office'), render: (r: RetailReturn) => <Code list="customs_district" code={r.office} bare />, csv: (r: RetailReturn) => r.office },
-          { key: 'declarant', title: t('retail.declarant'), render: (r: RetailReturn) => <span className="tg-clip tg-clip-trader">{say(r.declarant)}</span>, csv: (r: RetailReturn) => say(r.declarant) },
+          { key: 'declarant', title: t('retail.declarant'), render: (r: RetailReturn) => <span className="tg-two"><span className="tg-clip tg-clip-trader">{say(r.declarant)}</span><Code list="customs_district" code={r.office} bare /></span>, csv: (r: RetailReturn) => say(r.declarant) },
+          { key: 'office', title: t('common.office'), hidden: true, render: () => null, csv: (r: RetailReturn) => r.office },
           { key: 'tools', title: '', render: tools },
         ]),
       ]}

@@ -55,6 +55,7 @@ function Thresholds({ keeps }: { keeps: boolean }) {
   const query = useGet('/reference/parameters', { prefix: 'retail.' });
   const [changing, setChanging] = useState<Parameter | null>(null);
   const today = new Date().toISOString().slice(0, 10);
+  const figure = (value: string) => (value === 'YES' ? t('common.yes') : value === 'NO' ? t('common.no') : group(value));
   const isNow = (v: Parameter['versions'][number]) => v.from <= today && (!v.to || v.to > today);
   return (
     <>
@@ -65,9 +66,9 @@ function Thresholds({ keeps }: { keeps: boolean }) {
               const now = p.versions.find(isNow);
               return (
                 <Panel key={p.name} title={<span className="tg-two"><span>{word('retailParameter', p.name)}</span><span className="tg-mono">{p.name}</span></span>} extra={keeps && <Button size="small" onClick={() => setChanging(p)}>{t('retail.newValue')}</Button>}>
-                  <p className="tg-param-now"><b className="tg-num">{now ? group(now.value) : '—'}</b>{now && <span className="tg-faint">{t('retail.since', { date: date(now.from) })}</span>}</p>
+                  <p className="tg-param-now"><b className="tg-num">{now ? figure(now.value) : '—'}</b>{now && <span className="tg-faint">{t('retail.since', { date: date(now.from) })}</span>}</p>
                   {now && <p className="tg-faint tg-param-source">{now.source}</p>}
-                  {p.versions.length > 1 && <ul className="tg-plain tg-param-all">{p.versions.filter((v) => v !== now).map((v) => <li key={v.from}><b className="tg-num">{group(v.value)}</b> <span className="tg-num">{date(v.from)} – {v.to ? date(v.to) : t('common.unlimited')}</span>{v.from > today && <Tag tone="blue">{t('retail.from', { date: date(v.from) })}</Tag>}</li>)}</ul>}
+                  {p.versions.length > 1 && <ul className="tg-plain tg-param-all">{p.versions.filter((v) => v !== now).map((v) => <li key={v.from}><b className="tg-num">{figure(v.value)}</b> <span className="tg-num">{date(v.from)} – {v.to ? date(v.to) : t('common.unlimited')}</span>{v.from > today && <Tag tone="blue">{t('retail.from', { date: date(v.from) })}</Tag>}</li>)}</ul>}
                 </Panel>
               );
             })}

@@ -127,9 +127,14 @@ public class Monitor {
 
     private static Map<String, Integer> states(Map<String, Integer> byCode) {
         Map<String, Integer> states = new TreeMap<>();
-        byCode.forEach((code, n) -> states.merge(Integer.parseInt(code) < 0 ? "REFUSED" : Integer.parseInt(code) == 1 ? "DRAFT"
-                : ListState.of(Integer.parseInt(code)).name(), n, Integer::sum));
+        byCode.forEach((code, n) -> states.merge(outcome(Integer.parseInt(code)), n, Integer::sum));
         return states;
+    }
+
+    /** A list taken back by its declarant is told as finished (399), one refused by a number below zero. */
+    private static String outcome(int code) {
+        return code < 0 ? "REFUSED" : Arrays.stream(ListState.values()).filter(s -> s.code() == code).map(ListState::name).findFirst()
+                .orElse(code == 1 ? "DRAFT" : ListState.CANCELLED.name());
     }
 
     private Text name(long trader) {

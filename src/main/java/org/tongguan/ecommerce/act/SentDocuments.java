@@ -16,6 +16,7 @@ import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.filing.RetailDocuments;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
+import org.tongguan.ecommerce.match.Values;
 import org.tongguan.ecommerce.store.ListQueries;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
@@ -158,13 +159,7 @@ public class SentDocuments {
                 counting.add(id);
             }
         });
-        Map<UUID, UUID> holders = parts.holders(orders.values());
-        Map<UUID, RetailList> held = byId(lists.list(holders.values()));
-        orders.forEach((id, order) -> {
-            if (holders.containsKey(order) && held.containsKey(holders.get(order))) {
-                used.put(id, held.get(holders.get(order)));
-            }
-        });
+        used.putAll(ofOrders(orders));
         List<UUID> waybills = ids.stream().filter(id -> keys.containsKey(id) && !orders.containsKey(id)).toList();
         queries.listOfWaybills(waybills).forEach(list -> used.putIfAbsent(list.waybillId(), list));
         for (UUID id : waybills) {
@@ -173,6 +168,25 @@ public class SentDocuments {
             }
         }
         return new Uses(counting, used, queries.missing(used.values().stream().map(RetailList::id).toList()));
+    }
+
+    /** The list that holds each document's order; else the newest that held it and fell. */
+    private Map<UUID, RetailList> ofOrders(Map<UUID, UUID> orders) {
+        Map<UUID, UUID> holders = parts.holders(orders.values());
+        Map<UUID, RetailList> held = byId(lists.list(holders.values()));
+        Map<UUID, PartStore.Row> free = parts.find(orders.values().stream().filter(order -> !holders.containsKey(order)).distinct().toList());
+        Map<UUID, RetailList> used = new HashMap<>();
+        orders.forEach((id, order) -> {
+            RetailList list = held.get(holders.get(order));
+            PartStore.Row row = free.get(order);
+            if (list == null && row != null) {
+                list = lists.listOfOrder(row.part().values()[Values.ORDER_BUYER], row.part().id()).stream().findFirst().orElse(null);
+            }
+            if (list != null) {
+                used.put(id, list);
+            }
+        });
+        return used;
     }
 
     private static Map<UUID, RetailList> byId(Collection<RetailList> all) {
