@@ -26,7 +26,9 @@ public class ListQueries {
 
     private static final String COLUMNS = Arrays.stream(ListStore.COLUMNS.split(", ")).map(c -> "l." + c).collect(Collectors.joining(", "));
     /** What kind of part a key that is waited for is of: a waiting list's content begins with its keys. */
-    private static final String KIND = "case uuid_send(m.key) when substring(w.content from 1 for 16) then 0 when substring(w.content from 17 for 16) then 1 else 2 end";
+    private static final String KIND = """
+            case uuid_send(m.key) when substring(w.content from 1 for 16) then 0 when substring(w.content from 17 for 16) then 1 else 2 end""";
+    private static final String MISSING = " from ecommerce_missing m join ecommerce_pending w on w.list_id = m.list_id where ";
     private static final String NOT_THERE = "not exists (select from ecommerce_part p where p.key = m.key)";
     private final JdbcClient jdbc;
 
@@ -71,16 +73,16 @@ public class ListQueries {
 
     /** Newest lists with these waybills' documents. */
     public List<RetailList> listOfWaybills(Collection<UUID> documents) {
-        return documents.isEmpty() ? List.of() : jdbc.sql("select " + COLUMNS + " from ecommerce_list l where l.waybill_id = any (?::uuid[]) order by l.id desc")
-                .param(SqlArrays.uuids(documents)).query(ListStore::list).list();
+        return documents.isEmpty() ? List.of() : jdbc.sql("select " + COLUMNS
+                        + " from ecommerce_list l where l.waybill_id = any (?::uuid[]) order by l.id desc").param(SqlArrays.uuids(documents))
+                .query(ListStore::list).list();
     }
 
     /** What each of these lists waits for now. */
     public Map<UUID, Set<Part.Kind>> missing(Collection<UUID> lists) {
         Map<UUID, Set<Part.Kind>> missing = new HashMap<>();
         if (!lists.isEmpty()) {
-            jdbc.sql("select m.list_id, " + KIND + " from ecommerce_missing m join ecommerce_pending w on w.list_id = m.list_id where m.list_id = any (?::uuid[]) and "
-                    + NOT_THERE).param(SqlArrays.uuids(lists)).query((rs, i) -> missing.computeIfAbsent(rs.getObject(1, UUID.class),
+            jdbc.sql("select m.list_id, " + KIND + MISSING + "m.list_id = any (?::uuid[]) and " + NOT_THERE).param(SqlArrays.uuids(lists)).query((rs, i) -> missing.computeIfAbsent(rs.getObject(1, UUID.class),
                         l -> EnumSet.noneOf(Part.Kind.class)).add(Part.Kind.values()[rs.getInt(2)])).list();
         }
         return missing;
@@ -89,7 +91,7 @@ public class ListQueries {
     /** Parts that are waited for, by kind. */
     public Map<Part.Kind, Long> missing() {
         Map<Part.Kind, Long> missing = new EnumMap<>(Part.Kind.class);
-        jdbc.sql("select " + KIND + ", count(*) from ecommerce_missing m join ecommerce_pending w on w.list_id = m.list_id where " + NOT_THERE + " group by 1")
+        jdbc.sql("select " + KIND + ", count(*)" + MISSING + NOT_THERE + " group by 1")
                 .query((rs, i) -> missing.put(Part.Kind.values()[rs.getInt(1)], rs.getLong(2))).list();
         return missing;
     }
