@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 
 /**
@@ -118,5 +119,20 @@ public final class Dictionary {
             }
         }
         return out.toString();
+    }
+
+    /** The field a pointer ends at, or null where it points at a group or at nothing known. */
+    public @Nullable Field field(String pointer) {
+        Group at = root;
+        Field field = null;
+        for (String part : pointer.split("/")) {
+            if (part.isEmpty() || part.chars().allMatch(Character::isDigit)) {
+                continue;
+            }
+            Group child = at.childByName().get(part);
+            field = child == null ? at.byName().get(part) : null;
+            at = child == null ? at : child;
+        }
+        return field;
     }
 }

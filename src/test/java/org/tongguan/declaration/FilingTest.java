@@ -170,6 +170,27 @@ class FilingTest extends PlatformTest {
     }
 
     @Test
+    void aDryRunFindsWhatOnlyEarlierDeclarationsTell() {
+        Document document = port.document("export");
+        String reference = reference();
+        send(message(document, "C", reference));
+        Caller.Answer same = declarant.send("POST", "/api/v1/messages?dryRun=true", message(document, "C", reference), "application/xml");
+        assertThat(same.status()).as(same.body()).isEqualTo(200);
+        assertThat(same.json().get("accepted").asBoolean()).isFalse();
+        assertThat(same.body()).contains("DEC-9901").contains("DEC-9902");
+        document.only("head").set("sequenceNumber", "E20269999999999999");
+        assertThat(declarant.send("POST", "/api/v1/declarations?dryRun=true", JsonDocuments.write(document), "application/json").body()).contains("DEC-9903");
+    }
+
+    @Test
+    void aFieldIsNamedToPeopleByItsLabel() {
+        Document document = port.document("export");
+        document.only("head").set("transportMode", null);
+        Caller.Answer answer = declarant.send("POST", "/api/v1/declarations?dryRun=true", JsonDocuments.write(document), "application/json");
+        assertThat(answer.body()).contains("必填项“运输方式”未填报").doesNotContain("transportMode is missing");
+    }
+
+    @Test
     void problemsCarryCodePointerElementAndBothLanguages() {
         Document wrong = port.document("import");
         wrong.items().getFirst().set("commodityCode", "12");
