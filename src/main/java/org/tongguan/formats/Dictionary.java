@@ -121,18 +121,19 @@ public final class Dictionary {
         return out.toString();
     }
 
-    /** The field a pointer ends at, or null where it points at a group or at nothing known. */
-    public @Nullable Field field(String pointer) {
+    /** What people call the field or group a pointer ends at; null where it ends at nothing known. */
+    public @Nullable Text label(String pointer) {
         Group at = root;
-        Field field = null;
+        Text label = null;
         for (String part : pointer.split("/")) {
             if (part.isEmpty() || part.chars().allMatch(Character::isDigit)) {
                 continue;
             }
             Group child = at.childByName().get(part);
-            field = child == null ? at.byName().get(part) : null;
+            Field field = child == null ? at.byName().get(part) : null;
+            label = child != null ? child.label() : field != null ? field.label() : null;
             at = child == null ? at : child;
         }
-        return field;
+        return label;
     }
 }

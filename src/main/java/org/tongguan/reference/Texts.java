@@ -17,7 +17,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tongguan.formats.Dictionary;
-import org.tongguan.formats.Field;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.Text;
 
@@ -84,12 +83,12 @@ public class Texts {
     }
 
     /**
-     * A finding as people and machines read it: with the sender's element name and both languages. The name of the field it points at is told
-     * as its label.
+     * A finding as people and machines read it: with the sender's element name and both languages. The name of the field or group it points
+     * at is told as its label.
      */
     public FindingView view(Finding finding) {
-        Field field = Dictionary.declaration().field(finding.pointer());
-        Object[] args = finding.args().stream().map(arg -> field != null && field.name().equals(arg) ? field.label() : arg).toArray();
+        Text label = Dictionary.declaration().label(finding.pointer());
+        Object[] args = finding.args().stream().map(arg -> label != null && finding.pointer().endsWith("/" + arg) ? label : arg).toArray();
         return new FindingView(finding.code(), finding.severity(), finding.pointer(), Dictionary.declaration().element(finding.pointer()),
                 get("finding." + finding.code(), args));
     }
