@@ -179,7 +179,8 @@ class FilingTest extends PlatformTest {
         assertThat(same.json().get("accepted").asBoolean()).isFalse();
         assertThat(same.body()).contains("DEC-9901").contains("DEC-9902");
         document.only("head").set("sequenceNumber", "E20269999999999999");
-        assertThat(declarant.send("POST", "/api/v1/declarations?dryRun=true", JsonDocuments.write(document), "application/json").body()).contains("DEC-9903");
+        assertThat(declarant.send("POST", "/api/v1/messages?dryRun=true", message(document, "C", reference), "application/xml").body())
+                .contains("DEC-9903");
     }
 
     @Test

@@ -92,7 +92,9 @@ public class DeclarationMessages implements MessageHandler {
             throw new PlatformException(ErrorCode.FORBIDDEN, "message.sender");
         }
         Screened alone = screening.screen(sender.traderId(), document(kind, body), true, Ids.next());
-        Screened screened = alone.with(transactions.read(Actor.PLATFORM, () -> lodging.foreseen(new Filing(sender, alone, kind, body))));
+        // A form tries out what it is about to change and does not say which declaration that is: it would be found to be its own double.
+        Screened screened = DEC_MESSAGE.equals(kind)
+                ? alone.with(transactions.read(Actor.PLATFORM, () -> lodging.foreseen(new Filing(sender, alone, kind, body)))) : alone;
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("accepted", !screened.isRefused());
         said.put("findings", texts.views(screened.findings()));
