@@ -108,7 +108,7 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
         private AlternativeView alternative(Alternative a) {
             boolean agreed = a.agreement() != null;
             return new AlternativeView(a.kind(), agreed ? a.agreement().code() : null, agreed ? a.agreement().name() : texts.get("way." + a.kind()),
-                    a.quota(), a.rate(), a.appliedKind(), text(a.duty()), text(a.total()), text(a.saving()), a.applied(),
+                    a.quota(), a.rate() == null ? null : a.rate().toString(), a.appliedKind(), text(a.duty()), text(a.total()), text(a.saving()), a.applied(),
                     agreed ? a.agreement().proof() : null, agreed ? a.agreement().transport() : null,
                     agreed && a.agreement().waiverAmount() != null ? text(a.agreement().waiverAmount()) + " " + a.agreement().waiverCurrency() : null,
                     agreed ? a.agreement().law() : null, a.validTo(), a.source(), texts.views(a.problems()));

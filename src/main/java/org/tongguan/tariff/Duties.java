@@ -115,7 +115,8 @@ public class Duties {
         ValueAnswer value = ShipmentValue.of(shipment, settings, known.rates, known.law);
         List<Finding> findings = new ArrayList<>(value.findings());
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
-        LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value));
+        LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value),
+                reasons != null);
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
             LineTaxes line = new LineTaxes(ground, i, value.lines().get(i).value(), value.told(i), findings);

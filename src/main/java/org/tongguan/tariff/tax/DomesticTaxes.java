@@ -67,8 +67,16 @@ record DomesticTaxes(DutySettings settings, Rated tariff, Quantities quantities,
     }
 
     /** The quantities a rate takes, as worked lines show them; empty for a rate on the value. */
-    static String quantitiesOf(RateExpression e, Quantities quantities) {
-        return e instanceof RateExpression.Percent ? "" : e.units().isEmpty() ? ""
-                : "[" + String.join(", ", e.units().stream().map(u -> u + ": " + quantities.get(u).toPlainString()).toList()) + "]";
+    static Object quantitiesOf(RateExpression e, Quantities quantities) {
+        return e instanceof RateExpression.Percent ? "" : new Shown(e, quantities);
+    }
+
+    /** Written when somebody reads it. */
+    private record Shown(RateExpression rate, Quantities quantities) {
+        @Override
+        public String toString() {
+            return rate.units().isEmpty() ? ""
+                    : "[" + String.join(", ", rate.units().stream().map(u -> u + ": " + quantities.get(u).toPlainString()).toList()) + "]";
+        }
     }
 }
