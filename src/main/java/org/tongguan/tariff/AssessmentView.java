@@ -19,6 +19,9 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
                              String currency, boolean complete, List<Texts.FindingView> findings, @Nullable List<StepView> day,
                              @Nullable String saving) {
 
+    /** The first day of the VAT Law. */
+    private static final LocalDate VAT_LAW = LocalDate.of(2026, 1, 1);
+
     public record ExchangeRateView(String currency, String rate, String month, String source) { }
 
     /** One step: its sentence, and for machines the key with its values. {@code article} is where the law says so, null = in the sentence. */
@@ -116,12 +119,13 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
 
         List<StepView> steps(List<Assessment.Step> steps) {
             return steps.stream().map(s ->
-                    new StepView(closed(texts.get("step." + s.key(), s.args().toArray())), s.key(), s.args(), article(s.key()))).toList();
+                    new StepView(texts.get(sentence(s.key()), s.args().toArray()), s.key(), s.args(), article(s.key()))).toList();
         }
 
-        /** Without the gap that a value leaves which is not there: a rate on the value has no quantities after it. */
-        private static Text closed(Text sentence) {
-            return Text.of(sentence.zh().replace(" ，", "，"), sentence.en().replace(" ,", ","));
+        /** The sentence in which a step cites the law of that day. */
+        private String sentence(String key) {
+            String old = "step." + key + ".before";
+            return day.isBefore(key.startsWith("vat") ? VAT_LAW : RateDay.TARIFF_LAW) && texts.has(old) ? old : "step." + key;
         }
 
         /** Where the law says so; before the Tariff Law the Regulations said most of it. */

@@ -155,7 +155,7 @@ public final class RateChoice {
         } else {
             ex = part;
             say(part ? "choice.provisional.ex" : "choice.provisional", q.line.provisional(), q.law.code());
-            pick("PROVISIONAL", q.line.provisional(), q.line.line().mfn());
+            pick("PROVISIONAL", q.line.provisional(), q.line.mfn() == null ? "?" : q.line.mfn());
         }
     }
 

@@ -22,11 +22,11 @@ public final class GoodsLaw {
     private RatedQuota quota;
     private boolean quotaSought;
 
-    /** @param origin empty = not told */
+    /** @param origin null or empty = not told */
     public GoodsLaw(Schedule schedule, String code, String origin, LocalDate day) {
         this.schedule = schedule;
         this.code = code;
-        this.origin = origin;
+        this.origin = origin == null ? "" : origin;
         this.day = day;
     }
 

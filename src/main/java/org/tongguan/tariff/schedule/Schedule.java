@@ -27,8 +27,6 @@ public final class Schedule {
     /** A remedy with its rate read, what tells its versions from other rows, and the names of its firm as {@link #plain} gives them. */
     public record RatedRemedy(Remedy row, RateExpression rate, String key, Set<String> firms) {
 
-        private static final String APART = " \t\n\u000B\f\r.,，。·";
-
         RatedRemedy(Remedy row, RateExpression rate) {
             this(row, rate, Layouts.key(row), row.firm().isEmpty() ? Set.of()
                     : Arrays.stream(row.firm().split("\\|")).map(RatedRemedy::plain).collect(Collectors.toUnmodifiableSet()));
@@ -41,7 +39,7 @@ public final class Schedule {
             boolean apart = false;
             for (int i = 0; i < lower.length(); i++) {
                 char c = lower.charAt(i);
-                if (APART.indexOf(c) >= 0) {
+                if (isApart(c)) {
                     apart = true;
                     continue;
                 }
@@ -52,6 +50,13 @@ public final class Schedule {
                 plain.append(c);
             }
             return plain.toString();
+        }
+
+        private static boolean isApart(char c) {
+            return switch (c) {
+                case ' ', '\t', '\n', '\u000B', '\f', '\r', '.', ',', '，', '。', '·' -> true;
+                default -> false;
+            };
         }
     }
 

@@ -17,7 +17,6 @@ import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.schedule.Agreement;
 import org.tongguan.tariff.schedule.GoodsLaw;
 import org.tongguan.tariff.schedule.Rated;
-import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
 
 /**
@@ -48,21 +47,6 @@ public final class LineTaxes {
     private RateExpression rate;
     private BigDecimal duty = ZERO;
     private SupervisedGoods.Stay stay;
-
-    /**
-     * What all lines of a shipment have in common.
-     *
-     * @param waivers what an agreement's limit for consignments without proof comes to in yuan, null = none
-     * @param total   customs value of the shipment, null = not determined
-     * @param told    whether the reasons for the choice of rate are wanted
-     */
-    public record Ground(Shipment shipment, DutySettings settings, Schedule schedule, Waivers waivers, BigDecimal total, boolean told) { }
-
-    /** See {@link Ground}. */
-    @FunctionalInterface
-    public interface Waivers {
-        BigDecimal yuan(Agreement agreement);
-    }
 
     /**
      * @param index    of the line in its shipment
@@ -171,8 +155,7 @@ public final class LineTaxes {
     /** What the schedule has for these goods. */
     GoodsLaw law() {
         if (law == null) {
-            law = new GoodsLaw(ground.schedule(), goods.commodityCode(), goods.originCountry() == null ? "" : goods.originCountry(),
-                    ground.shipment().rateDate());
+            law = new GoodsLaw(ground.schedule(), goods.commodityCode(), goods.originCountry(), ground.shipment().rateDate());
         }
         return law;
     }
@@ -276,16 +259,13 @@ public final class LineTaxes {
     /** Rounds a duty once, by half where the line is halved, and tells it. */
     private BigDecimal levy(BigDecimal exact, String key, String source) {
         BigDecimal amount = ground.settings().tax(exact);
-        dutyWorked.add(Step.of(key, value, rate, quantitiesOf(rate), amount, source));
+        UnitRate.tell(rate, value, quantities, exact, dutyWorked);
+        dutyWorked.add(Step.of(key, value, rate, DomesticTaxes.quantitiesOf(rate, quantities), amount, source));
         if (treatment == Assessment.Treatment.HALVED) {
             amount = ground.settings().tax(exact.multiply(HALF));
             dutyWorked.add(Step.of("half", amount));
         }
         return amount;
-    }
-
-    private Object quantitiesOf(RateExpression e) {
-        return DomesticTaxes.quantitiesOf(e, quantities);
     }
 
     private boolean computeExportDuty() {
@@ -316,7 +296,7 @@ public final class LineTaxes {
         round();
         rate = export.rate();
         rateKind = export.kind();
-        dutyWorked.add(Step.of("rate." + rateKind, rate, tariff.line().exportDuty()));
+        dutyWorked.add(Step.of("rate." + rateKind, rate, tariff.exportDuty() == null ? "?" : tariff.exportDuty()));
         duty = levy(amount(rate), "duty.export", tariff.line().source());
         return true;
     }
