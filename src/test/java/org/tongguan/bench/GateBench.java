@@ -20,10 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.tongguan.Tongguan;
 import org.tongguan.gate.Lanes;
 import org.tongguan.gate.PassageRequest;
 import org.tongguan.gate.Passages;
@@ -46,8 +44,8 @@ import org.tongguan.runtime.postgres.EmbeddedPostgres;
 public final class GateBench {
 
     static final int LANES = 20;
-    /** Seconds under the same load before what counts: a Java that has just started is slow at first. */
-    static final int WARM_UP = 10;
+    /** Seconds under the same load before what counts, where nothing is said: a Java that has just started is slow at first. */
+    private static final String WARM_UP = "10";
 
     private GateBench() { }
 
@@ -59,34 +57,32 @@ public final class GateBench {
         Arrays.stream(args).filter(a -> a.startsWith("--")).forEach(a -> given.put(a.substring(2, a.indexOf('=')), a.substring(a.indexOf('=') + 1)));
         int rate = Math.min(5000, Integer.parseInt(given.getOrDefault("rate", "500")));
         int seconds = Math.min(600, Integer.parseInt(given.getOrDefault("seconds", "60")));
+        int warmUp = Math.min(600, Integer.parseInt(given.getOrDefault("warm-up", WARM_UP)));
         if (given.containsKey("url")) {
             remote(URI.create(given.get("url")), given.get("token"), given.get("lane"), rate, seconds);
         } else if (given.containsKey("http")) {
-            GateHttpBench.run(Path.of(given.getOrDefault("home", "target/bench-gate")).toAbsolutePath(), rate, seconds);
+            String[] options = given.containsKey("java") ? given.get("java").split(" ") : new String[0];
+            GateHttpBench.run(Path.of(given.getOrDefault("home", "target/bench-gate")).toAbsolutePath(), rate, warmUp, seconds, options);
         } else {
-            local(Path.of(given.getOrDefault("home", "target/bench-postgres")), rate, seconds);
+            local(Path.of(given.getOrDefault("home", "target/bench-postgres")), rate, warmUp, seconds);
         }
     }
 
-    private static void local(Path home, int rate, int seconds) throws Exception {
+    private static void local(Path home, int rate, int warmUp, int seconds) throws Exception {
         DataDirectory.delete(home);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
-            SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
-                    + "?reWriteBatchedInserts=true", "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password()));
-            try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
-                Passages passages = context.getBean(Passages.class);
-                List<Vehicle> vehicles = prepare(context, rate * (seconds + WARM_UP));
-                ToLongFunction<Vehicle> ask = v -> {
-                    long start = System.nanoTime();
-                    passages.decide(new PassageRequest(v.lane(), "b" + v.number() + "-" + v.release(), "沪B" + v.number(), List.of(v.container()),
-                            new BigDecimal("35000"),
-                            new BigDecimal("15000"), List.of(v.release()), List.of(), PassageRequest.Direction.OUT), lane(v.lane()));
-                    return System.nanoTime() - start;
-                };
-                run(vehicles.subList(0, rate * WARM_UP), rate, ask);
-                report("facade", rate, run(vehicles.subList(rate * WARM_UP, vehicles.size()), rate, ask));
-            }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
+             ConfigurableApplicationContext context = Inside.start(home, postgres)) {
+            Passages passages = context.getBean(Passages.class);
+            List<Vehicle> vehicles = prepare(context, rate * (seconds + warmUp));
+            ToLongFunction<Vehicle> ask = v -> {
+                long start = System.nanoTime();
+                passages.decide(new PassageRequest(v.lane(), "b" + v.number() + "-" + v.release(), "沪B" + v.number(), List.of(v.container()),
+                        new BigDecimal("35000"),
+                        new BigDecimal("15000"), List.of(v.release()), List.of(), PassageRequest.Direction.OUT), lane(v.lane()));
+                return System.nanoTime() - start;
+            };
+            run(vehicles.subList(0, rate * warmUp), rate, ask);
+            report("facade", rate, run(vehicles.subList(rate * warmUp, vehicles.size()), rate, ask));
         }
     }
 

@@ -12,9 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.tongguan.Tongguan;
 import org.tongguan.access.Account;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.NewAccount;
@@ -65,13 +63,13 @@ final class GateHttpBench {
         }
     }
 
-    static void run(Path home, int rate, int seconds) throws Exception {
+    static void run(Path home, int rate, int warmUp, int seconds, String... options) throws Exception {
         DataDirectory.delete(home);
-        List<byte[]> requests = prepare(home, rate * (seconds + GateBench.WARM_UP) + 1000);
+        List<byte[]> requests = prepare(home, rate * (seconds + warmUp) + 1000);
         Timings timings = new Timings();
-        try (PlatformProcess platform = PlatformProcess.start(home)) {
+        try (PlatformProcess platform = PlatformProcess.start(home, options)) {
             LoadGenerator load = new LoadGenerator(platform.port(), n -> requests.get((int) n), timings);
-            load.open(CONNECTIONS, rate, GateBench.WARM_UP);
+            load.open(CONNECTIONS, rate, warmUp);
             timings.take();
             LoadGenerator.Phase phase = load.open(CONNECTIONS, rate, seconds);
             long[] server = timings.take();
@@ -105,21 +103,16 @@ final class GateHttpBench {
     }
 
     private static List<byte[]> prepare(Path home, int count) {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
-            SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
-                    + "?reWriteBatchedInserts=true", "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password(),
-                    "tongguan.sandbox", "true"));
-            try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
-                List<GateBench.Vehicle> vehicles = GateBench.prepare(context, count);
-                List<String> tokens = new ArrayList<>();
-                for (int i = 0; i < GateBench.LANES; i++) {
-                    Account account = context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount("account-bench-" + i, "通道",
-                            Set.of(Role.LANE), "2248", null, true, null));
-                    tokens.add(context.getBean(Tokens.class).create(account.actor(), "load").token());
-                }
-                return vehicles.stream().map(v -> request(v, tokens.get(v.number() % GateBench.LANES))).toList();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
+             ConfigurableApplicationContext context = Inside.start(home, postgres)) {
+            List<GateBench.Vehicle> vehicles = GateBench.prepare(context, count);
+            List<String> tokens = new ArrayList<>();
+            for (int i = 0; i < GateBench.LANES; i++) {
+                Account account = context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount("account-bench-" + i, "通道",
+                        Set.of(Role.LANE), "2248", null, true, null));
+                tokens.add(context.getBean(Tokens.class).create(account.actor(), "load").token());
             }
+            return vehicles.stream().map(v -> request(v, tokens.get(v.number() % GateBench.LANES))).toList();
         }
     }
 

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.tongguan.Tongguan;
 import org.tongguan.access.Account;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.NewAccount;
@@ -41,20 +39,14 @@ final class Preparation {
     record Sender(Trader trader, String token) { }
 
     static List<Sender> fill(Path home, int traders, int rules) {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
-            SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.datasource.url", postgres.url()
-                    + "?reWriteBatchedInserts=true", "spring.datasource.username",
-                    postgres.user(), "spring.datasource.password", postgres.password(), "tongguan.sandbox", "true",
-                    "tongguan.vault.key-file", home.resolve("vault.key").toString()));
-            try (ConfigurableApplicationContext context = application.run("--server.port=0")) {
-                context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM);
-                List<Sender> senders = new ArrayList<>();
-                for (int i = 1; i <= traders; i++) {
-                    senders.add(sender(context, i));
-                }
-                return senders;
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
+             ConfigurableApplicationContext context = Inside.start(home, postgres)) {
+            context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM);
+            List<Sender> senders = new ArrayList<>();
+            for (int i = 1; i <= traders; i++) {
+                senders.add(sender(context, i));
             }
+            return senders;
         }
     }
 

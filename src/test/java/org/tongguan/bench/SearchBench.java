@@ -17,11 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.tongguan.Tongguan;
 import org.tongguan.access.Account;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.NewAccount;
@@ -50,15 +48,11 @@ public final class SearchBench {
     public static void main(String[] args) throws Exception {
         Path home = Path.of("target/bench-search").toAbsolutePath();
         DataDirectory.delete(home);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
-            SpringApplication application = new SpringApplication(Tongguan.class);
-            application.setDefaultProperties(Map.of("server.address", "127.0.0.1", "spring.datasource.url", postgres.url() + "?reWriteBatchedInserts=true",
-                    "spring.datasource.username", postgres.user(), "spring.datasource.password", postgres.password(), "tongguan.sandbox", "true"));
-            try (ConfigurableApplicationContext context = application.run("--server.port=0", "--logging.level.root=ERROR")) {
-                int lines = fill(context);
-                goodsNames(context);
-                measure(context, lines);
-            }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
+             ConfigurableApplicationContext context = Inside.start(home, postgres)) {
+            int lines = fill(context);
+            goodsNames(context);
+            measure(context, lines);
         } finally {
             DataDirectory.delete(home);
         }

@@ -29,7 +29,8 @@ class OtherProcessTest extends PlatformTest {
     void codesAndParametersImportedByOneAreKnownToTheOther() throws InterruptedException {
         SpringApplication application = new SpringApplication(Tongguan.class);
         try (ConfigurableApplicationContext other = application.run("--server.port=0", "--server.address=127.0.0.1", "--tongguan.sandbox=true",
-                "--logging.level.root=ERROR", "--spring.datasource.url=" + settings.getProperty("spring.datasource.url"),
+                "--logging.level.root=ERROR", "--tongguan.vault.key-file=" + settings.getProperty("tongguan.vault.key-file"),
+                "--spring.datasource.url=" + settings.getProperty("spring.datasource.url"),
                 "--spring.datasource.username=" + settings.getProperty("spring.datasource.username"),
                 "--spring.datasource.password=" + settings.getProperty("spring.datasource.password"))) {
             CodeLists elsewhere = other.getBean(CodeLists.class);
