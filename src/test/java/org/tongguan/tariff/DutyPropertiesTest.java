@@ -97,7 +97,8 @@ class DutyPropertiesTest extends PlatformTest {
                     random.nextBoolean() ? "10%" : "", "");
             List<String> rates = List.of("0", "4", String.valueOf(random.nextInt(1, 15)), "2% + 0.1CNY/kg");
             load(LawKind.AGREEMENT_RATES, "agreement,column_key,quota,rate,valid_from,valid_to,source,code\n02,,,%s,2018-08-01,,test,%s\n".formatted(
-                    rates.get(random.nextInt(rates.size())), code) + "22,ASEAN,,%s,2018-08-01,,test,%s\n".formatted(rates.get(random.nextInt(rates.size())), code));
+                    rates.get(random.nextInt(rates.size())), code)
+                    + "22,ASEAN,,%s,2018-08-01,,test,%s\n".formatted(rates.get(random.nextInt(rates.size())), code));
             if (random.nextBoolean()) {
                 load(LawKind.REMEDIES, "measure,kind,origin,firm,rate,valid_from,valid_to,source,code\nW-%s,ANTI_DUMPING,VNM,,7.5,2018-08-01,,test,%s\n"
                         .formatted(code, code));
@@ -115,8 +116,8 @@ class DutyPropertiesTest extends PlatformTest {
                 Shipment.GoodsLine was = lines.get(i);
                 Claim claim = way.agreement() == null ? was.claim().plain() : was.claim().withAgreement(way.agreement().code());
                 List<Shipment.GoodsLine> claimed = new ArrayList<>(lines);
-                claimed.set(i, new Shipment.GoodsLine(was.itemNumber(), was.commodityCode(), "trial", was.totalPrice(), "CNY", was.netWeightKg(), Map.of(), "VNM",
-                        was.dutyMode(), claim));
+                claimed.set(i, new Shipment.GoodsLine(was.itemNumber(), was.commodityCode(), "trial", was.totalPrice(), "CNY", was.netWeightKg(), Map.of(),
+                        "VNM", was.dutyMode(), claim));
                 BigDecimal owed = duties.assess(cif(DutyBench.DAY, claimed)).lines().get(i).taxes().stream().map(Assessment.TaxLine::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(way.total()).as("%s %s of line %s", way.kind(), way.rate(), i + 1).isEqualByComparingTo(owed);

@@ -69,7 +69,8 @@ final class RemedyChoice {
         }
         for (RatedRemedy r : levied) {
             boolean named = !r.row().firm().isEmpty();
-            say("choice.remedy." + r.row().kind() + (named ? ".firm" : ""), r.row().measure(), q.law().origin(), r.rate(), named ? r.row().firm().replace("|", " / ") : "");
+            say("choice.remedy." + r.row().kind() + (named ? ".firm" : ""), r.row().measure(), q.law().origin(), r.rate(),
+                    named ? r.row().firm().replace("|", " / ") : "");
             if (!named && hasFirms(r.row()) && claim.firm() == null) {
                 problem("DUTY-123", "/producer", false, r.row().measure(), r.rate());
             }
