@@ -82,8 +82,9 @@ public class ListQueries {
     public Map<UUID, Set<Part.Kind>> missing(Collection<UUID> lists) {
         Map<UUID, Set<Part.Kind>> missing = new HashMap<>();
         if (!lists.isEmpty()) {
-            jdbc.sql("select m.list_id, " + KIND + MISSING + "m.list_id = any (?::uuid[]) and " + NOT_THERE).param(SqlArrays.uuids(lists)).query((rs, i) -> missing.computeIfAbsent(rs.getObject(1, UUID.class),
-                        l -> EnumSet.noneOf(Part.Kind.class)).add(Part.Kind.values()[rs.getInt(2)])).list();
+            jdbc.sql("select m.list_id, " + KIND + MISSING + "m.list_id = any (?::uuid[]) and " + NOT_THERE).param(SqlArrays.uuids(lists))
+                    .query((rs, i) -> missing.computeIfAbsent(rs.getObject(1, UUID.class), l -> EnumSet.noneOf(Part.Kind.class))
+                            .add(Part.Kind.values()[rs.getInt(2)])).list();
         }
         return missing;
     }
