@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -38,9 +39,11 @@ public class PaymentProofs implements JobHandler {
     private final Transactions transactions;
     private final Jobs jobs;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
     PaymentProofs(ProofStore store, Traders traders, Certificates certificates, OutsideCall outside, Transactions transactions, Jobs jobs,
-                  Clock clock) {
+                  Clock clock, ApplicationEventPublisher news) {
+        this.news = news;
         this.store = store;
         this.traders = traders;
         this.certificates = certificates;
@@ -151,6 +154,7 @@ public class PaymentProofs implements JobHandler {
         }
         proofs.forEach(store::insert);
         store.answered(data.sessionId(), now);
+        proofs.forEach(proof -> news.publishEvent(new PaymentProved(proof)));
         return ack("10000", "上传成功");
     }
 

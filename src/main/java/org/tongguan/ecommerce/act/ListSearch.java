@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
-import org.tongguan.ecommerce.filing.RetailDocuments;
+import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
@@ -62,7 +62,8 @@ public class ListSearch {
                 return List.of();
             }
             UUID waybill = Keys.waybill(words[0], words[1]);
-            Set<UUID> found = new LinkedHashSet<>(parts.holders(List.of(Keys.order(words[0], words[1]))).values());
+            List<UUID> keys = List.of(Keys.order(words[0], words[1]), Keys.exportOrder(words[0], words[1]), Keys.exportWaybill(words[0], words[1]));
+            Set<UUID> found = new LinkedHashSet<>(parts.holders(keys).values());
             PartStore.Row row = parts.find(List.of(waybill)).get(waybill);
             if (row != null) {
                 lists.findByWaybill(row.part().id()).map(RetailList::id).ifPresent(found::add);

@@ -61,7 +61,7 @@ public class ListWork {
         }
         return transactions.call(actor, () -> {
             RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
-            Procedure.Step<ListState, Void> step = ListProcedure.TABLE.get(list.state(), command, null, actor);
+            Procedure.Step<ListState, RetailList> step = ListProcedure.TABLE.get(list.state(), command, list, actor);
             if (actor.office() != null && !"%04d".formatted(list.office()).equals(actor.office())) {
                 throw new PlatformException(ErrorCode.FORBIDDEN, "retail.office", "%04d".formatted(list.office()));
             }
@@ -86,6 +86,10 @@ public class ListWork {
         RetailList done = list.in(next);
         lists.decide(List.of(done));
         lists.step(List.of(new ListStore.Step(list.id(), now, next.code(), "<" + list.state() + ">" + reason)));
+        if (next == ListState.PASSED) {
+            undoing.pass(done, now);
+            return lists.find(list.id()).orElseThrow();
+        }
         return done;
     }
 }

@@ -30,15 +30,17 @@ public class Monitor {
      * @param senders   documents of those seconds by sending trader's id, the ten busiest
      * @param waiting   lists that wait for a part
      * @param missing   parts that lists wait for
+     * @param underWay  export lists that wait for their goods to arrive or to depart
      * @param review    lists an officer has to look at
      * @param inspect   lists whose parcel is to be inspected
      */
     public record Numbers(int seconds, Map<String, Integer> documents, Map<String, Integer> outcomes, Map<String, Integer> offices,
-                          Map<String, Integer> senders, long waiting, long missing, long review, long inspect) { }
+                          Map<String, Integer> senders, long waiting, long missing, long underWay,
+                          long review, long inspect) { }
 
     public Numbers numbers(Actor actor) {
         Meter.Sum sum = meter.sum();
         return transactions.read(actor, () -> new Numbers(Meter.SECONDS, sum.documents(), sum.outcomes(), sum.offices(), sum.senders(), counts.waiting(),
-                counts.missing(), counts.inState(ListState.REVIEW), counts.inState(ListState.INSPECTION)));
+                counts.missing(), counts.underWay(), counts.inState(ListState.REVIEW), counts.inState(ListState.INSPECTION)));
     }
 }

@@ -34,6 +34,14 @@ final class RetailViews {
         {"paymentNo", "", "payTransactionId", "payTransactionId", ""}, {"consignee", "", "consignee", "", "consignee"},
         {"consigneeTelephone", "", "consigneeTelephone", "", "consigneeTelephone"},
         {"address", "consigneeAddress", "consigneeAddress", "", "consigneeAddress"}, {"waybillNo", "logisticsNo", "", "", "logisticsNo"}};
+    private static final String[][] EXPORT_ROWS = {
+        {"orderNo", "orderNo", "orderNo", "orderNo", ""}, {"platform", "ebpCode", "ebpCode", "ebpCode", ""},
+        {"firm", "ebcCode", "ebcCode", "ebcCode", "ebcCode"},
+        {"freight", "freight", "freight", "", "freight"}, {"goodsValue", "", "goodsValue", "", ""}, {"paid", "", "", "charge", ""},
+        {"currency", "", "currency", "currency", "currency"}, {"paymentNo", "", "", "payNo", ""}, {"packages", "packNo", "", "", "packNo"},
+        {"waybillNo", "logisticsNo", "", "", "logisticsNo"}, {"billNo", "billNo", "", "", ""}, {"destination", "country", "", "", ""}};
+    /** The list's own freight has a currency of its own and is not the waybill's. */
+    private static final Set<String> NEVER_DIFFERENT = Set.of("freight", "currency");
     private static final String[] KINDS = {"LIST", "ORDER", "PAYMENT", "WAYBILL"};
     private static final Set<String> PERSONAL = Set.of("buyerIdNumber", "buyerTelephone", "consigneeTelephone");
     private static final int SHOWN_ENDS = 3;
@@ -41,8 +49,8 @@ final class RetailViews {
     private RetailViews() { }
 
     /** A list in a table. Amounts in yuan. */
-    record RetailListView(UUID id, String number, String preNumber, String state, int office, String mode, String value, String tax, Instant filedAt,
-                    @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing) { }
+    record RetailListView(UUID id, String number, String preNumber, String direction, String state, int office, String mode, String value, String tax,
+                          Instant filedAt, @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing) { }
 
     /** A code found with its sentence. */
     record RetailFindingView(String code, Text text) { }
@@ -65,7 +73,8 @@ final class RetailViews {
                            List<RetailStepView> steps, List<RetailReturnView> returns, List<String> commands) { }
 
     static RetailListView list(RetailList l, Texts texts, ZoneId zone) {
-        return new RetailListView(l.id(), ListNumber.invtNo(l.number()), ListNumber.preNo(l.number(), LocalDate.ofInstant(l.filedAt(), zone)), l.state().name(),
+        return new RetailListView(l.id(), ListNumber.invtNo(l.number()), ListNumber.preNo(l.number(), l.filedOn(zone)), l.isExport() ? "EXPORT" : "IMPORT",
+                l.state().name(),
                 l.office(), Integer.toString(l.mode()), yuan(l.amounts().value()), yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
                 findings(l, texts), missing(l));
     }
@@ -79,7 +88,7 @@ final class RetailViews {
         List<String> missing = new ArrayList<>();
         UUID[] there = {l.orderId(), l.paymentId(), l.waybillId()};
         for (int i = 0; i < there.length && l.decidedAt() == null; i++) {
-            if (there[i] == null) {
+            if (there[i] == null && (!l.isExport() || (l.waited() & 1 << i) != 0)) {
                 missing.add(KINDS[i + 1]);
             }
         }
@@ -99,19 +108,20 @@ final class RetailViews {
 
     static RetailListWhole whole(ListSearch.Whole whole, Actor actor, Texts texts, ZoneId zone) {
         List<RetailFieldView> rows = new ArrayList<>();
-        for (String[] row : ROWS) {
+        for (String[] row : whole.list().isExport() ? EXPORT_ROWS : ROWS) {
             String[] said = new String[KINDS.length];
             for (int i = 0; i < KINDS.length; i++) {
                 CebDocument d = whole.documents().get(KINDS[i]);
                 said[i] = d == null || row[i + 1].isEmpty() ? null : d.text(row[i + 1]);
             }
-            boolean differs = Arrays.stream(said).filter(s -> s != null).map(RetailViews::normal).distinct().count() > 1;
+            boolean compared = !whole.list().isExport() || !NEVER_DIFFERENT.contains(row[0]);
+            boolean differs = compared && Arrays.stream(said).filter(s -> s != null).map(RetailViews::normal).distinct().count() > 1;
             boolean number = PERSONAL.contains(row[0]);
             rows.add(new RetailFieldView(row[0], shown(said[0], number), shown(said[1], number), shown(said[2], number), shown(said[3], number), differs));
         }
         return new RetailListWhole(list(whole.list(), texts, zone), List.copyOf(whole.documents().keySet()), rows, lines(whole.documents().get("LIST")),
                 whole.steps().stream().map(s -> new RetailStepView(s.at(), s.state(), s.note().substring(s.note().indexOf('>') + 1))).toList(),
-                whole.returns().stream().map(RetailViews::back).toList(), ListProcedure.TABLE.commands(whole.list().state(), null, actor));
+                whole.returns().stream().map(RetailViews::back).toList(), ListProcedure.TABLE.commands(whole.list().state(), whole.list(), actor));
     }
 
     /** Numbers that are written otherwise are the same. */
