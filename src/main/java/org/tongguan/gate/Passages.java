@@ -45,8 +45,8 @@ public class Passages {
         this.transactions = transactions;
         this.lanes = lanes;
         this.store = store;
-        // One at work: while it commits the next batch grows, which costs least. The queue holds what the wait allows.
-        this.committer = new GroupCommitter<>("gate", 1, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM,
+        // Two at work: a vehicle does not wait for the end of a batch that began before it came. The queue holds what the wait allows.
+        this.committer = new GroupCommitter<>("gate", 2, 64, 4096, batch -> again(() -> transactions.call(Actor.PLATFORM,
                 () -> decisions.decide(batch))));
         this.timer = Timer.builder("tongguan.gate.decision").description("from a passage's question to its committed answer")
                 .publishPercentiles(0.5, 0.99, 0.999).register(meters);

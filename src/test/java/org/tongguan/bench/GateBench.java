@@ -61,7 +61,8 @@ public final class GateBench {
         if (given.containsKey("url")) {
             remote(URI.create(given.get("url")), given.get("token"), given.get("lane"), rate, seconds);
         } else if (given.containsKey("http")) {
-            GateHttpBench.run(Path.of(given.getOrDefault("home", "target/bench-gate")).toAbsolutePath(), rate, warmUp, seconds);
+            String[] options = given.containsKey("java") ? given.get("java").split(" ") : new String[0];
+            GateHttpBench.run(Path.of(given.getOrDefault("home", "target/bench-gate")).toAbsolutePath(), rate, warmUp, seconds, options);
         } else {
             local(Path.of(given.getOrDefault("home", "target/bench-postgres")), rate, warmUp, seconds);
         }

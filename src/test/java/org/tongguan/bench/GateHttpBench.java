@@ -63,11 +63,11 @@ final class GateHttpBench {
         }
     }
 
-    static void run(Path home, int rate, int warmUp, int seconds) throws Exception {
+    static void run(Path home, int rate, int warmUp, int seconds, String... options) throws Exception {
         DataDirectory.delete(home);
         List<byte[]> requests = prepare(home, rate * (seconds + warmUp) + 1000);
         Timings timings = new Timings();
-        try (PlatformProcess platform = PlatformProcess.start(home)) {
+        try (PlatformProcess platform = PlatformProcess.start(home, options)) {
             LoadGenerator load = new LoadGenerator(platform.port(), n -> requests.get((int) n), timings);
             load.open(CONNECTIONS, rate, warmUp);
             timings.take();

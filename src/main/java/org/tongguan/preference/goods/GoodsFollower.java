@@ -34,6 +34,8 @@ public class GoodsFollower {
     /** So many while the journal grows by more than {@link #FLOOD} between two looks: lodging goes first. */
     private static final int FEW = 100;
     private static final int FLOOD = 1000;
+    /** What happens to a declaration without a change of its goods or of whether it stands: it need not be read again. */
+    private static final Set<String> SAME_GOODS = Set.of("GatePassed", "GateStopped", "GateIncidentOpened", "DeclarationClosed");
     private final Journal journal;
     private final DeclaredGoods declared;
     private final GoodsStore store;
@@ -77,7 +79,8 @@ public class GoodsFollower {
             return 0;
         }
         Set<UUID> changed = new LinkedHashSet<>();
-        entries.stream().filter(e -> e.subject().kind().equals(Declaration.KIND)).forEach(e -> changed.add(e.subject().id()));
+        entries.stream().filter(e -> e.subject().kind().equals(Declaration.KIND) && !SAME_GOODS.contains(e.kind()))
+                .forEach(e -> changed.add(e.subject().id()));
         Map<UUID, List<DeclaredGoods.Item>> items = read(changed);
         store.replace(changed, items);
         store.followed(entries.getLast().seq());
