@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -39,11 +38,9 @@ public class PaymentProofs implements JobHandler {
     private final Transactions transactions;
     private final Jobs jobs;
     private final Clock clock;
-    private final ApplicationEventPublisher news;
 
     PaymentProofs(ProofStore store, Traders traders, Certificates certificates, OutsideCall outside, Transactions transactions, Jobs jobs,
-                  Clock clock, ApplicationEventPublisher news) {
-        this.news = news;
+                  Clock clock) {
         this.store = store;
         this.traders = traders;
         this.certificates = certificates;
@@ -154,7 +151,7 @@ public class PaymentProofs implements JobHandler {
         }
         proofs.forEach(store::insert);
         store.answered(data.sessionId(), now);
-        proofs.forEach(proof -> news.publishEvent(new PaymentProved(proof)));
+        proofs.forEach(store::tell);
         return ack("10000", "上传成功");
     }
 

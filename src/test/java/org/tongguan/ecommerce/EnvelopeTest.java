@@ -46,6 +46,32 @@ class EnvelopeTest extends PlatformTest {
         return all;
     }
 
+    /** What cannot be read is answered by 900 to who asks for XML: plain, or in an envelope to its sender. */
+    @Test
+    void whatCannotBeReadIsAnsweredByTheReceiptOfTheFormatCheck() {
+        port = new Port(serverPort, traders, accounts, tokens, clock);
+        String twice = Parcel.message(port.trader(), List.of(ExportParcel.of(port.trader()).order("1")))
+                .replaceAll("(?s)(<ceb:BaseTransfer>.*</ceb:BaseTransfer>)", "$1$1");
+        CebDocument plain = CebReader.read(refused(twice)).documents().getFirst();
+        assertThat(plain.findings()).isEmpty();
+        assertThat(plain.text("oriMessageType")).isEqualTo("CEB303Message");
+        assertThat(plain.text("returnStatus")).startsWith("-");
+        assertThat(plain.text("returnInfo")).contains("BaseTransfer");
+        assertThat(plain.text("oriBizMessage")).isEqualTo(twice);
+        DxpEnvelope sent = new DxpEnvelope("M-900", SENDER, List.of("DXPEDCCEB0000002"), LocalDateTime.of(2026, 6, 10, 9, 0), "CEB303Message",
+                twice.getBytes(StandardCharsets.UTF_8), false);
+        DxpEnvelope answer = DxpEnvelope.read(refused(new String(sent.write(), StandardCharsets.UTF_8)));
+        assertThat(answer.receivers()).containsExactly(SENDER);
+        assertThat(CebReader.read(answer.data()).documents().getFirst().text("oriCopMsgId")).isEqualTo("M-900");
+    }
+
+    private byte[] refused(String body) {
+        Caller.Answer answer = port.as(Role.DECLARANT).with("Accept", "application/xml").send("POST", "/api/v1/messages", body, "application/xml");
+        port.as(Role.DECLARANT).without("Accept");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        return answer.body().getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void everyMessageOfFirmsComesInAnEnvelopeAndIsAnsweredInOne() {
         port = new Port(serverPort, traders, accounts, tokens, clock);

@@ -19,7 +19,7 @@ import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 
-/** One bill for many tax bills: those of a firm and an office. Secured by the firm's guarantee; its term of fifteen days begins after the 30th day. */
+/** One bill for many tax bills: those of a firm and an office. Secured by the firm's guarantee; its term of fifteen days begins with the 31st day after release. */
 @Component
 class TaxConsolidation {
 
@@ -40,7 +40,7 @@ class TaxConsolidation {
             return;
         }
         UUID id = Ids.next();
-        Bill bill = bills.issue(List.of(order(id, owed.firm(), owed.office(), today.minusDays(1), all))).getFirst();
+        Bill bill = bills.issue(List.of(order(id, owed.firm(), owed.office(), today, all))).getFirst();
         taxes.consolidate(id, owed, bill.number(), at);
         told(all, bill.number());
     }

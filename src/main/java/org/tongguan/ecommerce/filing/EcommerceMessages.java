@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.receipts.RetailReceipts;
+import org.tongguan.ecommerce.receipts.UnreadReceipt;
 import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.formats.FormatException;
 import org.tongguan.formats.ceb.CebDocument;
@@ -141,6 +143,11 @@ public class EcommerceMessages implements MessageHandler {
     @Override
     public List<Outcome> handle(List<Received> messages) {
         return intake.handle(messages);
+    }
+
+    @Override
+    public Optional<String> unread(byte[] body, String why) {
+        return UnreadReceipt.of(body, why, clock.instant(), clock.getZone());
     }
 
     @Override

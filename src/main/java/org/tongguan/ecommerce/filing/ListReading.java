@@ -12,6 +12,7 @@ import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
 import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.screening.ListTaxes;
+import org.tongguan.ecommerce.screening.Repeats;
 import org.tongguan.ecommerce.screening.ListTargets;
 import org.tongguan.ecommerce.store.ListNumbers;
 import org.tongguan.formats.ceb.CebDocument;
@@ -49,9 +50,11 @@ class ListReading implements FormReader {
     private final ListTargets targets;
     private final Guarantees guarantees;
     private final ListNumbers numbers;
+    private final Repeats repeats;
     private final Vault vault;
 
-    ListReading(ListTaxes taxes, ListTargets targets, Guarantees guarantees, ListNumbers numbers, Vault vault) {
+    ListReading(ListTaxes taxes, ListTargets targets, Guarantees guarantees, ListNumbers numbers, Repeats repeats, Vault vault) {
+        this.repeats = repeats;
         this.taxes = taxes;
         this.targets = targets;
         this.guarantees = guarantees;
@@ -83,7 +86,7 @@ class ListReading implements FormReader {
                 : answer.lines().stream().map(RetailTaxes.Line::value).toList();
         Targets targeted = targets.target(subject, ListTargets.subjectOf(d.text(L_GUID)), values);
         String office = d.text(L_OFFICE);
-        Pending pending = pending(subject, findings, tax, targeted);
+        Pending pending = pending(subject, findings, tax, targeted, trial);
         return new Prepared.ReadList(d.index(), findings, Operation.of(d.text("appType")), pending, trial ? 0 : numbers.next(office, subject.day(), false),
                 pending.values()[Values.LIST_BUYER], Integer.parseInt(office), Integer.parseInt(d.text(L_MODE)), tax, targeted, null);
     }
@@ -105,7 +108,7 @@ class ListReading implements FormReader {
         return yuan.movePointRight(2).longValueExact();
     }
 
-    private Pending pending(RetailCase subject, List<Finding> findings, Prepared.Tax tax, Targets targeted) {
+    private Pending pending(RetailCase subject, List<Finding> findings, Prepared.Tax tax, Targets targeted, boolean trial) {
         CebDocument d = subject.document();
         String platform = d.text(L_PLATFORM);
         String order = d.text(L_ORDER);
@@ -122,6 +125,9 @@ class ListReading implements FormReader {
         UUID limit = vault.index(subject.day().getYear() + ":" + person(d));
         List<String> doubts = new ArrayList<>(findings.stream().map(Finding::code).distinct().toList());
         boolean inspect = targets.judge(targeted, doubts);
+        if (!trial) {
+            repeats.look(values, subject.day(), doubts);
+        }
         return new Pending(Pending.Awaits.DOCUMENTS, Keys.order(platform, order), Keys.payment(platform, order),
                 Keys.waybill(d.text(L_LOGISTICS), d.text(L_WAYBILL)), values,
                 new Pending.Money(limit, tax.value(), Keys.guarantee(assurer), guarantees.covered(assurer), tax.total()), doubts, inspect, stock(subject));
