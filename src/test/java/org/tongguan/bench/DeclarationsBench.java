@@ -111,6 +111,7 @@ public final class DeclarationsBench {
         LoadGenerator.Phase steady = generator.open(number("connections", 512, 2000), rate, seconds);
         System.out.printf("open loop, %.0f/s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, failed %d%n", rate, steady.millis(0.5), steady.millis(0.99),
                 steady.millis(0.999), steady.failed());
+        System.out.println("the longest of each second, ms: " + steady.worstMillis());
         boolean sound = verify(generator);
         System.out.println("\n| date | machine | load average | declarations/s | p99 at half rate, ms "
                 + "| µs of processor each: Java + PostgreSQL + generator | ratio to 2,000/s | ratio to 250 ms |");

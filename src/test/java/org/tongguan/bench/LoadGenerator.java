@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Sends requests over many keep-alive connections from one thread, so that it takes little of the machine it shares with what it measures.
@@ -61,11 +62,20 @@ final class LoadGenerator {
         }
     }
 
-    /** Nanoseconds of every answer of a phase in growing order, how long it took, and what did not end in an acknowledgement. */
-    record Phase(long[] nanos, double seconds, long failed) {
+    /**
+     * Nanoseconds of every answer of a phase in growing order, how long it took, and what did not end in an acknowledgement.
+     *
+     * @param worst of those answered in each second, nanoseconds
+     */
+    record Phase(long[] nanos, double seconds, long failed, long[] worst) {
 
         double perSecond() {
             return nanos.length / seconds;
+        }
+
+        /** The longest of each second, to tell one stall from a slow minute. */
+        String worstMillis() {
+            return Arrays.stream(worst).mapToObj(n -> Long.toString(n / 1_000_000)).collect(Collectors.joining(" "));
         }
 
         double millis(double share) {
@@ -132,6 +142,7 @@ final class LoadGenerator {
 
     private Phase run(Selector selector, int connections, double seconds, double rate) throws IOException {
         long[] nanos = new long[1 << 16];
+        long[] worst = new long[seconds > 3600 ? 1 : (int) seconds + 1];
         int answered = 0;
         long failedBefore = sent - acknowledged;
         long start = System.nanoTime();
@@ -168,6 +179,8 @@ final class LoadGenerator {
                     long at = System.nanoTime();
                     if (at <= end || rate != 0) {
                         nanos[answered++] = at - connection.due;
+                        int second = (int) Math.min(worst.length - 1, (at - start) / 1_000_000_000L);
+                        worst[second] = Math.max(worst[second], at - connection.due);
                     }
                     free.add(connection);
                 }
@@ -176,7 +189,7 @@ final class LoadGenerator {
         }
         long[] sorted = Arrays.copyOf(nanos, answered);
         Arrays.sort(sorted);
-        return new Phase(sorted, rate == 0 ? seconds : (System.nanoTime() - start) / 1e9, sent - acknowledged - failedBefore);
+        return new Phase(sorted, rate == 0 ? seconds : (System.nanoTime() - start) / 1e9, sent - acknowledged - failedBefore, worst);
     }
 
     private void send(Connection connection, long due) throws IOException {
