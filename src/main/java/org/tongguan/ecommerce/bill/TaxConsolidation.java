@@ -19,7 +19,10 @@ import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 
-/** One bill for many tax bills: those of a firm and an office. Secured by the firm's guarantee; its term of fifteen days begins with the 31st day after release. */
+/**
+ * One bill for many tax bills: those of a firm and an office. Secured by the firm's guarantee; its term of fifteen days begins with the 31st day
+ * after release.
+ */
 @Component
 class TaxConsolidation {
 

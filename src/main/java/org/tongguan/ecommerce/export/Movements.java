@@ -83,7 +83,7 @@ class Movements implements FormActs {
             return List.of();
         }
         UUID bill = bill(d);
-        if (bill == null && !maybe(batch, entry, d, earlier)) {
+        if (!(bill == null ? maybe(batch, entry, d, earlier) : isNew(batch, entry, bill, earlier))) {
             return List.of();
         }
         if (earlier != null) {
@@ -134,6 +134,16 @@ class Movements implements FormActs {
 
     private static UUID key(CebDocument d, UUID waybill) {
         return isArrival(d) ? Keys.arrival(waybill) : Keys.departure(waybill);
+    }
+
+    /** A bill arrives as a whole once. */
+    private boolean isNew(Batch batch, Entry entry, UUID bill, Filed earlier) {
+        CebDocument d = Register.document(entry);
+        if (bills.lock(bill).filter(arrival -> earlier == null || !arrival.equals(earlier.id())).isPresent()) {
+            batch.refuse(entry, Finding.error("ECM-611", d.pointer(d.form().head("billNo")), d.text("billNo")));
+            return false;
+        }
+        return true;
     }
 
     /** Nothing arrives or departs twice, and nothing leaves that customs holds or has refused. */
