@@ -2,6 +2,7 @@ package org.tongguan.ecommerce;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 /**
  * A list's number in its three shapes. Kept as one whole number: office (4), year (4), running number (9), and a 1 before them for export,
@@ -43,5 +44,22 @@ public final class ListNumber {
         }
         String digits = invtNo.substring(0, 8) + invtNo.substring(9);
         return digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(digits) + (invtNo.charAt(8) == 'E' ? EXPORT : 0) : -1;
+    }
+
+    /** The day in a {@code preNo}; null when it is none. */
+    public static LocalDate dayOfPreNo(String preNo) {
+        if (preNo == null || !preNo.matches("B\\d{17}")) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(preNo.substring(1, 9), DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The number behind a {@code preNo}, if it is that office's. */
+    public static long of(int office, String preNo, boolean export) {
+        return (export ? EXPORT : 0) + (office * 10_000L + Integer.parseInt(preNo.substring(1, 5))) * SERIAL + Long.parseLong(preNo.substring(9));
     }
 }

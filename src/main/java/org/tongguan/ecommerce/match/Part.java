@@ -1,5 +1,6 @@
 package org.tongguan.ecommerce.match;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,9 @@ import java.util.UUID;
  * @param values see {@link Values}
  */
 public record Part(UUID id, Kind kind, UUID key, long[] values) {
+
+    /** Those that are documents of a list. */
+    public static final List<Kind> DOCUMENTS = List.of(Kind.ORDER, Kind.PAYMENT, Kind.WAYBILL);
 
     /** The three documents beside the list, import or export, and what happens to exported goods on their way. */
     public enum Kind { ORDER, PAYMENT, WAYBILL, ARRIVAL, DEPARTURE }

@@ -2,6 +2,7 @@ package org.tongguan.ecommerce.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,15 @@ public class RetailDocuments {
             return Optional.of(get(id));
         } catch (EmptyResultDataAccessException notVisible) {
             return Optional.empty();
+        }
+    }
+
+    /** All documents of a message, in order; none when it is not there for the running transaction's actor. */
+    public List<CebDocument> list(UUID message) {
+        try {
+            return message(bodies.body(message)).documents();
+        } catch (EmptyResultDataAccessException notVisible) {
+            return List.of();
         }
     }
 
