@@ -79,7 +79,7 @@ class ExportRaceTest extends PlatformTest {
 
     private List<String> states() {
         List<String> states = new ArrayList<>();
-        JsonNode lists = port.as(Role.DECLARANT).get("/api/v1/ecommerce/lists?size=100").json();
+        JsonNode lists = port.as(Role.DECLARANT).get("/api/v1/ecommerce/lists?size=100").json().get("items");
         lists.forEach(list -> states.add(list.get("state").asString()));
         return states;
     }
