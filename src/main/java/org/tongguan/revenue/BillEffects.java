@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
@@ -28,8 +29,10 @@ class BillEffects {
     private final Holds holds;
     private final Journal journal;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
-    BillEffects(BillStore store, Ledger ledger, Holds holds, Journal journal, Clock clock) {
+    BillEffects(BillStore store, Ledger ledger, Holds holds, Journal journal, Clock clock, ApplicationEventPublisher news) {
+        this.news = news;
         this.store = store;
         this.clock = clock;
         this.ledger = ledger;
@@ -94,6 +97,7 @@ class BillEffects {
         tell(event, bill, Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "lateFee", payment.lateFee().toPlainString(),
                 "bank", payment.bankName()));
         release(bill);
+        news.publishEvent(new BillPaid(bill));
     }
 
     /** Lifts the bill's payment hold, if it has one. */
