@@ -1,6 +1,6 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, SafetyOutlined,
+  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, SafetyCertificateOutlined, SafetyOutlined,
   ShopOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -29,6 +29,7 @@ export const NAV: NavGroup[] = [
   ] },
   { label: 'common.navMoney', items: [
     { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },
+    { path: '/guarantees', label: 'guarantee.nav', icon: <SafetyCertificateOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR'] },
     { path: '/payments', label: 'common.payments', icon: <ProfileOutlined />, roles: ['BANK', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },
   { label: 'common.navInsight', items: [
