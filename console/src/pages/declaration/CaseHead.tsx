@@ -17,7 +17,7 @@ import { Direction, GreenMark, Tag, Value } from '../../kit/Tags';
 import { newReference } from '../desk/fresh';
 import { PlanPickup } from './PlanPickup';
 
-const AMENDABLE = ['ACCEPTED', 'RETURNED', 'PICKUP', 'RELEASED'];
+const AMENDABLE = ['ACCEPTED', 'RETURNED', 'PICKUP', 'RELEASED', 'CLOSED'];
 const WITHDRAWABLE = ['ACCEPTED', 'RETURNED', 'PICKUP'];
 
 const PICKABLE = ['ACCEPTED', 'PICKUP', 'RELEASED'];

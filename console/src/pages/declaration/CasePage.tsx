@@ -22,7 +22,7 @@ import { CaseHead } from './CaseHead';
 import { InspectionRow } from './InspectionRow';
 
 function BillFacts({ bill, title }: { bill: Bill; title: string }) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   return (
     <Panel title={title} extra={<Value kind="bill" value={bill.state} />}>
       <Facts className="tg-facts-narrow" items={[
@@ -31,6 +31,7 @@ function BillFacts({ bill, title }: { bill: Bill; title: string }) {
         [t('revenue.dueOn'), date(bill.dueOn)],
         ...(Number(bill.lateFee) > 0 ? [[t('revenue.lateFee'), <Money key="l" value={bill.lateFee} currency={bill.currency} />] as [string, React.ReactNode]] : []),
       ]} />
+      {bill.basis && <p className="tg-faint">{say(bill.basis)}</p>}
     </Panel>
   );
 }

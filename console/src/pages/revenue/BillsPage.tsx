@@ -10,7 +10,7 @@ import { date, dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
-import { Value } from '../../kit/Tags';
+import { Tag, Value } from '../../kit/Tags';
 import { PayDialog } from './PayDialog';
 
 /** The duty bills of a trader, or all for officials. */
@@ -23,7 +23,7 @@ function Bills() {
         title={t('common.bills')} hint={t('revenue.hint')} path="/bills" fileName="bills" rowKey={(b) => b.number} empty={t('revenue.empty')}
         filters={[{ kind: 'text', name: 'q', label: t('common.quickSearch') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
         columns={[
-          { key: 'number', title: t('revenue.number'), render: (b) => <span className="tg-mono">{b.number}</span>, csv: (b) => b.number },
+          { key: 'number', title: t('revenue.number'), render: (b) => <span className="tg-tags"><span className="tg-mono">{b.number}</span><What bill={b} /></span>, csv: (b) => b.number },
           { key: 'declaration', title: t('revenue.declaration'), render: number, csv: (b) => b.declarationNumber },
           { key: 'state', title: t('common.state'), render: (b) => <Value kind="bill" value={b.state} />, csv: (b) => word('bill', b.state) },
           { key: 'amount', title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (b) => <Money value={b.amount} />, csv: (b) => b.amount },
@@ -34,9 +34,15 @@ function Bills() {
           { key: 'issued', title: t('revenue.issuedAt'), render: (b) => <Time at={b.issuedAt} />, csv: (b) => dateTime(b.issuedAt) },
         ]}
         expand={(b) => <BillLines bill={b} />}
-        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div></>}
+        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div></>}
       />
   );
+}
+
+/** What a bill is for, where it is not for taxes. */
+function What({ bill }: { bill: Bill }) {
+  const { word } = useI18n();
+  return bill.kind === 'LATE_DECLARATION' ? <Tag tone="plain">{word('tax', 'LATE_DECLARATION_FEE')}</Tag> : null;
 }
 
 function BillLines({ bill: b }: { bill: Bill }) {
@@ -44,6 +50,7 @@ function BillLines({ bill: b }: { bill: Bill }) {
   return (
     <div className="tg-stack">
       <Facts items={b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />])} />
+      {b.basis && <p className="tg-faint">{say(b.basis)}</p>}
       {b.lateFeeWorked.length > 0 && <ol className="tg-worked">{b.lateFeeWorked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
     </div>
   );

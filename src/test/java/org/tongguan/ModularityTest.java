@@ -42,7 +42,7 @@ class ModularityTest {
     /** Components that own their SQL without being called a store: the mechanisms, and parts too small for a store of their own. */
     private static final Set<String> OWN_SQL = Set.of(
             "Transactions", "Journal", "ColumnInsert", "Jobs", "Numbers", "DurabilityCheck", "Holds", "Ledger", "CodeLists", "Law",
-            "Credentials", "Passwords", "Sessions", "Tokens", "Lanes", "PlateBans", "SignedLists", "Attachments");
+            "Credentials", "Passwords", "Sessions", "Tokens", "Lanes", "PlateBans", "SignedLists");
     /** What anybody may ask without having logged in, and the page of errors, which is only reached from inside. */
     private static final Set<String> PUBLIC_HANDLERS = Set.of("SessionApi.logIn", "SessionApi.get", "SessionApi.sandbox", "ProblemPage.error",
             "RealTimeDataApi.upload", "SandboxPlatformApi.platDataOpen");

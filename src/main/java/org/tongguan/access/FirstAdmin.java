@@ -48,8 +48,8 @@ class FirstAdmin implements ApplicationRunner {
             }
             throw e;
         }
-        System.out.printf("%n  First log-in:  %s  /  %s%n  This password is shown only now and has to be replaced at the first log-in.%n%n", username,
-                password);
+        System.out.printf("%n  首次登录 First log-in:  %s  /  %s%n  此密码只显示这一次，首次登录时须更换。%n"
+                + "  This password is shown only now and has to be replaced at the first log-in.%n%n", username, password);
         return password;
     }
 }

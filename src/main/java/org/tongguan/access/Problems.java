@@ -38,6 +38,7 @@ import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * The one place where what went wrong becomes an answer: RFC 9457 {@code application/problem+json} with the sentence in both languages and
@@ -167,13 +168,24 @@ class Problems {
             if (cause instanceof FormatException || cause instanceof MaxUploadSizeExceededException) {
                 return refusal((Exception) cause, request);
             }
-            if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
-                StringBuilder pointer = new StringBuilder();
-                json.getPath().forEach(at -> pointer.append('/').append(at.getPropertyName() == null ? at.getIndex() : at.getPropertyName()));
-                return Refusal.of(ErrorCode.MALFORMED, "body-field", pointer);
+            if (cause instanceof JacksonException json) {
+                return unreadable(json);
             }
         }
         return Refusal.of(ErrorCode.MALFORMED, "body");
+    }
+
+    private static Refusal unreadable(JacksonException e) {
+        if (e instanceof StreamConstraintsException && String.valueOf(e.getOriginalMessage()).startsWith("Document length")) {
+            return Refusal.of(ErrorCode.TOO_LARGE, "too-large");
+        }
+        if (!e.getPath().isEmpty()) {
+            StringBuilder pointer = new StringBuilder();
+            e.getPath().forEach(at -> pointer.append('/').append(at.getPropertyName() == null ? at.getIndex() : at.getPropertyName()));
+            return Refusal.of(ErrorCode.MALFORMED, "body-field", pointer);
+        }
+        return e.getLocation() == null ? Refusal.of(ErrorCode.MALFORMED, "body")
+                : Refusal.of(ErrorCode.MALFORMED, "body-at", e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr());
     }
 
     /** What the database refused: mostly data it cannot hold, or a change that came second; then the caller can do something about it. */
@@ -187,7 +199,8 @@ class Problems {
         }
         return switch (state.substring(0, Math.min(2, state.length()))) {
             case "TG" -> OPEN_HOLD.equals(state) ? Refusal.of(ErrorCode.CONFLICT, "hold.open") : unforeseen(failure, request);
-            case "22" -> Refusal.of(ErrorCode.MALFORMED, "data");
+            // Data it cannot hold, or too long for an index.
+            case "22", "54" -> Refusal.of(ErrorCode.MALFORMED, "data");
             case "23" -> {
                 LOG.warn("the database refused {} {}", request.getMethod(), request.getRequestURI(), failure);
                 yield Refusal.of(ErrorCode.CONFLICT, "integrity");

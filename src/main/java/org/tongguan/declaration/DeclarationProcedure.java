@@ -74,12 +74,15 @@ public final class DeclarationProcedure {
         }
         table.step(ACCEPTED, "return-for-change", RETURNED, "DeclarationReturned", OFFICERS)
                 .step(ACCEPTED, "reject", REJECTED, "DeclarationRejected", OFFICERS);
+        // Also goods that have left are amended, never withdrawn.
+        for (DeclarationState state : List.of(ACCEPTED, PICKUP, RELEASED, CLOSED)) {
+            table.step(state, "approve-change", state, "ChangeApproved", Standing::changeAsked, SENIOR)
+                    .step(state, "refuse-change", state, "ChangeRefused", Standing::changeAsked, OFFICERS);
+        }
         for (DeclarationState state : List.of(ACCEPTED, PICKUP, RELEASED)) {
             table.step(state, "stop", state, "GoodsStopped", s -> !s.has(HoldReason.RISK), OFFICERS)
                     .step(state, "lift-stop", state, "StopLifted", open(HoldReason.RISK), SENIOR)
-                    .step(state, "withdraw", WITHDRAWN, "DeclarationWithdrawn", NOBODY)
-                    .step(state, "approve-change", state, "ChangeApproved", Standing::changeAsked, SENIOR)
-                    .step(state, "refuse-change", state, "ChangeRefused", Standing::changeAsked, OFFICERS);
+                    .step(state, "withdraw", WITHDRAWN, "DeclarationWithdrawn", NOBODY);
         }
         return table.build();
     }

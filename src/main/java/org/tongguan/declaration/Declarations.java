@@ -93,7 +93,7 @@ public class Declarations {
     public Declaration determineDuty(Actor officer, UUID id, List<DutyDetermination.Determined> lines) {
         return transactions.call(officer, () -> {
             Declaration d = store.lock(id).orElseThrow(() -> missing(id));
-            acts.atOwnOffice(officer, d);
+            OfficerActs.atOwnOffice(officer, d);
             determination.determine(officer, d, lines);
             return store.find(id).orElseThrow();
         });

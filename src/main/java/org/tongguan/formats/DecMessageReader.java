@@ -6,12 +6,14 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads the single window's goods declaration message (DecMessage, namespace {@code http://www.chinaport.gov.cn/dec}) by the dictionary.
- * Every element must be known: nothing is dropped in silence. DOCTYPE, entities, foreign namespaces, other encodings than UTF-8 and
+ * Every element and attribute must be known: nothing is dropped in silence. DOCTYPE, entities, foreign namespaces, other encodings than UTF-8 and
  * more than {@value #MAX_DEPTH} levels are refused; so are fields given twice.
  */
 public final class DecMessageReader {
 
     public static final String NAMESPACE = "http://www.chinaport.gov.cn/dec";
+    private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final int MAX_SHOWN = 60;
     static final int MAX_DEPTH = 8;
     static final int MAX_VALUE = 1_400_000;
 
@@ -39,6 +41,7 @@ public final class DecMessageReader {
         if (!"DecMessage".equals(xml.getLocalName()) || !NAMESPACE.equals(xml.getNamespaceURI())) {
             throw new FormatException("root", "{" + xml.getNamespaceURI() + "}" + xml.getLocalName());
         }
+        attributes(xml, "");
         String version = xml.getAttributeValue(null, "version");
         if (version == null) {
             version = xml.getAttributeValue(null, "Version");
@@ -66,6 +69,7 @@ public final class DecMessageReader {
                 continue;
             }
             namespace(xml);
+            attributes(xml, path);
             String name = xml.getLocalName();
             Field field = node.group().byElement().get(name);
             Group child = field == null ? group(node.group(), name) : null;
@@ -96,6 +100,7 @@ public final class DecMessageReader {
                 continue;
             }
             namespace(xml);
+            attributes(xml, path);
             if (!xml.getLocalName().equals(child.element())) {
                 throw new FormatException("element", path + "/" + xml.getLocalName());
             }
@@ -126,6 +131,17 @@ public final class DecMessageReader {
             }
         }
         return null;
+    }
+
+    /** The message's version is the only attribute there is; those about schemas, which any XML may carry, say nothing of goods. */
+    private static void attributes(XMLStreamReader xml, String path) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String name = xml.getAttributeLocalName(i);
+            boolean version = path.isEmpty() && "version".equalsIgnoreCase(name);
+            if (!version && !SCHEMA_INSTANCE.equals(xml.getAttributeNamespace(i))) {
+                throw new FormatException("attribute", path + "/" + xml.getLocalName() + "/@" + name.substring(0, Math.min(MAX_SHOWN, name.length())));
+            }
+        }
     }
 
     private static void namespace(XMLStreamReader xml) {

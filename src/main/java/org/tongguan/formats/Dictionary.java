@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
 
 /**
@@ -118,5 +119,21 @@ public final class Dictionary {
             }
         }
         return out.toString();
+    }
+
+    /** What people call the field or group a pointer ends at; null where it ends at nothing known. */
+    public @Nullable Text label(String pointer) {
+        Group at = root;
+        Text label = null;
+        for (String part : pointer.split("/")) {
+            if (part.isEmpty() || part.chars().allMatch(Character::isDigit)) {
+                continue;
+            }
+            Group child = at.childByName().get(part);
+            Field field = child == null ? at.byName().get(part) : null;
+            label = child != null ? child.label() : field != null ? field.label() : null;
+            at = child == null ? at : child;
+        }
+        return label;
     }
 }

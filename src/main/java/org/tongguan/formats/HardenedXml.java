@@ -93,7 +93,7 @@ public final class HardenedXml {
     }
 
     /** Whether the bytes begin like UTF-16 or UTF-32, which the parser would accept where no declaration names it. */
-    private static boolean isWide(byte[] bytes) {
+    static boolean isWide(byte[] bytes) {
         if (bytes.length < 2) {
             return false;
         }

@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * The canonical document as JSON, by the same dictionary: numbers and dates may come as JSON numbers or strings and are kept as written,
@@ -31,11 +32,17 @@ public final class JsonDocuments {
      * @throws FormatException with the pointer of the first thing that does not belong
      */
     public static Document read(byte[] json) {
+        if (HardenedXml.isWide(json)) {
+            throw new FormatException("encoding", "UTF-16/UTF-32");
+        }
         try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), json)) {
-            return document(parser);
-        } catch (JacksonException e) {
-            String at = e.getLocation() == null ? "?" : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-            throw new FormatException(e.getOriginalMessage() != null && e.getOriginalMessage().contains("uplicate") ? "twice" : "json", at);
+            try {
+                return document(parser);
+            } catch (JacksonException e) {
+                TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+                boolean twice = e.getOriginalMessage() != null && e.getOriginalMessage().contains("uplicate");
+                throw new FormatException(twice ? "twice" : "json", at.getLineNr() + ":" + at.getColumnNr());
+            }
         }
     }
 

@@ -38,6 +38,9 @@ import org.tongguan.runtime.vault.Vault;
 public class Inbox {
 
     private static final int WAIT_SECONDS = 30;
+    /** Longer than any format's own reference; an index holds it. */
+    private static final int MAX_KEY = 255;
+    private static final int SHOWN = 60;
     private final Map<String, MessageHandler> handlers = new HashMap<>();
     private final MessageStore store;
     private final Transactions transactions;
@@ -97,7 +100,7 @@ public class Inbox {
      * Takes a message in and waits until it is committed.
      *
      * @param idempotencyKey the sender's key for this request, or null to use the message's own
-     * @throws PlatformException MALFORMED for unreadable bytes, CONFLICT {@code message.key} for a used key with another body,
+     * @throws PlatformException MALFORMED for unreadable bytes or a key too long to keep, CONFLICT {@code message.key} for a used key with another body,
      *                           UNAVAILABLE when too much is waiting: in each case nothing happened
      */
     public Receipt accept(Actor sender, String kind, byte[] body, String idempotencyKey) {
@@ -108,6 +111,9 @@ public class Inbox {
         disk.demand();
         MessageHandler.Decoded decoded = handler.decode(sender, kind, body);
         String key = idempotencyKey == null || idempotencyKey.isBlank() ? kind + ":" + decoded.key() : "key:" + idempotencyKey.strip();
+        if (key.length() > MAX_KEY) {
+            throw new PlatformException(ErrorCode.MALFORMED, "message.key-long", MAX_KEY, key.substring(0, SHOWN) + "…");
+        }
         byte[] packed = handler.isPersonal() ? vault.seal(Packed.pack(body)) : Packed.pack(body);
         return await((handler.isMass() ? masses : committer).submit(new Incoming(sender, kind, key, sha256(body), packed, decoded)));
     }

@@ -82,10 +82,15 @@ public class Texts {
         return keys;
     }
 
-    /** A finding as people and machines read it: with the sender's element name and both languages. */
+    /**
+     * A finding as people and machines read it: with the sender's element name and both languages. The name of the field or group it points
+     * at is told as its label.
+     */
     public FindingView view(Finding finding) {
+        Text label = Dictionary.declaration().label(finding.pointer());
+        Object[] args = finding.args().stream().map(arg -> label != null && finding.pointer().endsWith("/" + arg) ? label : arg).toArray();
         return new FindingView(finding.code(), finding.severity(), finding.pointer(), Dictionary.declaration().element(finding.pointer()),
-                get("finding." + finding.code(), finding.args().toArray()));
+                get("finding." + finding.code(), args));
     }
 
     public List<FindingView> views(List<Finding> findings) {

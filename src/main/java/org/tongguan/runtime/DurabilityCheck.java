@@ -24,8 +24,7 @@ public class DurabilityCheck {
         this.jdbc = jdbc;
         List<String> wrong = wrong();
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException("this database may lose acknowledged data, so Tongguan does not start on it: " + String.join(", ", wrong)
-                    + ". Set these in postgresql.conf (data checksums: pg_checksums --enable on the stopped cluster) and start again.");
+            throw new NotDurableException(wrong);
         }
     }
 

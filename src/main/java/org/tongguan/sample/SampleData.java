@@ -65,7 +65,7 @@ final class SampleData {
     /**
      * A journey of a means of transport.
      *
-     * @param way     sea, air, road or rail
+     * @param way     sea, air, road or rail; late-sea: a ship whose goods waited until the term of declaring was over
      * @param daysAgo when it arrived, counted from the day the world began; null for an export
      */
     record Route(String key, String direction, String way, String mode, String office, String entryPort, String country, String port, String place,
@@ -78,7 +78,7 @@ final class SampleData {
         }
 
         boolean isSea() {
-            return "sea".equals(way);
+            return "sea".equals(way) || "late-sea".equals(way);
         }
 
         /** The same journey under another voyage number: a ship of its own for one story. */

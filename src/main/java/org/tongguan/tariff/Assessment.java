@@ -2,11 +2,13 @@ package org.tongguan.tariff;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.value.ExchangeRates;
@@ -51,12 +53,29 @@ public record Assessment(Shipment.Direction direction, LocalDate rateDate, Local
     /** One step of a computation: sentence {@code step.<key>} of the message bundles with its values. */
     public record Step(String key, List<String> args) {
 
+        /** @param args immutable: they are written out when somebody reads them, and most steps nobody reads */
         public static Step of(String key, Object... args) {
-            String[] shown = new String[args.length];
-            for (int i = 0; i < args.length; i++) {
-                shown[i] = args[i] instanceof BigDecimal d ? d.toPlainString() : String.valueOf(args[i]);
-            }
-            return new Step(key, List.of(shown));
+            return new Step(key, new Told(args));
+        }
+    }
+
+    /** Values that become text when they are read. */
+    private static final class Told extends AbstractList<String> implements RandomAccess {
+
+        private final Object[] values;
+
+        Told(Object[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public String get(int index) {
+            return values[index] instanceof BigDecimal number ? number.toPlainString() : String.valueOf(values[index]);
+        }
+
+        @Override
+        public int size() {
+            return values.length;
         }
     }
 

@@ -19,6 +19,9 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
                              String currency, boolean complete, List<Texts.FindingView> findings, @Nullable List<StepView> day,
                              @Nullable String saving) {
 
+    /** The first day of the VAT Law. */
+    private static final LocalDate VAT_LAW = LocalDate.of(2026, 1, 1);
+
     public record ExchangeRateView(String currency, String rate, String month, String source) { }
 
     /** One step: its sentence, and for machines the key with its values. {@code article} is where the law says so, null = in the sentence. */
@@ -108,7 +111,7 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
         private AlternativeView alternative(Alternative a) {
             boolean agreed = a.agreement() != null;
             return new AlternativeView(a.kind(), agreed ? a.agreement().code() : null, agreed ? a.agreement().name() : texts.get("way." + a.kind()),
-                    a.quota(), a.rate(), a.appliedKind(), text(a.duty()), text(a.total()), text(a.saving()), a.applied(),
+                    a.quota(), a.rate() == null ? null : a.rate().toString(), a.appliedKind(), text(a.duty()), text(a.total()), text(a.saving()), a.applied(),
                     agreed ? a.agreement().proof() : null, agreed ? a.agreement().transport() : null,
                     agreed && a.agreement().waiverAmount() != null ? text(a.agreement().waiverAmount()) + " " + a.agreement().waiverCurrency() : null,
                     agreed ? a.agreement().law() : null, a.validTo(), a.source(), texts.views(a.problems()));
@@ -116,12 +119,13 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
 
         List<StepView> steps(List<Assessment.Step> steps) {
             return steps.stream().map(s ->
-                    new StepView(closed(texts.get("step." + s.key(), s.args().toArray())), s.key(), s.args(), article(s.key()))).toList();
+                    new StepView(texts.get(sentence(s.key()), s.args().toArray()), s.key(), s.args(), article(s.key()))).toList();
         }
 
-        /** Without the gap that a value leaves which is not there: a rate on the value has no quantities after it. */
-        private static Text closed(Text sentence) {
-            return Text.of(sentence.zh().replace(" ，", "，"), sentence.en().replace(" ,", ","));
+        /** The sentence in which a step cites the law of that day. */
+        private String sentence(String key) {
+            String old = "step." + key + ".before";
+            return day.isBefore(key.startsWith("vat") ? VAT_LAW : RateDay.TARIFF_LAW) && texts.has(old) ? old : "step." + key;
         }
 
         /** Where the law says so; before the Tariff Law the Regulations said most of it. */

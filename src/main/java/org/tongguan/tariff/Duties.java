@@ -14,6 +14,7 @@ import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.tax.DutyLaw;
 import org.tongguan.tariff.tax.DutySettings;
 import org.tongguan.tariff.tax.Forgiven;
+import org.tongguan.tariff.tax.Ground;
 import org.tongguan.tariff.tax.LineTaxes;
 import org.tongguan.tariff.tax.Ways;
 import org.tongguan.tariff.value.ExchangeRates;
@@ -115,7 +116,8 @@ public class Duties {
         ValueAnswer value = ShipmentValue.of(shipment, settings, known.rates, known.law);
         List<Finding> findings = new ArrayList<>(value.findings());
         List<LineTaxes> lines = new ArrayList<>(shipment.lines().size());
-        LineTaxes.Ground ground = new LineTaxes.Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value));
+        Ground ground = new Ground(shipment, settings, known.schedule, a -> waiver(a, shipment, known), total(value),
+                reasons != null);
         boolean complete = true;
         for (int i = 0; i < shipment.lines().size(); i++) {
             LineTaxes line = new LineTaxes(ground, i, value.lines().get(i).value(), value.told(i), findings);
@@ -129,7 +131,7 @@ public class Duties {
             finished.add(line.finish(forgiven));
         }
         for (int i = 0; i < lines.size() && reasons != null; i++) {
-            BigDecimal assessed = finished.get(i).taxes().isEmpty() ? null : sum(finished.get(i).taxes().stream().map(Assessment.TaxLine::amount).toList());
+            BigDecimal assessed = finished.get(i).taxes().isEmpty() ? null : sum(finished.get(i).taxes());
             reasons.add(new Ways(lines.get(i), i, assessed, forgiven).find());
         }
         return new Assessment(shipment.direction(), shipment.rateDate(), shipment.exchangeDate(), known.version, value.rates(), finished, findings);
@@ -143,10 +145,10 @@ public class Duties {
         return total;
     }
 
-    private static BigDecimal sum(List<BigDecimal> amounts) {
+    private static BigDecimal sum(List<Assessment.TaxLine> taxes) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (BigDecimal amount : amounts) {
-            sum = sum.add(amount);
+        for (Assessment.TaxLine tax : taxes) {
+            sum = sum.add(tax.amount());
         }
         return sum;
     }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.LongFunction;
 import org.tongguan.bench.RetailTemplate.Kind;
+import org.tongguan.signature.Certificate;
+import org.tongguan.signature.SignatureMethod;
 
 /**
  * How many retail lists a second the whole platform takes in, matches, decides and acknowledges durably. Starts the real platform in a
@@ -32,6 +34,7 @@ public final class EcommerceBench {
     private final Map<Kind, List<RetailTemplate>> templates = new EnumMap<>(Kind.class);
     private PlatformProcess platform;
     private int documents;
+    private SignatureMethod method;
     private long next;
 
     EcommerceBench(Map<String, String> given) {
@@ -53,7 +56,9 @@ public final class EcommerceBench {
         Path home = Path.of(given.getOrDefault("home", "target/bench-ecommerce")).toAbsolutePath();
         DataDirectory.delete(home);
         documents = number("documents", 100);
-        List<Preparation.Sender> senders = Preparation.fill(home, number("senders", 10), number("rules", 1000));
+        method = given.containsKey("signed") ? SignatureMethod.valueOf(given.get("signed")) : null;
+        List<Preparation.Sender> senders = Preparation.fill(home, number("senders", 10), number("rules", 1000),
+                method == null ? null : method.isSm2() ? Certificate.KeyKind.SM2 : Certificate.KeyKind.RSA);
         if (given.containsKey("statements")) {
             Files.writeString(home.resolve("pg/postgresql.auto.conf"), "shared_preload_libraries = 'pg_stat_statements'\n");
         }
@@ -93,7 +98,18 @@ public final class EcommerceBench {
 
     private LongFunction<byte[]> of(Kind kind, long first) {
         List<RetailTemplate> all = templates.get(kind);
-        return n -> all.get((int) ((first + n) % all.size())).request(first + n);
+        return n -> {
+            RetailTemplate template = all.get((int) ((first + n) % all.size()));
+            return method == null || kind != Kind.LIST ? template.request(first + n) : template.signed(first + n, method);
+        };
+    }
+
+    /** So many messages of lists; signed ones are made now, their signing is the senders' work. */
+    private LongFunction<byte[]> listsOf(long first, long messages) throws IOException {
+        if (method == null) {
+            return of(Kind.LIST, first);
+        }
+        return new PreparedRequests(messages, of(Kind.LIST, first));
     }
 
     private LoadGenerator generator(LongFunction<byte[]> requests) {
@@ -153,7 +169,7 @@ public final class EcommerceBench {
         long messages = Math.max(1, (long) seconds * number("expected", 16_000) / documents);
         System.out.printf("orders, payments, waybills first: %.0f/s%n", parts(next, messages));
         resetStatements();
-        LoadGenerator generator = generator(of(Kind.LIST, next));
+        LoadGenerator generator = generator(listsOf(next, messages));
         long[] machine = Machine.busyAndIdleMicros();
         long[] from = micros();
         LoadGenerator.Phase most = generator.closed(number("concurrency", 32), seconds);
@@ -185,7 +201,7 @@ public final class EcommerceBench {
         double rate = given.containsKey("rate") ? Double.parseDouble(given.get("rate")) : perSecond / 2;
         long messages = (long) (rate * seconds / documents) + 10;
         parts(next, messages);
-        LoadGenerator.Phase steady = generator(of(Kind.LIST, next)).open(256, rate / documents, seconds);
+        LoadGenerator.Phase steady = generator(listsOf(next, messages)).open(256, rate / documents, seconds);
         next += messages;
         System.out.printf("open loop, %.0f lists/s: p50 %.1f ms, p99 %.1f ms, failed %d%n", rate, steady.millis(0.5), steady.millis(0.99), steady.failed());
         return steady.millis(0.99);

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.tongguan.kernel.Text;
 import org.tongguan.risk.RiskRules;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.postgres.EmbeddedPostgres;
+import org.tongguan.signature.Certificate;
+import org.tongguan.signature.Certificates;
+import org.tongguan.signature.SigningKey;
 import org.tongguan.trader.CreditCode;
 import org.tongguan.trader.Registration;
 import org.tongguan.trader.Trader;
@@ -35,29 +40,42 @@ final class Preparation {
 
     private Preparation() { }
 
-    /** Who sends: a trader and the secret of its API token. */
-    record Sender(Trader trader, String token) { }
+    /** Who sends: a trader, the secret of its API token, and the key it signs with; null = it does not sign. */
+    record Sender(Trader trader, String token, SigningKey key) { }
 
+    /** Traders that do not sign. */
     static List<Sender> fill(Path home, int traders, int rules) {
+        return fill(home, traders, rules, null);
+    }
+
+    /** @param keys of what kind the traders' keys are; null = they do not sign */
+    static List<Sender> fill(Path home, int traders, int rules, Certificate.KeyKind keys) {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
              ConfigurableApplicationContext context = Inside.start(home, postgres)) {
             context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM);
             List<Sender> senders = new ArrayList<>();
             for (int i = 1; i <= traders; i++) {
-                senders.add(sender(context, i));
+                senders.add(sender(context, i, keys));
             }
             return senders;
         }
     }
 
-    private static Sender sender(ConfigurableApplicationContext context, int number) {
+    private static Sender sender(ConfigurableApplicationContext context, int number, Certificate.KeyKind keys) {
         String body = "91310000MB" + String.format("%07d", number);
         Trader trader = context.getBean(Traders.class).register(Actor.PLATFORM, new Registration(String.format("3122%06d", 960000 + number),
                 body + CreditCode.check(body), Text.of("上海压测贸易" + number + "有限公司", "Shanghai Load Trading " + number + " Ltd."),
                 Set.of(TraderRole.CONSIGNEE), true));
         Account account = context.getBean(Accounts.class).create(Actor.PLATFORM, new NewAccount("load-" + number, "压测", Set.of(Role.DECLARANT), null,
                 trader.id(), true, null));
-        return new Sender(trader, context.getBean(Tokens.class).create(account.actor(), "load").token());
+        return new Sender(trader, context.getBean(Tokens.class).create(account.actor(), "load").token(), keys == null ? null : key(context, trader, keys));
+    }
+
+    private static SigningKey key(ConfigurableApplicationContext context, Trader trader, Certificate.KeyKind kind) {
+        Instant now = Instant.now();
+        SigningKey key = SigningKey.generate(kind, "load", now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
+        context.getBean(Certificates.class).register(Actor.PLATFORM, trader.id(), key.certificate().encoded());
+        return key;
     }
 
     /** Rules in the layout of {@code data/sample/risk_rules.yaml} (JSON is YAML): most look at these goods and few match, as in a real set. */

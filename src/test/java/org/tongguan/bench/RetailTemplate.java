@@ -2,10 +2,13 @@ package org.tongguan.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tongguan.ecommerce.Parcel;
 import org.tongguan.ecommerce.rules.IdentityNumbers;
 import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.signature.SignatureMethod;
+import org.tongguan.signature.XmlSigner;
 
 /**
  * The HTTP request of one message of cross-border e-commerce, rendered once; each message is a copy with its own numbers written over the
@@ -19,6 +22,7 @@ final class RetailTemplate {
     private static final String NUMBER = "@@@@@@@@@@@@";
     private static final String BUYER = "##################";
     private static final int BUYERS = 5_000_000;
+    private final Preparation.Sender sender;
     private final byte[] request;
     private final int headLength;
     private final int documents;
@@ -27,9 +31,11 @@ final class RetailTemplate {
     private final int[] guids;
     private final int salt;
 
-    private RetailTemplate(byte[] head, byte[] body, int documents, int salt) {
+    private RetailTemplate(Preparation.Sender sender, byte[] body, int documents, int salt) {
+        this.sender = sender;
         this.documents = documents;
         this.salt = salt;
+        byte[] head = Marks.head(sender, body);
         headLength = head.length;
         request = Marks.join(head, body);
         numbers = Marks.offsets(request, headLength, NUMBER);
@@ -51,7 +57,7 @@ final class RetailTemplate {
         }
         String text = Parcel.message(sender.trader(), all).replaceFirst("guid=\"[^\"]{36}\"", "guid=\"GGGGGGGG-0000-4000-8000-000000000000\"");
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        return new RetailTemplate(Marks.head(sender, body), body, documents, kind.ordinal());
+        return new RetailTemplate(sender, body, documents, kind.ordinal());
     }
 
     int bytesOfOne() {
@@ -77,6 +83,13 @@ final class RetailTemplate {
             Marks.digits(made, guids[i] + 24, 12, number * 1000 + i * 4L + salt);
         }
         return made;
+    }
+
+    /** As {@link #request}, with its sender's signature. */
+    byte[] signed(long number, SignatureMethod method) {
+        byte[] plain = request(number);
+        byte[] body = XmlSigner.sign(Arrays.copyOfRange(plain, headLength, plain.length), sender.key(), method);
+        return Marks.join(Marks.head(sender, body), body);
     }
 
     /** The message's own number, as it stands in the key it is stored under. */

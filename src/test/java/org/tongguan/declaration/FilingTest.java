@@ -170,6 +170,44 @@ class FilingTest extends PlatformTest {
     }
 
     @Test
+    void aDryRunFindsWhatOnlyEarlierDeclarationsTell() {
+        Document document = port.document("export");
+        String reference = reference();
+        send(message(document, "C", reference));
+        Caller.Answer same = declarant.send("POST", "/api/v1/messages?dryRun=true", message(document, "C", reference), "application/xml");
+        assertThat(same.status()).as(same.body()).isEqualTo(200);
+        assertThat(same.json().get("accepted").asBoolean()).isFalse();
+        assertThat(same.body()).contains("DEC-9901").contains("DEC-9902");
+        document.only("head").set("sequenceNumber", "E20269999999999999");
+        assertThat(declarant.send("POST", "/api/v1/messages?dryRun=true", message(document, "C", reference), "application/xml").body())
+                .contains("DEC-9903");
+    }
+
+    @Test
+    void numbersOfACorrectedDraftAreKeptAsTheyAreWritten() {
+        String id = declarant.send("POST", "/api/v1/declarations?draft=true", JsonDocuments.write(port.document("export")), "application/json").json()
+                .get("id").asString();
+        for (String number : List.of("1450.10", "123456789012.12345", "0.30000000000000004")) {
+            Caller.Answer saved = declarant.send("PUT", "/api/v1/declarations/" + id,
+                    "{\"document\":{\"head\":{\"grossWeightKg\":" + number + "}},\"reason\":\"\"}", "application/json");
+            assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+            assertThat(saved.json().get("document").get("head").get("grossWeightKg").asString()).isEqualTo(number);
+        }
+        Caller.Answer endless = declarant.send("PUT", "/api/v1/declarations/" + id, "{\"document\":{\"head\":{\"grossWeightKg\":1e1000000}}}",
+                "application/json");
+        assertThat(endless.body()).doesNotContain("Infinity").contains("DEC-1102");
+    }
+
+    @Test
+    void aFieldIsNamedToPeopleByItsLabel() {
+        Document document = port.document("export");
+        document.only("head").set("transportMode", null);
+        Caller.Answer answer = declarant.send("POST", "/api/v1/declarations?dryRun=true", JsonDocuments.write(document), "application/json");
+        assertThat(answer.body()).contains("必填项“运输方式”未填报").doesNotContain("transportMode is missing");
+        assertThat(declarant.send("POST", "/api/v1/declarations?dryRun=true", "{}", "application/json").body()).contains("必填项“表头”未填报");
+    }
+
+    @Test
     void problemsCarryCodePointerElementAndBothLanguages() {
         Document wrong = port.document("import");
         wrong.items().getFirst().set("commodityCode", "12");

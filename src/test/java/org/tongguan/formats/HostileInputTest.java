@@ -49,6 +49,11 @@ class HostileInputTest {
                 xml("other root", "<CEB311Message xmlns=\"http://www.chinaport.gov.cn/dec\"/>", "root"),
                 xml("unknown element", message("<DecHead><IEFlag>I</IEFlag><Colour>red</Colour></DecHead>"), "element"),
                 xml("unknown group", message("<DecColours/>"), "element"),
+                xml("unknown attribute", message("<DecHead><NoteS colour=\"red\">ab</NoteS></DecHead>"), "attribute"),
+                xml("unknown attribute of a group", message("<DecLists><DecList colour=\"red\"/></DecLists>"), "attribute"),
+                xml("unknown attribute of the message", "<DecMessage xmlns=\"http://www.chinaport.gov.cn/dec\" colour=\"red\">" + HEAD + CLOSE, "attribute"),
+                xml("attribute of a megabyte", message("<DecHead><NoteS x=\"" + "x".repeat(1_000_000) + "\">ab</NoteS></DecHead>"), "attribute"),
+                xml("attribute with a name of a megabyte", message("<DecHead><NoteS " + "x".repeat(1_000_000) + "=\"\">ab</NoteS></DecHead>"), "attribute"),
                 xml("field inside a field", message("<DecHead><IEFlag><B>I</B></IEFlag></DecHead>"), "xml"),
                 xml("text between elements", message("<DecHead>I<IEFlag>I</IEFlag></DecHead>"), "text"),
                 xml("field twice", message("<DecHead><IEFlag>I</IEFlag><IEFlag>E</IEFlag></DecHead>"), "twice"),
@@ -104,7 +109,9 @@ class HostileInputTest {
                 Arguments.of("prefixes", "<d:DecMessage xmlns:d=\"http://www.chinaport.gov.cn/dec\">"
                         + "<d:DecHead><d:NoteS>ab</d:NoteS></d:DecHead></d:DecMessage>", "ab"),
                 Arguments.of("character references", message("<DecHead><NoteS>&lt;&#65;&#x4E2D;</NoteS></DecHead>"), "<A中"),
-                Arguments.of("attribute of a megabyte", message("<DecHead><NoteS x=\"" + "x".repeat(1_000_000) + "\">ab</NoteS></DecHead>"), "ab"),
+                Arguments.of("attributes of schemas", "<DecMessage xmlns=\"http://www.chinaport.gov.cn/dec\" version=\"3.1\" "
+                        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.chinaport.gov.cn/dec dec.xsd\">"
+                        + "<DecHead><BillNo xsi:nil=\"true\"/><NoteS>ab</NoteS></DecHead></DecMessage>", "ab"),
                 Arguments.of("a number of no size", message("<DecHead><NoteS>1e1000000</NoteS><GrossWet>1e1000000</GrossWet></DecHead>"), "1e1000000"));
     }
 
@@ -143,7 +150,9 @@ class HostileInputTest {
                 xml("too long a value", "{\"head\":{\"remarks\":\"" + "x".repeat(1_500_000) + "\"}}", "json"),
                 xml("too long a name", "{\"" + "x".repeat(200_000) + "\":1}", "json"),
                 Arguments.of("broken UTF-8", new byte[] {'{', '"', (byte) 0xC3, '"', '}'}, "json"),
-                Arguments.of("zeros", new byte[10_000], "json"));
+                Arguments.of("UTF-16", "{\"head\":{}}".getBytes(StandardCharsets.UTF_16), "encoding"),
+                Arguments.of("UTF-16LE", "{\"head\":{}}".getBytes(StandardCharsets.UTF_16LE), "encoding"),
+                Arguments.of("zeros", new byte[10_000], "encoding"));
     }
 
     @ParameterizedTest(name = "{0}")

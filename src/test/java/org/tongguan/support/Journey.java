@@ -48,7 +48,7 @@ public final class Journey {
             ok(port.as(Role.TERMINAL).post("/api/v1/arrivals", body));
         } else if (step.containsKey("command")) {
             Role role = Role.valueOf(String.valueOf(step.getOrDefault("as", "OFFICER")));
-            Caller.Answer answer = port.as(role).post("/api/v1/declarations/" + declaration + "/commands/" + step.get("command"),
+            Caller.Answer answer = as(role, step).post("/api/v1/declarations/" + declaration + "/commands/" + step.get("command"),
                     Map.of("reason", String.valueOf(step.getOrDefault("reason", ""))));
             return step.containsKey("refused") ? refusal(answer, step) : line(ok(answer));
         } else if (step.containsKey("amend")) {
@@ -56,7 +56,8 @@ public final class Journey {
             return line(ok(port.as(Role.DECLARANT).put("/api/v1/declarations/" + declaration,
                     Map.of("document", Json.tree(JsonDocuments.write(last)), "reason", "correction"))));
         } else if (step.containsKey("withdraw")) {
-            ok(port.as(Role.DECLARANT).post("/api/v1/declarations/" + declaration + "/withdraw", Map.of("reason", step.get("withdraw"))));
+            Caller.Answer answer = port.as(Role.DECLARANT).post("/api/v1/declarations/" + declaration + "/withdraw", Map.of("reason", step.get("withdraw")));
+            return step.containsKey("refused") ? refusal(answer, step) : line(ok(answer));
         } else if (step.containsKey("declare")) {
             ok(port.as(Role.DECLARANT).post("/api/v1/declarations/" + declaration + "/declare", Map.of()));
         } else if (step.containsKey("pay")) {
@@ -64,9 +65,19 @@ public final class Journey {
         } else if (step.containsKey("determine")) {
             ok(port.as(Role.OFFICER).post("/api/v1/declarations/" + declaration + "/assessment", Map.of("lines", List.of(step.get("determine")))));
         } else if (step.containsKey("inspect")) {
-            inspect(String.valueOf(step.get("inspect")));
+            if (step.containsKey("refused")) {
+                return refusal(schedule(step, view().get("inspections").get(view().get("inspections").size() - 1)), step);
+            }
+            inspect(step);
         } else if (step.containsKey("decide")) {
-            decide(values(step, "decide"));
+            decide(step);
+        } else if (step.containsKey("place")) {
+            assertThat(view().get("inspections").get(view().get("inspections").size() - 1).get("place").asString()).isEqualTo(step.get("place"));
+        } else if (step.containsKey("remedy")) {
+            ok(as(Role.INSPECTOR, step).post("/api/v1/inspections/" + lastOrder() + "/remedy-done", Map.of("note", step.get("remedy"))));
+        } else if (step.containsKey("fine")) {
+            ok(as(Role.OFFICER, step).post("/api/v1/inspections/" + lastOrder() + "/penalty-payment",
+                    Map.of("receiptNumber", step.get("fine") + " " + Ids.next())));
         } else if (step.containsKey("gate")) {
             return gate(values(step, "gate"));
         } else if (step.containsKey("pickup")) {
@@ -189,22 +200,38 @@ public final class Journey {
                 "amount", fee || "all".equals(amount) ? due : amount, "currency", "CNY", "bankReference", "B" + Ids.next(), "paidAt", port.now())));
     }
 
-    private void inspect(String outcome) {
+    /** An official, at the office the step names or at the port's own. */
+    private Caller as(Role role, Map<String, Object> step) {
+        return step.containsKey("office") ? port.at(role, String.valueOf(step.get("office"))) : port.as(role);
+    }
+
+    private String lastOrder() {
+        return view().get("inspections").get(view().get("inspections").size() - 1).get("id").asString();
+    }
+
+    private Caller.Answer schedule(Map<String, Object> step, JsonNode order) {
+        return as(Role.INSPECTOR, step).post("/api/v1/inspections/" + order.get("id").asString() + "/schedule",
+                Map.of("place", String.valueOf(step.getOrDefault("place", "CY 1")), "at", port.now()));
+    }
+
+    private void inspect(Map<String, Object> step) {
+        String outcome = String.valueOf(step.get("inspect"));
         JsonNode order = view().get("inspections").get(view().get("inspections").size() - 1);
         if ("ORDERED".equals(order.get("state").asString())) {
-            ok(port.as(Role.INSPECTOR).post("/api/v1/inspections/" + order.get("id").asString() + "/schedule", Map.of("place", "CY 1", "at", port.now())));
+            ok(schedule(step, order));
         }
         for (JsonNode task : order.get("tasks")) {
             if ("OPEN".equals(task.get("state").asString())) {
-                ok(port.as(Role.INSPECTOR).post("/api/v1/inspections/" + order.get("id").asString() + "/tasks/" + task.get("id").asString() + "/result",
+                ok(as(Role.INSPECTOR, step).post("/api/v1/inspections/" + order.get("id").asString() + "/tasks/" + task.get("id").asString() + "/result",
                         Map.of("outcome", outcome, "findings", "PASS".equals(outcome) ? "as declared" : "not as declared")));
             }
         }
     }
 
-    private void decide(Map<String, Object> decision) {
+    private void decide(Map<String, Object> step) {
+        Map<String, Object> decision = values(step, "decide");
         JsonNode order = view().get("inspections").get(view().get("inspections").size() - 1);
-        ok(port.as(Role.OFFICER).post("/api/v1/inspections/" + order.get("id").asString() + "/decision", decision));
+        ok(as(Role.OFFICER, step).post("/api/v1/inspections/" + order.get("id").asString() + "/decision", decision));
     }
 
     private String gate(Map<String, Object> passage) {

@@ -29,7 +29,9 @@ public final class Port {
 
     /** The password of every account made here. */
     public static final String PASSWORD = "a long enough password";
+    private static final String OFFICE = "2218";
     private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
+    private final Map<String, Caller> elsewhere = new java.util.HashMap<>();
     private final Trader trader;
     private final int port;
     private final Accounts accounts;
@@ -47,7 +49,12 @@ public final class Port {
 
     /** The caller of that role, whose account is made when it is first asked for. */
     public Caller as(Role role) {
-        return callers.computeIfAbsent(role, this::caller);
+        return callers.computeIfAbsent(role, r -> caller(r, OFFICE));
+    }
+
+    /** The caller of that role at another office than the port's own, 2218. */
+    public Caller at(Role role, String office) {
+        return elsewhere.computeIfAbsent(role + office, key -> caller(role, office));
     }
 
     /** The log-in name of the account of that role. */
@@ -56,12 +63,12 @@ public final class Port {
         return names.get(role);
     }
 
-    private Caller caller(Role role) {
+    private Caller caller(Role role, String office) {
         boolean ofTrader = role == Role.DECLARANT || role == Role.TRADER_MANAGER;
         boolean atOffice = role == Role.OFFICER || role == Role.INSPECTOR || role == Role.SENIOR || role == Role.LANE;
         String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + Ids.next().toString().substring(24);
-        names.put(role, name);
-        Account account = accounts.create(Actor.PLATFORM, new NewAccount(name, "测试", Set.of(role), atOffice ? "2218" : null,
+        names.putIfAbsent(role, name);
+        Account account = accounts.create(Actor.PLATFORM, new NewAccount(name, "测试", Set.of(role), atOffice ? office : null,
                 ofTrader ? trader.id() : null, true, PASSWORD));
         return new Caller(port).bearer(tokens.create(account.actor(), "journey").token());
     }
@@ -74,7 +81,7 @@ public final class Port {
     public String lane(String direction, Lanes lanes) {
         String lane = name(Role.LANE);
         String id = lane + "-" + direction;
-        lanes.save(new Lanes.Lane(id, "2218", Text.of("一号通道", "Lane 1"), direction, false, lane, true), Actor.PLATFORM);
+        lanes.save(new Lanes.Lane(id, OFFICE, Text.of("一号通道", "Lane 1"), direction, false, lane, true), Actor.PLATFORM);
         return id;
     }
 

@@ -28,6 +28,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.tariff.schedule.LawKind;
 import org.tongguan.tariff.value.ExchangeRates;
 
 /** What holds for every assessment, bill and fee on the real engine, tried on seeded ones. */
@@ -83,6 +84,51 @@ class DutyPropertiesTest extends PlatformTest {
             BigDecimal alone = lines.stream().map(l -> duties.assess(cif(DutyBench.DAY, List.of(l))).total()).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(duties.assess(cif(DutyBench.DAY, lines)).total()).isEqualByComparingTo(alone);
         }
+    }
+
+    /** Small prices, so that what a whole shipment does not owe changes with the way of one of its lines. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aWayOwesWhatTheLineOwesWhenItIsClaimed(int seed) {
+        Random random = new Random(seed);
+        List<Shipment.GoodsLine> lines = new ArrayList<>();
+        for (int n = 1; n <= random.nextInt(2, 5); n++) {
+            String code = DutyBench.line(tariff, random.nextInt(3, 20) + "", "50", random.nextBoolean() ? "4" : "", false, "13",
+                    random.nextBoolean() ? "10%" : "", "");
+            List<String> rates = List.of("0", "4", String.valueOf(random.nextInt(1, 15)), "2% + 0.1CNY/kg");
+            load(LawKind.AGREEMENT_RATES, "agreement,column_key,quota,rate,valid_from,valid_to,source,code\n02,,,%s,2018-08-01,,test,%s\n".formatted(
+                    rates.get(random.nextInt(rates.size())), code)
+                    + "22,ASEAN,,%s,2018-08-01,,test,%s\n".formatted(rates.get(random.nextInt(rates.size())), code));
+            if (random.nextBoolean()) {
+                load(LawKind.REMEDIES, "measure,kind,origin,firm,rate,valid_from,valid_to,source,code\nW-%s,ANTI_DUMPING,VNM,,7.5,2018-08-01,,test,%s\n"
+                        .formatted(code, code));
+            }
+            lines.add(new Shipment.GoodsLine(n, code, "trial", money(random, 900), "CNY", money(random, 50), Map.of(), "VNM", random.nextBoolean() ? "1" : "2",
+                    new Claim(random.nextBoolean() ? "02" : null, null, "P", null, null, true)));
+        }
+        Quote quote = duties.quote(cif(DutyBench.DAY, lines));
+        int tried = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            for (Alternative way : quote.lines().get(i).alternatives()) {
+                if (way.total() == null) {
+                    continue;
+                }
+                Shipment.GoodsLine was = lines.get(i);
+                Claim claim = way.agreement() == null ? was.claim().plain() : was.claim().withAgreement(way.agreement().code());
+                List<Shipment.GoodsLine> claimed = new ArrayList<>(lines);
+                claimed.set(i, new Shipment.GoodsLine(was.itemNumber(), was.commodityCode(), "trial", was.totalPrice(), "CNY", was.netWeightKg(), Map.of(),
+                        "VNM", was.dutyMode(), claim));
+                BigDecimal owed = duties.assess(cif(DutyBench.DAY, claimed)).lines().get(i).taxes().stream().map(Assessment.TaxLine::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(way.total()).as("%s %s of line %s", way.kind(), way.rate(), i + 1).isEqualByComparingTo(owed);
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(lines.size());
+    }
+
+    private void load(LawKind kind, String rows) {
+        assertThat(tariff.importRows(kind, DutyBench.stream(rows)).isTaken()).isTrue();
     }
 
     @ParameterizedTest

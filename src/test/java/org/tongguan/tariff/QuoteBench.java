@@ -1,27 +1,86 @@
 package org.tongguan.tariff;
 
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.tongguan.tariff.schedule.SyntheticSchedule;
 import org.tongguan.tariff.tax.DutyLaw;
 import org.tongguan.tariff.value.RateBooks;
 
-/** Measures a ten-line quote with remedies on one core, and the memory of 15,000 lines with 25 agreements. Run by {@code bench/duty}. */
-public final class QuoteBench {
+/**
+ * Measures a ten-line quote with remedies on one core, by JMH, and the memory of 15,000 lines with 25 agreements. Run by {@code bench/duty}, which
+ * hands its arguments on to JMH: {@code -prof gc}, {@code -f 1}, a part of a name.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class QuoteBench {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final int ROUNDS = 15;
-    private static final int COUNT = 10_000;
-    private static long sink;
+    private Duties.Known known;
+    private Shipment shipment;
 
-    private QuoteBench() { }
+    /** Makes the tariff up. */
+    @Setup
+    public void setUp() {
+        SyntheticSchedule.Made made = SyntheticSchedule.of(15_000, 25, 1, 42);
+        known = new Duties.Known(made.schedule(), RateBooks.yuan(), new DutyLaw(law()), "bench");
+        shipment = shipment(made.codes());
+    }
 
-    public static void main(String[] args) {
+    /** What a declaration uses: ten lines with ten remedies. */
+    @Benchmark
+    public Assessment assessment() {
+        return Duties.compute(shipment, known, null);
+    }
+
+    /** What {@code POST /api/v1/duty/quote} computes: the same with its reasons and every other way. */
+    @Benchmark
+    public Quote quote() {
+        return quote(shipment, known);
+    }
+
+    /** The quote with every number of its reasons written out, as its answer holds them. */
+    @Benchmark
+    public void quoteReadWhole(Blackhole reader) {
+        Quote quote = quote(shipment, known);
+        for (Assessment.Line line : quote.assessment().lines()) {
+            read(line.worked(), reader);
+            line.taxes().forEach(tax -> read(tax.worked(), reader));
+        }
+        for (Quote.Reasons line : quote.lines()) {
+            read(line.decisions(), reader);
+            line.alternatives().forEach(reader::consume);
+        }
+    }
+
+    private static void read(List<Assessment.Step> steps, Blackhole reader) {
+        for (Assessment.Step step : steps) {
+            reader.consume(step.args());
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
         System.out.println("tariff in memory");
         long before = used();
         SyntheticSchedule.Made made = SyntheticSchedule.of(15_000, 25, 1, 42);
@@ -32,9 +91,7 @@ public final class QuoteBench {
         if (made.schedule().all().size() + staged.schedule().all().size() != 30_000) {
             throw new IllegalStateException();
         }
-        Duties.Known known = new Duties.Known(made.schedule(), RateBooks.yuan(), new DutyLaw(law()), "bench");
-        Shipment shipment = shipment(made.codes());
-        Quote quote = quote(shipment, known);
+        Quote quote = quote(shipment(made.codes()), new Duties.Known(made.schedule(), RateBooks.yuan(), new DutyLaw(law()), "bench"));
         System.out.println("ten lines, " + quote.assessment().lines().stream().flatMap(l -> l.taxes().stream())
                 .filter(t -> Assessment.REMEDIES.contains(t.tax())).count() + " remedies, "
                 + quote.lines().stream().mapToInt(l -> l.alternatives().size()).sum()
@@ -42,8 +99,7 @@ public final class QuoteBench {
         if (!quote.assessment().isComplete() || quote.assessment().total().signum() <= 0) {
             throw new IllegalStateException("nothing was computed: " + quote.assessment().findings());
         }
-        measure("quote with reasons and ways", () -> sink += quote(shipment, known).lines().size());
-        measure("assessment, as declarations use it", () -> sink += Duties.compute(shipment, known, null).lines().size());
+        new Runner(new OptionsBuilder().parent(new CommandLineOptions(args)).include(QuoteBench.class.getName() + ".*").build()).run();
     }
 
     private static Quote quote(Shipment shipment, Duties.Known known) {
@@ -70,29 +126,6 @@ public final class QuoteBench {
                 "duty.retaliation.excluding.natures", "666")
                 .forEach((name, value) -> law.append("parameter\t%s\t%s\t2018-08-01\t\n".formatted(name, value)));
         return law.append("terms\t3\tprice\t2018-08-01\t\n").toString();
-    }
-
-    private static void measure(String what, Runnable work) {
-        var threads = ManagementFactory.getThreadMXBean();
-        for (int i = 0; i < 6 * COUNT; i++) {
-            work.run();
-        }
-        long[] wall = new long[ROUNDS];
-        long[] cpu = new long[ROUNDS];
-        for (int r = 0; r < ROUNDS; r++) {
-            long start = System.nanoTime();
-            long busy = threads.getCurrentThreadCpuTime();
-            for (int i = 0; i < COUNT; i++) {
-                work.run();
-            }
-            cpu[r] = (threads.getCurrentThreadCpuTime() - busy) / COUNT;
-            wall[r] = (System.nanoTime() - start) / COUNT;
-        }
-        Arrays.sort(wall);
-        Arrays.sort(cpu);
-        System.out.printf("  %s: %,d ns of processor (median of %d rounds of %,d; best %,d), %,d ns by the clock%n",
-                what, cpu[ROUNDS / 2], ROUNDS, COUNT, cpu[0],
-                wall[ROUNDS / 2]);
     }
 
     private static long used() {

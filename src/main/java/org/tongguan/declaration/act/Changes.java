@@ -82,6 +82,9 @@ public class Changes {
     }
 
     public void withdraw(Actor actor, Declaration d, String reason) {
+        if (d.state() == DeclarationState.CLOSED) {
+            throw new PlatformException(ErrorCode.CONFLICT, "declaration.gone");
+        }
         if (isLate(d)) {
             ask(actor, d, new Change(Ids.next(), d.id(), Change.Kind.WITHDRAW, null, reason(reason), Change.State.ASKED, clock.instant(), actor.name(),
                     null, null, null));
@@ -108,6 +111,9 @@ public class Changes {
 
     public void approve(Actor officer, Declaration d, String note) {
         Change change = changes.findOpen(d.id()).orElseThrow(() -> new PlatformException(ErrorCode.CONFLICT, "declaration.no-change"));
+        if (change.kind() == Change.Kind.WITHDRAW && d.state() == DeclarationState.CLOSED) {
+            throw new PlatformException(ErrorCode.CONFLICT, "declaration.gone");
+        }
         changes.decide(change.id(), Change.State.APPROVED, clock.instant(), officer.name(), note);
         if (change.kind() == Change.Kind.WITHDRAW) {
             withdrawn(d, change.reason());

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationProcedure;
 import org.tongguan.declaration.DeclarationState;
+import org.tongguan.declaration.control.Controls;
 import org.tongguan.declaration.control.Settlement;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
@@ -71,12 +72,12 @@ public class OfficerActs {
     }
 
     private void order(Declaration d, String reason) {
-        inspections.order(List.of(new InspectionRequest(d.ref(), d.traderId(), d.number(), d.key().entryExitOffice(), d.document().head("goodsLocation"),
+        inspections.order(List.of(new InspectionRequest(d.ref(), d.traderId(), d.number(), d.key().entryExitOffice(), Controls.place(d),
                 EnumSet.of(Department.CUSTOMS), false, reason, List.of())));
     }
 
     /** Any district may be declared at; but an officer decides only what lies at the own office, a regional office's at all below it. */
-    public void atOwnOffice(Actor actor, Declaration d) {
+    public static void atOwnOffice(Actor actor, Declaration d) {
         String office = actor.office();
         Declaration.Key key = d.key();
         boolean own = office == null || NATION.equals(office) || covers(office, key.office()) || covers(office, key.entryExitOffice());

@@ -210,6 +210,12 @@ public class Controls {
         jobs.add(FullDeclarationDeadline.KIND, d.ref(), java.util.Map.of(), d.fullDueOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
+    /** Where goods are inspected that stay at the port: where they lie, or the supervised site they are to be moved to (two-stage access). */
+    public static String place(Declaration d) {
+        boolean moved = "1".equals(d.document().text("twoStageAccess", "transitionApply"));
+        return moved ? d.document().text("twoStageAccess", "transitionSite") : d.document().head("goodsLocation");
+    }
+
     private static InspectionRequest request(Plan plan) {
         Declaration d = plan.declaration();
         boolean destination = isInspectedAtDestination(plan.screened());
@@ -220,7 +226,7 @@ public class Controls {
         if (plan.screened().targets().random()) {
             reasons.add(RANDOM);
         }
-        return new InspectionRequest(d.ref(), d.traderId(), d.number(), office, destination ? null : d.document().head("goodsLocation"),
+        return new InspectionRequest(d.ref(), d.traderId(), d.number(), office, destination ? null : place(d),
                 plan.departments(), destination, String.join("; ", reasons), List.of());
     }
 }

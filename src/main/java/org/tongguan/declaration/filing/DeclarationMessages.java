@@ -23,6 +23,7 @@ import org.tongguan.kernel.SubjectRef;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageHandler;
+import org.tongguan.runtime.Transactions;
 import org.tongguan.tariff.Duties;
 
 /**
@@ -42,8 +43,11 @@ public class DeclarationMessages implements MessageHandler {
     private final DecReceipts receipts;
     private final Duties duties;
     private final Texts texts;
+    private final Transactions transactions;
 
-    DeclarationMessages(Screening screening, Lodging lodging, DeclarationStore store, DecReceipts receipts, Duties duties, Texts texts) {
+    DeclarationMessages(Screening screening, Lodging lodging, DeclarationStore store, DecReceipts receipts, Duties duties, Texts texts,
+            Transactions transactions) {
+        this.transactions = transactions;
         this.store = store;
         this.duties = duties;
         this.texts = texts;
@@ -87,7 +91,10 @@ public class DeclarationMessages implements MessageHandler {
         if (sender.traderId() == null) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "message.sender");
         }
-        Screened screened = screening.screen(sender.traderId(), document(kind, body), true, Ids.next());
+        Screened alone = screening.screen(sender.traderId(), document(kind, body), true, Ids.next());
+        // A form tries out what it is about to change and does not say which declaration that is: it would be found to be its own double.
+        Screened screened = DEC_MESSAGE.equals(kind)
+                ? alone.with(transactions.read(Actor.PLATFORM, () -> lodging.foreseen(new Filing(sender, alone, kind, body)))) : alone;
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("accepted", !screened.isRefused());
         said.put("findings", texts.views(screened.findings()));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,30 @@ public class Lodging {
                 : new Lodged(moved.get(l.declaration().id()), l.findings(), l.keepsMessage())).toList();
     }
 
+    /**
+     * What else would stand against filing it now: earlier declarations of the same goods or reference, a number that is not there or not open.
+     * Nothing is locked: by the time it is filed it may be otherwise.
+     */
+    List<Finding> foreseen(Filing filing) {
+        List<Finding> found = new ArrayList<>(new Earlier(List.of(filing)).against(filing));
+        if (filing.screened().sequenceNumber() != null) {
+            Declaration old = store.findBySequenceNumber(filing.screened().sequenceNumber()).orElse(null);
+            contradiction(filing.screened(), old).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Why a document that names that declaration cannot take its place; empty = it can. */
+    private static Optional<Finding> contradiction(Screened screened, Declaration old) {
+        String place = "/head/sequenceNumber";
+        if (old == null || old.traderId() != screened.traderId()) {
+            return Optional.of(Finding.error("DEC-9903", place, screened.sequenceNumber()));
+        }
+        boolean completes = old.state() == DeclarationState.PICKUP && screened.full() && old.mode() == Mode.SUMMARY;
+        boolean open = old.state() == DeclarationState.DRAFT || old.state() == DeclarationState.RETURNED;
+        return completes || open ? Optional.empty() : Optional.of(Finding.error("DEC-9904", place, screened.sequenceNumber(), old.state()));
+    }
+
     /** Declarations that exist already are locked before anything else, all at once: the order everybody keeps. */
     private void lockKnown(List<Filing> filings) {
         List<String> numbers = filings.stream().map(f -> f.screened().sequenceNumber()).filter(java.util.Objects::nonNull).toList();
@@ -124,16 +149,10 @@ public class Lodging {
     /** The document of a declaration that exists: a draft saved or declared, a returned one declared again, a summary completed. */
     private Lodged again(Filing filing, Map<TransportArrivals.Means, LocalDate> arrived) {
         Screened screened = filing.screened();
-        Declaration old = store.findBySequenceNumber(screened.sequenceNumber()).flatMap(d -> store.lock(d.id()))
-                .filter(d -> d.traderId() == screened.traderId()).orElse(null);
-        String place = "/head/sequenceNumber";
-        if (old == null) {
-            return refused(screened, Finding.error("DEC-9903", place, screened.sequenceNumber()));
-        }
-        boolean completes = old.state() == DeclarationState.PICKUP && screened.full() && old.mode() == Mode.SUMMARY;
-        boolean open = old.state() == DeclarationState.DRAFT || old.state() == DeclarationState.RETURNED;
-        if (!completes && !open) {
-            return refused(screened, Finding.error("DEC-9904", place, screened.sequenceNumber(), old.state()));
+        Declaration old = store.findBySequenceNumber(screened.sequenceNumber()).flatMap(d -> store.lock(d.id())).orElse(null);
+        Optional<Finding> against = contradiction(screened, old);
+        if (against.isPresent()) {
+            return refused(screened, against.get());
         }
         return new Lodged(screened.declaring() ? declareAgain(filing, old, arrived) : saveDraft(filing, old), screened.findings(), false);
     }

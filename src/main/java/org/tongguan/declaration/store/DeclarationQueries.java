@@ -63,7 +63,7 @@ public class DeclarationQueries {
 
     /** A line of a list. */
     public record Summary(UUID id, @Nullable String number, @Nullable String sequenceNumber, @Nullable String clientReference, String direction,
-                          Mode mode, DeclarationState state, String office, @Nullable String entryExitOffice, long traderId,
+                          Mode mode, DeclarationState state, @Nullable String office, @Nullable String entryExitOffice, long traderId,
                           @Nullable Text traderName, @Nullable String ownerName, @Nullable String procedureCode, @Nullable String transportMode,
                           @Nullable String transportMeansName, int itemCount, @Nullable String firstDescription,
                           @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal totalTax, int priority, boolean greenChannel,

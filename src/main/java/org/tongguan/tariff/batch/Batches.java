@@ -147,9 +147,9 @@ public class Batches {
     /** An empty file to fill in, with two example rows. */
     static byte[] template(Batch.Format format) {
         List<List<String>> examples = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < Column.EXAMPLES; i++) {
             int at = i;
-            examples.add(Arrays.stream(Column.values()).map(c -> c.examples().get(at)).toList());
+            examples.add(Arrays.stream(Column.values()).map(c -> c.example(at)).toList());
         }
         return file(new SpreadsheetWriter.Table("税费 Duties", Arrays.stream(Column.values()).map(Column::title).toList(), examples), format);
     }

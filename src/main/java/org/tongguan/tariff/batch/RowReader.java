@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Texts;
 import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.Shipment;
+import org.tongguan.tariff.value.SharedBy;
 
 /** Reads one row's cells as a goods line with its shipment's terms, and says of each wrong cell what is wrong and what cures it. */
 final class RowReader {
@@ -24,6 +26,7 @@ final class RowReader {
     private final CodeLists codes;
     private final Texts texts;
     private final List<BatchRow.Problem> problems = new ArrayList<>();
+    private final Map<Column, String> units = new EnumMap<>(Column.class);
 
     RowReader(BatchRow row, LocalDate today, CodeLists codes, Texts texts) {
         this.row = row;
@@ -46,12 +49,14 @@ final class RowReader {
     }
 
     /** What a row says of its whole shipment. */
-    record Terms(Shipment.Direction direction, LocalDate day, String transactionMode, Shipment.Charge freight, Shipment.Charge insurance, String levy) { }
+    record Terms(Shipment.Direction direction, LocalDate day, String transactionMode, Shipment.Charge freight, Shipment.Charge insurance, String levy,
+                 String procedure, SharedBy freightBy) { }
 
     Terms terms() {
         LocalDate day = day();
         return new Terms(direction(), day, terms(day), charge(Column.FREIGHT, Column.FREIGHT_CURRENCY, day),
-                charge(Column.INSURANCE, Column.INSURANCE_CURRENCY, day), row.get(Column.LEVY).isEmpty() ? "101" : code(Column.LEVY, "levy_nature", day, 3));
+                charge(Column.INSURANCE, Column.INSURANCE_CURRENCY, day), row.get(Column.LEVY).isEmpty() ? "101" : code(Column.LEVY, "levy_nature", day, 3),
+                code(Column.PROCEDURE, "trade_mode", day, 4), "WEIGHT".equals(code(Column.SHARED_BY, "shared_by", day, 0)) ? SharedBy.WEIGHT : SharedBy.VALUE);
     }
 
     Shipment.GoodsLine line(int itemNumber, LocalDate day) {
@@ -59,7 +64,8 @@ final class RowReader {
         quantity(quantities, Column.SECOND_QUANTITY, Column.SECOND_UNIT, day);
         quantity(quantities, Column.QUANTITY, Column.UNIT, day);
         Claim claim = new Claim(orNull(Column.AGREEMENT), null, orNull(Column.PROOF), orNull(Column.QUOTA), orNull(Column.FIRM), null);
-        return new Shipment.GoodsLine(itemNumber, commodityCode(), row.get(Column.DESCRIPTION), amount(Column.PRICE, true),
+        return new Shipment.GoodsLine(itemNumber, commodityCode(), row.get(Column.DESCRIPTION),
+                amount(Column.PRICE, row.get(Column.METHOD).isEmpty()),
                 code(Column.CURRENCY, "currency", day, 0), amount(Column.WEIGHT, false), quantities, code(Column.ORIGIN, "country", day, 0),
                 row.get(Column.MODE).isEmpty() ? "1" : code(Column.MODE, "duty_mode", day, 0), claim);
     }
@@ -80,9 +86,15 @@ final class RowReader {
     }
 
     private LocalDate day() {
-        String text = row.get(Column.DATE).replace('/', '-').replace('.', '-');
+        LocalDate day = day(Column.DATE);
+        return day == null ? today : day;
+    }
+
+    /** Null when the cell is empty or wrong, the latter with a problem. */
+    LocalDate day(Column column) {
+        String text = row.get(column).replace('/', '-').replace('.', '-');
         if (text.isEmpty()) {
-            return today;
+            return null;
         }
         try {
             String[] parts = text.split("-");
@@ -94,8 +106,8 @@ final class RowReader {
         } catch (DateTimeException | NumberFormatException e) {
             // told below
         }
-        problem(Column.DATE, "batch.row.date", row.get(Column.DATE));
-        return today;
+        problem(column, "batch.row.date", row.get(column));
+        return null;
     }
 
     private String terms(LocalDate day) {
@@ -138,6 +150,11 @@ final class RowReader {
             }
             return null;
         }
+        return amount(column, text);
+    }
+
+    /** A number that stands in a cell, null with a problem when it is none. */
+    BigDecimal amount(Column column, String text) {
         BigDecimal number = Decimals.parse(text);
         if (number == null) {
             problem(column, "batch.row.number", shown(text));
@@ -149,9 +166,15 @@ final class RowReader {
         return null;
     }
 
+    /** The unit that stands there as a code, null when none was understood. */
+    String unit(Column column) {
+        return units.get(column);
+    }
+
     private void quantity(Map<String, BigDecimal> quantities, Column amount, Column unit, LocalDate day) {
         BigDecimal number = amount(amount, false);
         String code = code(unit, "unit", day, 3);
+        units.put(unit, code);
         if (number != null && code == null && row.get(unit).isEmpty()) {
             problem(unit, "batch.row.unit", row.get(amount));
         } else if (number != null && code != null) {
@@ -160,7 +183,7 @@ final class RowReader {
     }
 
     /** A code of a list, given as code or by either name; null when empty or unknown, the latter with a problem. */
-    private String code(Column column, String list, LocalDate day, int digits) {
+    String code(Column column, String list, LocalDate day, int digits) {
         String text = row.get(column);
         if (text.isEmpty()) {
             if (Column.NEEDED.contains(column)) {
@@ -168,11 +191,17 @@ final class RowReader {
             }
             return null;
         }
+        return code(column, text, list, day, digits);
+    }
+
+    /** As {@link #code(Column, String, LocalDate, int)}, of a text that stands in the cell. */
+    String code(Column column, String text, String list, LocalDate day, int digits) {
         String padded = digits > 0 && text.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - text.length())) + text : text.toUpperCase(Locale.ROOT);
         if (codes.isValid(list, padded, day)) {
             return padded;
         }
-        List<Code> named = codes.search(list, text, day, 500).stream().filter(c -> c.name().zh().equals(text) || c.name().en().equalsIgnoreCase(text)).toList();
+        List<Code> named = codes.search(list, text, day, 500).stream().filter(c -> c.code().equalsIgnoreCase(text)
+                || c.name().zh().equals(text) || c.name().en().equalsIgnoreCase(text)).toList();
         if (named.size() == 1) {
             return named.getFirst().code();
         }
@@ -180,7 +209,11 @@ final class RowReader {
         return null;
     }
 
-    private static String shown(String text) {
+    String get(Column column) {
+        return row.get(column);
+    }
+
+    static String shown(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 }

@@ -1,17 +1,15 @@
 package org.tongguan.tariff.choice;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.tongguan.tariff.Assessment.Step;
 import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.schedule.Agreement;
+import org.tongguan.tariff.schedule.GoodsLaw;
 import org.tongguan.tariff.schedule.Rated;
-import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.Offer;
 import org.tongguan.tariff.schedule.Schedule.PartyRate;
 import org.tongguan.tariff.schedule.Schedule.RatedQuota;
@@ -30,15 +28,19 @@ public final class RateChoice {
         boolean isUnknown(String origin);
     }
 
+    /** Whether an agreement asks no proof for a consignment. */
+    @FunctionalInterface
+    public interface Waived {
+        boolean isWaived(Agreement agreement);
+    }
+
     /**
      * A goods line whose rate is asked.
      *
      * @param value    customs value in yuan, null = not determined
-     * @param isWaived whether an agreement asks no proof for this consignment
      * @param excluded whether the levy nature sets retaliatory duties aside
      */
-    public record Question(Schedule schedule, Rated line, String code, String origin, Claim claim, LocalDate day, Origins origins, BigDecimal value,
-                           Quantities quantities, Function<Agreement, Boolean> isWaived, boolean excluded) { }
+    public record Question(GoodsLaw law, Rated line, Origins origins, BigDecimal value, Quantities quantities, Waived waived, boolean excluded) { }
 
     /**
      * What applies.
@@ -47,17 +49,32 @@ public final class RateChoice {
      * @param rate      null = not at hand
      * @param agreement the agreement it comes from, null = none
      * @param remedies  levied on top
-     * @param because   {@code step.rate.<kind>} with its values
+     * @param why       what {@link #because} tells beside the rate
      * @param ex        the provisional rate covers only part of the line and was applied by the code
      * @param exSkipped a provisional rate for part of the line was not applied
      * @param problems  what stands against a claim or the choice
      */
-    public record Answer(String kind, RateExpression rate, Agreement agreement, List<RatedRemedy> remedies, Step because, boolean ex, boolean exSkipped,
+    public record Answer(String kind, RateExpression rate, Agreement agreement, List<RatedRemedy> remedies, Object why, boolean ex, boolean exSkipped,
                          List<Problem> problems) {
 
         /** Whether the rate to apply could be told. */
         public boolean isChosen() {
-            return rate != null && problems.stream().noneMatch(Problem::stops);
+            return rate != null && !isStopped();
+        }
+
+        /** Whether one of the problems stops everything. */
+        public boolean isStopped() {
+            for (Problem problem : problems) {
+                if (problem.stops()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** {@code step.rate.<kind>} with its values. */
+        public Step because() {
+            return Step.of("rate." + kind, rate == null ? "" : rate, why);
         }
     }
 
@@ -68,27 +85,42 @@ public final class RateChoice {
     public record Problem(String code, String field, boolean stops, List<Object> args) { }
 
     private final Question q;
-    private final List<Step> trace;
-    private List<Problem> problems = List.of();
+    private final RemedyChoice remedyChoice;
+    private Claim claim;
+    private List<Step> trace;
+    private List<Problem> problems;
     private String kind;
     private RateExpression rate;
     private Agreement agreement;
-    private Object because = "";
+    private Object because;
     private boolean ex;
     private boolean exSkipped;
 
-    private RateChoice(Question q, List<Step> trace) {
+    /** For all claims that may be made for a line: what does not depend on the claim is found once. Not for several threads. */
+    public RateChoice(Question q) {
         this.q = q;
-        this.trace = trace;
+        this.remedyChoice = new RemedyChoice(q);
     }
 
-    /** @param trace where the reasons go, step by step; null when nobody asks */
-    public static Answer of(Question q, List<Step> trace) {
-        return new RateChoice(q, trace).choose();
+    /**
+     * What applies to a claim.
+     *
+     * @param claimed   all claims asked of one choice name the same firm, and say the same of the proof of origin
+     * @param reasons   where the reasons go, step by step; null when nobody asks
+     */
+    public Answer choose(Claim claimed, List<Step> reasons) {
+        claim = claimed;
+        trace = reasons;
+        problems = List.of();
+        agreement = null;
+        because = "";
+        ex = false;
+        exSkipped = false;
+        return choose();
     }
 
     private Answer choose() {
-        String origin = q.origin;
+        String origin = q.law.origin();
         boolean unknown = origin.isEmpty() || q.origins.isUnknown(origin);
         boolean general = unknown || q.origins.isGeneral(origin);
         say(unknown ? "choice.origin.unknown" : general ? "choice.origin.general" : "choice.origin.mfn", origin);
@@ -101,29 +133,29 @@ public final class RateChoice {
             ordinary();
         }
         boolean inside = quota();
-        if (q.claim.agreement() != null && !(inside && agreement == null)) {
+        if (claim.agreement() != null && !(inside && agreement == null)) {
             preference(general);
         }
         List<RatedRemedy> remedies = remedies(unknown);
         say("choice.result." + kind, rate == null ? "?" : rate, agreement == null ? "" : agreement.code());
-        return new Answer(kind, rate, agreement, remedies, Step.of("rate." + kind, rate == null ? "" : rate, because), ex, exSkipped, problems);
+        return new Answer(kind, rate, agreement, remedies, because, ex, exSkipped, problems);
     }
 
     /** MFN, or the provisional rate in its place (art. 13, first paragraph). */
     private void ordinary() {
         boolean part = q.line.line().provisionalExPart();
-        boolean named = q.code.length() == 10 && !q.code.endsWith("00");
+        boolean named = q.law.code().length() == 10 && !q.law.code().endsWith("00");
         say("choice.mfn", q.line.mfn() == null ? "?" : q.line.mfn());
-        pick("MFN", q.line.mfn(), q.origin);
+        pick("MFN", q.line.mfn(), q.law.origin());
         if (q.line.provisional() == null) {
             say("choice.noProvisional");
         } else if (part && !named) {
             exSkipped = true;
-            say("choice.ex.skipped", q.line.provisional(), q.code);
+            say("choice.ex.skipped", q.line.provisional(), q.law.code());
         } else {
             ex = part;
-            say(part ? "choice.provisional.ex" : "choice.provisional", q.line.provisional(), q.code);
-            pick("PROVISIONAL", q.line.provisional(), q.line.line().mfn());
+            say(part ? "choice.provisional.ex" : "choice.provisional", q.line.provisional(), q.law.code());
+            pick("PROVISIONAL", q.line.provisional(), q.line.mfn() == null ? "?" : q.line.mfn());
         }
     }
 
@@ -135,15 +167,15 @@ public final class RateChoice {
 
     /** Whether the quota's own rate was taken (art. 14). */
     private boolean quota() {
-        RatedQuota quota = q.schedule.quota(q.code, q.day);
+        RatedQuota quota = q.law.quota();
         if (quota == null) {
             return false;
         }
-        if (q.claim.quotaCertificate() == null) {
+        if (claim.quotaCertificate() == null) {
             say("choice.quota.outside", quota.row().quota(), quota.rate());
             return false;
         }
-        Offer own = q.claim.agreement() == null ? null : q.schedule.offer(q.claim.agreement(), q.code, preferentialOrigin(), q.day);
+        Offer own = claim.agreement() == null ? null : q.law.offer(claim.agreement(), preferentialOrigin());
         if (own != null && own.quotaRate() != null) {
             return false;
         }
@@ -157,29 +189,29 @@ public final class RateChoice {
 
     /** The claimed agreement or special arrangement (arts. 12 and 13, second and third paragraphs). */
     private void preference(boolean general) {
-        String claimed = q.claim.agreement();
-        Offer offer = general ? null : q.schedule.offer(claimed, q.code, preferentialOrigin(), q.day);
+        String claimed = claim.agreement();
+        Offer offer = general ? null : q.law.offer(claimed, preferentialOrigin());
         if (offer == null) {
-            say("choice.agreement.closed", claimed, preferentialOrigin(), q.day);
-            problem("DUTY-120", "/agreement", false, claimed, preferentialOrigin(), q.day);
+            say("choice.agreement.closed", claimed, preferentialOrigin(), q.law.day());
+            problem("DUTY-120", "/agreement", false, claimed, preferentialOrigin(), q.law.day());
             return;
         }
         Agreement offered = offer.agreement();
-        if (blank(q.claim.originProof()) && !q.isWaived.apply(offered)) {
+        if (blank(claim.originProof()) && !q.waived.isWaived(offered)) {
             say("choice.agreement.noProof", claimed);
             problem("DUTY-121", "/originProof", false, claimed);
             return;
         }
-        say(blank(q.claim.originProof()) ? "choice.agreement.waived" : "choice.agreement.proven", claimed, preferentialOrigin());
+        say(blank(claim.originProof()) ? "choice.agreement.waived" : "choice.agreement.proven", claimed, preferentialOrigin());
         tellDifferential(offer);
-        boolean inside = q.claim.quotaCertificate() != null && offer.quotaRate() != null;
+        boolean inside = claim.quotaCertificate() != null && offer.quotaRate() != null;
         RateExpression preferred = offer.party().isHighest() ? highest(offer) : inside ? offer.quotaRate() : offer.rate();
         if (preferred == null && offer.party().isHighest()) {
             return;
         }
         if (preferred == null) {
-            say("choice.agreement.notAtHand", claimed, q.code);
-            problem("DUTY-122", "/agreement", true, q.code, claimed, q.day);
+            say("choice.agreement.notAtHand", claimed, q.law.code());
+            problem("DUTY-122", "/agreement", true, q.law.code(), claimed, q.law.day());
             return;
         }
         weigh(offered, preferred, inside ? offer.quota() : "");
@@ -192,15 +224,15 @@ public final class RateChoice {
     private RateExpression highest(Offer offer) {
         String claimed = offer.agreement().code();
         boolean all = offer.party().columnKey().equals(Agreement.Party.HIGHEST_OF_ALL);
-        List<String> contributors = q.claim.contributors();
+        List<String> contributors = claim.contributors();
         if (!all && contributors.isEmpty()) {
             problem("DUTY-138", "/contributors", true, claimed);
             return null;
         }
-        List<PartyRate> rates = q.schedule.partyRates(claimed, q.code, q.day);
+        List<PartyRate> rates = q.law.partyRates(claimed);
         for (String contributor : contributors) {
             if (!all && rates.stream().noneMatch(r -> r.parties().contains(contributor))) {
-                problem("DUTY-120", "/contributors", true, claimed, contributor, q.day);
+                problem("DUTY-120", "/contributors", true, claimed, contributor, q.law.day());
                 return null;
             }
         }
@@ -210,8 +242,8 @@ public final class RateChoice {
                 continue;
             }
             if (one.rate() == null) {
-                say("choice.agreement.notAtHand", claimed, q.code);
-                problem("DUTY-122", "/agreement", true, q.code, claimed, q.day);
+                say("choice.agreement.notAtHand", claimed, q.law.code());
+                problem("DUTY-122", "/agreement", true, q.law.code(), claimed, q.law.day());
                 return null;
             }
             Integer order = most == null ? Integer.valueOf(1) : compare(one.rate(), most);
@@ -229,7 +261,7 @@ public final class RateChoice {
         if (trace == null || offer.party().isHighest() || offer.party().columnKey().isEmpty()) {
             return;
         }
-        List<PartyRate> rates = q.schedule.partyRates(offer.agreement().code(), q.code, q.day);
+        List<PartyRate> rates = q.law.partyRates(offer.agreement().code());
         if (rates.stream().map(PartyRate::rate).filter(java.util.Objects::nonNull).map(RateExpression::toString).distinct().count() > 1) {
             say("choice.differential", offer.agreement().code(), told(rates), preferentialOrigin(), offer.rate() == null ? "?" : offer.rate());
         }
@@ -240,7 +272,7 @@ public final class RateChoice {
     }
 
     private String preferentialOrigin() {
-        return q.claim.preferentialOrigin() == null ? q.origin : q.claim.preferentialOrigin();
+        return claim.preferentialOrigin() == null ? q.law.origin() : claim.preferentialOrigin();
     }
 
     private void weigh(Agreement offered, RateExpression preferred, String quota) {
@@ -278,24 +310,28 @@ public final class RateChoice {
     }
 
     private List<RatedRemedy> remedies(boolean unknown) {
-        List<RatedRemedy> all = q.schedule.remedies(q.code, q.day);
-        if (all.isEmpty()) {
+        if (q.law.remedies().isEmpty()) {
             say("choice.remedy.none");
-            return all;
+            return List.of();
         }
-        RemedyChoice.Answer chosen = new RemedyChoice(q, all, trace).choose(unknown, rate, this::problem);
+        RemedyChoice.Answer chosen = remedyChoice.choose(claim, unknown, rate, trace);
+        chosen.problems().forEach(this::problem);
         if (chosen.general()) {
             ex = false;
             exSkipped = false;
             agreement = null;
-            pick("GENERAL", q.line.general(), q.origin);
+            pick("GENERAL", q.line.general(), q.law.origin());
         }
         return chosen.remedies();
     }
 
     private void problem(String code, String field, boolean stops, Object... args) {
+        problem(new Problem(code, field, stops, List.of(args)));
+    }
+
+    private void problem(Problem one) {
         problems = problems.isEmpty() ? new ArrayList<>(2) : problems;
-        problems.add(new Problem(code, field, stops, List.of(args)));
+        problems.add(one);
     }
 
     private void say(String key, Object... args) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tongguan.tariff.Assessment.Step;
+import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.schedule.Remedy;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
@@ -19,52 +20,63 @@ final class RemedyChoice {
 
     private static final String EVERY = "*";
     private final RateChoice.Question q;
-    private final List<RatedRemedy> all;
-    private final List<Step> trace;
+    private List<RatedRemedy> all;
+    private Claim claim;
+    private List<Step> trace;
+    private List<RateChoice.Problem> problems;
+    private Answer known;
 
-    RemedyChoice(RateChoice.Question q, List<RatedRemedy> all, List<Step> trace) {
+    RemedyChoice(RateChoice.Question q) {
         this.q = q;
-        this.all = all;
-        this.trace = trace;
     }
 
-    /** @param general the general rate takes the place of everything */
-    record Answer(List<RatedRemedy> remedies, boolean general) { }
+    /**
+     * @param general  the general rate takes the place of everything
+     * @param problems what stands against it
+     */
+    record Answer(List<RatedRemedy> remedies, boolean general, List<RateChoice.Problem> problems) { }
 
-    /** Where problems go. */
-    @FunctionalInterface
-    interface Problems {
-        void add(String code, String field, boolean stops, Object... args);
-    }
-
-    /** @param normal the rate by arts. 12-14 */
-    Answer choose(boolean unknown, RateExpression normal, Problems problems) {
+    /**
+     * Only where the origin is not proven does the answer depend on the normal rate; else the first one holds for every claim.
+     *
+     * @param normal the rate by arts. 12-14
+     */
+    Answer choose(Claim claimed, boolean unknown, RateExpression normal, List<Step> reasons) {
+        if (known != null && reasons == null) {
+            return known;
+        }
+        all = q.law().remedies();
+        claim = claimed;
+        trace = reasons;
+        problems = List.of();
         boolean ofSomeOrigin = false;
         boolean ofThis = false;
         for (RatedRemedy r : all) {
             ofSomeOrigin |= !EVERY.equals(r.row().origin());
-            ofThis |= r.row().origin().equals(q.origin());
+            ofThis |= r.row().origin().equals(q.law().origin());
         }
-        boolean unproven = Boolean.FALSE.equals(q.claim().originProven());
-        if (ofSomeOrigin && !ofThis && (unknown || unproven) && !q.day().isBefore(RateDay.TARIFF_LAW)) {
-            return unproven(normal, problems);
+        boolean unproven = Boolean.FALSE.equals(claim.originProven());
+        if (ofSomeOrigin && !ofThis && (unknown || unproven) && !q.law().day().isBefore(RateDay.TARIFF_LAW)) {
+            return unproven(normal);
         }
-        if (ofSomeOrigin && !ofThis && q.claim().originProven() == null) {
+        if (ofSomeOrigin && !ofThis && claim.originProven() == null) {
             say("choice.remedy.proofNeeded", origins());
-            problems.add("DUTY-124", "/originCountry", false, q.code(), origins());
+            problem("DUTY-124", "/originCountry", false, q.law().code(), origins());
         }
-        List<RatedRemedy> levied = of(q.origin(), false);
+        List<RatedRemedy> levied = of(q.law().origin(), false);
         if (levied.isEmpty()) {
-            say("choice.remedy.otherOrigins", origins(), q.origin());
+            say("choice.remedy.otherOrigins", origins(), q.law().origin());
         }
         for (RatedRemedy r : levied) {
             boolean named = !r.row().firm().isEmpty();
-            say("choice.remedy." + r.row().kind() + (named ? ".firm" : ""), r.row().measure(), q.origin(), r.rate(), named ? r.row().firm() : "");
-            if (!named && hasFirms(r.row()) && q.claim().firm() == null) {
-                problems.add("DUTY-123", "/producer", false, r.row().measure(), r.rate());
+            say("choice.remedy." + r.row().kind() + (named ? ".firm" : ""), r.row().measure(), q.law().origin(), r.rate(),
+                    named ? r.row().firm().replace("|", " / ") : "");
+            if (!named && hasFirms(r.row()) && claim.firm() == null) {
+                problem("DUTY-123", "/producer", false, r.row().measure(), r.rate());
             }
         }
-        return new Answer(levied, false);
+        known = new Answer(levied, false, problems);
+        return known;
     }
 
     private boolean hasFirms(Remedy row) {
@@ -74,8 +86,7 @@ final class RemedyChoice {
 
     /** For each measure and kind against that origin the row that counts: the firm's, else that of all others; or the one that comes to most. */
     private List<RatedRemedy> of(String origin, boolean highest) {
-        String claimed = q.claim().firm();
-        String firm = claimed == null ? "" : RatedRemedy.plain(claimed);
+        String firm = null;
         List<RatedRemedy> found = new ArrayList<>(2);
         for (RatedRemedy r : all) {
             if (!r.row().origin().equals(origin) && !EVERY.equals(r.row().origin())) {
@@ -85,8 +96,11 @@ final class RemedyChoice {
                 say("choice.remedy.excluded", r.row().measure());
                 continue;
             }
-            if (!highest && !r.firms().isEmpty() && !r.firms().contains(firm)) {
-                continue;
+            if (!highest && !r.firms().isEmpty()) {
+                firm = firm != null ? firm : claim.firm() == null ? "" : RatedRemedy.plain(claim.firm());
+                if (!r.firms().contains(firm)) {
+                    continue;
+                }
             }
             int same = indexOfSame(found, r.row());
             if (same < 0) {
@@ -114,16 +128,16 @@ final class RemedyChoice {
     }
 
     /** Art. 19: the higher of the highest measure together with the normal rate, and the general rate. */
-    private Answer unproven(RateExpression normal, Problems problems) {
+    private Answer unproven(RateExpression normal) {
         say("choice.unproven", origins());
         Optional<String> lacking = lacking(normal);
         if (lacking.isPresent() || q.value() == null || normal == null) {
-            lacking.ifPresent(unit -> problems.add("DUTY-103", "/firstQuantity", true, unit));
-            return new Answer(List.of(), false);
+            lacking.ifPresent(unit -> problem("DUTY-103", "/firstQuantity", true, unit));
+            return new Answer(List.of(), false, problems);
         }
         if (q.line().general() == null) {
-            problems.add("DUTY-102", "/commodityCode", true, q.code(), "GENERAL");
-            return new Answer(List.of(), false);
+            problem("DUTY-102", "/commodityCode", true, q.law().code(), "GENERAL");
+            return new Answer(List.of(), false, problems);
         }
         Map<String, List<RatedRemedy>> byOrigin = new LinkedHashMap<>();
         all.stream().map(r -> r.row().origin()).filter(o -> !EVERY.equals(o)).forEach(o -> byOrigin.computeIfAbsent(o, x -> of(x, true)));
@@ -141,8 +155,8 @@ final class RemedyChoice {
         boolean generalIsMore = general.compareTo(together) > 0;
         say(generalIsMore ? "choice.unproven.general" : "choice.unproven.measure", worst, most.stripTrailingZeros().toPlainString(), normal,
                 q.line().general());
-        problems.add("DUTY-125", "/originCountry", false, q.code(), worst);
-        return generalIsMore ? new Answer(List.of(), true) : new Answer(byOrigin.get(worst), false);
+        problem("DUTY-125", "/originCountry", false, q.law().code(), worst);
+        return generalIsMore ? new Answer(List.of(), true, problems) : new Answer(byOrigin.get(worst), false, problems);
     }
 
     private Optional<String> lacking(RateExpression normal) {
@@ -162,6 +176,11 @@ final class RemedyChoice {
 
     private String origins() {
         return String.join(" ", all.stream().map(r -> r.row().origin()).filter(o -> !EVERY.equals(o)).distinct().sorted().toList());
+    }
+
+    private void problem(String code, String field, boolean stops, Object... args) {
+        problems = problems.isEmpty() ? new ArrayList<>(2) : problems;
+        problems.add(new RateChoice.Problem(code, field, stops, List.of(args)));
     }
 
     private void say(String key, Object... args) {

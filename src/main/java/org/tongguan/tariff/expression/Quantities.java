@@ -58,9 +58,6 @@ public record Quantities(Map<String, BigDecimal> byUnit, BigDecimal netWeightKg)
 
     /** The first unit a rate needs that is not here. */
     public Optional<String> lacks(RateExpression rate) {
-        return switch (rate) {
-            case RateExpression.Percent p -> Optional.empty();
-            default -> rate.units().stream().filter(unit -> orNull(unit) == null).findFirst();
-        };
+        return rate instanceof RateExpression.Percent ? Optional.empty() : Optional.ofNullable(RateWalk.lacking(rate, this));
     }
 }

@@ -1,5 +1,6 @@
 package org.tongguan.tariff.expression;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tongguan.tariff.expression.RateExpression.Condition;
@@ -24,8 +25,8 @@ final class RateText {
 
     static String of(RateExpression rate) {
         return switch (rate) {
-            case Percent p -> p.percent().toPlainString() + "%";
-            case Specific s -> s.amount().toPlainString() + s.currency() + "/" + per(s);
+            case Percent p -> plain(p.percent()) + "%";
+            case Specific s -> plain(s.amount()) + s.currency() + "/" + per(s);
             case Sum s -> of(s.parts().getFirst(), s.parts().getFirst() instanceof Sum)
                     + s.parts().stream().skip(1).map(p -> " + " + of(p, isChain(p))).collect(Collectors.joining());
             case Difference d -> of(d.from()) + " - " + of(d.less(), isChain(d.less()));
@@ -40,6 +41,11 @@ final class RateText {
             case Parts p -> "PARTS(" + p.parts().stream().map(part -> quoted(part.name()) + " " + of(part.rate())).collect(Collectors.joining(", ")) + ")";
             case Stated s -> stated(s);
         };
+    }
+
+    /** {@link BigDecimal#toString} is remembered by the number and the same as the plain text, unless the number is very small. */
+    private static String plain(BigDecimal number) {
+        return number.scale() >= 0 && number.precision() - number.scale() > -6 ? number.toString() : number.toPlainString();
     }
 
     private static String stated(Stated stated) {

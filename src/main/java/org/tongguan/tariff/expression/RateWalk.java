@@ -96,8 +96,30 @@ final class RateWalk {
                     v.rates().stream().map(String::valueOf).collect(Collectors.joining(" … "))));
             case Parts p -> Optional.of(new Outcome.NotComputable(Reason.DEPENDS_ON_PART,
                     p.parts().stream().map(part -> part.name() + ": " + part.rate()).collect(Collectors.joining("; "))));
-            default -> inside(rate).stream().map(RateWalk::obstacle).flatMap(Optional::stream).findFirst();
+            default -> {
+                for (RateExpression part : inside(rate)) {
+                    Optional<Outcome.NotComputable> found = obstacle(part);
+                    if (found.isPresent()) {
+                        yield found;
+                    }
+                }
+                yield Optional.empty();
+            }
         };
+    }
+
+    /** The first unit or strength that the rate takes and that is not there, null = none. */
+    static String lacking(RateExpression rate, Quantities quantities) {
+        if (rate instanceof Specific s) {
+            return quantities.orNull(s.unit()) == null ? s.unit() : s.strength() != null && quantities.orNull(s.strength()) == null ? s.strength() : null;
+        }
+        for (RateExpression part : inside(rate)) {
+            String found = lacking(part, quantities);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     static List<Condition> conditions(RateExpression rate) {

@@ -60,7 +60,8 @@ public final class Units {
         }
     }
 
-    static String written(String unit) {
+    /** How a rate writes a unit: by its symbol where it has one, else by its customs code. */
+    public static String written(String unit) {
         return BY_CODE.getOrDefault(unit, unit);
     }
 

@@ -2,6 +2,7 @@ package org.tongguan.tariff.schedule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +22,14 @@ final class RateTable {
     private final int[] from;
     private final int[] to;
     private final Entry[] shared;
+    private final boolean quotas;
 
     private RateTable(long[] keys, int[] from, int[] to, Entry[] shared) {
         this.keys = keys;
         this.from = from;
         this.to = to;
         this.shared = shared;
+        this.quotas = Arrays.stream(shared).anyMatch(entry -> !entry.quota().isEmpty());
     }
 
     /** @param pool makes rates, quotas and sources of equal content the same object */
@@ -49,11 +52,21 @@ final class RateTable {
 
     /** Codes of different length never share a key: the length stands in front. */
     static long key(String code) {
-        long key = code.length();
-        for (int i = 0; i < code.length(); i++) {
+        return key(code, code.length());
+    }
+
+    /** The key of a code's first digits. */
+    static long key(String code, int length) {
+        long key = length;
+        for (int i = 0; i < length; i++) {
             key = key * 10 + code.charAt(i) - '0';
         }
         return key;
+    }
+
+    /** Whether any of its rates stands inside a quota. */
+    boolean hasQuotas() {
+        return quotas;
     }
 
     /** The rate of exactly that key on that day; with a quota's name the rate inside that quota, with an empty one that without quota. */

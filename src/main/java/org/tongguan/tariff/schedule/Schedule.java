@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tongguan.tariff.TariffLine;
 import org.tongguan.tariff.expression.RateExpression;
@@ -28,16 +27,36 @@ public final class Schedule {
     /** A remedy with its rate read, what tells its versions from other rows, and the names of its firm as {@link #plain} gives them. */
     public record RatedRemedy(Remedy row, RateExpression rate, String key, Set<String> firms) {
 
-        private static final Pattern APART = Pattern.compile("[\\s.,，。·]+");
-
         RatedRemedy(Remedy row, RateExpression rate) {
             this(row, rate, Layouts.key(row), row.firm().isEmpty() ? Set.of()
                     : Arrays.stream(row.firm().split("\\|")).map(RatedRemedy::plain).collect(Collectors.toUnmodifiableSet()));
         }
 
-        /** A firm's name without what writers of it differ in. */
+        /** A firm's name without what writers of it differ in: capitals, points, commas, spaces. */
         public static String plain(String name) {
-            return APART.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+            String lower = name.strip().toLowerCase(Locale.ROOT);
+            StringBuilder plain = new StringBuilder(lower.length());
+            boolean apart = false;
+            for (int i = 0; i < lower.length(); i++) {
+                char c = lower.charAt(i);
+                if (isApart(c)) {
+                    apart = true;
+                    continue;
+                }
+                if (apart && !plain.isEmpty()) {
+                    plain.append(' ');
+                }
+                apart = false;
+                plain.append(c);
+            }
+            return plain.toString();
+        }
+
+        private static boolean isApart(char c) {
+            return switch (c) {
+                case ' ', '\t', '\n', '\u000B', '\f', '\r', '.', ',', '，', '。', '·' -> true;
+                default -> false;
+            };
         }
     }
 
@@ -56,6 +75,7 @@ public final class Schedule {
     private final List<Rated> sorted;
     private final Map<String, List<Agreement>> agreements;
     private final Map<String, List<Agreement.Party>> parties;
+    private final Map<String, List<Membership>> memberships;
     private final Map<String, List<RateTable>> columns;
     private final Map<String, List<RatedQuota>> quotas;
     private final Map<String, List<RatedRemedy>> remedies;
@@ -86,6 +106,7 @@ public final class Schedule {
         remedies = allRemedies.stream().collect(Collectors.groupingBy(r -> r.row().code()));
         agreements = allAgreements.stream().collect(Collectors.groupingBy(Agreement::code));
         parties = allParties.stream().collect(Collectors.groupingBy(Agreement.Party::country));
+        memberships = allParties.stream().map(this::membership).collect(Collectors.groupingBy(m -> m.party.country()));
         remedyLengths = remedies.keySet().stream().mapToInt(String::length).distinct().sorted().toArray();
     }
 
@@ -96,6 +117,19 @@ public final class Schedule {
 
     private static String column(String agreement, String key) {
         return agreement + " " + key;
+    }
+
+    /**
+     * A party with everything that is asked of it, so that an answer takes no look-up by name.
+     *
+     * @param agreement its validities, newest first
+     * @param own       its column's rates, and those of all parties
+     */
+    private record Membership(Agreement.Party party, List<Agreement> agreement, List<RateTable> own, List<RateTable> common) { }
+
+    private Membership membership(Agreement.Party party) {
+        return new Membership(party, agreements.get(party.agreement()), columns.get(column(party.agreement(), party.columnKey())),
+                party.columnKey().isEmpty() ? null : columns.get(column(party.agreement(), "")));
     }
 
     /**
@@ -177,17 +211,19 @@ public final class Schedule {
         parties(agreement, day).forEach(p -> byColumn.computeIfAbsent(p.columnKey(), c -> new ArrayList<>()).add(p.country()));
         List<PartyRate> rates = new ArrayList<>();
         byColumn.forEach((column, countries) -> {
-            RateTable.Entry found = rate(agreement, column, code, day, false);
+            RateTable.Entry found = rate(new Membership(null, null, columns.get(column(agreement, column)), columns.get(column(agreement, ""))), code,
+                    (int) day.toEpochDay(), false);
             rates.add(new PartyRate(List.copyOf(countries), found == null ? null : found.rate()));
         });
         return rates;
     }
 
     private List<Agreement.Party> memberships(String country, LocalDate day) {
+        List<Membership> open = memberships.getOrDefault(country, List.of());
         List<Agreement.Party> found = new ArrayList<>(4);
-        for (Agreement.Party p : parties.getOrDefault(country, List.of())) {
-            if (p.isValidOn(day) && found.stream().noneMatch(f -> f.agreement().equals(p.agreement()))) {
-                found.add(p);
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).party.isValidOn(day) && !isBefore(open, i, day)) {
+                found.add(open.get(i).party);
             }
         }
         return found;
@@ -195,18 +231,29 @@ public final class Schedule {
 
     /** What every agreement open to an origin on a day offers for a code; also those whose rate for it is not at hand. */
     public List<Offer> offers(String code, String origin, LocalDate day) {
-        List<Agreement.Party> open = parties.getOrDefault(String.valueOf(origin), List.of());
-        if (open.isEmpty()) {
+        List<Membership> open = memberships.get(String.valueOf(origin));
+        if (open == null) {
             return List.of();
         }
         List<Offer> offers = new ArrayList<>(open.size());
-        for (Agreement.Party party : memberships(origin, day)) {
-            Agreement agreement = agreement(party.agreement(), day);
+        for (int i = 0; i < open.size(); i++) {
+            Membership one = open.get(i);
+            Agreement agreement = one.party.isValidOn(day) && !isBefore(open, i, day) ? firstValid(one.agreement, day) : null;
             if (agreement != null) {
-                offers.add(offer(agreement, party, code, day));
+                offers.add(offer(agreement, one, code, (int) day.toEpochDay()));
             }
         }
         return offers;
+    }
+
+    /** Whether an earlier row in force makes the country a party of the same agreement already. */
+    private static boolean isBefore(List<Membership> open, int at, LocalDate day) {
+        for (int i = 0; i < at; i++) {
+            if (open.get(i).party.agreement().equals(open.get(at).party.agreement()) && open.get(i).party.isValidOn(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What one agreement offers, null when it is not open to that origin on that day. */
@@ -219,27 +266,29 @@ public final class Schedule {
         return null;
     }
 
-    private Offer offer(Agreement agreement, Agreement.Party party, String code, LocalDate day) {
-        RateTable.Entry free = rate(agreement.code(), party.columnKey(), code, day, false);
-        RateTable.Entry inside = rate(agreement.code(), party.columnKey(), code, day, true);
+    private static Offer offer(Agreement agreement, Membership of, String code, int day) {
+        RateTable.Entry free = rate(of, code, day, false);
+        RateTable.Entry inside = rate(of, code, day, true);
         RateTable.Entry known = free != null ? free : inside;
-        return new Offer(agreement, party, free == null ? null : free.rate(), inside == null ? null : inside.rate(), inside == null ? null : inside.quota(),
+        return new Offer(agreement, of.party, free == null ? null : free.rate(), inside == null ? null : inside.rate(), inside == null ? null : inside.quota(),
                 known == null ? null : known.validTo(), known == null ? agreement.source() : known.source());
     }
 
-    private RateTable.Entry rate(String agreement, String columnKey, String code, LocalDate day, boolean insideQuota) {
-        RateTable.Entry found = rateIn(columns.get(column(agreement, columnKey)), code, day, insideQuota);
-        return found != null || columnKey.isEmpty() ? found : rateIn(columns.get(column(agreement, "")), code, day, insideQuota);
+    private static RateTable.Entry rate(Membership of, String code, int day, boolean insideQuota) {
+        RateTable.Entry found = rateIn(of.own, code, day, insideQuota);
+        return found != null || of.common == null ? found : rateIn(of.common, code, day, insideQuota);
     }
 
-    private static RateTable.Entry rateIn(List<RateTable> tables, String code, LocalDate day, boolean insideQuota) {
+    private static RateTable.Entry rateIn(List<RateTable> tables, String code, int day, boolean insideQuota) {
         if (tables == null || code == null) {
             return null;
         }
-        int epochDay = (int) day.toEpochDay();
-        for (RateTable table : tables) {
+        for (int i = 0; i < tables.size(); i++) {
+            if (insideQuota && !tables.get(i).hasQuotas()) {
+                continue;
+            }
             for (int length = code.length(); length >= 6; length -= 2) {
-                RateTable.Entry found = table.find(RateTable.key(length == code.length() ? code : code.substring(0, length)), epochDay, insideQuota);
+                RateTable.Entry found = tables.get(i).find(RateTable.key(code, length), day, insideQuota);
                 if (found != null) {
                     return found;
                 }

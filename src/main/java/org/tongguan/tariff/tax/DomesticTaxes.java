@@ -7,6 +7,7 @@ import org.tongguan.tariff.Assessment;
 import org.tongguan.tariff.Assessment.Step;
 import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
+import org.tongguan.tariff.expression.Units;
 import org.tongguan.tariff.schedule.Rated;
 
 /**
@@ -66,9 +67,17 @@ record DomesticTaxes(DutySettings settings, Rated tariff, Quantities quantities,
         return LineTaxes.ZERO;
     }
 
-    /** The quantities a rate takes, as worked lines show them; empty for a rate on the value. */
-    static String quantitiesOf(RateExpression e, Quantities quantities) {
-        return e instanceof RateExpression.Percent ? "" : e.units().isEmpty() ? ""
-                : "[" + String.join(", ", e.units().stream().map(u -> u + ": " + quantities.get(u).toPlainString()).toList()) + "]";
+    /** The quantities a rate takes as they stand after it in worked lines, with the space before them; empty for a rate on the value. */
+    static Object quantitiesOf(RateExpression e, Quantities quantities) {
+        return e instanceof RateExpression.Percent ? "" : new Shown(e, quantities);
+    }
+
+    /** Written when somebody reads it. */
+    private record Shown(RateExpression rate, Quantities quantities) {
+        @Override
+        public String toString() {
+            return rate.units().isEmpty() ? ""
+                    : " (" + String.join(", ", rate.units().stream().map(u -> quantities.get(u).toPlainString() + " " + Units.written(u)).toList()) + ")";
+        }
     }
 }

@@ -27,7 +27,8 @@ record ExportDuty(String kind, RateExpression rate, BigDecimal value, String lac
         String kind = provisional ? "EXPORT_PROVISIONAL" : "EXPORT";
         RateExpression rate = provisional ? tariff.exportProvisional() : tariff.exportDuty();
         if (rate == null || rate.isZero()) {
-            return new ExportDuty(kind, null, null, null, provisional ? Step.of("rate." + kind, rate, tariff.line().exportDuty()) : Step.of("export.free"));
+            return new ExportDuty(kind, null, null, null, provisional
+                    ? Step.of("rate." + kind, rate, tariff.exportDuty() == null ? "?" : tariff.exportDuty()) : Step.of("export.free"));
         }
         String lacking = quantities.lacks(rate).orElse(null);
         if (loaded == null || lacking != null) {

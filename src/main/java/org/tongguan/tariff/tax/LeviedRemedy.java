@@ -19,7 +19,7 @@ record LeviedRemedy(RatedRemedy remedy, BigDecimal amount) {
         RateExpression rate = remedy.rate();
         List<Step> steps = new ArrayList<>(2);
         steps.add(Step.of("remedy." + row.kind(), row.measure(), value, rate, DomesticTaxes.quantitiesOf(rate, quantities), amount,
-                row.firm().isEmpty() ? "" : ", " + row.firm()));
+                row.firm().isEmpty() ? "" : ", " + row.firm().replace("|", " / ")));
         if (free != null) {
             steps.add(Step.of("duty.free", free));
         }

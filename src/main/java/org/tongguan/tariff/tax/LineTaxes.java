@@ -15,8 +15,8 @@ import org.tongguan.tariff.choice.RateChoice;
 import org.tongguan.tariff.expression.Quantities;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.schedule.Agreement;
+import org.tongguan.tariff.schedule.GoodsLaw;
 import org.tongguan.tariff.schedule.Rated;
-import org.tongguan.tariff.schedule.Schedule;
 import org.tongguan.tariff.schedule.Schedule.RatedRemedy;
 
 /**
@@ -30,7 +30,6 @@ public final class LineTaxes {
     static final BigDecimal ZERO = new BigDecimal("0.00");
     private final Ground ground;
     private final Shipment.GoodsLine goods;
-    private final String pointer;
     private final int index;
     private final Quantities quantities;
     private final Rated tariff;
@@ -38,6 +37,9 @@ public final class LineTaxes {
     private final List<Step> worked;
     private final List<Step> dutyWorked = new ArrayList<>(4);
     private final List<LeviedRemedy> remedies = new ArrayList<>(2);
+    private GoodsLaw law;
+    private RateChoice choice;
+    private List<Step> decisions = List.of();
     private BigDecimal value;
     private Assessment.Treatment treatment;
     private RateChoice.Answer chosen;
@@ -45,20 +47,6 @@ public final class LineTaxes {
     private RateExpression rate;
     private BigDecimal duty = ZERO;
     private SupervisedGoods.Stay stay;
-
-    /**
-     * What all lines of a shipment have in common.
-     *
-     * @param waivers what an agreement's limit for consignments without proof comes to in yuan, null = none
-     * @param total   customs value of the shipment, null = not determined
-     */
-    public record Ground(Shipment shipment, DutySettings settings, Schedule schedule, Waivers waivers, BigDecimal total) { }
-
-    /** See {@link Ground}. */
-    @FunctionalInterface
-    public interface Waivers {
-        BigDecimal yuan(Agreement agreement);
-    }
 
     /**
      * @param index    of the line in its shipment
@@ -69,7 +57,6 @@ public final class LineTaxes {
     public LineTaxes(Ground ground, int index, BigDecimal value, List<Step> steps, List<Finding> findings) {
         this.ground = ground;
         this.goods = ground.shipment().lines().get(index);
-        this.pointer = "/goodsItems/" + index;
         this.index = index;
         this.value = value;
         this.quantities = new Quantities(goods.quantities(), goods.netWeightKg());
@@ -115,7 +102,7 @@ public final class LineTaxes {
             treatment = Assessment.Treatment.NOT_COMPUTED;
         }
         SupervisedGoods.Stay told = ground.shipment().besides().stays().get(index);
-        Optional<Finding> missing = told == null || !isLevied() ? Optional.empty() : told.missing(ground.settings(), isExport(), pointer + "/stay");
+        Optional<Finding> missing = told == null || !isLevied() ? Optional.empty() : told.missing(ground.settings(), isExport(), pointer() + "/stay");
         missing.ifPresent(finding -> {
             findings.add(finding);
             treatment = Assessment.Treatment.NOT_COMPUTED;
@@ -128,8 +115,12 @@ public final class LineTaxes {
         return treatment == Assessment.Treatment.LEVIED || treatment == Assessment.Treatment.HALVED || treatment == Assessment.Treatment.SECURED;
     }
 
+    private String pointer() {
+        return "/goodsItems/" + index;
+    }
+
     private void find(String code, String field, Object... args) {
-        findings.add(Finding.warning(code, pointer + field, args));
+        findings.add(Finding.warning(code, pointer() + field, args));
     }
 
     private boolean refuse(String code, String field, Object... args) {
@@ -152,15 +143,33 @@ public final class LineTaxes {
         }
     }
 
-    /** The choice of rate for a claim; with its reasons where a trace is given. */
+    /** The choice of rate for a claim; with its reasons where a trace is given. The line must be treated already. */
     RateChoice.Answer choose(Claim claim, List<Step> trace) {
-        Shipment s = ground.shipment();
-        String origin = goods.originCountry() == null ? "" : goods.originCountry();
-        return RateChoice.of(new RateChoice.Question(ground.schedule(), tariff, goods.commodityCode(), origin, claim, s.rateDate(), ground.settings(), value,
-                quantities, this::isWaived, ground.settings().excludingNatures().contains(String.valueOf(s.levyNature()))), trace);
+        if (choice == null) {
+            choice = new RateChoice(new RateChoice.Question(law(), tariff, ground.settings(), value, quantities, this::isWaived,
+                    ground.settings().excludingNatures().contains(String.valueOf(ground.shipment().levyNature()))));
+        }
+        return choice.choose(claim, trace);
     }
 
-    private Boolean isWaived(Agreement agreement) {
+    /** What the schedule has for these goods. */
+    GoodsLaw law() {
+        if (law == null) {
+            law = new GoodsLaw(ground.schedule(), goods.commodityCode(), goods.originCountry(), ground.shipment().rateDate());
+        }
+        return law;
+    }
+
+    /** Why the line has the rate it has; empty where it has none by the tariff. */
+    List<Step> decisions() {
+        if (decisions.isEmpty() && tariff != null && !isExport()) {
+            decisions = new ArrayList<>(8);
+            choose(goods.claim(), decisions);
+        }
+        return decisions;
+    }
+
+    private boolean isWaived(Agreement agreement) {
         BigDecimal limit = agreement.waiverAmount() == null || ground.total() == null ? null : ground.waivers().yuan(agreement);
         return limit != null && ground.total().compareTo(limit) <= 0;
     }
@@ -169,7 +178,8 @@ public final class LineTaxes {
         if (tariff == null) {
             return unknownCode();
         }
-        chosen = choose(goods.claim(), null);
+        decisions = ground.told() ? new ArrayList<>(8) : List.of();
+        chosen = choose(goods.claim(), ground.told() ? decisions : null);
         for (RateChoice.Problem p : chosen.problems()) {
             List<Object> args = new ArrayList<>(p.args());
             args.addFirst(goods.itemNumber());
@@ -177,7 +187,7 @@ public final class LineTaxes {
         }
         rate = chosen.rate();
         rateKind = chosen.kind();
-        if (rate == null && chosen.problems().stream().noneMatch(RateChoice.Problem::stops)) {
+        if (rate == null && !chosen.isStopped()) {
             return refuse("DUTY-102", "/commodityCode", goods.itemNumber(), goods.commodityCode(), rateKind);
         }
         tellChoice();
@@ -206,18 +216,16 @@ public final class LineTaxes {
 
     /** Tells the first rate that stands in the tariff without coming to an amount. */
     private boolean areComputable() {
-        List<RateExpression> all = new ArrayList<>(4);
-        all.add(rate);
-        chosen.remedies().forEach(r -> all.add(r.rate()));
-        if (tariff.consumption() != null) {
-            all.add(tariff.consumption());
+        boolean computable = isComputable(rate);
+        for (RatedRemedy r : chosen.remedies()) {
+            computable = computable && isComputable(r.rate());
         }
-        for (RateExpression e : all) {
-            if (!(e instanceof RateExpression.Percent) && (e.obstacle().isPresent() || !YUAN.containsAll(e.currencies()))) {
-                return refuse("DUTY-128", "/commodityCode", goods.itemNumber(), goods.commodityCode(), e);
-            }
-        }
-        return true;
+        return computable && (tariff.consumption() == null || isComputable(tariff.consumption()));
+    }
+
+    private boolean isComputable(RateExpression e) {
+        return e instanceof RateExpression.Percent || e.obstacle().isEmpty() && YUAN.containsAll(e.currencies())
+                || refuse("DUTY-128", "/commodityCode", goods.itemNumber(), goods.commodityCode(), e);
     }
 
     private void tellChoice() {
@@ -251,16 +259,13 @@ public final class LineTaxes {
     /** Rounds a duty once, by half where the line is halved, and tells it. */
     private BigDecimal levy(BigDecimal exact, String key, String source) {
         BigDecimal amount = ground.settings().tax(exact);
-        dutyWorked.add(Step.of(key, value, rate, quantitiesOf(rate), amount, source));
+        UnitRate.tell(rate, value, quantities, exact, dutyWorked);
+        dutyWorked.add(Step.of(key, value, rate, DomesticTaxes.quantitiesOf(rate, quantities), amount, source));
         if (treatment == Assessment.Treatment.HALVED) {
             amount = ground.settings().tax(exact.multiply(HALF));
             dutyWorked.add(Step.of("half", amount));
         }
         return amount;
-    }
-
-    private String quantitiesOf(RateExpression e) {
-        return DomesticTaxes.quantitiesOf(e, quantities);
     }
 
     private boolean computeExportDuty() {
@@ -291,7 +296,7 @@ public final class LineTaxes {
         round();
         rate = export.rate();
         rateKind = export.kind();
-        dutyWorked.add(Step.of("rate." + rateKind, rate, tariff.line().exportDuty()));
+        dutyWorked.add(Step.of("rate." + rateKind, rate, tariff.exportDuty() == null ? "?" : tariff.exportDuty()));
         duty = levy(amount(rate), "duty.export", tariff.line().source());
         return true;
     }

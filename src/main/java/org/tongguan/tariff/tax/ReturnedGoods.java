@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.Assessment.Step;
+import org.tongguan.tariff.choice.RateDay;
 
 /**
  * Goods that come back, and goods that replace others: whether duty is levied at all (Tariff Law arts. 39, 40). What is not said is asked for.
@@ -21,7 +22,7 @@ public record ReturnedGoods(boolean free, List<Step> steps, List<Finding> findin
         QUALITY(true, true),
         /** Specification other than agreed. */
         SPECIFICATION(true, true),
-        /** Force majeure. */
+        /** Force majeure; since the Tariff Law. */
         FORCE_MAJEURE(true, false),
         /** Damaged. */
         DAMAGE(false, true),
@@ -61,7 +62,9 @@ public record ReturnedGoods(boolean free, List<Step> steps, List<Finding> findin
         if (missing.isPresent()) {
             return new ReturnedGoods(false, List.of(), List.of(missing.get()));
         }
-        boolean known = claim.replacement ? claim.reason.replaced : claim.reason.returned;
+        // The Regulations knew quality and specification only (art. 43).
+        boolean unknownYet = claim.reason == Reason.FORCE_MAJEURE && day.isBefore(RateDay.TARIFF_LAW);
+        boolean known = claim.replacement ? claim.reason.replaced : claim.reason.returned && !unknownYet;
         if (!known) {
             return no("returned.reason", claim.reason);
         }

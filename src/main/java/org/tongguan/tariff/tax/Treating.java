@@ -13,7 +13,7 @@ import org.tongguan.tariff.schedule.Rated;
  *
  * @param tariff null when the code is not in the tariff
  */
-record Treating(LineTaxes.Ground ground, int index, Rated tariff, List<Step> worked, List<Finding> findings) {
+record Treating(Ground ground, int index, Rated tariff, List<Step> worked, List<Finding> findings) {
 
     Assessment.Treatment treatment() {
         Shipment shipment = ground.shipment();

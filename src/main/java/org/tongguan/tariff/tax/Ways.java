@@ -8,7 +8,6 @@ import java.util.List;
 import org.tongguan.kernel.Finding;
 import org.tongguan.tariff.Alternative;
 import org.tongguan.tariff.Assessment;
-import org.tongguan.tariff.Assessment.Step;
 import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.Quote;
 import org.tongguan.tariff.Shipment;
@@ -32,6 +31,7 @@ public final class Ways {
     private final String pointer;
     private final BigDecimal assessed;
     private final List<Alternative> found = new ArrayList<>(6);
+    private final List<Owed> sums = new ArrayList<>(4);
 
     /**
      * @param line      after its duty was computed
@@ -50,28 +50,22 @@ public final class Ways {
     /** Reasons and ways. */
     public Quote.Reasons find() {
         boolean imported = at.ground().shipment().direction() == Shipment.Direction.IMPORT;
-        List<Step> decisions = new ArrayList<>();
-        if (imported && at.tariff() != null) {
-            line.choose(at.goods().claim(), decisions);
-            if (at.value() != null && at.value().signum() > 0 && at.tariff().line().vatPercent() != null
-                    && at.treatment() != Assessment.Treatment.EXEMPT && at.treatment() != Assessment.Treatment.SUSPENDED) {
-                all();
-            }
+        if (imported && at.tariff() != null && at.value() != null && at.value().signum() > 0 && at.tariff().line().vatPercent() != null
+                && at.treatment() != Assessment.Treatment.EXEMPT && at.treatment() != Assessment.Treatment.SUSPENDED) {
+            all();
         }
         found.sort(CHEAPEST_FIRST);
-        return new Quote.Reasons(at.tariff() == null ? null : at.tariff().line(), decisions, found);
+        return new Quote.Reasons(at.tariff() == null ? null : at.tariff().line(), line.decisions(), found);
     }
 
     private void all() {
         Claim claim = at.goods().claim();
-        String code = at.goods().commodityCode();
         RateChoice.Answer plain = line.choose(claim.plain(), null);
         String source = at.tariff().line().source();
         way(plain.kind(), null, null, plain.rate(), plain, at.tariff().line().validTo(), source);
-        LocalDate day = at.ground().shipment().rateDate();
-        for (Offer open : at.ground().schedule().offers(code, origin(), day)) {
+        for (Offer open : line.law().offers()) {
             boolean elsewhere = open.agreement().code().equals(claim.agreement()) && claim.preferentialOrigin() != null;
-            Offer own = elsewhere ? at.ground().schedule().offer(claim.agreement(), code, claim.preferentialOrigin(), day) : open;
+            Offer own = elsewhere ? line.law().offer(claim.agreement(), claim.preferentialOrigin()) : open;
             Offer offer = own == null ? open : own;
             if (offer.party().isHighest()) {
                 RateChoice.Answer highest = line.choose(claim.withAgreement(claim.agreement()), null);
@@ -91,15 +85,11 @@ public final class Ways {
                         offer.validTo(), offer.source());
             }
         }
-        RatedQuota quota = at.ground().schedule().quota(code, at.ground().shipment().rateDate());
+        RatedQuota quota = line.law().quota();
         if (quota != null) {
             RateChoice.Answer inside = line.choose(claim.withQuota(null), null);
             way("QUOTA", null, quota.row().quota(), inside.rate(), inside, quota.row().validTo(), quota.row().source());
         }
-    }
-
-    private String origin() {
-        return at.goods().originCountry() == null ? "" : at.goods().originCountry();
     }
 
     private void unknown(Offer offer) {
@@ -111,10 +101,23 @@ public final class Ways {
     private void way(String kind, Agreement agreement, String quota, RateExpression rate, RateChoice.Answer answer, LocalDate validTo,
                      String source) {
         boolean applied = isApplied(agreement, quota);
-        String text = rate == null ? null : rate.toString();
         if (!answer.isChosen() || line.lacking(answer).isPresent()) {
-            found.add(new Alternative(kind, agreement, quota, text, answer.kind(), null, null, null, applied, validTo, source, problems(answer)));
+            found.add(new Alternative(kind, agreement, quota, rate, answer.kind(), null, null, null, applied, validTo, source, problems(answer)));
             return;
+        }
+        Owed owed = owed(answer);
+        found.add(new Alternative(kind, agreement, quota, rate, answer.kind(), owed.duty, owed.total, owed.saving, applied, validTo, source, List.of()));
+    }
+
+    /** What a way comes to. */
+    private record Owed(RateExpression rate, List<RatedRemedy> remedies, BigDecimal duty, BigDecimal total, BigDecimal saving) { }
+
+    /** Two ways that lead to the same rate with the same remedies owe the same: several agreements give zero, or lead back to the MFN rate. */
+    private Owed owed(RateChoice.Answer answer) {
+        for (Owed known : sums) {
+            if (known.rate == answer.rate() && known.remedies == answer.remedies()) {
+                return known;
+            }
         }
         BigDecimal duty = line.rounded(line.amount(answer.rate()));
         BigDecimal onTop = LineTaxes.ZERO;
@@ -124,8 +127,8 @@ public final class Ways {
         Forgiven.Part taxes = line.taxes(duty.add(onTop), others);
         duty = taxes.duty().signum() == 0 ? LineTaxes.ZERO : line.due(duty);
         BigDecimal total = taxes.duty().add(taxes.consumption()).add(taxes.vat());
-        BigDecimal saving = assessed == null ? null : assessed.subtract(total);
-        found.add(new Alternative(kind, agreement, quota, text, answer.kind(), duty, total, saving, applied, validTo, source, List.of()));
+        sums.add(new Owed(answer.rate(), answer.remedies(), duty, total, assessed == null ? null : assessed.subtract(total)));
+        return sums.getLast();
     }
 
     private List<Finding> problems(RateChoice.Answer answer) {

@@ -22,8 +22,13 @@ public final class Apportionment {
      * @throws IllegalArgumentException when the weights are not such
      */
     public static List<BigDecimal> byWeights(BigDecimal amount, List<BigDecimal> weights) {
-        BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (all.signum() <= 0 || weights.stream().anyMatch(w -> w.signum() < 0)) {
+        BigDecimal all = BigDecimal.ZERO;
+        boolean negative = false;
+        for (BigDecimal weight : weights) {
+            all = all.add(weight);
+            negative |= weight.signum() < 0;
+        }
+        if (all.signum() <= 0 || negative) {
             throw new IllegalArgumentException("weights must not be negative nor all zero: " + weights);
         }
         if (amount.signum() < 0) {

@@ -200,13 +200,14 @@ public final class CustomsValue {
     /** A declared charge in yuan; null with a finding when it cannot be computed. */
     private BigDecimal charge(String name, Charge charge) {
         String field = "other".equals(name) ? "otherCharges" : name;
+        String key = "value." + name + (!question.export() ? "" : "other".equals(name) ? ".export" : ".off");
         if (charge.amount().signum() < 0 && !"other".equals(name)) {
             findings.add(Finding.warning("DUTY-119", "/head/" + field + "Amount", charge.amount().toPlainString()));
             return null;
         }
         if ("1".equals(charge.mark())) {
             BigDecimal amount = price.multiply(charge.amount()).movePointLeft(2);
-            steps.add(Step.of("value." + name + ".percent", Conversion.shown(price), charge.amount(), Conversion.shown(amount)));
+            steps.add(Step.of(key + ".percent", Conversion.shown(price), charge.amount(), Conversion.shown(amount)));
             return amount;
         }
         boolean perTonne = "2".equals(charge.mark()) && "freight".equals(name);
@@ -227,7 +228,7 @@ public final class CustomsValue {
             amount = charge.amount().multiply(kilograms.movePointLeft(3));
             steps.add(Step.of("value.freight.tonne", charge.amount(), charge.currency(), kilograms.movePointLeft(3)));
         }
-        steps.add(conversion.told("value." + name, amount, charge.currency()));
+        steps.add(conversion.told(key, amount, charge.currency()));
         return amount.multiply(rate);
     }
 

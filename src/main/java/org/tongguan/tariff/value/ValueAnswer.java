@@ -31,7 +31,8 @@ public record ValueAnswer(List<Step> steps, List<LineValue> lines, List<Exchange
         if (!of.byPrice) {
             return of.steps;
         }
-        List<Step> told = new ArrayList<>(steps);
+        List<Step> told = new ArrayList<>(steps.size() + of.steps.size());
+        told.addAll(steps);
         told.addAll(of.steps);
         return told;
     }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -112,6 +114,31 @@ class BatchTest extends PlatformTest {
         assertThat(cell(result, 1, "商品编号 Commodity code")).isEqualTo("0101290090");
     }
 
+    /** The file says itself what each row must come to. */
+    @Test
+    void rowsTellWhatTheirValueTakesBesideThePrice() throws Exception {
+        byte[] file = Files.readAllBytes(Path.of("cases/duty/batch/beside-the-price.csv"));
+        List<List<String>> given = table(file);
+        List<List<String>> result = quoted(new String(file, StandardCharsets.UTF_8));
+        assertThat(result).hasSameSizeAs(given);
+        for (int row = 1; row < result.size(); row++) {
+            assertThat(List.of(cell(result, row, "完税价格 Customs value CNY"), cell(result, row, "税款合计 Total CNY"), cell(result, row, "说明")))
+                    .as(cell(given, row, "品名")).isEqualTo(List.of(cell(given, row, "应为完税价格"), cell(given, row, "应为税款合计"), cell(given, row, "应有说明")));
+        }
+    }
+
+    @Test
+    void aCellOfSeveralThingsSaysWhichOfThemIsWrong() throws Exception {
+        String id = sent(("商品编号,总价,币制,价格要素,估价方法,估价金额,退运或补偿,原状,折旧月数\n" + "01012900,100,CNY,包装: 5 CNY,修理,修理费 5,换货,maybe,1.5\n"
+                + "01012900,100,CNY,\"PACKING: 5 CNY, 免费\",,parts: 5,,,\n").getBytes(StandardCharsets.UTF_8));
+        jobs.runDue();
+        List<String> told = new ArrayList<>();
+        caller.get("/api/v1/duty/batches/" + id + "/problems?size=200").json().get("items")
+                .forEach(p -> told.add(p.get("row").asInt() + " " + p.get("column").asString()));
+        assertThat(told).containsExactlyInAnyOrder("2 价格要素 Value elements", "2 估价方法 Valuation method", "2 估价金额 Valuation amounts",
+                "2 退运或补偿 Returned or replaced", "2 原状 Unchanged", "2 折旧月数 Depreciation months", "3 价格要素 Value elements", "3 估价方法 Valuation method");
+    }
+
     @Test
     void everyWrongCellIsNamedWithItsRowAndCure() throws Exception {
         String id = sent((HEAD + ",0101290090,马,MNG,20000,CNY,FOB,1000,10,千克\n" + ",123,马,MNG,1e1000000,ABQ,ABC,-5,10,斤半\n" + ",0101290090,马,MNG,,CNY,CIF,,,\n")
@@ -125,6 +152,13 @@ class BatchTest extends PlatformTest {
                 .forEach(p -> told.add(p.get("row").asInt() + " " + p.get("column").asString()));
         assertThat(told).contains("3 商品编号 Commodity code", "3 总价 Total price", "3 币制 Currency", "3 成交方式 Terms", "3 运费 Freight", "3 法定单位 First unit",
                 "4 总价 Total price").noneMatch(t -> t.startsWith("2 "));
+    }
+
+    @Test
+    void aUnitThatIsNotTheTariffsIsToldAtItsColumn() throws Exception {
+        List<List<String>> result = quoted(HEAD + ",01012900,马,MNG,20000,CNY,CIF,,10,头\n");
+        assertThat(cell(result, 1, "结果 Result")).contains("computed");
+        assertThat(cell(result, 1, "Explanation")).startsWith("[法定单位 First unit]");
     }
 
     @Test
@@ -154,11 +188,11 @@ class BatchTest extends PlatformTest {
             jobs.runDue();
             String id = answer.json().get("id").asString();
             JsonNode batch = caller.get("/api/v1/duty/batches/" + id).json();
-            assertThat(batch.get("rows").asInt()).isEqualTo(2);
+            assertThat(batch.get("rows").asInt()).isEqualTo(4);
             assertThat(batch.get("rowsWrong").asInt()).as(caller.get("/api/v1/duty/batches/" + id + "/problems").body()).isZero();
             byte[] result = fetch("/api/v1/duty/batches/" + id + "/result").body();
             assertThat(Spreadsheet.isWorkbook(result)).isEqualTo(format.equals("XLSX"));
-            assertThat(table(result)).hasSize(3);
+            assertThat(table(result)).hasSize(5);
         }
     }
 
