@@ -66,15 +66,15 @@ class GuaranteeApi {
      * @param drawn what is set aside now
      * @param free  what can still be set aside
      */
-    record GuaranteeView(String number, Guarantee.Form form, Guarantee.Scope scope, String traderId, @Nullable Text traderName,
+    record GuaranteeCase(String number, Guarantee.Form form, Guarantee.Scope scope, String traderId, @Nullable Text traderName,
                          String office, String guarantor, String reference, @Nullable String declarationNumber, String amount, String drawn,
                          String free, LocalDate validFrom, LocalDate validTo,
                          Guarantee.State state, String reason, @Nullable String replaces, Instant registeredAt, List<String> commands,
                          List<ReservationView> reservations) {
 
-        private static GuaranteeView of(GuaranteeRegister.View v, @Nullable Text trader, boolean whole) {
+        private static GuaranteeCase of(GuaranteeRegister.View v, @Nullable Text trader, boolean whole) {
             Guarantee g = v.guarantee();
-            return new GuaranteeView(g.number(), g.form(), g.scope(), String.valueOf(g.traderId()), trader, g.office(), g.guarantor(),
+            return new GuaranteeCase(g.number(), g.form(), g.scope(), String.valueOf(g.traderId()), trader, g.office(), g.guarantor(),
                     g.reference(), g.declarationNumber(), g.amount().toPlainString(), text(v.standing().goes()), text(v.standing().free()),
                     g.validFrom(), g.validTo(), g.state(), g.reason(),
                     v.replaces(), g.registeredAt(), v.commands(), whole ? v.reservations().stream().map(ReservationView::of).toList() : List.of());
@@ -84,8 +84,8 @@ class GuaranteeApi {
     /** @param phase set aside, claimed or otherwise posted, given back */
     record StatementLine(Instant at, String kind, Ledger.Phase phase, String amount, String pending, String balance) { }
 
-    private GuaranteeView view(GuaranteeRegister.View v, boolean whole) {
-        return GuaranteeView.of(v, traders.find(v.guarantee().traderId()).map(Trader::name).orElse(null), whole);
+    private GuaranteeCase view(GuaranteeRegister.View v, boolean whole) {
+        return GuaranteeCase.of(v, traders.find(v.guarantee().traderId()).map(Trader::name).orElse(null), whole);
     }
 
     private static String text(BigDecimal amount) {
@@ -95,7 +95,7 @@ class GuaranteeApi {
     @GetMapping
     @Operation(summary = "Guarantees: a trader's own, all for officials; by state, and by number, reference or guarantor; without their reservations")
     @PreAuthorize(READERS)
-    Page<GuaranteeView> list(Actor actor, @RequestParam(required = false) Guarantee.State state, @RequestParam(required = false) String q,
+    Page<GuaranteeCase> list(Actor actor, @RequestParam(required = false) Guarantee.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<GuaranteeRegister.View> found = guarantees.list(actor, state, q, page, size);
         return new Page<>(found.items().stream().map(v -> view(v, false)).toList(), found.page(), found.size(), found.total());
@@ -105,7 +105,7 @@ class GuaranteeApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a guarantee; it counts when an officer other than who brought it in has accepted it")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
-    GuaranteeView register(Actor actor, @RequestBody GuaranteeInput input) {
+    GuaranteeCase register(Actor actor, @RequestBody GuaranteeInput input) {
         Long trader = actor.traderId() == null ? input.traderId() : actor.traderId();
         if (trader == null || actor.traderId() != null && input.traderId() != null && !input.traderId().equals(actor.traderId())) {
             throw new PlatformException(ErrorCode.REFUSED, "guarantee.field", "traderId");
@@ -125,7 +125,7 @@ class GuaranteeApi {
     @GetMapping("/{number}")
     @Operation(summary = "A guarantee with all that is and was set aside on it")
     @PreAuthorize(READERS)
-    GuaranteeView get(Actor actor, @PathVariable String number) {
+    GuaranteeCase get(Actor actor, @PathVariable String number) {
         return view(guarantees.get(actor, number), true);
     }
 
@@ -140,14 +140,14 @@ class GuaranteeApi {
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, ask-cancel, cancel, keep")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
-    GuaranteeView act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody ReasonInput input) {
+    GuaranteeCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody ReasonInput input) {
         return view(guarantees.act(actor, number, command, input.reason()), true);
     }
 
     @PostMapping("/{number}/claims")
     @Operation(summary = "Claim what is set aside for a duty that was not paid in time")
     @PreAuthorize("hasRole('SENIOR')")
-    GuaranteeView claim(Actor actor, @PathVariable String number, @RequestBody ClaimInput input) {
+    GuaranteeCase claim(Actor actor, @PathVariable String number, @RequestBody ClaimInput input) {
         claims.claim(actor, number, input.reference(), input.reason());
         return view(guarantees.get(actor, number), true);
     }

@@ -56,7 +56,7 @@ public class GuaranteeRegister implements JobHandler {
     public record Draft(Guarantee.Form form, Guarantee.Scope scope, long traderId, String office, String guarantor, String reference,
                         @Nullable String declarationNumber, BigDecimal amount, LocalDate validFrom, LocalDate validTo, @Nullable String replaces) { }
 
-    /** A guarantee with what stands on it today; {@code commands}: what the asking actor may do now. */
+    /** A guarantee with what stands on it today; in lists without its reservations; {@code commands}: what the asking actor may do now. */
     public record View(Guarantee guarantee, Ledger.Standing standing, List<Reservation> reservations, @Nullable String replaces, List<String> commands) { }
 
     /**
@@ -198,7 +198,7 @@ public class GuaranteeRegister implements JobHandler {
         String q = text(query).isEmpty() ? null : text(query);
         String wanted = state == null ? null : state.name();
         return transactions.read(actor, () -> new Page<>(store.list(wanted, q, Page.offset(page, size), Page.rows(size)).stream()
-                .map(g -> view(actor, g)).toList(), Math.max(0, page), Page.rows(size), store.count(wanted, q)));
+                .map(g -> view(actor, g, List.of())).toList(), Math.max(0, page), Page.rows(size), store.count(wanted, q)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code guarantee} */
@@ -212,15 +212,17 @@ public class GuaranteeRegister implements JobHandler {
     }
 
     private View view(Actor actor, Guarantee g) {
-        List<Reservation> reservations = store.reservations(g.id());
-        boolean taken = reservations.stream().anyMatch(r -> r.ended() == null);
+        return view(actor, g, store.reservations(g.id()));
+    }
+
+    private View view(Actor actor, Guarantee g, List<Reservation> reservations) {
         UUID old = g.replaces();
         return new View(g, accounts.standing(g), reservations, old == null ? null : store.lookUp(old).map(Guarantee::number).orElse(null),
-                GuaranteeProcedure.TABLE.commands(g.state(), new GuaranteeProcedure.Standing(taken), actor));
+                GuaranteeProcedure.TABLE.commands(g.state(), standing(g), actor));
     }
 
     private GuaranteeProcedure.Standing standing(Guarantee g) {
-        return new GuaranteeProcedure.Standing(!store.listOpen(g.id()).isEmpty());
+        return new GuaranteeProcedure.Standing(store.isTaken(g.id()));
     }
 
     private Guarantee found(String number) {

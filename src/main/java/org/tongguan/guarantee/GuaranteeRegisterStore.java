@@ -122,6 +122,11 @@ class GuaranteeRegisterStore {
                 .query(GuaranteeRegisterStore::reservation).list();
     }
 
+    boolean isTaken(UUID guarantee) {
+        return jdbc.sql("select exists (select from guarantee_reservation where guarantee_id = ? and ended is null)").param(guarantee).query(Boolean.class)
+                .single();
+    }
+
     private static Guarantee guarantee(ResultSet rs, int row) throws SQLException {
         return new Guarantee(rs.getObject("id", UUID.class), rs.getString("number"), Guarantee.Form.valueOf(rs.getString("form")),
                 Guarantee.Scope.valueOf(rs.getString("scope")), rs.getLong("trader_id"), rs.getString("office"), rs.getString("guarantor"),

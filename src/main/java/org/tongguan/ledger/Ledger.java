@@ -234,7 +234,7 @@ public class Ledger {
 
     /** What an account holds now. */
     public Standing standing(String account) {
-        return queries.standing(account, clock.instant());
+        return queries.kept(account).orElseGet(() -> queries.standing(account, clock.instant()));
     }
 
     /** The account's movements, oldest first. */

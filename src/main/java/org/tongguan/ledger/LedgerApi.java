@@ -36,7 +36,7 @@ class LedgerApi {
     /** @param at moment it stood so */
     record StandingView(String account, Instant at, String balance, String comes, String goes) { }
 
-    record LineView(Instant at, String kind, Ledger.Phase phase, String subject, String amount, String pending, String balance) { }
+    record LedgerLine(Instant at, String kind, Ledger.Phase phase, String subject, String amount, String pending, String balance) { }
 
     @GetMapping("/trial-balance")
     @Operation(summary = "Trial balance: the sum of all entries in each unit, and whether the books are sound")
@@ -55,10 +55,10 @@ class LedgerApi {
 
     @GetMapping("/statement")
     @Operation(summary = "An account's movements between two moments, oldest first, with the balance after each")
-    List<LineView> statement(Actor actor, @RequestParam String account, @RequestParam(required = false) Instant from,
+    List<LedgerLine> statement(Actor actor, @RequestParam String account, @RequestParam(required = false) Instant from,
                              @RequestParam(required = false) Instant to) {
         return transactions.read(actor, () -> ledger.statement(account, from == null ? Instant.EPOCH : from, to == null ? clock.instant() : to)).stream()
-                .map(l -> new LineView(l.at(), l.kind(), l.phase(), l.subject().toString(), l.amount().toPlainString(), l.pending().toPlainString(),
+                .map(l -> new LedgerLine(l.at(), l.kind(), l.phase(), l.subject().toString(), l.amount().toPlainString(), l.pending().toPlainString(),
                         l.balance().toPlainString())).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +45,13 @@ class LedgerQueries {
                 .query((rs, i) -> new Ledger.Line(rs.getTimestamp("at").toInstant(), rs.getString("kind"), Ledger.Phase.valueOf(rs.getString("phase")),
                         new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)), rs.getBigDecimal("amount"),
                         rs.getBigDecimal("pending"), rs.getBigDecimal("balance"), rs.getObject("id", UUID.class))).list();
+    }
+
+    /** What an account with limits keeps; empty for one without, which keeps nothing. */
+    Optional<Ledger.Standing> kept(String account) {
+        return jdbc.sql("""
+                select balance, pending_in, pending_out from ledger_account where code = ? and (minimum is not null or maximum is not null)""")
+                .param(account).query((rs, i) -> new Ledger.Standing(rs.getBigDecimal(1), rs.getBigDecimal(2), rs.getBigDecimal(3))).optional();
     }
 
     Ledger.Standing standing(String account, Instant at) {

@@ -59,3 +59,4 @@ alter table guarantee_reservation enable row level security;
 alter table guarantee_reservation force row level security;
 create policy guarantee_reservation_own on guarantee_reservation using (visible_to(trader_id)) with check (true);
 revoke delete, truncate on guarantee_reservation from tongguan_app;
+create index guarantee_reservation_taken on guarantee_reservation(guarantee_id) where ended is null;
