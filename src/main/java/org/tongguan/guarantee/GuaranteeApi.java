@@ -46,7 +46,7 @@ class GuaranteeApi {
      * @param traderId whose duties it secures; a trader's own when it brings it in itself
      * @param amount   yuan, decimal text
      */
-    record GuaranteeInput(Guarantee.Form form, Guarantee.Scope scope, @Nullable Long traderId, String office, @Nullable String guarantor, String reference,
+    record GuaranteeInput(Guarantee.Form form, Guarantee.Scope scope, @Nullable String traderId, String office, @Nullable String guarantor, String reference,
                           @Nullable String declarationNumber, String amount, LocalDate validFrom, LocalDate validTo, @Nullable String replaces) { }
 
     record ReasonInput(@Nullable String reason) { }
@@ -106,13 +106,20 @@ class GuaranteeApi {
     @Operation(summary = "Register a guarantee; it counts when an officer other than who brought it in has accepted it")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
     GuaranteeCase register(Actor actor, @RequestBody GuaranteeInput input) {
-        Long trader = actor.traderId() == null ? input.traderId() : actor.traderId();
-        if (trader == null || actor.traderId() != null && input.traderId() != null && !input.traderId().equals(actor.traderId())) {
+        long trader = actor.traderId() == null ? id(input.traderId()) : actor.traderId();
+        if (actor.traderId() != null && input.traderId() != null && id(input.traderId()) != trader) {
             throw new PlatformException(ErrorCode.REFUSED, "guarantee.field", "traderId");
         }
         Guarantee g = guarantees.register(actor, new GuaranteeRegister.Draft(input.form(), input.scope(), trader, input.office(), input.guarantor(),
                 input.reference(), input.declarationNumber(), amount(input.amount()), input.validFrom(), input.validTo(), input.replaces()));
         return view(guarantees.get(actor, g.number()), true);
+    }
+
+    private static long id(String text) {
+        if (text == null || !text.matches("[0-9]{1,18}")) {
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.field", "traderId");
+        }
+        return Long.parseLong(text);
     }
 
     private static BigDecimal amount(String text) {
