@@ -39,6 +39,7 @@ export const NAV: NavGroup[] = [
   ] },
   { label: 'common.navMoney', items: [
     { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },
+    { path: '/guarantees', label: 'guarantee.nav', icon: <SafetyCertificateOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR'] },
     { path: '/payments', label: 'common.payments', icon: <ProfileOutlined />, roles: ['BANK', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },
   { label: 'common.navInsight', items: [

@@ -44,6 +44,8 @@ export const routes = createBrowserRouter([
             { path: 'retail/rules', lazy: page(() => import('../pages/retail/RulesPage'), (m) => m.RulesPage) },
             { path: 'retail/certificates', lazy: page(() => import('../pages/retail/CertificatesPage'), (m) => m.CertificatesPage) },
             { path: 'bills', lazy: page(() => import('../pages/revenue/BillsPage'), (m) => m.BillsPage) },
+            { path: 'guarantees', lazy: page(() => import('../pages/guarantee/GuaranteesPage'), (m) => m.GuaranteesPage) },
+            { path: 'guarantees/:number', lazy: page(() => import('../pages/guarantee/GuaranteePage'), (m) => m.GuaranteePage) },
             { path: 'payments', lazy: page(() => import('../pages/revenue/PaymentsPage'), (m) => m.PaymentsPage) },
             { path: 'inspections', lazy: page(() => import('../pages/inspection/InspectionsPage'), (m) => m.InspectionsPage) },
             { path: 'inspections/:id', lazy: page(() => import('../pages/inspection/InspectionPage'), (m) => m.InspectionPage) },

@@ -6,6 +6,7 @@ import { desk } from './en/desk';
 import { duty } from './en/duty';
 import { enums } from './en/enums';
 import { gate } from './en/gate';
+import { guarantee } from './en/guarantee';
 import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
 import { officer } from './en/officer';
@@ -16,4 +17,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, tariffs, admin, handbook, retail };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };

@@ -6,6 +6,7 @@ import { desk } from './zh/desk';
 import { duty } from './zh/duty';
 import { enums } from './zh/enums';
 import { gate } from './zh/gate';
+import { guarantee } from './zh/guarantee';
 import { handbook } from './zh/handbook';
 import { inspection } from './zh/inspection';
 import { officer } from './zh/officer';
@@ -15,6 +16,6 @@ import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, reference, duty, tariffs, admin, handbook, retail };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

@@ -19,6 +19,8 @@ const TONES: Record<string, Record<string, Tone>> = {
   state: STATES,
   hold: HOLDS,
   grade: { ADVANCED: 'green', REGISTERED: 'plain', DISHONEST: 'red' } satisfies Record<Grade, Tone>,
+  guarantee: { REGISTERED: 'blue', ACTIVE: 'green', CANCELLING: 'amber', EXPIRED: 'amber', CANCELLED: 'plain', REFUSED: 'red', REPLACED: 'plain' },
+  reserved: { OPEN: 'amber', RETURNED: 'green', CLAIMED: 'red', CARRIED_OVER: 'plain' },
   bill: { OPEN: 'amber', PAID: 'green', CANCELLED: 'plain', OVERDUE: 'red' },
   inspection: { ORDERED: 'violet', SCHEDULED: 'blue', DONE: 'teal', DECIDED: 'green', CANCELLED: 'plain' },
   outcome: { PASS: 'green', FAIL: 'red' },

@@ -28,6 +28,9 @@ public final class CommandLine {
             tongguan verify-journal [--data DIR] | [--url JDBC --user U --password P]
                 校验日志哈希链；平台运行或停止时均可
                 Recomputes the journal's hash chain, whether the platform runs or not. Ends with 0 when sound, 2 at the first bad entry.
+            tongguan verify-ledger [--data DIR] | [--url JDBC --user U --password P]
+                试算平衡：各单位分录合计应为零，账户余额应与分录一致
+                Trial balance: every unit sums to zero and every account keeps what its entries say. Ends with 0 when sound, else 2.
             tongguan import codes LIST FILE | exchange-rates FILE | parameters FILE  [--token T] [--port N] [--data DIR]
                 导入参考数据（CSV）；任何一行有误则整份不导入
                 Takes dated reference data over from a CSV file; a file with any bad row changes nothing. Ends with 0 when taken, else 1.
@@ -95,7 +98,8 @@ public final class CommandLine {
         return switch (command) {
             case "send" -> new SendCommand(client("declarant"), out).send(file(words(1).getFirst()), options.containsKey("wait"));
             case "import" -> importing();
-            case "verify-journal" -> new JournalCommand(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
+            case "verify-journal" -> VerifyCommand.journal(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
+            case "verify-ledger" -> VerifyCommand.ledger(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
             case "sign", "check-signature", "new-key" -> signature(command);
             case "help" -> {
                 out.print(HELP);

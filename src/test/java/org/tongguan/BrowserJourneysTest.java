@@ -87,6 +87,12 @@ class BrowserJourneysTest extends PlatformTest {
         walks("retail.mjs", language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aGuaranteeIsBroughtInAcceptedAndDrawnOn(String language) throws Exception {
+        walks("guarantees.mjs", language);
+    }
+
     private void walks(String file, String language) throws Exception {
         String said = walk(file, language);
         if (!said.contains("PASSED")) {

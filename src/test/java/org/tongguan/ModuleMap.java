@@ -33,7 +33,7 @@ final class ModuleMap {
         rooms.put("Front", List.of("sample", "gateway"));
         rooms.put("Procedures", List.of("preference", "declaration", "ecommerce"));
         rooms.put("Goods", List.of("gate", "cargo"));
-        rooms.put("Controls", List.of("tariff", "risk", "inspection", "revenue", "proof"));
+        rooms.put("Controls", List.of("tariff", "risk", "inspection", "revenue", "guarantee", "proof"));
         rooms.put("Parties", List.of("trader", "access"));
         rooms.put("Base", List.of("hold", "ledger", "reference", "runtime", "formats", "print", "signature"));
         rooms.put("Kernel", List.of("kernel"));

@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,15 +32,44 @@ public class Ledger {
     private static final ColumnInsert<EntryRow> INSERT_ENTRIES = ColumnInsert.<EntryRow>into("ledger_entry").uuid("transfer_id", EntryRow::transfer)
             .text("account", r -> r.posting.account().code()).numeric("amount", r -> r.posting.amount());
     private final JdbcClient jdbc;
+    private final LedgerAccountStore accounts;
+    private final LedgerQueries queries;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, Clock clock) {
+    Ledger(JdbcClient jdbc, LedgerAccountStore accounts, LedgerQueries queries, Clock clock) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.queries = queries;
         this.clock = clock;
     }
 
-    /** A line of an account's statement. */
-    public record Line(Instant at, String kind, SubjectRef subject, BigDecimal amount, UUID transfer) { }
+    /** How far a line of a statement has come. */
+    public enum Phase { POSTED, PENDING, VOIDED, EXPIRED }
+
+    /**
+     * A line of an account's statement.
+     *
+     * @param amount    by how much it changed the balance; zero for what was only set aside or given back
+     * @param pending   by how much it changed what is set aside: below zero set aside to go
+     * @param balance   afterwards
+     * @param transfer  its identity; a pending transfer keeps its own when it is posted
+     */
+    public record Line(Instant at, String kind, Phase phase, SubjectRef subject, BigDecimal amount, BigDecimal pending, BigDecimal balance,
+                       UUID transfer) { }
+
+    /**
+     * What an account holds.
+     *
+     * @param comes set aside to come, not there yet
+     * @param goes  set aside to go, still there; never below zero
+     */
+    public record Standing(BigDecimal balance, BigDecimal comes, BigDecimal goes) {
+
+        /** What may still be set aside or taken, down to zero. */
+        public BigDecimal free() {
+            return balance.subtract(goes);
+        }
+    }
 
     /** Posts one transfer; see {@link #post(Collection)}. */
     public boolean post(Transfer transfer) {
@@ -59,23 +87,74 @@ public class Ledger {
         if (transfers.isEmpty()) {
             return 0;
         }
-        transfers.forEach(Ledger::balanced);
+        transfers.forEach(Transfer::check);
         // A caller may live with a refusal and go on: then nothing of what was refused stays, not even its key.
         jdbc.sql("savepoint ledger").update();
         Set<UUID> inserted = insert(transfers);
         List<Transfer> fresh = transfers.stream().filter(transfer -> inserted.contains(transfer.id())).toList();
-        Map<String, Account> accounts = new TreeMap<>();
+        Map<String, Account> named = new TreeMap<>();
         Map<String, BigDecimal> moved = new TreeMap<>();
         for (Transfer transfer : fresh) {
             for (Transfer.Posting posting : transfer.postings()) {
-                accounts.put(posting.account().code(), posting.account());
+                named.put(posting.account().code(), posting.account());
                 // Only accounts with a limit keep their balance; the others are summed when asked, so that nobody waits for them.
                 moved.merge(posting.account().code(), posting.account().isLimited() ? posting.amount() : BigDecimal.ZERO, BigDecimal::add);
             }
         }
-        move(accounts.values(), moved);
+        move(named.values(), moved);
         entries(fresh);
         return fresh.size();
+    }
+
+    /**
+     * Posts those that fit, each for itself, in the order given, all in a fixed number of statements. A transfer whose key was posted before
+     * is left out.
+     *
+     * @return those that an account's limit stands against; nothing of them stays
+     */
+    public List<Transfer> postEach(Collection<Transfer> transfers) {
+        transfers.forEach(Transfer::check);
+        SortedMap<String, Account> named = new TreeMap<>();
+        transfers.forEach(t -> t.postings().forEach(p -> named.put(p.account().code(), p.account())));
+        accounts.open(named.values());
+        Map<String, LedgerAccountStore.Held> held = accounts.lock(named.values().stream().filter(Account::isLimited).map(Account::code).toList());
+        // Only now: who posted the same keys before held the same accounts.
+        Set<String> known = known(transfers);
+        List<Transfer> refused = new ArrayList<>();
+        List<Transfer> fitting = new ArrayList<>();
+        for (Transfer transfer : transfers) {
+            if (!known.contains(transfer.key())) {
+                boolean fits = transfer.postings().stream().allMatch(p -> fits(held.get(p.account().code()), p.amount()));
+                (fits ? fitting : refused).add(transfer);
+                if (fits) {
+                    known.add(transfer.key());
+                    transfer.postings().stream().filter(p -> p.account().isLimited()).forEach(p -> held.get(p.account().code()).post(p.amount()));
+                }
+            }
+        }
+        Set<UUID> inserted = insert(fitting);
+        List<Transfer> fresh = fitting.stream().filter(t -> inserted.contains(t.id())).toList();
+        SortedMap<String, LedgerAccountStore.Change> changes = new TreeMap<>();
+        fresh.forEach(t -> t.postings().stream().filter(p -> p.account().isLimited())
+                .forEach(p -> changes.merge(p.account().code(), LedgerAccountStore.Change.posted(p.amount()), LedgerAccountStore.Change::plus)));
+        accounts.move(changes);
+        entries(fresh);
+        return refused;
+    }
+
+    private static boolean fits(LedgerAccountStore.Held held, BigDecimal amount) {
+        return held == null || held.fits(amount);
+    }
+
+    private Set<String> known(Collection<Transfer> transfers) {
+        return new HashSet<>(jdbc.sql("select key from ledger_transfer where key = any(?)")
+                .param(transfers.stream().map(Transfer::key).toArray(String[]::new)).query(String.class).list());
+    }
+
+    /** Posts a transfer that was pending under the same identity; what its accounts keep is moved by the caller. */
+    void postSettled(List<Transfer> transfers) {
+        insert(transfers);
+        entries(transfers);
     }
 
     private Set<UUID> insert(Collection<Transfer> transfers) {
@@ -86,18 +165,6 @@ public class Ledger {
     private record TransferRow(Transfer transfer, Instant at) { }
 
     private record EntryRow(UUID transfer, Transfer.Posting posting) { }
-
-    private static <T> String[] column(Collection<T> rows, Function<T, Object> value) {
-        return rows.stream().map(value).map(v -> v == null ? null : v.toString()).toArray(String[]::new);
-    }
-
-    private static void balanced(Transfer transfer) {
-        Map<String, BigDecimal> sums = new LinkedHashMap<>();
-        transfer.postings().forEach(p -> sums.merge(p.account().unit(), p.amount(), BigDecimal::add));
-        if (sums.values().stream().anyMatch(sum -> sum.signum() != 0)) {
-            throw new IllegalArgumentException("transfer does not balance: " + transfer);
-        }
-    }
 
     /** All entries in one statement: the database checks, statement by statement, that every transfer in it balances. */
     private void entries(List<Transfer> transfers) {
@@ -110,29 +177,23 @@ public class Ledger {
      * Opens accounts that are new and moves the balances of those with a limit, in the order of their codes: two transfers over the same
      * accounts can never wait for each other in a circle.
      */
-    private void move(Collection<Account> accounts, Map<String, BigDecimal> moved) {
-        if (accounts.isEmpty()) {
+    private void move(Collection<Account> named, Map<String, BigDecimal> moved) {
+        if (named.isEmpty()) {
             return;
         }
-        String[] codes = column(accounts, Account::code);
-        String[] amounts = column(accounts, a -> moved.get(a.code()).toPlainString());
+        String[] codes = LedgerAccountStore.column(named, Account::code);
+        String[] amounts = LedgerAccountStore.column(named, a -> moved.get(a.code()).toPlainString());
         try {
-            Set<String> opened = new HashSet<>(jdbc.sql("""
-                    insert into ledger_account(code, unit, minimum, maximum, balance)
-                    select * from unnest(?::text[], ?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[])
-                      v(code, unit, low, high, amount)
-                    where not exists (select from ledger_account a where a.code = v.code) order by code
-                    on conflict (code) do nothing returning code""")
-                    .params(codes, column(accounts, Account::unit), column(accounts, Account::minimum), column(accounts, Account::maximum), amounts)
-                    .query(String.class).list());
-            update(accounts.stream().filter(a -> a.isLimited() && !opened.contains(a.code())).map(Account::code).toList(), moved);
+            Set<String> opened = new HashSet<>(accounts.open(named, amounts));
+            update(named.stream().filter(a -> a.isLimited() && !opened.contains(a.code())).map(Account::code).toList(), moved);
         } catch (DataIntegrityViolationException e) {
             jdbc.sql("rollback to savepoint ledger").update();
             String account = jdbc.sql("""
                     select v.code from unnest(?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[]) v(code, lowest, highest, amount)
                     left join ledger_account a on a.code = v.code
-                    where coalesce(a.balance, 0) + v.amount < v.lowest or coalesce(a.balance, 0) + v.amount > v.highest order by v.code limit 1""")
-                    .params(codes, column(accounts, Account::minimum), column(accounts, Account::maximum), amounts)
+                    where coalesce(a.balance - a.pending_out, 0) + v.amount < v.lowest or coalesce(a.balance + a.pending_in, 0) + v.amount > v.highest
+                    order by v.code limit 1""")
+                    .params(codes, LedgerAccountStore.column(named, Account::minimum), LedgerAccountStore.column(named, Account::maximum), amounts)
                     .query(String.class).optional().orElse(codes[0]);
             throw new PlatformException(ErrorCode.REFUSED, "ledger.limit", account, moved.get(account));
         }
@@ -146,7 +207,7 @@ public class Ledger {
         jdbc.sql("select code from ledger_account where code = any(?) order by code for no key update").param(names).query(String.class).list();
         jdbc.sql("""
                 update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)
-                where a.code = v.code""").params(names, column(codes, code -> moved.get(code).toPlainString())).update();
+                where a.code = v.code""").params(names, LedgerAccountStore.column(codes, code -> moved.get(code).toPlainString())).update();
     }
 
     /** Posts the opposite of a transfer; doing it twice has one effect. */
@@ -155,7 +216,7 @@ public class Ledger {
                 select e.account, e.amount, a.unit, a.minimum, a.maximum from ledger_entry e join ledger_account a on a.code = e.account
                 where e.transfer_id = ?""")
                 .param(transfer).query((rs, i) -> new Transfer.Posting(
-                        new Account(rs.getString(1), rs.getString(3), rs.getBigDecimal(4), rs.getBigDecimal(5)), rs.getBigDecimal(2).negate())).list();
+                        new Account(rs.getString(1), Unit.of(rs.getString(3)), rs.getBigDecimal(4), rs.getBigDecimal(5)), rs.getBigDecimal(2).negate())).list();
         SubjectRef subject = jdbc.sql("select subject_kind, subject_id from ledger_transfer where id = ?").param(transfer)
                 .query((rs, i) -> new SubjectRef(rs.getString(1), rs.getObject(2, UUID.class))).single();
         return post(new Transfer(Ids.next(), "reverse:" + transfer, kind, subject, transfer, opposite));
@@ -166,12 +227,28 @@ public class Ledger {
         return jdbc.sql("select coalesce(sum(amount), 0) from ledger_entry where account = ?").param(account).query(BigDecimal.class).single();
     }
 
+    /** What an account held at that moment: with all that had been posted, set aside and settled until then. */
+    public Standing standing(String account, Instant at) {
+        return queries.standing(account, at);
+    }
+
+    /** What an account holds now. */
+    public Standing standing(String account) {
+        return queries.kept(account).orElseGet(() -> queries.standing(account, clock.instant()));
+    }
+
     /** The account's movements, oldest first. */
     public List<Line> statement(String account) {
-        return jdbc.sql("""
-                select t.at, t.kind, t.subject_kind, t.subject_id, e.amount, t.id from ledger_entry e join ledger_transfer t on t.id = e.transfer_id
-                where e.account = ? order by t.at, t.id""").param(account)
-                .query((rs, i) -> new Line(rs.getTimestamp(1).toInstant(), rs.getString(2), new SubjectRef(rs.getString(3), rs.getObject(4, UUID.class)),
-                        rs.getBigDecimal(5), rs.getObject(6, UUID.class))).list();
+        return queries.statement(account, Instant.EPOCH, clock.instant());
+    }
+
+    /** The account's movements from one moment to another, both inclusive, oldest first; balances count everything before as well. */
+    public List<Line> statement(String account, Instant from, Instant to) {
+        return queries.statement(account, from, to);
+    }
+
+    /** Sums everything up: whether the books are sound, as of now. */
+    public TrialBalance trialBalance() {
+        return queries.trialBalance();
     }
 }

@@ -39,7 +39,7 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
     public enum Settlement {
         /** Before release: a payment hold keeps the goods. */
         IMMEDIATE,
-        /** Secured by a guarantee: released before payment, the same term. */
+        /** To be secured by a guarantee: released before payment, the same term; kept by a payment hold while no guarantee has room. */
         GUARANTEED,
         /** With all of the month, by the fifth working day of the next (Tariff Law art. 43); secured. */
         CONSOLIDATED

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +30,13 @@ class BillApi {
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Bill> found = bills.list(actor, state, q, page, size);
         return new Page<>(found.items().stream().map(bills::view).toList(), found.page(), found.size(), found.total());
+    }
+
+    @PostMapping("/{number}/secure")
+    @Operation(summary = "Secure an unpaid bill on a guarantee that has room now: the goods need not wait for the payment")
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    BillView secure(Actor actor, @PathVariable String number) {
+        return bills.view(bills.secure(actor, number));
     }
 
     @GetMapping("/{number}")

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.tongguan.guarantee.Securities;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.kernel.SubjectRef;
@@ -27,16 +29,18 @@ class BillEffects {
     private final BillStore store;
     private final Ledger ledger;
     private final Holds holds;
+    private final Securities securities;
     private final Journal journal;
     private final Clock clock;
     private final ApplicationEventPublisher news;
 
-    BillEffects(BillStore store, Ledger ledger, Holds holds, Journal journal, Clock clock, ApplicationEventPublisher news) {
+    BillEffects(BillStore store, Ledger ledger, Holds holds, Securities securities, Journal journal, Clock clock, ApplicationEventPublisher news) {
         this.news = news;
         this.store = store;
         this.clock = clock;
         this.ledger = ledger;
         this.holds = holds;
+        this.securities = securities;
         this.journal = journal;
     }
 
@@ -70,11 +74,25 @@ class BillEffects {
     void issued(Collection<Bill> bills) {
         ledger.post(bills.stream().map(bill -> Transfer.move(bill.id(), "bill-issued:" + bill.number(), "tax-assessed", bill.subject(), ASSESSED,
                 account(bill), bill.amount())).toList());
-        holds.place(bills.stream().filter(bill -> bill.settlement() == Bill.Settlement.IMMEDIATE).map(bill -> new Holds.Placement(bill.subject(),
-                HoldReason.PAYMENT, bill.number(), bill.amount().toPlainString() + " CNY, " + bill.dueOn())).toList());
+        Set<String> secured = secure(bills.stream().filter(bill -> bill.settlement() == Bill.Settlement.GUARANTEED).toList());
+        holds.place(bills.stream().filter(bill -> bill.settlement() != Bill.Settlement.CONSOLIDATED && !secured.contains(bill.number()))
+                .map(bill -> new Holds.Placement(bill.subject(), HoldReason.PAYMENT, bill.number(),
+                        bill.amount().toPlainString() + " CNY, " + bill.dueOn())).toList());
         // Channel T of the receipts: taxes are to be paid.
         bills.forEach(bill -> tell("BillIssued", bill, Map.of("channel", "T", "number", bill.number(), "amount", bill.amount().toPlainString(),
                 "dueOn", bill.dueOn().toString(), "kind", bill.kind().name())));
+    }
+
+    /** Reserves bills on their traders' guarantees, or not at all where the grade is exempt; tells which are secured now. */
+    Set<String> secure(Collection<Bill> bills) {
+        return bills.isEmpty() ? Set.of() : securities.secure(bills.stream().map(bill -> new Securities.Duty(bill.subject(), bill.number(),
+                bill.declarationNumber(), bill.traderId(), bill.amount())).toList());
+    }
+
+    private void giveBack(Bill bill) {
+        if (bill.settlement() == Bill.Settlement.GUARANTEED) {
+            securities.giveBack(List.of(bill.number()));
+        }
     }
 
     void fellDue(Collection<Bill> bills) {
@@ -85,6 +103,7 @@ class BillEffects {
     /** Gives the assessment back; the hold stays until {@link #release}, so that nothing is let go between two bills. */
     void cancelled(Bill bill, String event, String reason) {
         ledger.reverse(bill.id(), "assessment-cancelled");
+        giveBack(bill);
         tell(event, bill, Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "reason", reason));
     }
 
@@ -94,10 +113,16 @@ class BillEffects {
         Transfer.Posting treasury = new Transfer.Posting(Account.unlimited("treasury:" + payment.bankName(), "CNY"), payment.amount());
         ledger.post(new Transfer(payment.id(), "bill-paid:" + bill.number(), "tax-paid", bill.subject(), null,
                 payment.lateFee().signum() == 0 ? List.of(tax, treasury) : List.of(tax, fee, treasury)));
+        giveBack(bill);
         tell(event, bill, Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "lateFee", payment.lateFee().toPlainString(),
                 "bank", payment.bankName()));
         release(bill);
         news.publishEvent(new BillPaid(bill));
+    }
+
+    /** Whether its payment hold stands. */
+    boolean isHeld(Bill bill) {
+        return holds.listOpen(bill.subject()).stream().anyMatch(h -> h.reason() == HoldReason.PAYMENT && h.cause().equals(bill.number()));
     }
 
     /** Lifts the bill's payment hold, if it has one. */

@@ -64,6 +64,11 @@ class BillStore {
                 .params(to.name(), paid, lateFee, Timestamp.from(at), bill.id()).update();
     }
 
+    /** From now on it is to be secured. */
+    void secured(Bill bill) {
+        jdbc.sql("update bill set settlement = 'GUARANTEED' where id = ?").param(bill.id()).update();
+    }
+
     void markOverdue(Collection<Bill> bills) {
         template.batchUpdate("update bill set state = 'OVERDUE' where id = ?", bills, 500, (ps, b) -> ps.setObject(1, b.id()));
     }

@@ -143,6 +143,29 @@ public class Bills {
         return new Change(cancelled, issued.stream().findFirst(), refunds);
     }
 
+    /**
+     * Secures an unpaid bill on a guarantee that has room now; its payment hold is lifted. One that is secured stays so.
+     *
+     * @throws PlatformException NOT_FOUND {@code bill}; REFUSED {@code bill.unsecured} when no guarantee has room, {@code bill.closed} when it is
+     *                           paid, cancelled, or the fee for declaring late
+     */
+    public Bill secure(Actor actor, String number) {
+        return transactions.call(actor, () -> {
+            Bill bill = effects.lock(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "bill", number));
+            if (!bill.isUnpaid() || bill.isLateDeclaration() || bill.settlement() == Bill.Settlement.CONSOLIDATED) {
+                throw new PlatformException(ErrorCode.REFUSED, "bill.closed", number);
+            }
+            if (effects.isHeld(bill)) {
+                if (effects.secure(List.of(bill)).isEmpty()) {
+                    throw new PlatformException(ErrorCode.REFUSED, "bill.unsecured", number);
+                }
+                store.secured(bill);
+                effects.release(bill);
+            }
+            return store.find(number).orElseThrow();
+        });
+    }
+
     private static Map<String, String> sums(List<Bill.Line> lines) {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
         lines.forEach(line -> sums.merge(line.tax(), line.amount(), BigDecimal::add));

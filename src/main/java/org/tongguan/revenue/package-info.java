@@ -5,8 +5,10 @@
  * <p>Law: Tariff Law of 2024-04-26, art. 43 (term of 15 days, consolidated payment, late fee of 0.05 % a day), arts. 45, 51 (more or less
  * than was paid), art. 59 (into the treasury), art. 60 (in yuan).
  *
+ * <p>A bill that is to be secured is reserved on a guarantee and does not keep the goods; if there is no room, the payment hold does.
+ *
  * <p>Higher rooms call {@link org.tongguan.revenue.Bills}; banks reach {@link org.tongguan.revenue.Payments}. Who waits for the money hears
  * of it through the hold that is lifted.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "hold", "ledger", "reference"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "hold", "ledger", "reference", "guarantee"})
 package org.tongguan.revenue;

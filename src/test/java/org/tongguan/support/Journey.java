@@ -82,6 +82,15 @@ public final class Journey {
             return gate(values(step, "gate"));
         } else if (step.containsKey("pickup")) {
             pickup(values(step, "pickup"));
+        } else if (step.containsKey("guarantee")) {
+            return guarantee(values(step, "guarantee"));
+        } else if (step.containsKey("claim")) {
+            return claim(step);
+        } else if (step.containsKey("secure")) {
+            Caller.Answer answer = port.as(Role.DECLARANT).post("/api/v1/bills/" + view().get("bill").get("number").asString() + "/secure", Map.of());
+            return step.containsKey("refused") ? refusal(answer, step) : securedLine(answer);
+        } else if (step.containsKey("stands")) {
+            return standing();
         } else if (step.containsKey("rule")) {
             return rule(values(step, "rule"));
         } else if (step.containsKey("retire")) {
@@ -125,6 +134,38 @@ public final class Journey {
         assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
         last = document;
         return line();
+    }
+
+    /** The trader brings a guarantee in, an officer accepts it; {@code replaces: true} in the place of the last. */
+    private String guarantee(Map<String, Object> given) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("form", "BANK_LETTER", "scope", "GENERAL", "office", "2248", "guarantor", "中国银行上海市分行",
+                "reference", "L" + Ids.next(), "validFrom", port.now().substring(0, 10)));
+        body.putAll(given);
+        if (given.containsKey("replaces")) {
+            body.put("replaces", variables.get("guarantee"));
+        }
+        if ("SINGLE".equals(given.get("scope"))) {
+            body.put("declarationNumber", view().get("number").asString());
+        }
+        variables.put("guarantee", ok(port.as(Role.DECLARANT).post("/api/v1/guarantees", body)).get("number").asString());
+        ok(port.as(Role.OFFICER).post("/api/v1/guarantees/" + variables.get("guarantee") + "/commands/accept", Map.of()));
+        return standing();
+    }
+
+    private String securedLine(Caller.Answer answer) {
+        ok(answer);
+        return line();
+    }
+
+    private String claim(Map<String, Object> step) {
+        Caller.Answer answer = port.as(Role.SENIOR).post("/api/v1/guarantees/" + variables.get("guarantee") + "/claims",
+                Map.of("reference", view().get("bill").get("number").asString(), "reason", step.get("claim")));
+        return step.containsKey("refused") ? refusal(answer, step) : standing();
+    }
+
+    private String standing() {
+        JsonNode guarantee = ok(port.as(Role.DECLARANT).get("/api/v1/guarantees/" + variables.get("guarantee")));
+        return guarantee.get("state").asString() + " | drawn " + guarantee.get("drawn").asString() + " | free " + guarantee.get("free").asString();
     }
 
     private void pickup(Map<String, Object> wish) {

@@ -70,6 +70,11 @@ public class Controls {
     public record Plan(Declaration declaration, Screened screened, List<Holds.Placement> holds, Set<Department> departments, boolean taxed,
                        Taxation.Late late) {
 
+        /** Billed on a guarantee: whether that let it go is known when its bill has been issued. */
+        public boolean isSecured() {
+            return taxed && !declaration.consolidatedTax() && Taxation.isSecured(declaration);
+        }
+
         boolean isBilled() {
             return taxed || Taxation.Late.isDue(late);
         }

@@ -18,6 +18,8 @@ import org.tongguan.hold.Hold;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Procedure;
+import org.tongguan.revenue.Bill;
+import org.tongguan.revenue.Bills;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 
@@ -29,14 +31,16 @@ public class Settlement {
     private final Holds holds;
     private final ReleasePasses passes;
     private final ChangeStore changes;
+    private final Bills bills;
     private final Journal journal;
     private final Clock clock;
 
-    Settlement(DeclarationStore store, Holds holds, ReleasePasses passes, ChangeStore changes, Journal journal, Clock clock) {
+    Settlement(DeclarationStore store, Holds holds, ReleasePasses passes, ChangeStore changes, Bills bills, Journal journal, Clock clock) {
         this.store = store;
         this.holds = holds;
         this.passes = passes;
         this.changes = changes;
+        this.bills = bills;
         this.journal = journal;
         this.clock = clock;
     }
@@ -62,11 +66,17 @@ public class Settlement {
                 store.move(id, step.get().to(), release ? now : null);
                 Declaration moved = Controls.inState(d, step.get().to(), release ? now : null);
                 passes.grant(List.of(moved));
-                told(moved).ifPresent(journal::record);
+                (isOnGuarantee(moved) ? Optional.of(going("DeclarationReleased", moved, "K")) : told(moved)).ifPresent(journal::record);
                 return moved;
             }
         }
         return d;
+    }
+
+    /** Released before its taxes were paid, on a guarantee that is reserved for them or need not be given. */
+    private boolean isOnGuarantee(Declaration d) {
+        return d.state() == DeclarationState.RELEASED && d.totalTax() != null && d.totalTax().signum() > 0
+                && bills.find(d.ref()).filter(b -> b.settlement() == Bill.Settlement.GUARANTEED && b.isUnpaid()).isPresent();
     }
 
     /** What is told of goods that may go: released, or allowed to leave the port; nothing while they are kept. */

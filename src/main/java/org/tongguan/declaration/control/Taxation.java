@@ -88,8 +88,17 @@ public class Taxation {
 
     private BillOrder order(Declaration d, Assessment duty, LocalDate completedOn) {
         return new BillOrder(d.ref(), d.number(), d.traderId(), d.key().office(), completedOn,
-                d.consolidatedTax() ? Bill.Settlement.CONSOLIDATED : Bill.Settlement.IMMEDIATE,
+                settlement(d),
                 duty.payable().entrySet().stream().map(e -> new Bill.Line(e.getKey().name(), e.getValue())).toList());
+    }
+
+    private static Bill.Settlement settlement(Declaration d) {
+        return d.consolidatedTax() ? Bill.Settlement.CONSOLIDATED : isSecured(d) ? Bill.Settlement.GUARANTEED : Bill.Settlement.IMMEDIATE;
+    }
+
+    /** Whether release on a guarantee is asked for (Regulation on Customs Guarantees art. 4). */
+    static boolean isSecured(Declaration d) {
+        return "1".equals(d.document().head("guaranteeRelease"));
     }
 
     /** The goods have entered on that day: what they owe by its rates is billed, or what was billed is corrected to it. */

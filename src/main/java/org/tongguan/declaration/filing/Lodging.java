@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationState;
@@ -82,7 +83,15 @@ public class Lodging {
         events.forEach(journal::record);
         controls.apply(plans);
         plans.stream().map(Controls.Plan::declaration).flatMap(d -> Settlement.told(d).stream()).forEach(journal::record);
-        return lodged;
+        return plans.stream().noneMatch(Controls.Plan::isSecured) ? lodged : settled(lodged, plans);
+    }
+
+    /** What is reserved on a guarantee need not wait for its payment. */
+    private List<Lodged> settled(List<Lodged> lodged, List<Controls.Plan> plans) {
+        Map<UUID, Declaration> moved = new HashMap<>();
+        plans.stream().filter(Controls.Plan::isSecured).map(p -> p.declaration().id()).forEach(id -> moved.put(id, settlement.settle(id)));
+        return lodged.stream().map(l -> l.declaration() == null || !moved.containsKey(l.declaration().id()) ? l
+                : new Lodged(moved.get(l.declaration().id()), l.findings(), l.keepsMessage())).toList();
     }
 
     /**

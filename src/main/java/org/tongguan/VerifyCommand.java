@@ -10,12 +10,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.tongguan.ledger.TrialBalance;
 import org.tongguan.runtime.JournalVerifier;
 import org.tongguan.runtime.postgres.EmbeddedPostgres;
 import org.tongguan.runtime.postgres.PostgresStartException;
 
-/** {@code verify-journal}: recomputes the hash chain, on a running platform's database, a stopped one's, or any other. */
-final class JournalCommand {
+/**
+ * {@code verify-journal} recomputes the hash chain, {@code verify-ledger} sums up all accounts; on a running platform's database, a stopped one's,
+ * or any other.
+ */
+final class VerifyCommand {
 
     private static final int BAD = 2;
     private static final Map<String, String[]> WHY = Map.of(
@@ -23,10 +27,25 @@ final class JournalCommand {
             "gap", new String[] {"序号中断：此条缺失", "the sequence breaks: this entry is missing"},
             "head", new String[] {"链尾与登记的末端不符：末尾被截去", "the chain does not end where the head says: its tail was cut off"},
             "missing", new String[] {"没有登记的末端", "the head is missing"});
+    private final Check check;
     private final PrintStream out;
 
-    JournalCommand(PrintStream out) {
+    private VerifyCommand(PrintStream out, Check check) {
         this.out = out;
+        this.check = check;
+    }
+
+    /** What is verified, and how it is told. */
+    private interface Check {
+        int run(Connection connection, PrintStream out) throws SQLException;
+    }
+
+    static VerifyCommand journal(PrintStream out) {
+        return new VerifyCommand(out, VerifyCommand::journal);
+    }
+
+    static VerifyCommand ledger(PrintStream out) {
+        return new VerifyCommand(out, VerifyCommand::ledger);
     }
 
     int verify(Path data, String url, String user, String password) {
@@ -72,14 +91,14 @@ final class JournalCommand {
             try (var statement = connection.createStatement()) {
                 statement.execute("select set_config('tongguan.scope', '*', false)");
             }
-            long start = System.nanoTime();
-            JournalVerifier.Result result = JournalVerifier.verify(connection);
-            long millis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
-            return told(result, millis);
+            return check.run(connection, out);
         }
     }
 
-    private int told(JournalVerifier.Result result, long millis) {
+    private static int journal(Connection connection, PrintStream out) throws SQLException {
+        long start = System.nanoTime();
+        JournalVerifier.Result result = JournalVerifier.verify(connection);
+        long millis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
         out.println("已校验 verified  %,d entries  %,d entries/s".formatted(result.entries(), result.entries() * 1000 / millis));
         if (result.isSound()) {
             out.println("日志完整 The journal is sound.  head " + result.headHash());
@@ -89,5 +108,14 @@ final class JournalCommand {
         out.println("第 %d 条有误：%s".formatted(result.firstBad(), why[0]));
         out.println("Entry %d is bad: %s".formatted(result.firstBad(), why[1]));
         return BAD;
+    }
+
+    private static int ledger(Connection connection, PrintStream out) throws SQLException {
+        TrialBalance trial = TrialBalance.of(connection);
+        trial.units().forEach(u -> out.println("%-16s 合计 sum %s  周转 turned over %s  账户 accounts %,d".formatted(u.unit(), u.sum(), u.turned(), u.accounts())));
+        out.println("过账 transfers %,d  待结 pending %,d".formatted(trial.transfers(), trial.pending()));
+        trial.faults().forEach(f -> out.println("有误 bad: %s ×%,d, %s".formatted(f.code(), f.count(), f.first())));
+        out.println(trial.isSound() ? "账目平衡 The books are sound." : "账目有误 The books are not sound.");
+        return trial.isSound() ? 0 : BAD;
     }
 }

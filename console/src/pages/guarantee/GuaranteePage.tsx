@@ -1,0 +1,128 @@
+import { Button, Form, Input, Modal, Progress, Table } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { post } from '../../api/client';
+import { useGet, useInvalidate } from '../../api/hooks';
+import type { Guarantee, GuaranteeLine, Reservation } from '../../api/types';
+import { has, useSession } from '../../app/session';
+import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
+import { date } from '../../kit/format';
+import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { Facts, Money, Number18, Time } from '../../kit/Show';
+import { Value } from '../../kit/Tags';
+import { RegisterDialog } from './RegisterDialog';
+
+interface Asked { command: string; reference?: string }
+
+/** Asks for the reason of a step and takes it. */
+function StepDialog({ number, asked, onClose }: { number: string; asked: Asked; onClose: () => void }) {
+  const { t, word } = useI18n();
+  const act = useAct();
+  const invalidate = useInvalidate();
+  const [form] = Form.useForm<{ reason?: string }>();
+  async function take(v: { reason?: string }) {
+    const done = await act(async () => {
+      await (asked.reference ? post(`/guarantees/${number}/claims`, { reference: asked.reference, reason: v.reason ?? '' }) : post(`/guarantees/${number}/commands/${asked.command}`, { reason: v.reason ?? '' }));
+      return true;
+    }, t('guarantee.done'));
+    if (done) {
+      onClose();
+      await invalidate('/guarantees');
+    }
+  }
+  return (
+    <Modal open title={word('guaranteeCommand', asked.command)} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
+      {asked.reference && <p className="tg-faint tg-gap-bottom">{t('guarantee.claimHint')} <span className="tg-mono">{asked.reference}</span></p>}
+      <Form form={form} layout="vertical" onFinish={(v) => void take(v)}>
+        <Form.Item name="reason" label={t('guarantee.reason')} rules={[{ required: asked.command !== 'accept', whitespace: true, message: t('common.reasonNeeded') }]}><Input.TextArea rows={2} maxLength={300} autoFocus /></Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function Reserved({ guarantee: g, onClaim }: { guarantee: Guarantee; onClaim: (r: Reservation) => void }) {
+  const { t } = useI18n();
+  const claims = g.commands.includes('claim');
+  if (g.reservations.length === 0) {
+    return <Nothing title={t('guarantee.noReservations')} />;
+  }
+  return (
+    <Table<Reservation> size="small" rowKey={(r) => `${r.reference}${r.reservedAt}`} dataSource={g.reservations} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+      columns={[
+        { title: t('guarantee.duty'), render: (_, r) => <Link to={`/bills?q=${r.reference}`} className="tg-mono">{r.reference}</Link> },
+        { title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
+        { title: t('common.state'), render: (_, r) => <Value kind="reserved" value={r.ended ?? 'OPEN'} /> },
+        { title: t('guarantee.declaration'), render: (_, r) => <Number18 value={r.declarationNumber} /> },
+        { title: t('guarantee.when'), render: (_, r) => <Time at={r.endedAt ?? r.reservedAt} /> },
+        ...(claims ? [{ title: '', key: 'claim', render: (_: unknown, r: Reservation) => !r.ended && <Button size="small" danger onClick={() => onClaim(r)}>{t('guarantee.claim')}</Button> }] : []),
+      ]} />
+  );
+}
+
+function Statement({ number }: { number: string }) {
+  const { t, word } = useI18n();
+  const lines = useGet(`/guarantees/${number}/statement`);
+  return (
+    <Loaded query={lines} rows={3}>
+      {(all) => <Table<GuaranteeLine> size="small" rowKey={(l) => `${l.at}${l.phase}${l.pending}${all.indexOf(l)}`} dataSource={all} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('guarantee.when'), render: (_, l) => <Time at={l.at} /> },
+          { title: t('guarantee.what'), render: (_, l) => `${word('ledgerKind', l.kind)} · ${word('ledgerPhase', l.phase)}` },
+          { title: t('guarantee.change'), align: 'right', render: (_, l) => <Money value={l.amount} /> },
+          { title: t('guarantee.drawn'), align: 'right', render: (_, l) => <Money value={l.pending.startsWith('-') ? l.pending.slice(1) : l.pending === '0.00' ? l.pending : `-${l.pending}`} /> },
+          { title: t('guarantee.balance'), align: 'right', render: (_, l) => <Money value={l.balance} /> },
+        ]} />}
+    </Loaded>
+  );
+}
+
+/** How much is taken, for the eye only. */
+function share(g: Guarantee): number {
+  return Math.min(100, Math.round((100 * Number(g.drawn)) / Number(g.amount)));
+}
+
+function Case({ guarantee: g }: { guarantee: Guarantee }) {
+  const { t, word, say } = useI18n();
+  const desk = has(useSession(), 'DECLARANT', 'TRADER_MANAGER');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [replacing, setReplacing] = useState(false);
+  const commands = g.commands.filter((c) => c !== 'claim');
+  const actions = (
+    <>
+      {desk && (g.state === 'ACTIVE' || g.state === 'EXPIRED') && <Button onClick={() => setReplacing(true)}>{t('guarantee.replaceOne')}</Button>}
+      {commands.map((c) => <Button key={c} type={c === 'accept' ? 'primary' : 'default'} danger={c === 'cancel' || c === 'refuse'} onClick={() => setAsked({ command: c })}>{word('guaranteeCommand', c)}</Button>)}
+    </>
+  );
+  return (
+    <Page title={<span className="tg-row"><span className="tg-mono">{g.number}</span><Value kind="guarantee" value={g.state} /></span>} name={g.number} hint={say(g.traderName)} back="/guarantees" actions={actions}>
+      <div className="tg-stack">
+        <Panel>
+          <div className="tg-stack">
+            <Facts items={[
+              [t('guarantee.amount'), <Money key="a" value={g.amount} currency="CNY" />], [t('guarantee.drawn'), <Money key="d" value={g.drawn} currency="CNY" />], [t('guarantee.free'), <b key="f"><Money value={g.free} currency="CNY" /></b>],
+              [t('guarantee.form'), `${word('guaranteeForm', g.form)} · ${word('guaranteeScope', g.scope)}`], [t('guarantee.guarantor'), g.guarantor || '—'], [t('guarantee.reference'), <span key="r" className="tg-mono">{g.reference}</span>],
+              [t('guarantee.validity'), <span key="v" className="tg-num tg-nowrap">{date(g.validFrom)} – {date(g.validTo)}</span>], [t('guarantee.office'), g.office],
+              ...(g.declarationNumber ? [[t('guarantee.declaration'), <Number18 key="n" value={g.declarationNumber} />] as [string, ReactNode]] : []),
+              ...(g.replaces ? [[t('guarantee.replaces'), <Link key="o" to={`/guarantees/${g.replaces}`} className="tg-mono">{g.replaces}</Link>] as [string, ReactNode]] : []),
+              ...(g.reason ? [[t('guarantee.reason'), g.reason] as [string, ReactNode]] : []),
+            ]} />
+            <Progress percent={share(g)} aria-label={t('guarantee.drawn')} />
+          </div>
+        </Panel>
+        <Panel title={t('guarantee.reservations')}><Reserved guarantee={g} onClaim={(r) => setAsked({ command: 'claim', reference: r.reference })} /></Panel>
+        <Panel title={t('guarantee.statement')}><Statement number={g.number} /></Panel>
+      </div>
+      {asked && <StepDialog number={g.number} asked={asked} onClose={() => setAsked(null)} />}
+      {replacing && <RegisterDialog replaces={g} onClose={() => setReplacing(false)} />}
+    </Page>
+  );
+}
+
+/** A guarantee: what is given, reserved and free, each reservation, the statement, and what may be done. */
+export function GuaranteePage() {
+  const { number = '' } = useParams();
+  const query = useGet(`/guarantees/${number}`);
+  return <Loaded query={query}>{(g) => <Case guarantee={g} />}</Loaded>;
+}

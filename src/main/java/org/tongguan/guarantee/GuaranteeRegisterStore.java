@@ -1,0 +1,147 @@
+package org.tongguan.guarantee;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.ColumnInsert;
+import org.tongguan.runtime.SqlArrays;
+
+/** The tables of guarantees and of what is reserved on them. */
+@Component
+class GuaranteeRegisterStore {
+
+    private static final String FILTER = """
+             from guarantee where (:state::text is null or state = :state)
+            and (:q::text is null or number = :q or reference = :q or strpos(lower(guarantor), lower(:q)) > 0)""";
+    private static final ColumnInsert<Reservation> RESERVE = ColumnInsert.<Reservation>into("guarantee_reservation").uuid("id", Reservation::id)
+            .uuid("guarantee_id", Reservation::guaranteeId).int8("trader_id", Reservation::traderId).text("subject_kind", r -> r.subject().kind())
+            .uuid("subject_id", r -> r.subject().id()).text("reference", Reservation::reference).text("declaration_number", Reservation::declarationNumber)
+            .numeric("amount", Reservation::amount).instant("reserved_at", Reservation::reservedAt);
+    private final JdbcClient jdbc;
+
+    GuaranteeRegisterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Guarantee g) {
+        try {
+            jdbc.sql("""
+                    insert into guarantee(id, number, form, scope, trader_id, office, guarantor, reference, declaration_number, amount, valid_from, valid_to,
+                      replaces, state, registered_by, registered_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                    .params(g.id(), g.number(), g.form().name(), g.scope().name(), g.traderId(), g.office(), g.guarantor(), g.reference(),
+                            g.declarationNumber(), g.amount(), g.validFrom(), g.validTo(), g.replaces(), g.state().name(), g.registeredBy(),
+                            Timestamp.from(g.registeredAt())).update();
+        } catch (DuplicateKeyException e) {
+            throw new PlatformException(ErrorCode.CONFLICT, "guarantee.reference", g.reference());
+        }
+    }
+
+    Optional<Guarantee> find(String number) {
+        return jdbc.sql("select * from guarantee where number = ?").param(number).query(GuaranteeRegisterStore::guarantee).optional();
+    }
+
+    Optional<Guarantee> lookUp(UUID id) {
+        return jdbc.sql("select * from guarantee where id = ?").param(id).query(GuaranteeRegisterStore::guarantee).optional();
+    }
+
+    Optional<Guarantee> lock(String number) {
+        return jdbc.sql("select * from guarantee where number = ? for update").param(number).query(GuaranteeRegisterStore::guarantee).optional();
+    }
+
+    Optional<Guarantee> lock(UUID id) {
+        return jdbc.sql("select * from guarantee where id = ? for update").param(id).query(GuaranteeRegisterStore::guarantee).optional();
+    }
+
+    /** Active ones of these traders, those that end first before the others; none of them is cancelled or replaced until the transaction ends. */
+    List<Guarantee> listActive(Collection<Long> traders) {
+        return jdbc.sql("""
+                select * from guarantee where state = 'ACTIVE' and form <> 'ORGANISER' and trader_id = any(?::int8[]) order by id for share""")
+                .param(SqlArrays.numbers(traders)).query(GuaranteeRegisterStore::guarantee).list();
+    }
+
+    Optional<Guarantee> share(String number) {
+        return jdbc.sql("select * from guarantee where number = ? for share").param(number).query(GuaranteeRegisterStore::guarantee).optional();
+    }
+
+    List<Guarantee> list(String state, String query, long offset, int rows) {
+        return jdbc.sql("select *" + FILTER + " order by id desc limit :limit offset :offset").param("state", state, Types.VARCHAR)
+                .param("q", query, Types.VARCHAR).param("limit", rows).param("offset", offset).query(GuaranteeRegisterStore::guarantee).list();
+    }
+
+    long count(String state, String query) {
+        return jdbc.sql("select count(*)" + FILTER).param("state", state, Types.VARCHAR).param("q", query, Types.VARCHAR).query(Long.class).single();
+    }
+
+    void decide(UUID id, Guarantee.State state, String reason) {
+        jdbc.sql("update guarantee set state = ?, reason = ? where id = ?").params(state.name(), reason, id).update();
+    }
+
+    void accept(UUID id, String by, String reason) {
+        jdbc.sql("update guarantee set state = 'ACTIVE', reason = ?, accepted_by = ? where id = ?").params(reason, by, id).update();
+    }
+
+    void askCancel(UUID id, String by, String reason) {
+        jdbc.sql("update guarantee set state = 'CANCELLING', reason = ?, cancel_asked_by = ? where id = ?").params(reason, by, id).update();
+    }
+
+    void cancel(UUID id, String by, String reason) {
+        jdbc.sql("update guarantee set state = 'CANCELLED', reason = ?, cancelled_by = ? where id = ?").params(reason, by, id).update();
+    }
+
+    void insertReservations(Collection<Reservation> reservations) {
+        RESERVE.insert(jdbc, reservations);
+    }
+
+    /** Ends what is set aside for these; tells what was. */
+    List<Reservation> end(Collection<String> references, Reservation.End end, Instant at) {
+        return jdbc.sql("update guarantee_reservation set ended = ?, ended_at = ? where reference = any(?) and ended is null returning *")
+                .params(end.name(), Timestamp.from(at), references.toArray(String[]::new)).query(GuaranteeRegisterStore::reservation).list();
+    }
+
+    /** What is, and what was, set aside on a guarantee, newest first. */
+    List<Reservation> reservations(UUID guarantee) {
+        return jdbc.sql("select * from guarantee_reservation where guarantee_id = ? order by id desc").param(guarantee)
+                .query(GuaranteeRegisterStore::reservation).list();
+    }
+
+    List<Reservation> listOpen(UUID guarantee) {
+        return jdbc.sql("select * from guarantee_reservation where guarantee_id = ? and ended is null order by id").param(guarantee)
+                .query(GuaranteeRegisterStore::reservation).list();
+    }
+
+    boolean isTaken(UUID guarantee) {
+        return jdbc.sql("select exists (select from guarantee_reservation where guarantee_id = ? and ended is null)").param(guarantee).query(Boolean.class)
+                .single();
+    }
+
+    private static Guarantee guarantee(ResultSet rs, int row) throws SQLException {
+        return new Guarantee(rs.getObject("id", UUID.class), rs.getString("number"), Guarantee.Form.valueOf(rs.getString("form")),
+                Guarantee.Scope.valueOf(rs.getString("scope")), rs.getLong("trader_id"), rs.getString("office"), rs.getString("guarantor"),
+                rs.getString("reference"), rs.getString("declaration_number"), rs.getBigDecimal("amount"),
+                rs.getObject("valid_from", LocalDate.class),
+                rs.getObject("valid_to", LocalDate.class), rs.getObject("replaces", UUID.class), Guarantee.State.valueOf(rs.getString("state")),
+                rs.getString("reason"), rs.getString("registered_by"), rs.getTimestamp("registered_at").toInstant(), rs.getString("accepted_by"),
+                rs.getString("cancel_asked_by"));
+    }
+
+    private static Reservation reservation(ResultSet rs, int row) throws SQLException {
+        String ended = rs.getString("ended");
+        return new Reservation(rs.getObject("id", UUID.class), rs.getObject("guarantee_id", UUID.class), rs.getLong("trader_id"),
+                new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)), rs.getString("reference"),
+                rs.getString("declaration_number"), rs.getBigDecimal("amount"), rs.getTimestamp("reserved_at").toInstant(),
+                ended == null ? null : Reservation.End.valueOf(ended), ended == null ? null : rs.getTimestamp("ended_at").toInstant());
+    }
+}

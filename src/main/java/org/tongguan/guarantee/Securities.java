@@ -1,0 +1,152 @@
+package org.tongguan.guarantee;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.ledger.PendingTransfer;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.trader.Traders;
+
+/** Secures duties on guarantees, and lets go of what needs it no more. Every call joins the caller's transaction. */
+@Component
+public class Securities {
+
+    private final GuaranteeRegisterStore store;
+    private final GuaranteeAccounts accounts;
+    private final Traders traders;
+    private final Journal journal;
+    private final Clock clock;
+
+    Securities(GuaranteeRegisterStore store, GuaranteeAccounts accounts, Traders traders, Journal journal, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.traders = traders;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * A duty to be secured.
+     *
+     * @param subject           whose release waits for it
+     * @param reference         unique name of the duty, e.g. a bill's number
+     * @param declarationNumber or null
+     * @param traderId          who owes it
+     * @param amount            yuan, above zero
+     */
+    public record Duty(SubjectRef subject, String reference, String declarationNumber, long traderId, BigDecimal amount) { }
+
+    /**
+     * Secures those duties that can be, each for itself and as a whole, in the order given: without a guarantee where the trader's grade is
+     * exempt, else on a single guarantee for the declaration, else on the trader's general guarantees, those that end first before the others.
+     *
+     * @return the references of those that are secured
+     */
+    public Set<String> secure(Collection<Duty> duties) {
+        Set<String> secured = new HashSet<>();
+        LocalDate today = LocalDate.now(clock);
+        List<Duty> wanted = new ArrayList<>();
+        for (Duty duty : duties) {
+            if (traders.find(duty.traderId()).filter(t -> traders.isGuaranteeExempt(t, today)).isPresent()) {
+                secured.add(duty.reference());
+            } else {
+                wanted.add(duty);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return secured;
+        }
+        List<Guarantee> active = store.listActive(wanted.stream().map(Duty::traderId).distinct().toList()).stream().filter(g -> g.isValidOn(today))
+                .sorted(Comparator.comparing(Guarantee::scope).thenComparing(Guarantee::validTo).thenComparing(Guarantee::id)).toList();
+        Map<Duty, Deque<Guarantee>> choices = new LinkedHashMap<>();
+        wanted.forEach(duty -> choices.put(duty, new ArrayDeque<>(active.stream().filter(g -> covers(g, duty)).toList())));
+        while (!choices.isEmpty()) {
+            choices.values().removeIf(Deque::isEmpty);
+            secured.addAll(round(choices));
+        }
+        return secured;
+    }
+
+    private static boolean covers(Guarantee g, Duty duty) {
+        return g.traderId() == duty.traderId() && (g.scope() == Guarantee.Scope.GENERAL || g.declarationNumber().equals(duty.declarationNumber()));
+    }
+
+    /** Tries each duty on its next guarantee, all at once; those that are secured are taken out. */
+    private Set<String> round(Map<Duty, Deque<Guarantee>> choices) {
+        Map<Duty, Guarantee> tried = new LinkedHashMap<>();
+        choices.forEach((duty, queue) -> tried.put(duty, queue.poll()));
+        Set<String> secured = new HashSet<>(reserve(tried));
+        choices.keySet().removeIf(duty -> secured.contains(duty.reference()));
+        return secured;
+    }
+
+    private List<String> reserve(Map<Duty, Guarantee> tried) {
+        if (tried.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<PendingTransfer, Duty> pendings = new LinkedHashMap<>();
+        tried.forEach((duty, g) -> pendings.put(accounts.pending(g, Ids.next(), duty.subject(), duty.reference(), duty.amount()), duty));
+        Set<PendingTransfer> refused = accounts.reserve(pendings.keySet()).keySet();
+        List<Reservation> reserved = new ArrayList<>();
+        pendings.forEach((pending, duty) -> {
+            if (!refused.contains(pending)) {
+                reserved.add(new Reservation(pending.transfer().id(), tried.get(duty).id(), duty.traderId(), duty.subject(), duty.reference(),
+                        duty.declarationNumber(), duty.amount(), now, null, null));
+            }
+        });
+        store.insertReservations(reserved);
+        reserved.forEach(r -> tell("GuaranteeReserved", r, r.guaranteeId()));
+        return reserved.stream().map(Reservation::reference).toList();
+    }
+
+    /**
+     * Secures a duty on one guarantee, whoever gave it: an organiser's stands in for all at its event.
+     *
+     * @throws PlatformException NOT_FOUND {@code guarantee}; REFUSED {@code guarantee.invalid} when nothing can be reserved on it today,
+     *                           {@code guarantee.room} when not enough is free (nothing is reserved then)
+     */
+    public void secure(String number, Duty duty) {
+        Guarantee g = store.share(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee", number));
+        if (!g.isValidOn(LocalDate.now(clock))) {
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", number);
+        }
+        if (reserve(Map.of(duty, g)).isEmpty()) {
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.room", number, accounts.standing(g).free().toPlainString(),
+                    duty.amount().toPlainString());
+        }
+    }
+
+    /** Gives back what is set aside for these duties: they are paid, or owed no more. What was claimed stays claimed. */
+    public void giveBack(Collection<String> references) {
+        if (references.isEmpty()) {
+            return;
+        }
+        List<Reservation> ended = store.end(references, Reservation.End.RETURNED, clock.instant());
+        accounts.giveBack(ended.stream().map(Reservation::id).toList());
+        ended.forEach(r -> tell("GuaranteeReturned", r, r.guaranteeId()));
+    }
+
+    private void tell(String event, Reservation r, java.util.UUID guarantee) {
+        journal.record(JournalEvent.of(event, new SubjectRef(Guarantee.KIND, guarantee), r.traderId(), null, Map.of("reference", r.reference(),
+                "declaration", r.declarationNumber() == null ? "" : r.declarationNumber(), "amount", r.amount().toPlainString())));
+    }
+}

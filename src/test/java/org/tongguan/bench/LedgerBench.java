@@ -1,0 +1,125 @@
+package org.tongguan.bench;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.ledger.Account;
+import org.tongguan.ledger.Ledger;
+import org.tongguan.ledger.PendingTransfer;
+import org.tongguan.ledger.PendingTransfers;
+import org.tongguan.ledger.Transfer;
+import org.tongguan.ledger.TrialBalance;
+import org.tongguan.runtime.GroupCommitter;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.postgres.EmbeddedPostgres;
+
+/** Transfers a second, durable and acknowledged one by one: on one hot account with limits, spread, and set aside instead of posted. */
+public final class LedgerBench {
+
+    private static final int CALLERS = 512;
+    private static final int BATCH = 256;
+    private static final int SPREAD = 1_000;
+    private static final int WARM_UP_SECONDS = 8;
+    private static final SubjectRef SUBJECT = new SubjectRef("bench", Ids.next());
+    private static final BigDecimal ROOM = new BigDecimal("1000000000");
+
+    private final Ledger ledger;
+    private final PendingTransfers pendings;
+    private final Transactions transactions;
+    private final List<Account> accounts = new ArrayList<>();
+    private final Account outside = Account.unlimited("bench:outside", "CNY");
+
+    private LedgerBench(ConfigurableApplicationContext context) {
+        ledger = context.getBean(Ledger.class);
+        pendings = context.getBean(PendingTransfers.class);
+        transactions = context.getBean(Transactions.class);
+        for (int i = 0; i < SPREAD; i++) {
+            accounts.add(Account.notBelowZero("bench:" + i, "CNY"));
+        }
+        transactions.run(Actor.PLATFORM, () -> ledger.post(accounts.stream().map(a -> move(outside, a, ROOM)).toList()));
+    }
+
+    public static void main(String[] args) throws Exception {
+        int seconds = args.length == 0 ? 20 : Integer.parseInt(args[0]);
+        Path home = Path.of("target/bench-ledger").toAbsolutePath();
+        DataDirectory.delete(home);
+        boolean sound;
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home); ConfigurableApplicationContext context = Inside.start(home, postgres)) {
+            LedgerBench bench = new LedgerBench(context);
+            System.out.printf("%s, %s, load average %s, %d callers, at most %d in a transaction%n", Machine.now(), Machine.processor(), Machine.loadAverage(),
+                    CALLERS, BATCH);
+            Random random = new Random(1);
+            bench.measure("warm-up", 2, WARM_UP_SECONDS, false, () -> bench.accounts.get(random.nextInt(SPREAD)));
+            bench.measure("one hot account", 2, seconds, false, bench.accounts::getFirst);
+            bench.measure("spread over " + SPREAD, 2, seconds, false, () -> bench.accounts.get(random.nextInt(SPREAD)));
+            bench.measure("set aside on one hot account", 2, seconds, true, bench.accounts::getFirst);
+            TrialBalance trial = bench.transactions.read(Actor.PLATFORM, bench.ledger::trialBalance);
+            trial.units().forEach(u -> System.out.printf("trial balance %s: sum %s%n", u.unit(), u.sum()));
+            System.out.printf("%d transfers, %d pending; books %s%n", trial.transfers(), trial.pending(), trial.isSound() ? "sound" : trial.faults());
+            sound = trial.isSound();
+        } finally {
+            DataDirectory.delete(home);
+        }
+        System.exit(sound ? 0 : 1);
+    }
+
+    private static Transfer move(Account from, Account to, BigDecimal amount) {
+        return Transfer.move(Ids.next(), "bench:" + Ids.next(), "bench", SUBJECT, from, to, amount);
+    }
+
+    /** Callers who wait for each transfer's commit before they hand in the next. */
+    private void measure(String what, int committers, int seconds, boolean aside, Supplier<Account> from) throws InterruptedException {
+        ConcurrentLinkedQueue<Long> waits = new ConcurrentLinkedQueue<>();
+        AtomicLong refused = new AtomicLong();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        long began = System.nanoTime();
+        try (GroupCommitter<Transfer, Boolean> group = new GroupCommitter<>("ledger", committers, BATCH, 4 * CALLERS, batch -> post(batch, aside))) {
+            List<Thread> callers = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                callers.add(Thread.ofVirtual().start(() -> {
+                    while (System.nanoTime() < end) {
+                        long start = System.nanoTime();
+                        Account account;
+                        synchronized (from) {
+                            account = from.get();
+                        }
+                        if (group.submit(move(account, outside, BigDecimal.ONE)).join()) {
+                            waits.add(System.nanoTime() - start);
+                        } else {
+                            refused.incrementAndGet();
+                        }
+                    }
+                }));
+            }
+            for (Thread caller : callers) {
+                caller.join();
+            }
+        }
+        double took = (System.nanoTime() - began) / 1e9;
+        long[] sorted = waits.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        System.out.printf("%s: %,.0f/s (%,d in %.1f s, %d refused), wait p50 %.1f ms, p99 %.1f ms%n", what, sorted.length / took, sorted.length, took,
+                refused.get(), sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
+    }
+
+    private List<Boolean> post(List<Transfer> batch, boolean aside) {
+        return transactions.call(Actor.PLATFORM, () -> {
+            if (aside) {
+                var refused = pendings.reserve(batch.stream().map(t -> new PendingTransfer(t, null)).toList()).keySet();
+                return batch.stream().map(t -> refused.stream().noneMatch(p -> p.transfer() == t)).toList();
+            }
+            List<Transfer> refused = ledger.postEach(batch);
+            return batch.stream().map(t -> !refused.contains(t)).toList();
+        });
+    }
+}
