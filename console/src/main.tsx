@@ -7,6 +7,7 @@ import './styles/kit.css';
 import './styles/case.css';
 import './styles/form.css';
 import './styles/pages.css';
+import './styles/retail.css';
 import './styles/tariff.css';
 import './styles/duty.css';
 import './styles/gate.css';

@@ -1,7 +1,7 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, SafetyCertificateOutlined, SafetyOutlined,
-  ShopOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined,
+  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, RollbackOutlined,
+  SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role, Session } from '../api/types';
@@ -26,6 +26,16 @@ export const NAV: NavGroup[] = [
     { path: '/desk', label: 'common.desk', icon: <FileTextOutlined />, roles: DESKS },
     { path: '/messages', label: 'common.messages', icon: <MailOutlined />, roles: DESKS },
     { path: '/connections', label: 'common.connections', icon: <ApiOutlined />, roles: ['TRADER_MANAGER', 'DECLARANT'] },
+  ] },
+  { label: 'retail.nav', items: [
+    { path: '/retail/monitor', label: 'retail.monitor', icon: <LineChartOutlined />, roles: [...CASES, 'ADMIN'] },
+    { path: '/retail/lists', label: 'retail.lists', icon: <ShoppingOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/retail/documents', label: 'retail.documents', icon: <SendOutlined />, roles: DESKS },
+    { path: '/retail/returns', label: 'retail.returns', icon: <RollbackOutlined />, roles: ['OFFICER', 'INSPECTOR', 'SENIOR', ...DESKS] },
+    { path: '/retail/buyers', label: 'retail.buyers', icon: <UserOutlined />, roles: ['OFFICER', 'SENIOR'] },
+    { path: '/retail/guarantees', label: 'retail.guarantees', icon: <SafetyCertificateOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
+    { path: '/retail/rules', label: 'retail.rules', icon: <FileProtectOutlined />, roles: [...CASES, 'ADMIN', ...DESKS] },
+    { path: '/retail/certificates', label: 'retail.certificates', icon: <KeyOutlined />, roles: ['ADMIN', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },
   { label: 'common.navMoney', items: [
     { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },

@@ -29,6 +29,8 @@ export interface ListProps<T> {
   onOpen?: (row: T) => void; card: (row: T) => ReactNode; empty: string; emptyHint?: string; emptyAction?: ReactNode; fileName: string;
   /** Parameters that something other than the filter bar keeps in the address. */
   fixed?: string[]; rowClass?: (row: T) => string; refetchMs?: number; head?: ReactNode; expand?: (row: T) => ReactNode; summary?: (rows: T[]) => ReactNode;
+  /** The total says only whether there are more. */
+  uncounted?: boolean;
 }
 
 /** A list's rows with filters and paging kept in the address, keyboard, export, and cards on a telephone. */
@@ -75,7 +77,7 @@ export function List<T extends object>(p: ListProps<T>) {
 
   const columns: ColumnsType<T> = p.columns.filter((c) => !c.hidden).map((c) => ({ key: c.key, title: c.title, align: c.align, width: c.width, ellipsis: c.ellipsis, render: (_, row) => c.render(row) }));
   const nothing = filtered ? <Nothing title={t('common.emptyFiltered')} /> : <Nothing title={p.empty} hint={p.emptyHint} action={p.emptyAction} />;
-  const paging = <Pagination size="small" current={page + 1} pageSize={size} total={data.total} showSizeChanger={!narrow} simple={narrow} hideOnSinglePage={narrow} showTotal={narrow ? undefined : (n) => t('common.total', { n })}
+  const paging = <Pagination size="small" current={page + 1} pageSize={size} total={data.total} showSizeChanger={!narrow} simple={narrow} hideOnSinglePage={narrow} showTotal={narrow || p.uncounted ? undefined : (n) => t('common.total', { n })}
     onChange={(next, nextSize) => change({ page: next > 1 ? String(next - 1) : null, size: nextSize === 20 ? null : String(nextSize) })} />;
 
   return (

@@ -25,13 +25,15 @@ function BillFacts({ bill, title }: { bill: Bill; title: string }) {
   const { t, say } = useI18n();
   return (
     <Panel title={title} extra={<Value kind="bill" value={bill.state} />}>
-      <Facts className="tg-facts-narrow" items={[
-        [t('revenue.number'), <Link key="n" to={`/bills?q=${bill.number}`} className="tg-mono">{bill.number}</Link>],
-        [t('revenue.amount'), <Money key="a" value={bill.amount} currency={bill.currency} />],
-        [t('revenue.dueOn'), date(bill.dueOn)],
-        ...(Number(bill.lateFee) > 0 ? [[t('revenue.lateFee'), <Money key="l" value={bill.lateFee} currency={bill.currency} />] as [string, React.ReactNode]] : []),
-      ]} />
-      {bill.basis && <p className="tg-faint">{say(bill.basis)}</p>}
+      <div className="tg-stack">
+        <Facts className="tg-facts-narrow" items={[
+          [t('revenue.number'), <Link key="n" to={`/bills?q=${bill.number}`} className="tg-mono">{bill.number}</Link>],
+          [t('revenue.amount'), <Money key="a" value={bill.amount} currency={bill.currency} />],
+          [t('revenue.dueOn'), date(bill.dueOn)],
+          ...(Number(bill.lateFee) > 0 ? [[t('revenue.lateFee'), <Money key="l" value={bill.lateFee} currency={bill.currency} />] as [string, React.ReactNode]] : []),
+        ]} />
+        {bill.basis && <p className="tg-faint"><small>{say(bill.basis)}</small></p>}
+      </div>
     </Panel>
   );
 }

@@ -9,13 +9,28 @@ import { Findings } from '../../kit/case/Findings';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Facts, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
+import { DocumentTable } from '../retail/documents';
 import { referenceOf } from './MessagesPage';
 
 function Raw({ id }: { id: string }) {
   const { t } = useI18n();
   const [wanted, setWanted] = useState(false);
   const raw = useQuery({ queryKey: [`/messages/${id}/raw`], queryFn: () => getText(`/messages/${id}/raw`), enabled: wanted });
-  return wanted ? <pre className="tg-pre">{raw.data ?? t('common.loading')}</pre> : <Button onClick={() => setWanted(true)}>{t('desk.viewXml')}</Button>;
+  return wanted ? <pre className="tg-pre">{raw.data === undefined ? t('common.loading') : masked(raw.data)}</pre> : <Button onClick={() => setWanted(true)}>{t('desk.viewXml')}</Button>;
+}
+
+/** Elements that hold a person's numbers: on a page they are shown without their middle, whatever the message says. */
+const PERSONAL = /(<[\w:]*(?:buyerIdNumber|payerIdNumber|buyerTelephone|consigneeTelephone|telephone)>)([^<]{4,})(<)/g;
+
+function masked(xml: string): string {
+  return xml.replace(PERSONAL, (_, open: string, value: string, close: string) => `${open}${value.length < 8 ? '*'.repeat(value.length) : value.slice(0, 3) + '*'.repeat(value.length - 6) + value.slice(-3)}${close}`);
+}
+
+/** The documents of a message of cross-border e-commerce, and how far their lists are. */
+function Documents({ id }: { id: string }) {
+  const { t } = useI18n();
+  const query = useGet(`/ecommerce/messages/${id}/documents`);
+  return query.data && query.data.length > 0 ? <Panel title={<>{t('retail.documents')} <span className="tg-code">{query.data.length}</span></>} flush><DocumentTable documents={query.data} /></Panel> : null;
 }
 
 /** One message: what was found, the receipts, and the text as it was sent. */
@@ -31,6 +46,7 @@ export function MessagePage() {
           <div className="tg-stack">
             <Panel><Facts items={[[t('desk.messageKind'), word('messageKind', m.kind)], [t('common.state'), <Value key="s" kind="message" value={m.state} />], [t('desk.receivedAt'), <Time key="t" at={m.receivedAt} zone />], [t('desk.declaration'), m.declarationId ? <Link key="d" to={`/declarations/${m.declarationId}`}>{t('common.open')}</Link> : '—']]} /></Panel>
             {m.findings && m.findings.length > 0 && <Panel title={t('case.findings')}><Findings findings={m.findings} /></Panel>}
+            {/^(CEB|Dxp)/.test(m.kind) && <Documents id={m.id} />}
             <Panel title={t('desk.receipts')}>
               <Loaded query={receipts} rows={3}>
                 {(all) => (all.length === 0 ? <Nothing title={t('desk.noReceipts')} /> : (

@@ -45,8 +45,8 @@ function Send() {
 
 /** The sender's own number of a message, without what the platform puts before it to tell kinds and acts apart. */
 export function referenceOf(m: Message): string {
-  const own = (m.key ?? '').split(':').slice(2).join(' · ');
-  return own || '—';
+  const parts = (m.key ?? '').split(':');
+  return parts.slice(parts.length > 2 ? 2 : 1).join(' · ') || '—';
 }
 
 /** Messages that were sent, newest first. */

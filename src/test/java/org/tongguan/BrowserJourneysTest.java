@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
+import org.tongguan.ecommerce.Parcel;
+import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.formats.JsonDocuments;
+import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.gate.Lanes;
+import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
@@ -42,6 +47,8 @@ class BrowserJourneysTest extends PlatformTest {
     private Tokens tokens;
     @Autowired
     private Lanes lanes;
+    @Autowired
+    private Guarantees guarantees;
 
     @BeforeEach
     void canBeRun() {
@@ -80,6 +87,12 @@ class BrowserJourneysTest extends PlatformTest {
         walks("guarantees.mjs", language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aRetailListIsFoundComparedAndReleased(String language) throws Exception {
+        walks("retail.mjs", language);
+    }
+
     private void walks(String file, String language) throws Exception {
         String said = walk(file, language);
         if (!said.contains("PASSED")) {
@@ -95,8 +108,23 @@ class BrowserJourneysTest extends PlatformTest {
         Map<String, Object> people = new LinkedHashMap<>();
         Map.of("analyst", Role.ANALYST, "trader", Role.DECLARANT, "officer", Role.OFFICER, "senior", Role.SENIOR, "bank", Role.BANK, "lane", Role.LANE)
                 .forEach((who, role) -> people.put(who, Map.of("username", port.name(role), "password", Port.PASSWORD)));
-        Map<String, Object> journey = Map.of("accounts", people, "document", Json.tree(JsonDocuments.write(port.document("import"))), "now", port.now());
+        Map<String, Object> journey = Map.of("accounts", people, "document", Json.tree(JsonDocuments.write(port.document("import"))), "now", port.now(),
+                "retail", parcels(port));
         return run(file, language, Json.write(journey));
+    }
+
+    /** The orders of a list that an officer has to look at, since another person paid, and of one whose payment is missing. */
+    private Map<String, Object> parcels(Port port) throws InterruptedException {
+        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("100000"));
+        Thread.sleep(300);
+        Parcel doubted = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
+        Parcel waiting = Parcel.of(port.trader());
+        for (List<CebDocument> documents : List.of(List.of(doubted.order("1"), waiting.order("1")), List.of(doubted.payment("1")),
+                List.of(doubted.waybill("1"), waiting.waybill("1")), List.of(doubted.list("1"), waiting.list("1")))) {
+            String message = Parcel.message(port.trader(), documents);
+            assertThat(port.as(Role.DECLARANT).send("POST", "/api/v1/messages", message, "application/xml").status()).isEqualTo(202);
+        }
+        return Map.of("review", "O" + doubted.number(), "waiting", "O" + waiting.number());
     }
 
     private String run(String file, String language, String journey) throws IOException, InterruptedException {

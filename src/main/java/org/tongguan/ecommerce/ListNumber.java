@@ -2,6 +2,7 @@ package org.tongguan.ecommerce;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 /** A list's number in its three shapes. */
 public final class ListNumber {
@@ -28,5 +29,22 @@ public final class ListNumber {
         }
         String digits = invtNo.substring(0, 8) + invtNo.substring(9);
         return digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(digits) : -1;
+    }
+
+    /** The day in a {@code preNo}; null when it is none. */
+    public static LocalDate dayOfPreNo(String preNo) {
+        if (preNo == null || !preNo.matches("B\\d{17}")) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(preNo.substring(1, 9), DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The number behind a {@code preNo}, if it is that office's. */
+    public static long of(int office, String preNo) {
+        return (office * 10_000L + Integer.parseInt(preNo.substring(1, 5))) * SERIAL + Long.parseLong(preNo.substring(9));
     }
 }

@@ -35,7 +35,7 @@ import org.tongguan.runtime.vault.Vault;
  * batches, so that every message costs more. A repeat gets the first answer, for ever; an accepted key with another body is refused.
  */
 @Component
-public class Inbox {
+public class Inbox implements MessageHandler.Queues {
 
     private static final int WAIT_SECONDS = 30;
     /** Longer than any format's own reference; an index holds it. */
@@ -156,6 +156,13 @@ public class Inbox {
     /** How many messages wait for their transaction. */
     public int depth() {
         return committer.depth() + masses.depth();
+    }
+
+    @Override
+    public Map<Long, Integer> waiting() {
+        Map<Long, Integer> waiting = new HashMap<>();
+        masses.depths().forEach((sender, weight) -> waiting.put((Long) sender, weight));
+        return waiting;
     }
 
     private List<Answer> handle(List<Incoming> batch) {

@@ -1,7 +1,9 @@
 package org.tongguan.gateway;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +14,7 @@ import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
+import org.tongguan.runtime.SqlArrays;
 import org.tongguan.runtime.vault.Vault;
 import tools.jackson.core.type.TypeReference;
 
@@ -21,6 +24,7 @@ class MessageStore implements MessageHandler.Bodies {
 
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() { };
     private static final String COLUMNS = "id, trader_id, sender, kind, key, content_hash, received_at, accepted, subject_kind, subject_id, findings, answer";
+    private static final String SENT = "id, trader_id, kind, received_at";
     private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("message").uuid("id", r -> r.message.id())
             .int8("trader_id", r -> r.message.traderId()).text("sender", r -> r.message.sender()).text("kind", r -> r.message.kind())
             .text("key", r -> r.message.key()).bytes("content_hash", r -> r.message.contentHash()).instant("received_at", r -> r.message.receivedAt())
@@ -75,6 +79,26 @@ class MessageStore implements MessageHandler.Bodies {
     @Override
     public byte[] body(UUID id) {
         return Packed.unpack(packedBody(id));
+    }
+
+    @Override
+    public Map<UUID, MessageHandler.Sent> sent(Collection<UUID> messages) {
+        Map<UUID, MessageHandler.Sent> sent = new HashMap<>();
+        if (!messages.isEmpty()) {
+            jdbc.sql("select " + SENT + " from message where id = any (?::uuid[])").param(SqlArrays.uuids(messages)).query(MessageStore::sent).list()
+                    .forEach(one -> sent.put(one.id(), one));
+        }
+        return sent;
+    }
+
+    @Override
+    public List<MessageHandler.Sent> newest(Collection<String> kinds, long offset, int limit) {
+        return jdbc.sql("select " + SENT + " from message where kind = any (?) and accepted order by received_at desc, id desc limit ? offset ?")
+                .params(kinds.toArray(String[]::new), limit, offset).query(MessageStore::sent).list();
+    }
+
+    private static MessageHandler.Sent sent(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
+        return new MessageHandler.Sent(rs.getObject(1, UUID.class), rs.getLong(2), rs.getString(3), rs.getTimestamp(4).toInstant());
     }
 
     /** Null where it is kept elsewhere. */

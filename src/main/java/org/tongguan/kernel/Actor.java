@@ -14,6 +14,8 @@ public record Actor(long accountId, String name, Set<Role> roles, String office,
 
     /** The platform acting by itself: timers, automatic decisions. */
     public static final Actor PLATFORM = new Actor(0, "platform", Set.of(), null, null);
+    /** The administration as a whole, in the list of offices. */
+    private static final String NATION = "0000";
 
     public Actor {
         roles = Set.copyOf(roles);
@@ -37,5 +39,11 @@ public record Actor(long accountId, String name, Set<Role> roles, String office,
         }
         return this == PLATFORM || accountId == 0 || isOfficial() || roles.stream().anyMatch(r -> r == Role.BANK || r == Role.TERMINAL || r == Role.LANE)
                 ? "*" : "";
+    }
+
+    /** Whether what lies at that office is this actor's to decide: at the own office; at a regional office (its code ends in 00) all below it. */
+    public boolean covers(String other) {
+        return office == null || NATION.equals(office) || other != null
+                && (office.equals(other) || office.endsWith("00") && other.startsWith(office.substring(0, 2)));
     }
 }

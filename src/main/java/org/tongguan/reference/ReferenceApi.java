@@ -28,10 +28,12 @@ class ReferenceApi {
 
     private static final int MAX_CODES = 20_000;
     private final CodeLists codes;
+    private final Law law;
     private final Clock clock;
 
-    ReferenceApi(CodeLists codes, Clock clock) {
+    ReferenceApi(CodeLists codes, Law law, Clock clock) {
         this.codes = codes;
+        this.law = law;
         this.clock = clock;
     }
 
@@ -46,6 +48,21 @@ class ReferenceApi {
     record ListView(String list, int count) { }
 
     record CodeView(String code, Text name, Map<String, String> attributes, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source) { }
+
+    /** A value of a parameter of the law: {@code from} inclusive, {@code to} exclusive. */
+    record ParameterVersion(String value, LocalDate from, @Nullable LocalDate to, String source) { }
+
+    /** A parameter with all its values, oldest first. */
+    record ParameterView(String name, List<ParameterVersion> versions) { }
+
+    @GetMapping("/parameters")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "Parameters of the law whose names begin so, with all values they had and will have")
+    List<ParameterView> parameters(@RequestParam(defaultValue = "") String prefix) {
+        return law.all().entrySet().stream().filter(e -> e.getKey().startsWith(prefix)).sorted(Map.Entry.comparingByKey())
+                .map(e -> new ParameterView(e.getKey(), e.getValue().versions().stream()
+                        .map(v -> new ParameterVersion(v.value(), v.from(), v.until(), v.source())).toList())).toList();
+    }
 
     @GetMapping("/fields")
     @PreAuthorize("isAuthenticated()")

@@ -41,6 +41,24 @@ public class ReferenceImports {
      * @throws PlatformException NOT_FOUND {@code code-list} for a list nobody knows
      */
     public ImportReport importCodes(Actor actor, String list, InputStream in) {
+        Read read = readCodes(list, in);
+        return take(actor, "CodesImported", list, read, () -> store.saveCodes(read.valid.stream().map(r -> CodeLists.code(list, r.row())).toList()),
+                codes::reload);
+    }
+
+    /** What stands against a file of codes, or how many rows would come in; nothing is changed. */
+    ImportReport checkCodes(String list, InputStream in) {
+        return readCodes(list, in).report();
+    }
+
+    /** A file read, with what stands against it. */
+    private record Read(DatedRows rows, List<DatedRows.Valid> valid) {
+        ImportReport report() {
+            return new ImportReport(rows.errors().isEmpty() ? valid.size() : 0, rows.errors());
+        }
+    }
+
+    private Read readCodes(String list, InputStream in) {
         codes.size(list);
         DatedRows rows = new DatedRows(texts);
         List<DatedRows.Valid> read = rows.read(in, "code", List.of("code", "name_zh", "valid_from", "source"));
@@ -50,8 +68,7 @@ public class ReferenceImports {
             }
             codes.versions(list, row.key()).forEach(standing -> rows.refuseStanding(row, read, standing.validFrom(), standing.validTo()));
         }
-        return take(actor, "CodesImported", list, rows, read, () -> store.saveCodes(read.stream().map(r -> CodeLists.code(list, r.row())).toList()),
-                codes::reload);
+        return new Read(rows, read);
     }
 
     /**
@@ -59,6 +76,16 @@ public class ReferenceImports {
      * parameters the platform knows, and numbers only where there were numbers. The stream is not closed.
      */
     public ImportReport importParameters(Actor actor, InputStream in) {
+        Read read = readParameters(in);
+        return take(actor, "ParametersImported", ReferenceChange.LAW, read, () -> store.saveParameters(read.valid), law::reload);
+    }
+
+    /** As {@link #checkCodes} for parameters. */
+    ImportReport checkParameters(InputStream in) {
+        return readParameters(in).report();
+    }
+
+    private Read readParameters(InputStream in) {
         DatedRows rows = new DatedRows(texts);
         List<DatedRows.Valid> read = rows.read(in, "name", List.of("name", "value", "valid_from", "source"));
         for (DatedRows.Valid row : read) {
@@ -75,18 +102,20 @@ public class ReferenceImports {
             }
             versions.forEach(standing -> rows.refuseStanding(row, read, standing.from(), standing.until()));
         }
-        return take(actor, "ParametersImported", "law", rows, read, () -> store.saveParameters(read), law::reload);
+        return new Read(rows, read);
     }
 
-    private ImportReport take(Actor actor, String event, String list, DatedRows rows, List<DatedRows.Valid> read, Runnable save, Runnable reload) {
-        if (!rows.errors().isEmpty()) {
-            return new ImportReport(0, rows.errors());
+    private ImportReport take(Actor actor, String event, String list, Read read, Runnable save, Runnable reload) {
+        ImportReport report = read.report();
+        if (!report.isTaken()) {
+            return report;
         }
         transactions.run(actor, () -> {
             save.run();
-            journal.record(JournalEvent.of(event, new SubjectRef("reference-import", Ids.next()), null, null, Map.of("list", list, "rows", read.size())));
+            journal.record(JournalEvent.of(event, new SubjectRef("reference-import", Ids.next()), null, null,
+                    Map.of("list", list, "rows", read.valid.size())));
         });
         reload.run();
-        return new ImportReport(read.size(), List.of());
+        return report;
     }
 }

@@ -1,6 +1,7 @@
 package org.tongguan.runtime;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,5 +108,21 @@ public interface MessageHandler {
 
         /** The bytes of a message as they were sent. */
         byte[] body(UUID message);
+
+        /** These messages, as far as the running transaction's actor may see them. */
+        Map<UUID, Sent> sent(Collection<UUID> messages);
+
+        /** Accepted messages of these kinds, newest first, as far as the running transaction's actor may see them. */
+        List<Sent> newest(Collection<String> kinds, long offset, int limit);
+    }
+
+    /** A message that was sent. */
+    record Sent(UUID id, long traderId, String kind, Instant at) { }
+
+    /** What waits for its transaction now; implemented by the gateway. */
+    interface Queues {
+
+        /** Documents that wait, of messages that come in masses, by the sending trader's number; what no longer waits is not there. */
+        Map<Long, Integer> waiting();
     }
 }

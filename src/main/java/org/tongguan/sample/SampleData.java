@@ -26,6 +26,8 @@ final class SampleData {
     final List<Route> routes = rows("routes", Route::of);
     final List<Goods> goods = rows("goods", Goods::of);
     final List<Chapter> chapters = rows("stories", Chapter::of);
+    final List<ParcelGoods> parcelGoods = rows("parcel_goods", ParcelGoods::of);
+    final List<Parcels> parcels = rows("parcels", Parcels::of);
 
     private static <T> List<T> rows(String file, Function<Csv.Row, T> read) {
         return Csv.resource("sample/" + file + ".csv").stream().map(read).toList();
@@ -125,6 +127,39 @@ final class SampleData {
             return new Chapter(row.get("name"), Integer.parseInt(row.get("count")), Kind.valueOf(row.get("kind")), words(row.get("ways")),
                     "ADVANCE".equals(row.get("mode")), words(row.get("goods")), words(row.get("filers")),
                     words(row.get("steps")).stream().map(Step::valueOf).toList());
+        }
+    }
+
+    /**
+     * Goods as buyers order them.
+     *
+     * @param price   yuan for a piece
+     * @param kg      net weight of a piece
+     * @param country of origin, three digits
+     * @param unit1   statutory units, {@code unit2} null = none
+     */
+    record ParcelGoods(String key, String code, String name, String model, BigDecimal price, BigDecimal kg, String country, String unit1, String unit2) {
+
+        static ParcelGoods of(Csv.Row row) {
+            return new ParcelGoods(row.get("key"), row.get("code"), row.get("name"), row.get("model"), new BigDecimal(row.get("price")),
+                    new BigDecimal(row.get("kg")), row.get("country"), row.get("code1"), row.orNull("code2"));
+        }
+    }
+
+    /**
+     * Several parcels with one fate.
+     *
+     * @param oneBuyer whether all are ordered by the same person
+     * @param late     parts that never come, or with a {@code +} before them come after the list
+     * @param say      values said otherwise: of all documents ({@code qty}), or of one ({@code list.buyerName})
+     * @param acts     what happens to the lists then
+     */
+    record Parcels(String name, int count, String mode, String office, List<String> goods, boolean oneBuyer, List<String> late,
+                   List<String> say, List<String> acts) {
+
+        static Parcels of(Csv.Row row) {
+            return new Parcels(row.get("name"), Integer.parseInt(row.get("count")), row.get("mode"), row.get("office"), words(row.get("goods")),
+                    "same".equals(row.get("buyer")), words(row.get("late")), words(row.get("say")), words(row.get("acts")));
         }
     }
 

@@ -23,12 +23,14 @@ public class SampleWorld {
     private final SampleData data = new SampleData();
     private final Setting setting;
     private final Plot plot;
+    private final RetailPlot parcels;
     private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, ProgressStore progress) {
+    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ProgressStore progress) {
         this.setting = setting;
         this.plot = plot;
+        this.parcels = parcels;
         this.progress = progress;
     }
 
@@ -75,6 +77,7 @@ public class SampleWorld {
         List<Story> stories = data.stories(world, day).stream().filter(story -> rules || !story.chapter().kind().isTargeted()).toList();
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
+            tellers.execute(() -> tellOfParcels(scene, day, failed));
             stories.forEach(story -> tellers.execute(() -> tell(scene, story, failed)));
             tellers.shutdown();
             if (!tellers.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
@@ -87,6 +90,17 @@ public class SampleWorld {
             progress.finish(world);
         }
         return new Report(stories.size(), List.copyOf(failed));
+    }
+
+    private void tellOfParcels(Scene scene, LocalDate day, List<String> failed) {
+        try {
+            parcels.tell(scene, day, () -> stopping);
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warn("sample parcels stopped", e);
+                failed.add("parcels: " + e.getMessage());
+            }
+        }
     }
 
     private void tell(Scene scene, Story story, List<String> failed) {

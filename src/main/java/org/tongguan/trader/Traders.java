@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -60,6 +61,11 @@ public class Traders {
     /** The trader with that customs registration code or unified social credit code. */
     public Optional<Trader> findByCode(String customsOrCreditCode) {
         return customsOrCreditCode == null ? Optional.empty() : Optional.ofNullable(byCode.get(customsOrCreditCode)).flatMap(this::find);
+    }
+
+    /** All codes that traders are found by: of customs, and unified social credit codes. */
+    public Set<String> codes() {
+        return Set.copyOf(byCode.keySet());
     }
 
     /** Traders the actor may see whose codes begin with, or whose names contain, the query; ordered by customs code. */

@@ -9,7 +9,17 @@ import org.tongguan.runtime.JournalVerifier;
 /** What must be true of e-commerce whatever happened to the platform, asked with plain SQL as the database's owner. */
 final class RetailBooks {
 
+    private static final String WAIT_FOR_NOTHING = """
+            select count(*) from ecommerce_pending w where not exists (select from ecommerce_missing m where m.list_id = w.list_id
+            and not exists (select from ecommerce_part p where p.key = m.key))""";
+
     private RetailBooks() { }
+
+    /** Whether lists wait although nothing is missing: it is found a moment later. */
+    static boolean isUnsettled(Connection connection) throws SQLException {
+        return Books.count(connection, WAIT_FOR_NOTHING) > 0;
+    }
+
 
     /**
      * Everything that is not as it must be, in words; empty when the books are sound.
@@ -38,9 +48,7 @@ final class RetailBooks {
         Books.none(connection, wrong, "lists that wait for nothing", """
                 select count(*) from ecommerce_list l where state = 2 and not exists (select from ecommerce_missing m where m.list_id = l.id)""");
         if (settled) {
-            Books.none(connection, wrong, "lists that wait although nothing is missing", """
-                    select count(*) from ecommerce_pending w where not exists (select from ecommerce_missing m where m.list_id = w.list_id
-                    and not exists (select from ecommerce_part p where p.key = m.key))""");
+            Books.none(connection, wrong, "lists that wait although nothing is missing", WAIT_FOR_NOTHING);
         }
         Books.none(connection, wrong, "lists without message", """
                 select count(*) from (select distinct substring(uuid_send(id) from 1 for 15) as b from ecommerce_list) l

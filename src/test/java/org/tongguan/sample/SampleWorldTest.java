@@ -13,6 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Mode;
+import org.tongguan.ecommerce.ListState;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.JournalVerifier;
@@ -33,6 +34,15 @@ class SampleWorldTest extends PlatformTest {
             Map<String, Long> counts = new java.util.TreeMap<>();
             jdbc.sql("select " + column + ", count(*) from declaration where client_reference like :w group by 1").param("w", WORLD + "-%")
                     .query((rs, i) -> counts.put(rs.getString(1), rs.getLong(2))).list();
+            return counts;
+        });
+    }
+
+    private Map<String, Long> parcels() {
+        return transactions.read(Actor.PLATFORM, () -> {
+            Map<String, Long> counts = new java.util.TreeMap<>();
+            jdbc.sql("select l.state, count(*) from ecommerce_list l join trader t on t.id = l.trader_id where t.customs_code = '3122980B02' group by 1")
+                    .query((rs, i) -> counts.put(ListState.of(rs.getInt(1)).name(), rs.getLong(2))).list();
             return counts;
         });
     }
@@ -58,7 +68,11 @@ class SampleWorldTest extends PlatformTest {
         EnumSet<HoldReason> reasons = EnumSet.complementOf(EnumSet.of(HoldReason.DESTINATION_INSPECTION));
         assertThat(openHolds()).containsAll(reasons.stream().map(Enum::name).toList());
 
+        assertThat(parcels()).containsOnlyKeys(names(ListState.values()));
+
+        Map<String, Long> parcels = parcels();
         assertThat(world.fill(WORLD, false).failed()).isEmpty();
+        assertThat(parcels()).isEqualTo(parcels);
         assertThat(count("state")).isEqualTo(states);
         try (var owner = DriverManager.getConnection(environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty("spring.datasource.username"), environment.getRequiredProperty("spring.datasource.password"))) {

@@ -27,7 +27,6 @@ import org.tongguan.runtime.JournalEvent;
 public class OfficerActs {
 
     private static final Set<String> NEED_REASON = Set.of("return-for-change", "reject", "stop", "refuse-change", "order-inspection", "ask-originals");
-    private static final String NATION = "0000";
     private final Settlement settlement;
     private final Changes changes;
     private final Holds holds;
@@ -78,15 +77,9 @@ public class OfficerActs {
 
     /** Any district may be declared at; but an officer decides only what lies at the own office, a regional office's at all below it. */
     public static void atOwnOffice(Actor actor, Declaration d) {
-        String office = actor.office();
         Declaration.Key key = d.key();
-        boolean own = office == null || NATION.equals(office) || covers(office, key.office()) || covers(office, key.entryExitOffice());
-        if (!own) {
-            throw new PlatformException(ErrorCode.FORBIDDEN, "office", office, key.office());
+        if (!actor.covers(key.office()) && !actor.covers(key.entryExitOffice())) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "office", actor.office(), key.office());
         }
-    }
-
-    private static boolean covers(String own, String other) {
-        return other != null && (own.equals(other) || own.endsWith("00") && other.startsWith(own.substring(0, 2)));
     }
 }

@@ -1,5 +1,9 @@
 package org.tongguan.ecommerce.act;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +14,16 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.RetailReturn;
 import org.tongguan.ecommerce.filing.RetailDocuments;
-import org.tongguan.ecommerce.match.Keys;
+import org.tongguan.ecommerce.match.Part;
+import org.tongguan.ecommerce.store.ListQueries;
 import org.tongguan.ecommerce.store.ListStore;
-import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Transactions;
 
@@ -25,67 +31,117 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class ListSearch {
 
+    private static final int MOST_FOUND = 200;
     private final ListStore lists;
-    private final PartStore parts;
+    private final ListQueries queries;
+    private final PartNumbers numbers;
     private final ReturnStore returns;
     private final RetailDocuments documents;
     private final Transactions transactions;
 
-    ListSearch(ListStore lists, PartStore parts, ReturnStore returns, RetailDocuments documents, Transactions transactions) {
+    ListSearch(ListStore lists, ListQueries queries, PartNumbers numbers, ReturnStore returns, RetailDocuments documents,
+               Transactions transactions) {
         this.lists = lists;
-        this.parts = parts;
+        this.queries = queries;
+        this.numbers = numbers;
         this.returns = returns;
         this.documents = documents;
         this.transactions = transactions;
     }
+
+    /** Which lists are wanted: by number, or the newest ones in a state and at an office; null = any. */
+    public record Wanted(String number, ListState state, Integer office) { }
+
+    /** A list, and what it waits for now. */
+    public record Row(RetailList list, Set<Part.Kind> missing) { }
 
     /**
      * A list with what belongs to it.
      *
      * @param documents by kind (LIST, ORDER, PAYMENT, WAYBILL), those that are there and may be seen
      */
-    public record Whole(RetailList list, Map<String, CebDocument> documents, List<ListStore.Step> steps, List<org.tongguan.ecommerce.RetailReturn> returns) { }
+    public record Whole(Row row, Map<String, CebDocument> documents, List<ListStore.Step> steps, List<RetailReturn> returns) {
+        public RetailList list() {
+            return row.list;
+        }
+    }
 
     /**
-     * Lists with that number: of the list, or of an order or waybill together with the code of its platform or logistics firm
-     * ({@code 3122960001 O20260610001}).
+     * A page of lists, newest first. Counting all lists would read them all: the total is exact for lists that wait or need a person, and
+     * otherwise says only whether there are more.
      */
-    public List<RetailList> find(Actor actor, String query) {
-        String wanted = query.strip();
+    public Page<Row> list(Actor actor, Wanted wanted, int page, int size) {
         return transactions.read(actor, () -> {
-            long number = ListNumber.parse(wanted);
-            if (number >= 0) {
-                return lists.findByNumber(number).map(List::of).orElse(List.of());
+            if (wanted.number != null && !wanted.number.isBlank()) {
+                List<Row> found = rows(find(wanted.number.strip()));
+                return Page.cut(found, page, size);
             }
-            String[] words = wanted.split("\\s+");
-            if (words.length != 2) {
-                return List.of();
-            }
-            UUID waybill = Keys.waybill(words[0], words[1]);
-            Set<UUID> found = new LinkedHashSet<>(parts.holders(List.of(Keys.order(words[0], words[1]))).values());
-            PartStore.Row row = parts.find(List.of(waybill)).get(waybill);
-            if (row != null) {
-                lists.findByWaybill(row.part().id()).map(RetailList::id).ifPresent(found::add);
-            }
-            return lists.list(found);
+            int rows = Page.rows(size);
+            long offset = Page.offset(page, size);
+            List<RetailList> found = queries.newest(wanted.state, wanted.office, offset, rows + 1);
+            List<RetailList> shown = found.subList(0, Math.min(rows, found.size()));
+            long total = isCounted(wanted.state) ? queries.count(wanted.state, wanted.office) : offset + found.size();
+            return new Page<>(rows(shown), Math.max(0, page), rows, total);
         });
     }
 
-    /** The newest lists, in one state or in any. */
-    public List<RetailList> newest(Actor actor, ListState state, long offset, int limit) {
-        return transactions.read(actor, () -> lists.newest(state, offset, limit));
+    private static boolean isCounted(ListState state) {
+        return state == ListState.WAITING || state == ListState.REVIEW || state == ListState.INSPECTION;
+    }
+
+    /** How many lists wait for a part, need an officer, and are to be inspected. */
+    public Map<ListState, Long> counts(Actor actor, Integer office) {
+        return transactions.read(actor, () -> {
+            Map<ListState, Long> counts = new LinkedHashMap<>();
+            List.of(ListState.REVIEW, ListState.INSPECTION, ListState.WAITING).forEach(state -> counts.put(state, queries.count(state, office)));
+            return counts;
+        });
+    }
+
+    /** What a list waits for is known to whoever sees the list, also where the other's document is not. */
+    private List<Row> rows(Collection<RetailList> found) {
+        List<UUID> waiting = found.stream().filter(l -> l.state() == ListState.WAITING).map(RetailList::id).toList();
+        Map<UUID, Set<Part.Kind>> missing = transactions.unscoped(() -> queries.missing(waiting));
+        return found.stream().map(l -> new Row(l, missing.getOrDefault(l.id(), EnumSet.noneOf(Part.Kind.class)))).toList();
+    }
+
+    /**
+     * Lists with that number: their own in either shape, their identity, or the number of an order or a waybill, alone or after the code of
+     * its platform or logistics firm ({@code 3122960001 O20260610001}).
+     */
+    private List<RetailList> find(String wanted) {
+        if (wanted.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return lists.find(UUID.fromString(wanted)).map(List::of).orElse(List.of());
+        }
+        long number = ListNumber.parse(wanted);
+        if (number >= 0) {
+            return queries.list(new long[] {number}, MOST_FOUND);
+        }
+        if (ListNumber.dayOfPreNo(wanted) != null) {
+            return numbers.ofPreNo(wanted);
+        }
+        return ofParts(numbers.keys(wanted));
+    }
+
+    private List<RetailList> ofParts(PartNumbers.Named keys) {
+        Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(keys)));
+        return lists.list(found).stream().sorted(Comparator.comparing(RetailList::id).reversed()).limit(MOST_FOUND).toList();
     }
 
     /** @throws PlatformException NOT_FOUND {@code retail-list} */
     public Whole get(Actor actor, UUID id) {
         return transactions.read(actor, () -> {
             RetailList list = lists.find(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
-            Map<String, CebDocument> found = new java.util.LinkedHashMap<>();
+            Map<String, CebDocument> found = new LinkedHashMap<>();
             put(found, "LIST", list.id());
-            put(found, "ORDER", list.orderId());
-            put(found, "PAYMENT", list.paymentId());
-            put(found, "WAYBILL", list.waybillId());
-            return new Whole(list, found, lists.steps(id), returns.listOf(id));
+            UUID[] parts = {list.orderId(), list.paymentId(), list.waybillId()};
+            if (list.state() == ListState.WAITING) {
+                parts = numbers.here(transactions.unscoped(() -> queries.pending(id)), parts);
+            }
+            for (Part.Kind kind : Part.Kind.values()) {
+                put(found, kind.name(), parts[kind.ordinal()]);
+            }
+            return new Whole(rows(List.of(list)).getFirst(), found, lists.steps(id), returns.listOf(id));
         });
     }
 

@@ -62,7 +62,7 @@ public class ListWork {
         return transactions.call(actor, () -> {
             RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
             Procedure.Step<ListState, Void> step = ListProcedure.TABLE.get(list.state(), command, null, actor);
-            if (actor.office() != null && !"%04d".formatted(list.office()).equals(actor.office())) {
+            if (!actor.covers("%04d".formatted(list.office()))) {
                 throw new PlatformException(ErrorCode.FORBIDDEN, "retail.office", "%04d".formatted(list.office()));
             }
             if (step.to() == ListState.RETURNED && returns.isApplied(id)) {
@@ -77,6 +77,11 @@ public class ListWork {
             }
             return done;
         });
+    }
+
+    /** The commands this actor may give to a list now. */
+    public static List<String> commands(Actor actor, RetailList list) {
+        return actor.covers("%04d".formatted(list.office())) ? ListProcedure.TABLE.commands(list.state(), null, actor) : List.of();
     }
 
     private RetailList take(RetailList list, ListState next, Instant now, String reason) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListState;
@@ -19,6 +20,7 @@ import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -48,17 +50,25 @@ public class ReturnDesk {
         this.clock = clock;
     }
 
+    /** A return with the list it is of. */
+    public record Row(RetailReturn back, RetailList list) { }
+
     /** Returns in a state, those due first first. */
-    public List<RetailReturn> list(Actor actor, RetailReturn.State state, long offset, int limit) {
-        return transactions.read(actor, () -> returns.list(state, offset, limit));
+    public Page<Row> list(Actor actor, RetailReturn.State state, int page, int size) {
+        return transactions.read(actor, () -> {
+            List<RetailReturn> found = returns.list(state, Page.offset(page, size), Page.rows(size));
+            Map<UUID, RetailList> of = lists.list(found.stream().map(RetailReturn::listId).toList()).stream().collect(Collectors.toMap(RetailList::id, l -> l));
+            return new Page<>(found.stream().map(r -> new Row(r, of.get(r.listId()))).toList(), Math.max(0, page), Page.rows(size), returns.count(state));
+        });
     }
 
     /**
      * The goods are back.
      *
-     * @throws PlatformException NOT_FOUND {@code retail-return}; CONFLICT {@code procedure.step}, {@code retail.return.late} after the last day
+     * @throws PlatformException NOT_FOUND {@code retail-return}; CONFLICT {@code procedure.step}, {@code retail.return.late} after the last day;
+     *                           FORBIDDEN {@code retail.office} for a list of another office
      */
-    public RetailReturn arrive(Actor actor, UUID id) {
+    public Row arrive(Actor actor, UUID id) {
         return transactions.call(actor, () -> {
             RetailReturn back = returns.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-return", id));
             ReturnProcedure.TABLE.get(back.state(), "arrive", null, actor);
@@ -67,6 +77,9 @@ public class ReturnDesk {
                 throw new PlatformException(ErrorCode.CONFLICT, "retail.return.late", back.dueOn());
             }
             RetailList list = lists.lock(back.listId()).orElseThrow();
+            if (!actor.covers("%04d".formatted(list.office()))) {
+                throw new PlatformException(ErrorCode.FORBIDDEN, "retail.office", "%04d".formatted(list.office()));
+            }
             decisions.restore(back.id(), list.id(), undoing.pending(list), back.value(), back.tax());
             returns.end(id, RetailReturn.State.ARRIVED, now);
             if (isEverythingBack(list)) {
@@ -74,7 +87,7 @@ public class ReturnDesk {
                 lists.step(List.of(new ListStore.Step(list.id(), now, ListState.RETURNED.code(), "<" + list.state() + ">")));
             }
             told("RetailReturnArrived", back, list);
-            return returns.find(id).orElseThrow();
+            return new Row(returns.find(id).orElseThrow(), lists.find(list.id()).orElseThrow());
         });
     }
 

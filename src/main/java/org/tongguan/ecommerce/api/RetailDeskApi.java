@@ -3,7 +3,7 @@ package org.tongguan.ecommerce.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -20,15 +20,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.ecommerce.RetailReturn;
+import org.tongguan.ecommerce.act.Assurers;
 import org.tongguan.ecommerce.act.BuyerUse;
 import org.tongguan.ecommerce.act.Monitor;
 import org.tongguan.ecommerce.act.ReturnDesk;
 import org.tongguan.ecommerce.act.Stock;
-import org.tongguan.ecommerce.filing.Guarantees;
+import org.tongguan.ecommerce.rules.RetailRules;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 
 /** The desks around retail lists: live numbers, returns, a buyer's year, guarantees, bonded stock. */
@@ -37,32 +39,48 @@ import org.tongguan.reference.Texts;
 @Tag(name = "ecommerce")
 class RetailDeskApi {
 
+    /** Stands in a rule's sentence where a finding has its value. */
+    private static final String ANY = "…";
     private final ReturnDesk returns;
     private final BuyerUse buyers;
-    private final Guarantees guarantees;
+    private final Assurers assurers;
     private final Stock stock;
     private final Monitor monitor;
+    private final RetailPages pages;
     private final Texts texts;
-    private final Clock clock;
 
-    RetailDeskApi(ReturnDesk returns, BuyerUse buyers, Guarantees guarantees, Stock stock, Monitor monitor, Texts texts, Clock clock) {
+    RetailDeskApi(ReturnDesk returns, BuyerUse buyers, Assurers assurers, Stock stock, Monitor monitor, RetailPages pages, Texts texts) {
         this.returns = returns;
         this.buyers = buyers;
-        this.guarantees = guarantees;
+        this.assurers = assurers;
         this.stock = stock;
         this.monitor = monitor;
+        this.pages = pages;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /** Whose year is looked up, and why. {@code idType}: 1 identity card. */
     record BuyerQuestion(@Nullable String idType, @Nullable String idNumber, @Nullable String reason) { }
 
-    /** Yuan used and allowed in the year; the number masked; the newest lists that count. */
-    record BuyerUseView(int year, String buyer, String used, String limit, List<RetailViews.RetailListView> lists) { }
+    /** Yuan used and allowed in the year; the number masked; the newest lists that count; who looked before, newest first. */
+    record BuyerUseView(int year, String buyer, String used, String limit, List<RetailViews.RetailListView> lists, List<BuyerLookView> looks) { }
+
+    /** Somebody looked. */
+    record BuyerLookView(Instant at, String who, @Nullable String office, String reason) { }
 
     /** Yuan a firm stands for. */
-    record GuaranteeView(@Nullable BigDecimal amount) { }
+    record GuaranteeAmount(@Nullable BigDecimal amount) { }
+
+    /** What a firm stands for, and what of it is drawn, in yuan. */
+    record GuaranteeView(String firm, @Nullable Text name, String amount, String drawn, String left) { }
+
+    /**
+     * A rule of the documents.
+     *
+     * @param form  number of the message it looks at
+     * @param doubt what it finds is an officer's question; else the document is refused
+     */
+    record RetailRuleView(String code, String form, boolean doubt, Text text, String source) { }
 
     /** Goods that come into a bonded account book; {@code document}: the number of the bonded list that brings them. */
     record StockIn(@Nullable String book, @Nullable String item, @Nullable BigDecimal quantity, @Nullable String document) { }
@@ -80,18 +98,20 @@ class RetailDeskApi {
     @GetMapping("/returns")
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR')")
     @Operation(summary = "Returns in a state, those due first first")
-    List<RetailViews.RetailReturnView> returns(Actor actor, @RequestParam(defaultValue = "APPLIED") String state, @RequestParam(defaultValue = "0") int page,
+    Page<RetailViews.RetailReturnView> returns(Actor actor, @RequestParam(defaultValue = "APPLIED") String state, @RequestParam(defaultValue = "0") int page,
                                          @RequestParam(defaultValue = "50") int size) {
         RetailReturn.State wanted = Arrays.stream(RetailReturn.State.values()).filter(s -> s.name().equals(state)).findFirst()
                 .orElseThrow(() -> new PlatformException(ErrorCode.MALFORMED, "retail.state", state));
-        return returns.list(actor, wanted, Page.offset(page, size), Page.rows(size)).stream().map(RetailViews::back).toList();
+        Page<ReturnDesk.Row> found = returns.list(actor, wanted, page, size);
+        return new Page<>(found.items().stream().map(row -> pages.back(actor, row.back(), row.list())).toList(), found.page(), found.size(), found.total());
     }
 
     @PostMapping("/returns/{id}/arrive")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
     @Operation(summary = "The returned goods are back in the supervised area: limit and tax are restored")
     RetailViews.RetailReturnView arrive(Actor actor, @PathVariable UUID id) {
-        return RetailViews.back(returns.arrive(actor, id));
+        ReturnDesk.Row row = returns.arrive(actor, id);
+        return pages.back(actor, row.back(), row.list());
     }
 
     @PostMapping("/buyers/use")
@@ -100,15 +120,31 @@ class RetailDeskApi {
     BuyerUseView use(Actor actor, @RequestBody BuyerQuestion question) {
         BuyerUse.Use use = buyers.look(actor, question.idType(), question.idNumber(), question.reason());
         return new BuyerUseView(use.year(), RetailViews.mask(question.idNumber().strip()), RetailViews.yuan(use.used()), RetailViews.yuan(use.limit()),
-                use.lists().stream().map(l -> RetailViews.list(l, texts, clock.getZone())).toList());
+                pages.lists(actor, use.lists()), use.looks().stream().map(l -> new BuyerLookView(l.at(), l.who(), l.office(), l.reason())).toList());
+    }
+
+    @GetMapping("/guarantees")
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @Operation(summary = "What firms stand for and how much of it is drawn; a trader sees its own")
+    List<GuaranteeView> guarantees(Actor actor) {
+        return assurers.list(actor).stream().map(a -> new GuaranteeView(a.code(), a.firm() == null ? null : a.firm().name(), RetailViews.yuan(a.amount()),
+                RetailViews.yuan(a.drawn()), RetailViews.yuan(a.amount() - a.drawn()))).toList();
     }
 
     @PutMapping("/guarantees/{firm}")
     @PreAuthorize("hasAnyRole('SENIOR')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "What a firm stands for in all, in yuan, from now on")
-    void guarantee(Actor actor, @PathVariable String firm, @RequestBody GuaranteeView given) {
-        guarantees.register(actor, firm, given.amount());
+    void guarantee(Actor actor, @PathVariable String firm, @RequestBody GuaranteeAmount given) {
+        assurers.register(actor, firm, given.amount());
+    }
+
+    @GetMapping("/rules")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "The rules of the documents, in the order in which they are asked")
+    List<RetailRuleView> rules() {
+        return RetailRules.all().stream()
+                .map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source())).toList();
     }
 
     @PostMapping("/stock")

@@ -2,9 +2,9 @@ package org.tongguan.ecommerce.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,14 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.ecommerce.ListState;
-import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.act.ListSearch;
 import org.tongguan.ecommerce.act.ListWork;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
-import org.tongguan.reference.Texts;
 
 /** Retail lists: found, shown with their documents, worked on. */
 @RestController
@@ -31,29 +29,37 @@ import org.tongguan.reference.Texts;
 @Tag(name = "ecommerce")
 class RetailListApi {
 
+    private static final String READERS = "hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR','ANALYST')";
     private final ListSearch search;
     private final ListWork work;
-    private final Texts texts;
-    private final Clock clock;
+    private final RetailPages pages;
 
-    RetailListApi(ListSearch search, ListWork work, Texts texts, Clock clock) {
+    RetailListApi(ListSearch search, ListWork work, RetailPages pages) {
         this.search = search;
         this.work = work;
-        this.texts = texts;
-        this.clock = clock;
+        this.pages = pages;
     }
 
     /** Why an officer decides so. */
     record RetailReason(@Nullable String reason) { }
 
     @GetMapping
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR','ANALYST')")
-    @Operation(summary = "Lists by any number (the list's own, or firm code and order or waybill number), or the newest ones, in one state or any")
-    List<RetailViews.RetailListView> list(Actor actor, @RequestParam(required = false) String number, @RequestParam(required = false) String state,
-                                    @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-        List<RetailList> found = number != null && !number.isBlank() ? search.find(actor, number)
-                : search.newest(actor, state(state), Page.offset(page, size), Page.rows(size));
-        return found.stream().map(l -> RetailViews.list(l, texts, clock.getZone())).toList();
+    @PreAuthorize(READERS)
+    @Operation(summary = "Lists by any number (the list's own in either shape, an order's or a waybill's, alone or after its firm's code), or the newest ones; "
+            + "the total counts no further than the next page, but for lists that wait or need a person")
+    Page<RetailViews.RetailListView> list(Actor actor, @RequestParam(required = false) String number, @RequestParam(required = false) String state,
+                                          @RequestParam(required = false) String office, @RequestParam(defaultValue = "0") int page,
+                                          @RequestParam(defaultValue = "50") int size) {
+        return pages.page(actor, search.list(actor, new ListSearch.Wanted(number, state(state), office(office)), page, size));
+    }
+
+    @GetMapping("/counts")
+    @PreAuthorize(READERS)
+    @Operation(summary = "How many lists need an officer, are to be inspected, and wait for a part")
+    Map<String, Long> counts(Actor actor, @RequestParam(required = false) String office) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        search.counts(actor, office(office)).forEach((state, n) -> counts.put(state.name(), n));
+        return counts;
     }
 
     private static ListState state(String state) {
@@ -64,11 +70,21 @@ class RetailListApi {
                 .orElseThrow(() -> new PlatformException(ErrorCode.MALFORMED, "retail.state", state));
     }
 
+    private static Integer office(String office) {
+        if (office == null || office.isBlank()) {
+            return null;
+        }
+        if (!office.matches("\\d{4}")) {
+            throw new PlatformException(ErrorCode.MALFORMED, "retail.office.code", office);
+        }
+        return Integer.valueOf(office);
+    }
+
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR','ANALYST')")
+    @PreAuthorize(READERS)
     @Operation(summary = "One list with its four documents side by side and their differences marked; personal numbers are masked")
     RetailViews.RetailListWhole get(Actor actor, @PathVariable UUID id) {
-        return RetailViews.whole(search.get(actor, id), actor, texts, clock.getZone());
+        return pages.whole(actor, search.get(actor, id));
     }
 
     @PostMapping("/{id}/commands/{command}")
@@ -76,6 +92,6 @@ class RetailListApi {
     @Operation(summary = "Release, inspect, reject or send back a list that needs a person")
     RetailViews.RetailListWhole command(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody RetailReason reason) {
         work.command(actor, id, command, reason.reason());
-        return RetailViews.whole(search.get(actor, id), actor, texts, clock.getZone());
+        return get(actor, id);
     }
 }

@@ -3,142 +3,90 @@ package org.tongguan.ecommerce.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongguan.ecommerce.ListNumber;
-import org.tongguan.ecommerce.ListProcedure;
-import org.tongguan.ecommerce.RetailList;
-import org.tongguan.ecommerce.RetailReturn;
-import org.tongguan.ecommerce.act.ListSearch;
-import org.tongguan.formats.ceb.CebDocument;
-import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Text;
-import org.tongguan.reference.Texts;
 
-/** What pages show of lists. Personal numbers are masked here and nowhere unmasked again. */
+/** What pages show of lists and documents. Amounts in yuan. Personal numbers are masked before they come here. */
 final class RetailViews {
 
-    /** Values shown side by side: the name of the row, then the element of list, order, payment and waybill; empty = the document has none. */
-    private static final String[][] ROWS = {
-        {"orderNo", "orderNo", "orderNo", "orderNo", "orderNo"}, {"platform", "ebpCode", "ebpCode", "ebpCode", ""},
-        {"firm", "ebcCode", "ebcCode", "", ""}, {"buyerIdNumber", "buyerIdNumber", "buyerIdNumber", "payerIdNumber", ""},
-        {"buyerName", "buyerName", "buyerName", "payerName", ""}, {"buyerTelephone", "buyerTelephone", "buyerTelephone", "telephone", ""},
-        {"freight", "freight", "freight", "", ""}, {"paid", "", "acturalPaid", "amountPaid", ""}, {"payFirm", "", "payCode", "payCode", ""},
-        {"paymentNo", "", "payTransactionId", "payTransactionId", ""}, {"consignee", "", "consignee", "", "consignee"},
-        {"consigneeTelephone", "", "consigneeTelephone", "", "consigneeTelephone"},
-        {"address", "consigneeAddress", "consigneeAddress", "", "consigneeAddress"}, {"waybillNo", "logisticsNo", "", "", "logisticsNo"}};
-    private static final String[] KINDS = {"LIST", "ORDER", "PAYMENT", "WAYBILL"};
-    private static final Set<String> PERSONAL = Set.of("buyerIdNumber", "buyerTelephone", "consigneeTelephone");
     private static final int SHOWN_ENDS = 3;
 
     private RetailViews() { }
 
-    /** A list in a table. Amounts in yuan. */
-    record RetailListView(UUID id, String number, String preNumber, String state, int office, String mode, String value, String tax, Instant filedAt,
-                    @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing) { }
+    /**
+     * A list in a table.
+     *
+     * @param order   number of its order; {@code goods}: what its first line names
+     * @param missing parts it waits for now: ORDER, PAYMENT, WAYBILL
+     */
+    record RetailListView(UUID id, UUID message, String number, String preNumber, String state, String office, String mode, String value, String tax,
+                          Instant filedAt, @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing,
+                          @Nullable Text declarant, @Nullable String order, @Nullable String goods, int lineCount) { }
 
-    /** A code found with its sentence. */
-    record RetailFindingView(String code, Text text) { }
+    /** A code found with its sentence and its values. */
+    record RetailFindingView(String code, Text text, List<String> values) { }
 
-    /** One row of the comparison: what each document says, null where it says nothing or is not there. */
-    record RetailFieldView(String field, @Nullable String list, @Nullable String order, @Nullable String payment, @Nullable String waybill, boolean differs) { }
+    /**
+     * One row of the comparison: what each document says, null where it says nothing or is not there.
+     *
+     * @param differs whether they say different things
+     * @param odd     documents that stand against the others: LIST, ORDER, PAYMENT, WAYBILL; all of them where none has a majority
+     * @param codes   of findings that this row is the reason of; a difference without one has no consequence
+     */
+    record RetailFieldView(String field, @Nullable String list, @Nullable String order, @Nullable String payment, @Nullable String waybill,
+                           boolean differs, List<String> odd, List<String> codes) { }
+
+    /** A firm with its part: PLATFORM, SELLER, PAYMENT, LOGISTICS, DECLARANT, ASSURER. */
+    record RetailPartyView(String part, String code, @Nullable String name) { }
+
+    /** A part that is waited for: whose it is (as the list names it), and its number; for a payment those of its order. */
+    record RetailMissingView(String kind, @Nullable String firm, @Nullable String firmName, @Nullable String number) { }
 
     /** A line of the list. */
-    record RetailLineView(String number, String commodityCode, String name, String quantity, String unit, String price, String total) { }
+    record RetailLineView(String number, String commodityCode, String name, @Nullable String model, String quantity, String unit, String price,
+                          String total) { }
 
-    /** What happened to it after it came. */
-    record RetailStepView(Instant at, int state, String note) { }
+    /** What happened to it after it came: from which state it went to which. */
+    record RetailStepView(Instant at, @Nullable String from, String state, String note) { }
 
-    /** A return. Amounts in yuan. */
-    record RetailReturnView(UUID id, UUID listId, String state, String value, String tax, boolean whole, Map<String, String> goods, Instant appliedAt,
-                      LocalDate dueOn, @Nullable Instant endedAt) { }
+    /** A return; {@code goods}: quantity by line number. {@code commands}: what the asking account may do now. */
+    record RetailReturnView(UUID id, UUID listId, @Nullable String listNumber, @Nullable String office, @Nullable Text declarant, String state, String value,
+                            String tax, boolean whole, Map<String, String> goods, Instant appliedAt, LocalDate dueOn, @Nullable Instant endedAt,
+                            List<String> commands) { }
 
-    /** A list with its four documents. {@code commands}: what the asking account may do now. */
-    record RetailListWhole(RetailListView list, List<String> documents, List<RetailFieldView> comparison, List<RetailLineView> lines,
-                           List<RetailStepView> steps, List<RetailReturnView> returns, List<String> commands) { }
+    /** Duty, consumption tax and value-added tax. */
+    record RetailTaxView(String duty, String consumption, String vat) { }
 
-    static RetailListView list(RetailList l, Texts texts, ZoneId zone) {
-        return new RetailListView(l.id(), ListNumber.invtNo(l.number()), ListNumber.preNo(l.number(), LocalDate.ofInstant(l.filedAt(), zone)), l.state().name(),
-                l.office(), Integer.toString(l.mode()), yuan(l.amounts().value()), yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
-                findings(l, texts), missing(l));
-    }
+    /** A list with its four documents. {@code documents}: which are shown. {@code commands}: what the asking account may do now. */
+    record RetailListWhole(RetailListView list, RetailTaxView taxes, List<String> documents, List<RetailPartyView> parties, List<RetailMissingView> waitsFor,
+                           List<RetailFieldView> comparison, List<RetailLineView> lines, List<RetailStepView> steps, List<RetailReturnView> returns,
+                           List<String> commands) { }
 
-    private static List<RetailFindingView> findings(RetailList l, Texts texts) {
-        return l.findings() == null ? List.of() : Arrays.stream(l.findings().split(";")).map(f -> f.split("\\|")[0])
-                .map(code -> new RetailFindingView(code, texts.get("retail." + code))).toList();
-    }
+    /**
+     * A document as its sender finds it.
+     *
+     * @param form      number of its message, e.g. 311
+     * @param number    the order's, waybill's or list's
+     * @param counts    whether it is the one that counts now; false: refused, replaced or deleted
+     * @param listState of the list that uses it, null = none does; {@code missing}: what that list waits for
+     * @param list      that list, where the asking account may see it
+     */
+    record RetailDocumentView(UUID id, UUID message, String form, @Nullable String number, @Nullable String order, @Nullable String firm, Instant at,
+                              boolean counts, @Nullable String listState, List<String> missing, @Nullable UUID list) { }
 
-    private static List<String> missing(RetailList l) {
-        List<String> missing = new ArrayList<>();
-        UUID[] there = {l.orderId(), l.paymentId(), l.waybillId()};
-        for (int i = 0; i < there.length && l.decidedAt() == null; i++) {
-            if (there[i] == null) {
-                missing.add(KINDS[i + 1]);
-            }
-        }
-        return missing;
-    }
+    /** A message with its first documents; {@code count} in all. */
+    record RetailMessageView(UUID id, String kind, Instant at, @Nullable Text sender, int count, List<RetailDocumentView> documents) { }
 
     static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).toPlainString();
-    }
-
-    static RetailReturnView back(RetailReturn r) {
-        Map<String, String> goods = new LinkedHashMap<>();
-        r.goods().forEach((line, quantity) -> goods.put(line.toString(), quantity.toPlainString()));
-        return new RetailReturnView(r.id(), r.listId(), r.state().name(), yuan(r.value()), yuan(r.tax()), r.whole(), goods, r.appliedAt(),
-                r.dueOn(), r.endedAt());
-    }
-
-    static RetailListWhole whole(ListSearch.Whole whole, Actor actor, Texts texts, ZoneId zone) {
-        List<RetailFieldView> rows = new ArrayList<>();
-        for (String[] row : ROWS) {
-            String[] said = new String[KINDS.length];
-            for (int i = 0; i < KINDS.length; i++) {
-                CebDocument d = whole.documents().get(KINDS[i]);
-                said[i] = d == null || row[i + 1].isEmpty() ? null : d.text(row[i + 1]);
-            }
-            boolean differs = Arrays.stream(said).filter(s -> s != null).map(RetailViews::normal).distinct().count() > 1;
-            boolean number = PERSONAL.contains(row[0]);
-            rows.add(new RetailFieldView(row[0], shown(said[0], number), shown(said[1], number), shown(said[2], number), shown(said[3], number), differs));
-        }
-        return new RetailListWhole(list(whole.list(), texts, zone), List.copyOf(whole.documents().keySet()), rows, lines(whole.documents().get("LIST")),
-                whole.steps().stream().map(s -> new RetailStepView(s.at(), s.state(), s.note().substring(s.note().indexOf('>') + 1))).toList(),
-                whole.returns().stream().map(RetailViews::back).toList(), ListProcedure.TABLE.commands(whole.list().state(), null, actor));
-    }
-
-    /** Numbers that are written otherwise are the same. */
-    private static String normal(String value) {
-        return value.matches("\\d{1,14}(\\.\\d{1,5})?") && value.contains(".") ? new BigDecimal(value).stripTrailingZeros().toPlainString() : value;
-    }
-
-    private static String shown(String value, boolean number) {
-        return value == null || !number ? value : mask(value);
     }
 
     /** A personal number with its middle hidden. */
     static String mask(String value) {
         int hidden = Math.max(0, value.length() - 2 * SHOWN_ENDS);
         return hidden < 2 ? "*".repeat(value.length()) : value.substring(0, SHOWN_ENDS) + "*".repeat(hidden) + value.substring(value.length() - SHOWN_ENDS);
-    }
-
-    private static List<RetailLineView> lines(CebDocument d) {
-        List<RetailLineView> lines = new ArrayList<>();
-        for (int i = 0; d != null && i < d.lines(); i++) {
-            lines.add(new RetailLineView(line(d, i, "gnum"), line(d, i, "gcode"), line(d, i, "gname"), line(d, i, "qty"), line(d, i, "unit"),
-                    line(d, i, "price"), line(d, i, "totalPrice")));
-        }
-        return lines;
-    }
-
-    private static String line(CebDocument d, int line, String element) {
-        return d.text(line, d.form().line(element));
     }
 }

@@ -24,8 +24,13 @@ public class Meter {
         private final Map<Long, Integer> senders = new TreeMap<>();
     }
 
-    /** Of the last minute. */
-    public record Sum(Map<String, Integer> documents, Map<String, Integer> outcomes, Map<String, Integer> offices, Map<String, Integer> senders) { }
+    /**
+     * Of the last minute.
+     *
+     * @param documentsEach documents in each of its seconds, the present one last; likewise {@code listsEach}
+     */
+    public record Sum(Map<String, Integer> documents, Map<String, Integer> outcomes, Map<String, Integer> offices, Map<String, Integer> senders,
+                      int[] documentsEach, int[] listsEach) { }
 
     Meter() {
         java.util.Arrays.setAll(seconds, i -> new Second());
@@ -58,9 +63,12 @@ public class Meter {
     /** What came in the last minute. */
     public synchronized Sum sum() {
         long now = now();
-        Sum sum = new Sum(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        Sum sum = new Sum(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new int[SECONDS], new int[SECONDS]);
         for (Second second : seconds) {
             if (second.number >= 0 && now - second.number < SECONDS) {
+                int place = SECONDS - 1 - (int) (now - second.number);
+                second.documents.values().forEach(n -> sum.documentsEach[place] += n);
+                second.outcomes.values().forEach(n -> sum.listsEach[place] += n);
                 second.documents.forEach((k, n) -> sum.documents.merge(k, n, Integer::sum));
                 second.outcomes.forEach((k, n) -> sum.outcomes.merge(k.toString(), n, Integer::sum));
                 second.offices.forEach((k, n) -> sum.offices.merge("%04d".formatted(k), n, Integer::sum));
@@ -70,6 +78,6 @@ public class Meter {
         Map<String, Integer> busiest = new LinkedHashMap<>();
         sum.senders.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(BUSIEST)
                 .forEach(e -> busiest.put(e.getKey(), e.getValue()));
-        return new Sum(sum.documents, sum.outcomes, sum.offices, busiest);
+        return new Sum(sum.documents, sum.outcomes, sum.offices, busiest, sum.documentsEach, sum.listsEach);
     }
 }

@@ -1,5 +1,6 @@
 package org.tongguan.ecommerce.filing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -32,6 +33,15 @@ public class RetailDocuments {
             return Optional.of(get(id));
         } catch (EmptyResultDataAccessException notVisible) {
             return Optional.empty();
+        }
+    }
+
+    /** All documents of a message, in order; none when it is not there for the running transaction's actor. */
+    public List<CebDocument> list(UUID message) {
+        try {
+            return message(bodies.body(message)).documents();
+        } catch (EmptyResultDataAccessException notVisible) {
+            return List.of();
         }
     }
 

@@ -42,7 +42,7 @@ public class ListStore {
             .uuid("list_id", Missing::list).then("on conflict do nothing");
     private static final ColumnInsert<Step> STEP = ColumnInsert.<Step>into("ecommerce_step").uuid("list_id", Step::list).instant("at", Step::at)
             .int4("state", Step::state).text("note", Step::note).then("on conflict do nothing");
-    private static final String COLUMNS = "id, trader_id, number, buyer, order_id, payment_id, waybill_id, office, mode, state, waited, value, duty, "
+    static final String COLUMNS = "id, trader_id, number, buyer, order_id, payment_id, waybill_id, office, mode, state, waited, value, duty, "
             + "consumption, vat, filed_at, decided_at, findings";
     private static final String DRAWN = Arrays.stream(ListState.values()).filter(ListState::isDrawn).map(s -> Integer.toString(s.code()))
             .collect(Collectors.joining(","));
@@ -176,18 +176,16 @@ public class ListStore {
                 .query(ListStore::list).optional();
     }
 
+    /** The lists of a buyer with that order's document, newest first: those that fell as well, whose order is free again. */
+    public List<RetailList> listOfOrder(long buyer, UUID order) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and order_id = ? order by id desc").params(buyer, order)
+                .query(ListStore::list).list();
+    }
+
     /** A buyer's lists since then for which something is drawn, newest first. */
     public List<RetailList> listOfBuyer(long buyer, Instant from, int limit) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and filed_at >= ? and state in (" + DRAWN + ") order by id desc limit ?")
                 .params(buyer, Timestamp.from(from), limit).query(ListStore::list).list();
-    }
-
-    /** Newest lists, in one state or in any. The state is part of the statement: an index holds those that need a person. */
-    public List<RetailList> newest(ListState state, long offset, int limit) {
-        return state == null
-                ? jdbc.sql("select " + COLUMNS + " from ecommerce_list order by id desc limit ? offset ?").params(limit, offset).query(ListStore::list).list()
-                : jdbc.sql("select " + COLUMNS + " from ecommerce_list where state = " + state.code() + " order by id desc limit ? offset ?")
-                        .params(limit, offset).query(ListStore::list).list();
     }
 
     /** Makes room for the months around that day. */

@@ -63,6 +63,10 @@ public class ReturnStore {
                 .params(state.name(), limit, offset).query(ReturnStore::row).list();
     }
 
+    public long count(RetailReturn.State state) {
+        return jdbc.sql("select count(*) from ecommerce_return where state = ?").param(state.name()).query(Long.class).single();
+    }
+
     /** Returns applied for whose last day has passed. */
     public List<RetailReturn> overdue(LocalDate today, int limit) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_return where state = 'APPLIED' and due_on < ? order by due_on limit ? for update skip locked")

@@ -1,0 +1,121 @@
+/**
+ * Retail parcels in a real browser: an officer finds a list by a number, sees the difference marked and releases it with a reason; a trader sees
+ * what its waiting list waits for; a buyer's year is not told without a reason. A senior officer does not take over what he proposed himself.
+ * Settings as in browser.mjs; JOURNEY may name the orders of a list to be reviewed and of one that waits.
+ */
+import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+
+const WORDS = {
+  zh: {
+    search: '清单、预录入、订单或运单编号', review: '待审核', release: '放行', reason: '理由', released: '放行', done: '放行：已办理', waits: '等待单证', payment: '支付单', id: '身份证号码', why: '查询理由', look: '查询', needed: '请说明理由（至少 4 个字）',
+    used: '年已用', thresholds: '限值与阈值', change: '调整', value: '数值', source: '依据', changeReason: '变更理由', propose: '提交变更', proposed: '已提交', changes: '变更', own: '您提出的变更须由另一人批准',
+  },
+  en: {
+    search: 'List, order or waybill number', review: 'To review', release: 'Release', reason: 'Reason', released: 'Released', done: 'Release: done', waits: 'Waiting for documents', payment: 'Payment', id: 'Identity number', why: 'Why you look', look: 'Look up', needed: 'Say why (4 characters at least)',
+    used: 'used of', thresholds: 'Limits and thresholds', change: 'Change', value: 'Value', source: 'Source', changeReason: 'Why', propose: 'Propose', proposed: 'Proposed', changes: 'Changes', own: 'You proposed this: another person decides',
+  },
+};
+const w = WORDS[lang];
+const mark = `R${Date.now().toString(36).toUpperCase()}`;
+/** A sound identity number of nobody in particular. */
+const NUMBER = '110101199003070038';
+const who = given.accounts ?? { officer: await sandbox('officer'), trader: await sandbox('tongda'), senior: await sandbox('senior') };
+
+/** The order of a list that an officer is asked about because payer and buyer differ. */
+async function doubted() {
+  if (given.retail) {
+    return given.retail.review;
+  }
+  const { items } = await api('/ecommerce/lists?state=REVIEW&office=2218&size=200');
+  return items.find((l) => l.findings.some((f) => f.code === 'ECM-315')).order;
+}
+
+async function officer() {
+  let order;
+  await say('officer signs in', () => as(who.officer));
+  await say('officer finds a list by the number of its order', async () => {
+    await page.goto(`${base}/retail/lists`);
+    order = await doubted();
+    await page.getByRole('textbox', { name: w.search }).fill(order);
+    await page.keyboard.press('Enter');
+    const row = page.locator('tr[data-row=true]').first();
+    await row.getByText(order).waitFor();
+    await sees(w.review, row);
+    await row.click();
+    await page.waitForURL(/\/retail\/lists\/[0-9a-f-]{36}$/);
+  });
+  await say('and sees where payment and list differ, the number masked', async () => {
+    const odd = page.locator('[data-field=buyerIdNumber] .tg-cell-bad');
+    await odd.first().waitFor();
+    const text = await odd.first().innerText();
+    if (!/^\d{3}\*{6,}\w{3}$/.test(text.trim())) {
+      throw new Error(`not masked: ${text}`);
+    }
+  });
+  await say('officer releases it with a reason', async () => {
+    await press(w.release);
+    const dialog = page.getByRole('dialog').last();
+    await dialog.getByRole('textbox').fill(`${mark} ok`);
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await press(w.release, dialog);
+      if (await dialog.waitFor({ state: 'hidden', timeout: 3000 }).then(() => true, () => false)) {
+        break;
+      }
+    }
+    await sees(`${mark} ok`, page.locator('.tg-events'));
+    await sees(w.released, page.locator('.tg-page-head'));
+  });
+}
+
+async function trader() {
+  await say('trader signs in', () => as(who.trader));
+  await say('trader sees which list waits, and for what', async () => {
+    await page.goto(`${base}/retail/lists?state=WAITING`);
+    const row = given.retail ? page.locator('tr[data-row=true]').filter({ hasText: given.retail.waiting }) : page.locator('tr[data-row=true]').filter({ hasText: w.payment });
+    await sees(w.payment, row.first());
+    await row.first().click();
+    await sees(w.waits, page.locator('.ant-alert'));
+    await sees(w.payment, page.locator('.ant-alert'));
+  });
+}
+
+async function buyer() {
+  await say('officer signs in again', () => as(who.officer));
+  await say('a buyer’s year is not told without a reason', async () => {
+    await page.goto(`${base}/retail/buyers`);
+    await page.getByLabel(w.id).fill(NUMBER);
+    await press(w.look);
+    await sees(w.needed);
+  });
+  await say('with one it is, the number masked, and the look is kept', async () => {
+    await page.getByLabel(w.why).fill(`${mark} asked by the buyer`);
+    await press(w.look);
+    await sees(new RegExp(w.used));
+    await sees('110************038');
+    await page.getByLabel(w.id).fill(NUMBER);
+    await page.getByLabel(w.why).fill('once more, to see who looked');
+    await press(w.look);
+    await sees(`${mark} asked by the buyer`, page.locator('.tg-events'));
+  });
+}
+
+async function rules() {
+  await say('senior officer signs in', () => as(who.senior));
+  await say('proposes another threshold', async () => {
+    await page.goto(`${base}/retail/rules?tab=thresholds`);
+    const panel = page.locator('.tg-panel').filter({ hasText: 'retail.own.use.pieces' });
+    await press(w.change, panel);
+    const dialog = page.getByRole('dialog').last();
+    await dialog.getByLabel(w.value).fill('90');
+    await dialog.getByLabel(w.source).fill(mark);
+    await dialog.getByLabel(w.changeReason, { exact: true }).fill(`${mark} fewer pieces`);
+    await press(w.propose, dialog);
+    await dialog.waitFor({ state: 'hidden' });
+  });
+  await say('and is told that another person decides', async () => {
+    await page.goto(`${base}/retail/rules?tab=changes`);
+    await sees(w.own, page.locator('.tg-panel').filter({ hasText: `${mark} fewer pieces` }));
+  });
+}
+
+await walk([officer, trader, buyer, rules]);

@@ -1,0 +1,63 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { post } from '../../api/client';
+import type { ApiError } from '../../api/client';
+import { useInvalidate } from '../../api/hooks';
+import type { Page as Paged, ReferenceChange } from '../../api/types';
+import { useSession } from '../../app/session';
+import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
+import { date, group } from '../../kit/format';
+import { Loaded, Nothing, Panel } from '../../kit/Page';
+import { Time } from '../../kit/Show';
+import { Tag, Value } from '../../kit/Tags';
+
+function Decide({ change: c, command, onClose }: { change: ReferenceChange; command: string; onClose: () => void }) {
+  const { t } = useI18n();
+  const act = useAct();
+  const invalidate = useInvalidate();
+  const [note, setNote] = useState('');
+  const needed = command !== 'approve';
+  const name = { approve: t('retail.approve'), refuse: t('retail.refuse'), withdraw: t('retail.withdraw') }[command] ?? command;
+  async function decide() {
+    const done = await act(() => post(`/reference/changes/${c.id}/${command}`, { note: note.trim() || null } as never), t('common.done'));
+    await invalidate('/reference');
+    if (done) {
+      onClose();
+    }
+  }
+  return (
+    <Modal open title={name} okText={name} okButtonProps={{ danger: needed, disabled: needed && !note.trim() }} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => void decide()}>
+      <label className="tg-stack tg-tight"><span>{t('retail.note')}{!needed && <span className="tg-faint"> ({t('common.optional')})</span>}</span><Input.TextArea autoFocus rows={2} maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} /></label>
+    </Modal>
+  );
+}
+
+function ChangeCard({ change: c }: { change: ReferenceChange }) {
+  const { t, word, say } = useI18n();
+  const session = useSession();
+  const [command, setCommand] = useState<string | null>(null);
+  const own = c.state === 'PROPOSED' && c.proposedBy === session.account;
+  const name = (k: string) => ({ approve: t('retail.approve'), refuse: t('retail.refuse'), withdraw: t('retail.withdraw') }[k] ?? k);
+  return (
+    <Panel title={<span className="tg-row">{word('list', c.list)}<Value kind="referenceChange" value={c.state} /></span>} extra={<Time at={c.proposedAt} />}>
+      <p><b>{c.reason}</b> <span className="tg-faint">{t('retail.proposedBy', { who: c.proposedBy })}</span></p>
+      <ul className="tg-plain tg-change-rows">
+        {c.first.map((r, n) => (
+          <li key={n}><span className="tg-mono">{r.key}</span> <span>{c.kind === 'PARAMETERS' ? word('retailParameter', r.key) : say(r.name)}</span>{r.value && <b className="tg-num">{group(r.value)}</b>} <span className="tg-num">{date(r.from)} – {r.to ? date(r.to) : t('common.unlimited')}</span><small>{r.source}</small></li>
+        ))}
+        {c.rows > c.first.length && <li className="tg-faint">{t('retail.rowsMore', { n: c.rows - c.first.length })}</li>}
+      </ul>
+      {c.decidedAt && <p className="tg-faint">{t('retail.decidedBy', { who: c.decidedBy ?? '' })} · <Time at={c.decidedAt} />{c.note && ` · ${c.note}`}</p>}
+      {c.state === 'PROPOSED' && <div className="tg-row tg-gap-top">{own && <Tag tone="amber">{t('retail.ownProposal')}</Tag>}<span className="tg-grow" />{[...c.commands].reverse().map((k) => <Button key={k} type={k === 'approve' ? 'primary' : 'default'} danger={k === 'refuse'} onClick={() => setCommand(k)}>{name(k)}</Button>)}</div>}
+      {command && <Decide change={c} command={command} onClose={() => setCommand(null)} />}
+    </Panel>
+  );
+}
+
+/** Changes of reference data, those to be decided first. */
+export function Changes({ query }: { query: UseQueryResult<Paged<ReferenceChange>, ApiError> }) {
+  const { t } = useI18n();
+  return <Loaded query={query}>{(all) => (all.items.length === 0 ? <Panel><Nothing title={t('retail.noChanges')} hint={t('retail.noChangesHint')} /></Panel> : <div className="tg-stack tg-reading">{all.items.map((c) => <ChangeCard key={c.id} change={c} />)}</div>)}</Loaded>;
+}

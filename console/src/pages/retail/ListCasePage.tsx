@@ -1,0 +1,132 @@
+import { Alert, Table } from 'antd';
+import { Link, useParams } from 'react-router';
+import { useGet } from '../../api/hooks';
+import type { RetailListWhole } from '../../api/types';
+import { isTrader, useSession } from '../../app/session';
+import { useI18n } from '../../i18n';
+import { Code } from '../../kit/Code';
+import { date } from '../../kit/format';
+import { Loaded, Page, Panel } from '../../kit/Page';
+import { useNarrow } from '../../kit/screen';
+import { Facts, Money, Time } from '../../kit/Show';
+import { Tag, Value } from '../../kit/Tags';
+import { findingText } from './columns';
+import { ListCommands } from './Commands';
+import { Comparison } from './Comparison';
+
+type Whole = RetailListWhole;
+
+/** What is missing, and from whom. */
+function WaitsFor({ whole }: { whole: Whole }) {
+  const { t, word } = useI18n();
+  return whole.waitsFor.length === 0 ? null : (
+    <Alert type="warning" showIcon title={t('retail.missingTitle')} description={(
+      <>
+        <p>{t('retail.missingLead')}</p>
+        <ul className="tg-plain tg-missing">
+          {whole.waitsFor.map((m) => <li key={m.kind}><b>{word('part', m.kind)}</b> <span className="tg-mono">{m.number}</span> <span className="tg-faint">{m.kind === 'PAYMENT' ? t('retail.ofOrder') : t('retail.missingFrom', { firm: `${m.firmName ?? ''} ${m.firm ?? ''}`.trim() })}</span></li>)}
+        </ul>
+      </>
+    )} />
+  );
+}
+
+/** What stands against it, or what an officer is asked. */
+function Found({ whole }: { whole: Whole }) {
+  const { t, say } = useI18n();
+  const { list } = whole;
+  const refused = list.state === 'REJECTED';
+  if (list.findings.length === 0) {
+    return list.state === 'INSPECTION' ? <Alert type="info" showIcon title={t('retail.targeted')} /> : null;
+  }
+  return (
+    <Alert type={refused ? 'error' : 'info'} showIcon title={t('retail.found')} description={<ul className="tg-plain">{list.findings.map((f) => <li key={f.code}>{findingText(f, say)} <span className="tg-code">{f.code}</span></li>)}</ul>} />
+  );
+}
+
+function Lines({ whole }: { whole: Whole }) {
+  const { t } = useI18n();
+  const narrow = useNarrow();
+  return (
+    <>
+      <Table<Whole['lines'][number]> size="small" pagination={false} dataSource={whole.lines} rowKey="number" scroll={narrow ? undefined : { x: 'max-content' }} columns={[
+        { title: '#', width: 36, render: (_, l) => l.number },
+        { title: t('retail.goods'), render: (_, l) => <span className="tg-two"><span>{l.name}</span><span>{l.model}</span></span> },
+        ...(narrow ? [] : [{ title: t('retail.commodity'), render: (_: unknown, l: Whole['lines'][number]) => <Link to={`/reference/tariff/${l.commodityCode.slice(0, 8)}`} className="tg-mono">{l.commodityCode}</Link> }]),
+        { title: t('retail.quantity'), align: 'right' as const, render: (_, l) => <span className="tg-num">{l.quantity} <Code list="unit" code={l.unit} bare /></span> },
+        ...(narrow ? [] : [{ title: t('retail.price'), align: 'right' as const, render: (_: unknown, l: Whole['lines'][number]) => <Money value={l.price} /> }]),
+        { title: t('retail.total'), align: 'right' as const, render: (_, l) => <Money value={l.total} /> },
+      ]} />
+      <dl className="tg-sums">
+        <dt>{t('retail.value')}</dt><dd><Money value={whole.list.value} /></dd>
+        <dt>{t('retail.duty')}</dt><dd><Money value={whole.taxes.duty} /></dd>
+        <dt>{t('retail.consumption')}</dt><dd><Money value={whole.taxes.consumption} /></dd>
+        <dt>{t('retail.vat')}</dt><dd><Money value={whole.taxes.vat} /></dd>
+        <dt className="tg-sum-total">{t('retail.allTax')}</dt><dd className="tg-sum-total"><Money value={whole.list.tax} currency="CNY" /></dd>
+      </dl>
+    </>
+  );
+}
+
+/** What happened, newest first. */
+function Progress({ whole }: { whole: Whole }) {
+  const { t, word } = useI18n();
+  const { list, steps } = whole;
+  const first = steps[0]?.from ?? list.state;
+  const events = [
+    { at: list.filedAt, label: t('retail.declared'), note: '' },
+    ...(list.decidedAt && first !== 'WAITING' ? [{ at: list.decidedAt, label: word('retailState', first), note: '' }] : []),
+    ...steps.map((s) => ({ at: s.at, label: word('retailState', s.state), note: s.note })),
+  ].reverse();
+  return <ol className="tg-events">{events.map((e, n) => <li key={n}><p>{e.label}</p><small><Time at={e.at} />{e.note && <span>{e.note}</span>}</small></li>)}</ol>;
+}
+
+/** One retail list: its documents side by side, what it waits for, what was found, and what can be done. */
+export function ListCasePage() {
+  const { id } = useParams();
+  const { t, word, say } = useI18n();
+  const trader = isTrader(useSession());
+  const query = useGet(`/ecommerce/lists/${id!}`, undefined, { refetchInterval: 20_000 });
+  return (
+    <Page title={<span className="tg-mono">{query.data?.list.number ?? t('retail.lists')}</span>} name={query.data?.list.number ?? t('retail.lists')} back="/retail/lists"
+      hint={query.data && <span className="tg-row"><Value kind="retailState" value={query.data.list.state} />{word('retailMode', query.data.list.mode)} · <Code list="customs_district" code={query.data.list.office} /></span>}
+      actions={query.data && query.data.commands.length > 0 && <ListCommands whole={query.data} />}>
+      <Loaded query={query}>
+        {(whole) => (
+          <div className="tg-case-body">
+            <div className="tg-stack">
+              <WaitsFor whole={whole} />
+              <Found whole={whole} />
+              <Panel title={t('retail.compare')} flush><Comparison whole={whole} trader={trader} /></Panel>
+              <Panel title={t('retail.goodsLines')} flush><Lines whole={whole} /></Panel>
+            </div>
+            <aside className="tg-stack">
+              <Panel title={t('common.details')}>
+                <Facts className="tg-facts-narrow" items={[
+                  [t('retail.order'), <span key="o" className="tg-mono tg-wrap">{whole.list.order ?? '—'}</span>],
+                  [t('retail.preNumber'), <span key="p" className="tg-mono">{whole.list.preNumber}</span>], [t('retail.declarant'), say(whole.list.declarant)],
+                  [t('retail.filed'), <Time key="t" at={whole.list.filedAt} />], [t('retail.decided'), <Time key="d" at={whole.list.decidedAt} />],
+                ]} />
+                {trader && <p className="tg-gap-top"><Link to={`/messages/${whole.list.message}`}>{t('retail.message')}</Link></p>}
+              </Panel>
+              <Panel title={t('retail.parties')}>
+                <dl className="tg-parties">{whole.parties.map((p) => <div key={p.part}><dt>{word('party', p.part)}</dt><dd>{p.name ?? '—'} <span className="tg-code">{p.code}</span></dd></div>)}</dl>
+              </Panel>
+              {whole.returns.length > 0 && (
+                <Panel title={t('retail.openReturns')}>
+                  {whole.returns.map((r) => (
+                    <div key={r.id} className="tg-hold">
+                      <Value kind="retailReturn" value={r.state} /><Time at={r.appliedAt} />
+                      <p>{r.whole ? t('retail.wholeReturn') : t('retail.partReturn')} · <Money value={r.value} currency="CNY" />{r.state === 'APPLIED' && <> · <Tag tone="amber">{t('retail.dueOn')} {date(r.dueOn)}</Tag></>}</p>
+                    </div>
+                  ))}
+                </Panel>
+              )}
+              <Panel title={t('retail.progress')}><Progress whole={whole} /></Panel>
+            </aside>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,120 @@
+import { PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
+import { Badge, Button, Input, Table, Tabs } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useGet } from '../../api/hooks';
+import type { Code, Parameter, RetailRule } from '../../api/types';
+import { has, useSession } from '../../app/session';
+import { useI18n } from '../../i18n';
+import { date, group } from '../../kit/format';
+import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { useNarrow } from '../../kit/screen';
+import { Tag } from '../../kit/Tags';
+import { Changes } from './Changes';
+import { AddCode, EndCode, ImportCodes, ChangeParameter } from './Proposals';
+
+const LIST: string = 'retail_positive_list';
+const LIMIT = 500;
+
+/** The positive list of the day; whoever may, proposes what comes on it and what goes. */
+function Positive({ keeps }: { keeps: boolean }) {
+  const { t, say } = useI18n();
+  const narrow = useNarrow();
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const query = useGet(`/reference/codes/${LIST}`, { q, limit: LIMIT }, { keep: true });
+  const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const [ending, setEnding] = useState<Code | null>(null);
+  const valid = (c: Code) => (c.validTo ? `${date(c.validFrom)} – ${date(c.validTo)}` : t('retail.since', { date: date(c.validFrom) }));
+  const end = (c: Code) => keeps && !c.validTo && <Button size="small" type="text" danger onClick={() => setEnding(c)}>{t('retail.end')}</Button>;
+  return (
+    <Panel flush title={<Input className="tg-filter-text" allowClear prefix={<SearchOutlined />} placeholder={t('retail.searchPositive')} aria-label={t('retail.searchPositive')} value={typed} onChange={(e) => setTyped(e.target.value)} />}
+      extra={keeps && <span className="tg-row"><Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>{t('retail.importFile')}</Button><Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('retail.add')}</Button></span>}>
+      <p className="tg-faint tg-panel-note">{t('retail.positiveHint')}</p>
+      <Loaded query={query}>
+        {(codes) => (
+          <Table<Code> size="small" dataSource={codes} rowKey={(c) => c.code} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false } : false} locale={{ emptyText: <Nothing title={t('common.emptyFiltered')} /> }} scroll={narrow ? undefined : { x: 'max-content' }} columns={[
+            { title: t('retail.commodity'), width: 110, render: (_, c) => <span className="tg-mono">{c.code}</span> },
+            { title: t('common.name'), render: (_, c) => <span className="tg-two"><span>{say(c.name)}</span>{narrow && <span className="tg-num">{valid(c)}</span>}</span> },
+            ...(narrow ? [] : [{ title: t('common.valid'), render: (_: unknown, c: Code) => <span className="tg-num">{valid(c)}</span> }, { title: t('retail.source'), render: (_: unknown, c: Code) => <div className="tg-clip tg-clip-source" title={c.source}>{c.source}</div> }]),
+            ...(keeps ? [{ title: '', align: 'right' as const, render: (_: unknown, c: Code) => end(c) }] : []),
+          ]} />
+        )}
+      </Loaded>
+      {adding && <AddCode list={LIST} onClose={() => setAdding(false)} />}
+      {importing && <ImportCodes list={LIST} onClose={() => setImporting(false)} />}
+      {ending && <EndCode list={LIST} code={ending} onClose={() => setEnding(null)} />}
+    </Panel>
+  );
+}
+
+/** Limits and thresholds with all their values, the one of today first to be seen. */
+function Thresholds({ keeps }: { keeps: boolean }) {
+  const { t, word } = useI18n();
+  const query = useGet('/reference/parameters', { prefix: 'retail.' });
+  const [changing, setChanging] = useState<Parameter | null>(null);
+  const today = new Date().toISOString().slice(0, 10);
+  const figure = (value: string) => (value === 'YES' ? t('common.yes') : value === 'NO' ? t('common.no') : group(value));
+  const isNow = (v: Parameter['versions'][number]) => v.from <= today && (!v.to || v.to > today);
+  return (
+    <>
+      <Loaded query={query}>
+        {(all) => (
+          <div className="tg-params">
+            {all.map((p) => {
+              const now = p.versions.find(isNow);
+              return (
+                <Panel key={p.name} title={<span className="tg-two"><span>{word('retailParameter', p.name)}</span><span className="tg-mono">{p.name}</span></span>} extra={keeps && <Button size="small" onClick={() => setChanging(p)}>{t('retail.newValue')}</Button>}>
+                  <p className="tg-param-now"><b className="tg-num">{now ? figure(now.value) : '—'}</b>{now && <span className="tg-faint">{t('retail.since', { date: date(now.from) })}</span>}</p>
+                  {now && <p className="tg-faint tg-param-source">{now.source}</p>}
+                  {p.versions.length > 1 && <ul className="tg-plain tg-param-all">{p.versions.filter((v) => v !== now).map((v) => <li key={v.from}><b className="tg-num">{figure(v.value)}</b> <span className="tg-num">{date(v.from)} – {v.to ? date(v.to) : t('common.unlimited')}</span>{v.from > today && <Tag tone="blue">{t('retail.from', { date: date(v.from) })}</Tag>}</li>)}</ul>}
+                </Panel>
+              );
+            })}
+          </div>
+        )}
+      </Loaded>
+      {changing && <ChangeParameter parameter={changing} onClose={() => setChanging(null)} />}
+    </>
+  );
+}
+
+function DocumentRules() {
+  const { t, say, word } = useI18n();
+  const query = useGet('/ecommerce/rules', undefined, { staleTime: 300_000 });
+  return (
+    <Loaded query={query}>
+      {(all) => (
+        <div className="tg-stack">
+          {[...new Set(all.map((r) => r.form))].map((form) => (
+            <Panel key={form} title={<>{word('cebForm', form)} <span className="tg-code">{form}</span></>}>
+              <div className="tg-rules">{all.filter((r: RetailRule) => r.form === form).map((r) => <div key={r.code}><p>{say(r.text)} <Tag tone={r.doubt ? 'blue' : 'red'}>{r.doubt ? t('retail.question') : t('retail.refusal')}</Tag></p><small><span className="tg-mono">{r.code}</span> · {r.source}</small></div>)}</div>
+            </Panel>
+          ))}
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+/** What retail lists are judged by: dated data that is changed with four eyes. */
+export function RulesPage() {
+  const { t } = useI18n();
+  const session = useSession();
+  const keeps = has(session, 'ADMIN', 'SENIOR');
+  const sees = has(session, 'ADMIN', 'SENIOR', 'OFFICER', 'ANALYST');
+  const [search, setSearch] = useSearchParams();
+  const changes = useGet(sees ? '/reference/changes' : null, { size: 50 }, { refetchInterval: 30_000 });
+  const open = changes.data?.items.filter((c) => c.state === 'PROPOSED').length ?? 0;
+  return (
+    <Page title={t('retail.rules')} hint={t('retail.rulesHint')}>
+      <Tabs activeKey={search.get('tab') ?? 'positive'} onChange={(tab) => setSearch(tab === 'positive' ? {} : { tab }, { replace: true })} items={[
+        { key: 'positive', label: t('retail.positive'), children: <Positive keeps={keeps} /> },
+        { key: 'thresholds', label: t('retail.thresholds'), children: <Thresholds keeps={keeps} /> },
+        { key: 'rules', label: t('retail.documentRules'), children: <DocumentRules /> },
+        ...(sees ? [{ key: 'changes', label: <Badge count={open} size="small" offset={[8, 0]} title={t('retail.openChanges', { n: open })}>{t('retail.changes')}</Badge>, children: <Changes query={changes} /> }] : []),
+      ]} />
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+package org.tongguan.ecommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tongguan.access.Accounts;
+import org.tongguan.access.Tokens;
+import org.tongguan.ecommerce.filing.Guarantees;
+import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Role;
+import org.tongguan.support.Caller;
+import org.tongguan.support.PlatformTest;
+import org.tongguan.support.Port;
+import org.tongguan.trader.Traders;
+import tools.jackson.databind.JsonNode;
+
+/** What pages of cross-border e-commerce are told, over HTTP. */
+class RetailPagesTest extends PlatformTest {
+
+    private static final String LISTS = "/api/v1/ecommerce/lists";
+    @Autowired Traders traders;
+    @Autowired Accounts accounts;
+    @Autowired Tokens tokens;
+    @Autowired Guarantees guarantees;
+    @LocalServerPort int serverPort;
+    private Port port;
+
+    @BeforeEach
+    void firm() throws Exception {
+        port = new Port(serverPort, traders, accounts, tokens, clock);
+        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("1000000"));
+        Thread.sleep(300);
+    }
+
+    private JsonNode send(Port by, CebDocument document) {
+        Caller.Answer answer = by.as(Role.DECLARANT).send("POST", "/api/v1/messages", Parcel.message(by.trader(), List.of(document)), "application/xml");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return answer.json();
+    }
+
+    private JsonNode find(Role role, String number) {
+        return port.as(role).get(LISTS + "?number=" + number.replace(" ", "%20")).json().get("items");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return Stream.iterate(0, i -> i < array.size(), i -> i + 1).map(i -> array.get(i).asString()).toList();
+    }
+
+    @Test
+    void aListIsFoundByEachOfItsNumbers() {
+        Parcel parcel = Parcel.of(port.trader());
+        send(port, parcel.order("1"));
+        send(port, parcel.payment("1"));
+        send(port, parcel.waybill("1"));
+        send(port, parcel.list("1"));
+        JsonNode list = find(Role.OFFICER, "O" + parcel.number()).get(0);
+        assertThat(list.get("state").asString()).isEqualTo("RELEASED");
+        assertThat(list.get("order").asString()).isEqualTo("O" + parcel.number());
+        for (String number : List.of(list.get("number").asString(), list.get("preNumber").asString(), list.get("id").asString(), "W" + parcel.number(),
+                port.trader().customsCode() + " O" + parcel.number(), port.trader().creditCode().substring(0, 3) + "x O" + parcel.number())) {
+            List<String> found = Stream.iterate(0, i -> i < find(Role.OFFICER, number).size(), i -> i + 1)
+                    .map(i -> find(Role.OFFICER, number).get(i).get("id").asString()).toList();
+            assertThat(found).as(number).isEqualTo(number.contains("x ") ? List.of() : List.of(list.get("id").asString()));
+        }
+    }
+
+    @Test
+    void aListThatFellIsFoundByItsOrderAsWell() {
+        Parcel parcel = Parcel.of(port.trader()).set("payment.amountPaid", "399");
+        send(port, parcel.order("1"));
+        send(port, parcel.payment("1"));
+        send(port, parcel.waybill("1"));
+        send(port, parcel.list("1"));
+        assertThat(find(Role.OFFICER, "O" + parcel.number()).get(0).get("state").asString()).isEqualTo("REJECTED");
+        JsonNode whole = port.as(Role.OFFICER).get(LISTS + "/" + find(Role.OFFICER, "O" + parcel.number()).get(0).get("id").asString()).json();
+        JsonNode paid = Stream.iterate(0, i -> i < whole.get("comparison").size(), i -> i + 1).map(i -> whole.get("comparison").get(i))
+                .filter(row -> "paid".equals(row.get("field").asString())).findFirst().orElseThrow();
+        assertThat(paid.get("differs").asBoolean()).isTrue();
+        assertThat(texts(paid.get("codes"))).containsExactly("ECM-307");
+        assertThat(texts(paid.get("odd"))).containsExactly("ORDER", "PAYMENT");
+        assertThat(whole.toString()).doesNotContain("13256253633").contains("132*****633");
+    }
+
+    /** The declarant is told what is missing now although the order that came is the platform's, which it may not see. */
+    @Test
+    void whatIsMissingIsToldAsItIsNow() {
+        Port platform = new Port(serverPort, traders, accounts, tokens, clock);
+        Parcel parcel = Parcel.of(port.trader()).set("list.ebpCode", platform.trader().customsCode()).set("order.ebpCode", platform.trader().customsCode())
+                .set("payment.ebpCode", platform.trader().customsCode());
+        send(port, parcel.list("1"));
+        JsonNode list = port.as(Role.DECLARANT).get(LISTS + "?state=WAITING").json().get("items").get(0);
+        assertThat(texts(list.get("missing"))).containsExactly("ORDER", "PAYMENT", "WAYBILL");
+        JsonNode order = send(platform, parcel.order("1"));
+        JsonNode whole = port.as(Role.DECLARANT).get(LISTS + "/" + list.get("id").asString()).json();
+        assertThat(texts(whole.get("list").get("missing"))).containsExactly("PAYMENT", "WAYBILL");
+        assertThat(whole.get("waitsFor").get(1).get("number").asString()).isEqualTo("W" + parcel.number());
+        assertThat(texts(whole.get("documents"))).containsExactly("LIST");
+        assertThat(texts(port.as(Role.OFFICER).get(LISTS + "/" + list.get("id").asString()).json().get("documents"))).containsExactly("LIST", "ORDER");
+        // The platform sees its order, the list's state and what it waits for; not the list.
+        JsonNode sent = platform.as(Role.DECLARANT).get("/api/v1/ecommerce/documents?number=O" + parcel.number()).json().get(0);
+        assertThat(sent.get("counts").asBoolean()).isTrue();
+        assertThat(sent.get("listState").asString()).isEqualTo("WAITING");
+        assertThat(texts(sent.get("missing"))).containsExactly("PAYMENT", "WAYBILL");
+        assertThat(sent.get("list").isNull()).isTrue();
+        assertThat(platform.as(Role.DECLARANT).get(LISTS + "/" + list.get("id").asString()).status()).isEqualTo(404);
+        assertThat(platform.as(Role.DECLARANT).get("/api/v1/ecommerce/messages/" + order.get("id").asString() + "/documents").json()).hasSize(1);
+        assertThat(port.as(Role.DECLARANT).get("/api/v1/ecommerce/messages/" + order.get("id").asString() + "/documents").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aBuyersYearNeedsAReasonAndTellsWhoLookedBefore() {
+        String buyer = Parcel.buyer(88_123);
+        Caller officer = port.as(Role.OFFICER);
+        assertThat(officer.post("/api/v1/ecommerce/buyers/use", Map.of("idNumber", buyer)).status()).isEqualTo(400);
+        assertThat(officer.post("/api/v1/ecommerce/buyers/use", Map.of("idNumber", buyer, "reason", "about " + buyer)).status()).isEqualTo(400);
+        assertThat(officer.post("/api/v1/ecommerce/buyers/use", Map.of("idNumber", buyer, "reason", "asked by phone")).json().get("looks")).isEmpty();
+        JsonNode second = officer.post("/api/v1/ecommerce/buyers/use", Map.of("idNumber", buyer, "reason", "asked again")).json();
+        assertThat(second.get("looks").get(0).get("reason").asString()).isEqualTo("asked by phone");
+        assertThat(second.get("looks").get(0).get("who").asString()).isEqualTo(port.name(Role.OFFICER));
+        assertThat(second.toString()).doesNotContain(buyer);
+    }
+
+    @Test
+    void theMonitorKnowsPlatformsOfficesAndWhoWasLate() throws Exception {
+        Parcel parcel = Parcel.of(port.trader());
+        send(port, parcel.order("1"));
+        send(port, parcel.waybill("1"));
+        send(port, parcel.list("1"));
+        send(port, parcel.payment("1"));
+        Thread.sleep(3_100);
+        JsonNode numbers = port.as(Role.OFFICER).get("/api/v1/ecommerce/monitor").json();
+        assertThat(numbers.get("documentsEach")).hasSize(60);
+        assertThat(numbers.get("recent").get("platforms").toString()).contains(port.trader().customsCode());
+        assertThat(numbers.get("recent").get("offices").toString()).contains("\"2218\"");
+        assertThat(numbers.get("recent").get("slowest").toString()).contains("\"PAYMENT\"");
+    }
+}
