@@ -17,14 +17,14 @@ import { PayDialog } from './PayDialog';
 function Bills() {
   const { t, word } = useI18n();
   const states = useOptions('bill', ['OPEN', 'PAID', 'OVERDUE', 'CANCELLED']);
-  const number = (b: Bill) => <Link to={`/declarations/${b.declarationId}`}><Number18 value={b.declarationNumber} /></Link>;
+  const number = (b: Bill) => (b.declarationId ? <Link to={`/declarations/${b.declarationId}`}><Number18 value={b.declarationNumber ?? ''} /></Link> : '–');
   return (
       <ListPage<Bill>
         title={t('common.bills')} hint={t('revenue.hint')} path="/bills" fileName="bills" rowKey={(b) => b.number} empty={t('revenue.empty')}
         filters={[{ kind: 'text', name: 'q', label: t('common.quickSearch') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
         columns={[
           { key: 'number', title: t('revenue.number'), render: (b) => <span className="tg-tags"><span className="tg-mono">{b.number}</span><What bill={b} /></span>, csv: (b) => b.number },
-          { key: 'declaration', title: t('revenue.declaration'), render: number, csv: (b) => b.declarationNumber },
+          { key: 'declaration', title: t('revenue.declaration'), render: number, csv: (b) => b.declarationNumber ?? '' },
           { key: 'state', title: t('common.state'), render: (b) => <Value kind="bill" value={b.state} />, csv: (b) => word('bill', b.state) },
           { key: 'amount', title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (b) => <Money value={b.amount} />, csv: (b) => b.amount },
           { key: 'paid', title: t('revenue.paid'), align: 'right', render: (b) => <Money value={b.paid} />, csv: (b) => b.paid },
@@ -74,7 +74,7 @@ function BankDesk() {
               <Panel title={<span className="tg-mono">{b.number}</span>} extra={<Value kind="bill" value={b.state} />}>
                 <div className="tg-stack">
                   <Facts items={[
-                    [t('revenue.declaration'), <Number18 key="d" value={b.declarationNumber} />], [t('revenue.amount'), <Money key="a" value={b.amount} currency={b.currency} />],
+                    [t('revenue.declaration'), <Number18 key="d" value={b.declarationNumber ?? ''} />], [t('revenue.amount'), <Money key="a" value={b.amount} currency={b.currency} />],
                     [t('revenue.lateFee'), <Money key="l" value={b.lateFee} currency={b.currency} />], [t('revenue.paid'), <Money key="p" value={b.paid} currency={b.currency} />],
                     [t('revenue.remaining'), <b key="o"><Money value={b.outstanding} currency={b.currency} /></b>], [t('revenue.dueOn'), date(b.dueOn)],
                   ]} />

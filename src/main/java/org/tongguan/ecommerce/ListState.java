@@ -8,8 +8,10 @@ public enum ListState {
     REVIEW(300),
     /** The parcel is inspected. */
     INSPECTION(500),
+    /** An export list found in order; its goods have not come to the supervised site yet. */
+    PASSED(399),
     RELEASED(800),
-    /** Signed for by its buyer, or summed up: nothing more happens but a return. */
+    /** Signed for by its buyer, or gone abroad: nothing more happens but a return or, on export, the summary declaration. */
     CLOSED(899),
     REJECTED(100),
     /** Taken back before or after release: limit, guarantee and stock are as before. */
@@ -39,6 +41,6 @@ public enum ListState {
 
     /** Whether limit, guarantee and stock are drawn for it. */
     public boolean isDrawn() {
-        return this == REVIEW || this == INSPECTION || this == RELEASED || this == CLOSED;
+        return this == REVIEW || this == INSPECTION || this == PASSED || this == RELEASED || this == CLOSED;
     }
 }

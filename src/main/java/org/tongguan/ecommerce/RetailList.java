@@ -1,6 +1,8 @@
 package org.tongguan.ecommerce;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.tongguan.kernel.SubjectRef;
 
@@ -35,6 +37,16 @@ public record RetailList(UUID id, long traderId, long number, long buyer, UUID o
     /** The same list in another state. */
     public RetailList in(ListState next) {
         return decided(next, orderId, paymentId, waybillId, decidedAt, findings);
+    }
+
+    /** Whether it is an export list. */
+    public boolean isExport() {
+        return ListNumber.isExport(number);
+    }
+
+    /** The day it came, by whose law it is read. */
+    public LocalDate filedOn(ZoneId zone) {
+        return LocalDate.ofInstant(filedAt, zone);
     }
 
     /** As journal, ledger and targeting name it. */

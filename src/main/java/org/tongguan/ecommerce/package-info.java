@@ -10,5 +10,6 @@
  * {@link org.tongguan.runtime.MessageHandler} and by its own API.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb", "reference",
-    "ledger", "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "risk", "signature"})
+    "ledger", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "tariff :: value", "risk",
+    "signature"})
 package org.tongguan.ecommerce;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +146,11 @@ public class Inbox implements MessageHandler.Queues {
             throw new PlatformException(ErrorCode.REFUSED, "message.kind", kind);
         }
         return handler;
+    }
+
+    /** The receipt for bytes that could not be read, in the format they look like; empty when it has none. */
+    Optional<String> unread(byte[] body, String why) {
+        return handlers.values().stream().distinct().flatMap(handler -> handler.unread(body, why).stream()).findFirst();
     }
 
     /** A message's bytes exactly as they were sent. */

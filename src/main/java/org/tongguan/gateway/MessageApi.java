@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -70,8 +72,23 @@ class MessageApi {
             String kind = kind(body);
             return ResponseEntity.ok(inbox.handler(kind).tryOut(actor, kind, body));
         }
-        Inbox.Receipt receipt = inbox.accept(actor, kind(body), body, idempotencyKey);
+        Inbox.Receipt receipt;
+        try {
+            receipt = inbox.accept(actor, kind(body), body, idempotencyKey);
+        } catch (PlatformException e) {
+            return unread(request, body, e).orElseThrow(() -> e);
+        }
         return ResponseEntity.status(HttpStatus.ACCEPTED).header("Idempotent-Replay", Boolean.toString(receipt.repeat())).body(view(receipt.message()));
+    }
+
+    /** The receipt of the sender's own format for what could not be read, if the sender asks for XML and the format has one. */
+    private Optional<ResponseEntity<Object>> unread(HttpServletRequest request, byte[] body, PlatformException e) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (e.code() != ErrorCode.MALFORMED || accept == null || !accept.startsWith(MediaType.APPLICATION_XML_VALUE)) {
+            return Optional.empty();
+        }
+        return inbox.unread(body, texts.get("problem." + e.key(), e.args().toArray()).zh())
+                .map(xml -> ResponseEntity.status(ErrorCode.MALFORMED.status()).contentType(MediaType.APPLICATION_XML).body(xml));
     }
 
     private static String kind(byte[] body) {

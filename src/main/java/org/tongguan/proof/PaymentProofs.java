@@ -151,6 +151,7 @@ public class PaymentProofs implements JobHandler {
         }
         proofs.forEach(store::insert);
         store.answered(data.sessionId(), now);
+        proofs.forEach(store::tell);
         return ack("10000", "上传成功");
     }
 

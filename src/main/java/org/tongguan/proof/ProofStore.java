@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,16 @@ import org.springframework.stereotype.Component;
 class ProofStore {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher news;
 
-    ProofStore(JdbcClient jdbc) {
+    ProofStore(JdbcClient jdbc, ApplicationEventPublisher news) {
         this.jdbc = jdbc;
+        this.news = news;
+    }
+
+    /** Tells who waits for it of a proof that is kept. */
+    void tell(PaymentProof one) {
+        news.publishEvent(new PaymentProved(one));
     }
 
     void putPlatform(long traderId, String url, String by, Instant at) {

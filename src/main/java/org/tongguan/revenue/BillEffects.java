@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tongguan.guarantee.Securities;
 import org.tongguan.hold.HoldReason;
@@ -31,8 +32,10 @@ class BillEffects {
     private final Securities securities;
     private final Journal journal;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
-    BillEffects(BillStore store, Ledger ledger, Holds holds, Securities securities, Journal journal, Clock clock) {
+    BillEffects(BillStore store, Ledger ledger, Holds holds, Securities securities, Journal journal, Clock clock, ApplicationEventPublisher news) {
+        this.news = news;
         this.store = store;
         this.clock = clock;
         this.ledger = ledger;
@@ -114,6 +117,7 @@ class BillEffects {
         tell(event, bill, Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "lateFee", payment.lateFee().toPlainString(),
                 "bank", payment.bankName()));
         release(bill);
+        news.publishEvent(new BillPaid(bill));
     }
 
     /** Whether its payment hold stands. */

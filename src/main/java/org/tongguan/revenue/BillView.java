@@ -12,14 +12,15 @@ import org.tongguan.kernel.Text;
 /**
  * A bill as the API shows it; amounts are decimal texts, yuan.
  *
+ * @param declarationId null, like its number, when it is not a declaration's: the consolidated tax of retail imports
  * @param lateFee       as of today while unpaid, else what was paid
  * @param outstanding   what a payment today must be
  * @param basis         how the amount came about where the assessment does not say it: the fee for declaring late; else null
  * @param lateFeeWorked how the late fee of today comes about
  */
-public record BillView(String number, Bill.Kind kind, UUID declarationId, String declarationNumber, long traderId, String amount, String paid, String lateFee,
-                       String outstanding, String currency, LocalDate dueOn, Bill.State state, Bill.Settlement settlement, Instant issuedAt,
-                       @Nullable Text basis, List<LineView> lines, List<WorkedView> lateFeeWorked) {
+public record BillView(String number, Bill.Kind kind, @Nullable UUID declarationId, @Nullable String declarationNumber, long traderId, String amount,
+                       String paid, String lateFee, String outstanding, String currency, LocalDate dueOn, Bill.State state,
+                       Bill.Settlement settlement, Instant issuedAt, @Nullable Text basis, List<LineView> lines, List<WorkedView> lateFeeWorked) {
 
     @Schema(name = "BillLine")
     public record LineView(String tax, String amount) { }

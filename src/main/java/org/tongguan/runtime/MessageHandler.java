@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -57,6 +58,15 @@ public interface MessageHandler {
      */
     default byte[] body(SubjectRef subject) {
         throw new IllegalStateException("keeps no messages");
+    }
+
+    /**
+     * A receipt in the sender's own format for bytes that could not be read; empty when they are not of its kinds, or the format has no such receipt.
+     *
+     * @param why as it is told the sender, in Chinese
+     */
+    default Optional<String> unread(byte[] body, String why) {
+        return Optional.empty();
     }
 
     /** The receipts of a message so far, oldest first, in the sender's own format. */

@@ -88,7 +88,8 @@ public final class Parcel {
         all.put("buyerIdType", "1");
         all.put("buyerIdNumber", get("buyer"));
         all.put("buyerName", "李小宝");
-        all.put("buyerTelephone", "13256253633");
+        // Each buyer has a telephone of his own: the field takes any text.
+        all.put("buyerTelephone", get("buyer"));
         all.put("consignee", "李小宝");
         all.put("consigneeTelephone", "13256253633");
         all.put("consigneeAddress", "北京市海淀区中关村软件园" + number);

@@ -16,15 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.act.Stock;
+import org.tongguan.ecommerce.bill.TaxBills;
 import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.ledger.Purses;
+import org.tongguan.proof.PaymentProof;
+import org.tongguan.proof.PaymentProved;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.runtime.vault.Vault;
@@ -46,6 +50,8 @@ class RetailJourneysTest extends PlatformTest {
     @Autowired Transactions transactions;
     @Autowired Purses purses;
     @Autowired Stock stock;
+    @Autowired TaxBills taxes;
+    @Autowired ApplicationEventPublisher events;
     @Autowired Vault vault;
     @LocalServerPort int serverPort;
     private Port port;
@@ -104,7 +110,16 @@ class RetailJourneysTest extends PlatformTest {
         for (Object document : step.get("send") == null ? List.of() : (List<?>) step.get("send")) {
             send(document(String.valueOf(document)), (String) step.get("refused"));
         }
-        if (step.containsKey("cancel")) {
+        if (step.containsKey("proved")) {
+            prove(new BigDecimal(String.valueOf(step.get("proved"))));
+        } else if (step.containsKey("tax")) {
+            taxes.make();
+        } else if (step.containsKey("pay")) {
+            pay(String.valueOf(step.get("pay")));
+        } else if (step.containsKey("delivered")) {
+            CebDocument delivery = ExportParcel.of(port.trader()).warehouse("W" + parcel.number());
+            send(delivery, "yes".equals(step.get("delivered")) ? null : String.valueOf(step.get("delivered")));
+        } else if (step.containsKey("cancel")) {
             send(parcel.about("623", number(), null), (String) step.get("refused"));
         } else if (step.containsKey("return")) {
             JsonNode answer = send(parcel.about("625", number(), String.valueOf(step.get("return"))), (String) step.get("refused"));
@@ -120,6 +135,23 @@ class RetailJourneysTest extends PlatformTest {
                     Map.of("reason", YamlCases.text(step, "reason", "")));
             assertThat(answer.status()).as(answer.body()).isEqualTo(step.containsKey("conflict") ? 409 : 200);
         }
+    }
+
+    /** The platform proves a payment of so many yuan for the order. */
+    private void prove(BigDecimal yuan) {
+        PaymentProof proof = new PaymentProof(Ids.next(), "S", port.trader().id(), "O" + parcel.number(), port.trader().customsCode(), "PAY",
+                "P" + parcel.number(), yuan, "142", "1", "1", clock.instant(), "A", "C", "N", List.of("面霜"), "00", clock.instant());
+        transactions.run(Actor.PLATFORM, () -> events.publishEvent(new PaymentProved(proof)));
+    }
+
+    /** The firm pays its newest consolidated bill, which is due on that day. */
+    private void pay(String due) {
+        JsonNode bill = port.as(Role.TRADER_MANAGER).get("/api/v1/bills").json().get("items").get(0);
+        assertThat(bill.get("dueOn").asString()).isEqualTo(due);
+        Caller.Answer paid = port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", bill.get("number").asString(), "amount",
+                bill.get("amount").asString(), "currency", "CNY", "bankReference", "RT" + Ids.next(), "paidAt", port.now()));
+        assertThat(paid.status()).as(paid.body()).isLessThan(300);
+        assertThat(port.as(Role.DECLARANT).get("/api/v1/ecommerce/taxes").body()).contains(bill.get("number").asString()).contains("CONSOLIDATED");
     }
 
     private void use(BigDecimal yuan) {

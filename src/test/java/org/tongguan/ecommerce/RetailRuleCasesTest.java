@@ -43,13 +43,41 @@ class RetailRuleCasesTest extends PlatformTest {
     private List<Finding> check(Map<String, Object> one, Object change) {
         Parcel parcel = Parcel.of(firm);
         YamlCases.map(change).forEach((name, value) -> parcel.set(name, String.valueOf(value)));
-        CebDocument document = switch (String.valueOf(one.get("form"))) {
+        String form = String.valueOf(one.get("form"));
+        LocalDate day = one.containsKey("day") ? LocalDate.parse(String.valueOf(one.get("day"))) : DAY;
+        ExportParcel export = ExportParcel.of(firm);
+        YamlCases.map(change).forEach((name, value) -> export.set(name, String.valueOf(value)));
+        CebDocument document = switch (form) {
             case "order" -> parcel.order("1");
             case "payment" -> parcel.payment("1");
             case "waybill" -> parcel.waybill("1");
-            default -> parcel.list("1");
+            case "list" -> parcel.list("1");
+            case "sale" -> export.order("1");
+            case "receipt" -> export.receipt("1");
+            case "dispatch" -> export.waybill("1");
+            case "arrival" -> export.arrival("1", false);
+            case "whole arrival" -> export.arrival("1", true);
+            case "departure" -> export.departure("1");
+            case "bill" -> export.consolidation("1");
+            case "export" -> export.list("1");
+            case "summary" -> export.summary("1", List.of("22182026E000000001"));
+            case "summary of time" -> export.summary("1", null);
+            case "back" -> export.back("22182026E000000001", "1");
+            case "sorted" -> export.sorted();
+            case "warehouse" -> export.warehouse("W1");
+            default -> throw new IllegalArgumentException(form);
         };
-        return RetailRules.check(RetailCase.of(document, DAY, one.containsKey("whole") ? new WholeList(law) : law));
+        if (YamlCases.map(change).containsKey("twice")) {
+            int line = document.addLine();
+            document.set(line, "gnum", "2").set(line, "logisticsNo", document.text(0, document.form().line("logisticsNo")));
+        }
+        if (YamlCases.map(change).containsKey("named twice")) {
+            String element = "back".equals(form) ? "gnum" : "invtNo";
+            int line = document.addLine();
+            document.form().lineFields().all().forEach(f -> document.set(line, f.element(), document.text(0, document.form().line(f.element()))));
+            assertThat(document.text(line, document.form().line(element))).isNotNull();
+        }
+        return RetailRules.check(RetailCase.of(document, day, one.containsKey("whole") ? new WholeList(law) : law));
     }
 
     /** The law's data as they are when the whole positive list has been imported. */
@@ -76,6 +104,31 @@ class RetailRuleCasesTest extends PlatformTest {
         }
 
         @Override
+        public String letters(String list, String digits) {
+            return data.letters(list, digits);
+        }
+
+        @Override
+        public BigDecimal yuan(String currency, BigDecimal amount, LocalDate day) {
+            return data.yuan(currency, amount, day);
+        }
+
+        @Override
+        public BigDecimal firmsByList(LocalDate day) {
+            return data.firmsByList(day);
+        }
+
+        @Override
+        public boolean mustFileWarehouses(LocalDate day) {
+            return data.mustFileWarehouses(day);
+        }
+
+        @Override
+        public boolean isWarehouse(String firm, String name, LocalDate day) {
+            return data.isWarehouse(firm, name, day);
+        }
+
+        @Override
         public BigDecimal ownUse(LocalDate day) {
             return data.ownUse(day);
         }
@@ -88,7 +141,8 @@ class RetailRuleCasesTest extends PlatformTest {
 
     @Test
     void anOrdinaryParcelIsClean() {
-        for (String form : List.of("order", "payment", "waybill", "list")) {
+        for (String form : List.of("order", "payment", "waybill", "list", "sale", "receipt", "dispatch", "arrival", "whole arrival", "departure", "bill",
+                "export", "summary", "summary of time", "back", "sorted", "warehouse")) {
             assertThat(check(Map.of("form", form), Map.of())).as(form).isEmpty();
         }
     }

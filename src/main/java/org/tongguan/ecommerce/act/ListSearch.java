@@ -15,10 +15,10 @@ import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.RetailReturn;
-import org.tongguan.ecommerce.filing.RetailDocuments;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.store.ListQueries;
 import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
@@ -138,7 +138,7 @@ public class ListSearch {
             if (list.state() == ListState.WAITING) {
                 parts = numbers.here(transactions.unscoped(() -> queries.pending(id)), parts);
             }
-            for (Part.Kind kind : Part.Kind.values()) {
+            for (Part.Kind kind : Part.DOCUMENTS) {
                 put(found, kind.name(), parts[kind.ordinal()]);
             }
             return new Whole(rows(List.of(list)).getFirst(), found, lists.steps(id), returns.listOf(id));

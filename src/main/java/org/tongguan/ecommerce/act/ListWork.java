@@ -61,7 +61,7 @@ public class ListWork {
         }
         return transactions.call(actor, () -> {
             RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
-            Procedure.Step<ListState, Void> step = ListProcedure.TABLE.get(list.state(), command, null, actor);
+            Procedure.Step<ListState, RetailList> step = ListProcedure.TABLE.get(list.state(), command, list, actor);
             if (!actor.covers("%04d".formatted(list.office()))) {
                 throw new PlatformException(ErrorCode.FORBIDDEN, "retail.office", "%04d".formatted(list.office()));
             }
@@ -81,7 +81,7 @@ public class ListWork {
 
     /** The commands this actor may give to a list now. */
     public static List<String> commands(Actor actor, RetailList list) {
-        return actor.covers("%04d".formatted(list.office())) ? ListProcedure.TABLE.commands(list.state(), null, actor) : List.of();
+        return actor.covers("%04d".formatted(list.office())) ? ListProcedure.TABLE.commands(list.state(), list, actor) : List.of();
     }
 
     private RetailList take(RetailList list, ListState next, Instant now, String reason) {
@@ -91,6 +91,10 @@ public class ListWork {
         RetailList done = list.in(next);
         lists.decide(List.of(done));
         lists.step(List.of(new ListStore.Step(list.id(), now, next.code(), "<" + list.state() + ">" + reason)));
+        if (next == ListState.PASSED) {
+            undoing.pass(done, now);
+            return lists.find(list.id()).orElseThrow();
+        }
         return done;
     }
 }

@@ -154,7 +154,7 @@ public class Monitor {
     private Waiting waiting() {
         Map<String, Long> parts = new LinkedHashMap<>();
         Map<Part.Kind, Long> missing = queries.missing();
-        Arrays.stream(Part.Kind.values()).forEach(kind -> parts.put(kind.name(), missing.getOrDefault(kind, 0L)));
+        Part.DOCUMENTS.forEach(kind -> parts.put(kind.name(), missing.getOrDefault(kind, 0L)));
         UUID oldest = queries.oldestWaiting();
         Long seconds = oldest == null ? null : Math.max(0, (millis(Ids.next()) - millis(oldest)) / 1000);
         return new Waiting(0, queries.count(ListState.WAITING, null), parts, seconds, queries.count(ListState.REVIEW, null),

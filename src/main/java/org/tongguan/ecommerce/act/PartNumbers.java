@@ -3,17 +3,20 @@ package org.tongguan.ecommerce.act;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.match.Keys;
-import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
 import org.tongguan.ecommerce.store.ListQueries;
@@ -61,7 +64,9 @@ class PartNumbers {
     List<RetailList> ofPreNo(String preNo) {
         LocalDate day = ListNumber.dayOfPreNo(preNo);
         long[] all = codes.all(OFFICES).keySet().stream().filter(office -> office.matches("\\d{4}"))
-                .mapToLong(office -> ListNumber.of(Integer.parseInt(office), preNo)).toArray();
+                .mapToInt(Integer::parseInt)
+                .mapToObj(office -> LongStream.of(ListNumber.of(office, preNo, false), ListNumber.of(office, preNo, true))).flatMapToLong(both -> both)
+                .toArray();
         return queries.list(all, MOST).stream().filter(l -> LocalDate.ofInstant(l.filedAt(), clock.getZone()).equals(day)).toList();
     }
 
@@ -70,13 +75,15 @@ class PartNumbers {
         String[] words = wanted.strip().split("\\s+");
         Collection<String> firms = words.length == 2 ? List.of(words[0]) : words.length == 1 ? traders.codes() : List.of();
         String number = words[words.length - 1];
-        return new Named(firms.stream().map(f -> Keys.order(f, number)).toList(), firms.stream().map(f -> Keys.payment(f, number)).toList(),
-                firms.stream().map(f -> Keys.waybill(f, number)).toList());
+        return new Named(firms.stream().flatMap(f -> Stream.of(Keys.order(f, number), Keys.exportOrder(f, number))).toList(),
+                firms.stream().flatMap(f -> Stream.of(Keys.payment(f, number), Keys.receipt(f, number))).toList(),
+                firms.stream().flatMap(f -> Stream.of(Keys.waybill(f, number), Keys.exportWaybill(f, number))).toList());
     }
 
     /** The lists that hold, held or wait for what has one of these keys. */
     Set<UUID> holders(Named keys) {
         Set<UUID> found = new LinkedHashSet<>(parts.holders(keys.orders).values());
+        found.addAll(parts.holders(keys.waybills).values());
         for (PartStore.Row order : parts.find(keys.orders).values()) {
             lists.listOfOrder(order.part().values()[Values.ORDER_BUYER], order.part().id()).forEach(l -> found.add(l.id()));
         }
@@ -92,8 +99,8 @@ class PartNumbers {
             return known;
         }
         UUID[] keys = {pending.orderKey(), pending.paymentKey(), pending.waybillKey()};
-        Map<UUID, PartStore.Row> found = parts.find(List.of(keys));
-        UUID[] here = new UUID[Part.Kind.values().length];
+        Map<UUID, PartStore.Row> found = parts.find(Arrays.stream(keys).filter(Objects::nonNull).toList());
+        UUID[] here = new UUID[keys.length];
         for (int i = 0; i < here.length; i++) {
             here[i] = found.containsKey(keys[i]) ? found.get(keys[i]).part().id() : null;
         }

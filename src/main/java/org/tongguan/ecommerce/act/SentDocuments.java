@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.RetailList;
-import org.tongguan.ecommerce.filing.RetailDocuments;
+import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Values;
@@ -148,8 +148,11 @@ public class SentDocuments {
             UUID key = key(all.get(i));
             if (key != null) {
                 keys.put(ids.get(i), key);
-                if (!"511".equals(all.get(i).form().number())) {
+                String form = all.get(i).form().number();
+                if ("311".equals(form) || "411".equals(form)) {
                     orders.put(ids.get(i), Keys.order(all.get(i).text("ebpCode"), all.get(i).text("orderNo")));
+                } else if ("303".equals(form) || "403".equals(form)) {
+                    orders.put(ids.get(i), Keys.exportOrder(all.get(i).text("ebpCode"), all.get(i).text("orderNo")));
                 }
             }
         }
@@ -199,6 +202,9 @@ public class SentDocuments {
             case "311" -> d.text("orderNo") == null ? null : Keys.order(d.text("ebpCode"), d.text("orderNo"));
             case "411" -> d.text("orderNo") == null ? null : Keys.payment(d.text("ebpCode"), d.text("orderNo"));
             case "511" -> d.text("logisticsNo") == null ? null : Keys.waybill(d.text("logisticsCode"), d.text("logisticsNo"));
+            case "303" -> d.text("orderNo") == null ? null : Keys.exportOrder(d.text("ebpCode"), d.text("orderNo"));
+            case "403" -> d.text("orderNo") == null ? null : Keys.receipt(d.text("ebpCode"), d.text("orderNo"));
+            case "505" -> d.text("logisticsNo") == null ? null : Keys.exportWaybill(d.text("logisticsCode"), d.text("logisticsNo"));
             default -> null;
         };
     }

@@ -30,6 +30,12 @@ final class Comparison {
         row("address", "ECM-313 ECM-314", "consigneeAddress", "consigneeAddress", "", "consigneeAddress"),
         row("waybillNo", "", "logisticsNo", "", "", "logisticsNo")};
 
+    private static final Row[] EXPORT_ROWS = {
+        row("orderNo", "", "orderNo", "orderNo", "orderNo", ""), row("platform", "", "ebpCode", "ebpCode", "ebpCode", ""),
+        row("seller", "ECM-331 ECM-335 ECM-338", "ebcCode", "ebcCode", "ebcCode", "ebcCode"), row("goodsValue", "ECM-332", SUM, "goodsValue", "", ""),
+        row("paid", "ECM-336", "", "", "charge", ""), row("paymentNo", "", "", "", "payNo", ""), row("packages", "ECM-339", "packNo", "", "", "packNo"),
+        row("waybillNo", "", "logisticsNo", "", "", "logisticsNo")};
+
     private Comparison() { }
 
     /**
@@ -50,7 +56,7 @@ final class Comparison {
      */
     static List<RetailFieldView> of(Map<String, CebDocument> documents, Set<String> found) {
         List<RetailFieldView> rows = new ArrayList<>();
-        for (Row row : ROWS) {
+        for (Row row : documents.containsKey("LIST") && "603".equals(documents.get("LIST").form().number()) ? EXPORT_ROWS : ROWS) {
             String[] said = new String[KINDS.size()];
             for (int i = 0; i < said.length; i++) {
                 said[i] = said(documents.get(KINDS.get(i)), row.elements[i]);
@@ -68,7 +74,7 @@ final class Comparison {
             return null;
         }
         if (!SUM.equals(element)) {
-            return d.text(element);
+            return d.form().headFields().find(element) < 0 ? null : d.text(element);
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < d.lines(); i++) {

@@ -1,7 +1,6 @@
 package org.tongguan.ecommerce.api;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ import org.tongguan.ecommerce.api.RetailViews.RetailPartyView;
 import org.tongguan.ecommerce.api.RetailViews.RetailReturnView;
 import org.tongguan.ecommerce.api.RetailViews.RetailStepView;
 import org.tongguan.ecommerce.api.RetailViews.RetailTaxView;
-import org.tongguan.ecommerce.filing.RetailDocuments;
+import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.formats.ceb.CebDocument;
@@ -83,7 +82,7 @@ class RetailPages {
         RetailList l = row.list();
         boolean lines = d != null && d.lines() > 0;
         return new RetailListView(l.id(), Ids.whole(l.id()), ListNumber.invtNo(l.number()),
-                ListNumber.preNo(l.number(), LocalDate.ofInstant(l.filedAt(), clock.getZone())), l.state().name(), "%04d".formatted(l.office()),
+                ListNumber.preNo(l.number(), l.filedOn(clock.getZone())), l.isExport() ? "EXPORT" : "IMPORT", l.state().name(), "%04d".formatted(l.office()),
                 Integer.toString(l.mode()), RetailViews.yuan(l.amounts().value()), RetailViews.yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
                 findings(l), kinds(row.missing()), name(l.traderId()), d == null ? null : d.text("orderNo"), lines ? line(d, 0, "gname") : null,
                 d == null ? 0 : d.lines());
@@ -127,11 +126,11 @@ class RetailPages {
     private List<RetailPartyView> parties(Map<String, CebDocument> all) {
         List<RetailPartyView> parties = new ArrayList<>();
         for (String[] party : PARTIES) {
-            Arrays.stream(party[2].split(" ")).map(all::get).filter(d -> d != null && d.text(party[1] + "Code") != null).findFirst()
-                    .ifPresent(d -> parties.add(new RetailPartyView(party[0], d.text(party[1] + "Code"), d.text(party[1] + "Name"))));
+            Arrays.stream(party[2].split(" ")).map(all::get).filter(d -> d != null && said(d, party[1] + "Code") != null).findFirst()
+                    .ifPresent(d -> parties.add(new RetailPartyView(party[0], d.text(party[1] + "Code"), said(d, party[1] + "Name"))));
         }
         CebDocument list = all.get("LIST");
-        if (list != null && list.text("assureCode") != null) {
+        if (list != null && said(list, "assureCode") != null) {
             String code = list.text("assureCode");
             parties.add(new RetailPartyView("ASSURER", code, parties.stream().filter(p -> p.code().equals(code)).map(RetailPartyView::name).findFirst()
                     .orElseGet(() -> traders.findByCode(code).map(t -> t.name().zh()).orElse(null))));
@@ -174,12 +173,12 @@ class RetailPages {
         CebDocument d = sent.document();
         String form = d.form().number();
         String number = switch (form) {
-            case "511", "513" -> said(d, "logisticsNo");
-            case "621" -> sent.list() == null ? said(d, "copNo") : ListNumber.invtNo(sent.list().number());
-            case "623", "625" -> said(d, "invtNo");
+            case "505", "511", "513" -> said(d, "logisticsNo");
+            case "603", "621" -> sent.list() == null ? said(d, "copNo") : ListNumber.invtNo(sent.list().number());
+            case "213", "605", "623", "625" -> said(d, "invtNo");
             default -> said(d, "orderNo");
         };
-        boolean waybill = "511".equals(form) || "513".equals(form);
+        boolean waybill = "505".equals(form) || "511".equals(form) || "513".equals(form);
         return new RetailDocumentView(sent.id(), sent.message().id(), form, number, said(d, "orderNo"), said(d, waybill ? "logisticsCode" : "ebpCode"),
                 sent.message().at(), sent.counts(), sent.list() == null ? null : sent.list().state().name(), kinds(sent.missing()),
                 sent.visible() ? sent.list().id() : null);

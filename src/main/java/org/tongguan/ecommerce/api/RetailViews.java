@@ -22,7 +22,8 @@ final class RetailViews {
      * @param order   number of its order; {@code goods}: what its first line names
      * @param missing parts it waits for now: ORDER, PAYMENT, WAYBILL
      */
-    record RetailListView(UUID id, UUID message, String number, String preNumber, String state, String office, String mode, String value, String tax,
+    record RetailListView(UUID id, UUID message, String number, String preNumber, String direction, String state, String office,
+                          String mode, String value, String tax,
                           Instant filedAt, @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing,
                           @Nullable Text declarant, @Nullable String order, @Nullable String goods, int lineCount) { }
 

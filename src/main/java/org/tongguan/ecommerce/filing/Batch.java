@@ -3,27 +3,30 @@ package org.tongguan.ecommerce.filing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.tongguan.kernel.Finding;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageHandler.Received;
 
 /** The documents of many messages that are handled in one transaction, and what became of each. */
-final class Batch {
+public final class Batch {
 
     /** Told of a document that was not taken: nothing of it is kept but the message. */
-    static final int REFUSED = -1;
+    public static final int REFUSED = -1;
     /** A draft: kept with its message, without effect. */
-    static final int DRAFT = 1;
+    public static final int DRAFT = 1;
     /** Stored, checks passed. */
-    static final int STORED = 120;
+    public static final int STORED = 120;
     /** Finished: a cancellation or a return that had its effect. */
-    static final int FINISHED = 399;
+    public static final int FINISHED = 399;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<UUID, Result> results = new LinkedHashMap<>();
+    private final Set<String> forms = new HashSet<>();
     private final Instant at;
     private final LocalDate day;
 
@@ -31,6 +34,7 @@ final class Batch {
         this.at = at;
         this.day = day;
         for (Received message : messages) {
+            forms.add(((Read) message.decoded().content()).form());
             for (Prepared document : ((Read) message.decoded().content()).documents()) {
                 Entry entry = new Entry(message, document, Ids.part(message.id(), document.index()));
                 entries.add(entry);
@@ -42,15 +46,16 @@ final class Batch {
     }
 
     /** A message read: the number of its kind, and its documents in order. */
-    record Read(String form, List<Prepared> documents) { }
+    public record Read(String form, List<Prepared> documents) { }
 
     /** One document of one message. */
-    record Entry(Received message, Prepared document, UUID id) {
-        String form() {
+    public record Entry(Received message, Prepared document, UUID id) {
+        /** The number of its message's kind. */
+        public String form() {
             return ((Read) message.decoded().content()).form();
         }
 
-        long traderId() {
+        public long traderId() {
             return message.sender().traderId();
         }
     }
@@ -60,37 +65,52 @@ final class Batch {
      *
      * @param status as in its receipt; {@link #REFUSED} for everything below zero
      */
-    record Result(int status, List<Finding> findings) { }
+    public record Result(int status, List<Finding> findings) { }
 
-    List<Entry> entries() {
+    /** All documents. */
+    public List<Entry> entries() {
         return entries;
     }
 
-    Instant at() {
+    /** When it is done. */
+    public Instant at() {
         return at;
     }
 
-    LocalDate day() {
+    /** The day whose law counts. */
+    public LocalDate day() {
         return day;
     }
 
+    /** The numbers of the kinds of messages in it. */
+    Set<String> forms() {
+        return forms;
+    }
+
+    /** The entries of that kind of message whose documents go further: sound, declared, and not done yet. */
+    public List<Entry> of(String form) {
+        return entries.stream().filter(e -> e.form().equals(form) && !results.containsKey(e.id)).toList();
+    }
+
     /** The entries whose document is of that kind. */
-    <P extends Prepared> List<Entry> of(Class<P> kind) {
+    public <P extends Prepared> List<Entry> of(Class<P> kind) {
         return entries.stream().filter(e -> kind.isInstance(e.document)).toList();
     }
 
-    void refuse(Entry entry, Finding finding) {
+    /** Nothing of it is taken. */
+    public void refuse(Entry entry, Finding finding) {
         List<Finding> all = new ArrayList<>(entry.document.findings());
         all.add(finding);
         results.put(entry.id, new Result(REFUSED, all));
     }
 
-    void done(Entry entry, int status) {
+    /** It came to that state. */
+    public void done(Entry entry, int status) {
         results.put(entry.id, new Result(status, entry.document.findings()));
     }
 
     /** What became of it; none yet is a fault of ours. */
-    Result result(UUID document) {
+    public Result result(UUID document) {
         Result result = results.get(document);
         if (result == null) {
             throw new IllegalStateException("nothing became of document " + document);
@@ -98,12 +118,13 @@ final class Batch {
         return result;
     }
 
-    boolean isDone(Entry entry) {
+    /** Whether something became of it already. */
+    public boolean isDone(Entry entry) {
         return results.containsKey(entry.id);
     }
 
     /** The pointer of the whole document, where nothing smaller is to blame. */
-    static String pointer(Entry entry) {
+    public static String pointer(Entry entry) {
         return "/" + entry.document.index();
     }
 }

@@ -17,6 +17,7 @@ import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
 import org.tongguan.ecommerce.filing.ListDecisions.Decision;
+import org.tongguan.ecommerce.match.Pending.Awaits;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.kernel.SubjectRef;
@@ -26,14 +27,16 @@ import org.tongguan.runtime.JournalEvent;
 
 /** Decides lists that waited, when the last part has come. */
 @Component
-class Completion {
+public class Completion {
 
     private final PartStore parts;
     private final ListStore lists;
     private final ListDecisions decisions;
+    private final WaitingLists late;
     private final Journal journal;
 
-    Completion(PartStore parts, ListStore lists, ListDecisions decisions, Journal journal) {
+    Completion(PartStore parts, ListStore lists, ListDecisions decisions, WaitingLists late, Journal journal) {
+        this.late = late;
         this.parts = parts;
         this.lists = lists;
         this.decisions = decisions;
@@ -57,7 +60,7 @@ class Completion {
     }
 
     /** Decides those of these lists that wait and have all their parts. */
-    void complete(Collection<UUID> candidates, Instant at, LocalDate day) {
+    public void complete(Collection<UUID> candidates, Instant at, LocalDate day) {
         List<Candidate> whole = find(candidates);
         write(whole, decisions.decide(whole, day), at);
     }
@@ -72,13 +75,40 @@ class Completion {
         List<RetailList> done = lists.list(byId.keySet()).stream().map(l -> {
             Candidate c = byId.get(l.id());
             Decision decision = decided.get(l.id());
-            return l.decided(decision.state(), c.order().id(), c.payment().id(), c.waybill().id(), at, decision.findings());
+            return c.order() == null ? l.in(decision.state())
+                    : l.decided(decision.state(), c.order().id(), c.payment() == null ? null : c.payment().id(), c.waybill().id(), at, decision.findings());
         }).toList();
         lists.decide(done);
         lists.stopWaiting(byId.keySet());
         List<RetailList> rejected = done.stream().filter(l -> l.state() == ListState.REJECTED).toList();
-        parts.release(rejected.stream().map(l -> byId.get(l.id()).pending().orderKey()).toList(), rejected.stream().map(RetailList::id).toList());
+        parts.release(rejected.stream().flatMap(l -> byId.get(l.id()).pending().claims().stream()).toList(), rejected.stream().map(RetailList::id).toList());
+        moved(done, byId, at);
         tell(done);
+        goOn(waiting(done, byId, ListState.PASSED), Awaits.ARRIVAL, at);
+        goOn(waiting(done, byId, ListState.RELEASED), Awaits.DEPARTURE, at);
+    }
+
+    /** Export lists whose goods arrived or departed: a step of a list that was decided before. */
+    private void moved(List<RetailList> done, Map<UUID, Candidate> byId, Instant at) {
+        lists.step(done.stream().filter(l -> byId.get(l.id()).order() == null)
+                .map(l -> new ListStore.Step(l.id(), at, l.state().code(), "<" + (l.state() == ListState.CLOSED ? ListState.RELEASED : ListState.PASSED) + ">"))
+                .toList());
+    }
+
+    private static List<ListStore.Waiting> waiting(List<RetailList> done, Map<UUID, Candidate> byId, ListState state) {
+        return done.stream().filter(l -> l.state() == state && l.isExport())
+                .map(l -> new ListStore.Waiting(l.id(), l.traderId(), byId.get(l.id()).pending())).toList();
+    }
+
+    /** Export lists wait for what happens to their goods next; what has happened already counts at once. */
+    public void goOn(List<ListStore.Waiting> on, Awaits next, Instant at) {
+        if (on.isEmpty()) {
+            return;
+        }
+        List<ListStore.Waiting> waiting = on.stream().map(w -> new ListStore.Waiting(w.list(), w.traderId(), w.pending().awaiting(next))).toList();
+        lists.wait(waiting, waiting.stream().flatMap(w -> ListIntake.wanted(w.list(), w.pending(), -1).stream()).toList());
+        late.add(waiting);
+        complete(waiting.stream().map(ListStore.Waiting::list).toList(), at, null);
     }
 
     /** One entry for each message that lists came with. */

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.receipts.RetailReceipts;
+import org.tongguan.ecommerce.receipts.UnreadReceipt;
+import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.formats.FormatException;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebMessage;
@@ -29,8 +33,9 @@ import org.tongguan.trader.Traders;
 @Component
 public class EcommerceMessages implements MessageHandler {
 
-    private static final Set<String> KINDS = Set.of("CEB311Message", "CEB411Message", "CEB511Message", "CEB513Message", "CEB621Message",
-            "CEB623Message", "CEB625Message", DxpEnvelope.ROOT);
+    private static final Set<String> KINDS = Set.of("CEB213Message", "CEB215Message", "CEB303Message", "CEB311Message", "CEB403Message",
+            "CEB411Message", "CEB505Message", "CEB507Message", "CEB509Message", "CEB511Message", "CEB513Message", "CEB603Message", "CEB605Message",
+            "CEB607Message", "CEB621Message", "CEB623Message", "CEB625Message", "CEB701Message", "CEB711Message", DxpEnvelope.ROOT);
     private final Reading reading;
     private final RetailIntake intake;
     private final RetailReceipts receipts;
@@ -138,6 +143,11 @@ public class EcommerceMessages implements MessageHandler {
     @Override
     public List<Outcome> handle(List<Received> messages) {
         return intake.handle(messages);
+    }
+
+    @Override
+    public Optional<String> unread(byte[] body, String why) {
+        return UnreadReceipt.of(body, why, clock.instant(), clock.getZone());
     }
 
     @Override

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.filing.WaitingLists.Watched;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.kernel.Actor;
@@ -32,25 +32,16 @@ class LateParts {
     private final Completion completion;
     private final Transactions transactions;
     private final Clock clock;
-    private final ConcurrentLinkedQueue<Watched> soon = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Watched> later = new ConcurrentLinkedQueue<>();
+    private final WaitingLists waiting;
     private boolean started;
 
-    LateParts(PartStore parts, ListStore lists, Completion completion, Transactions transactions, Clock clock) {
+    LateParts(PartStore parts, ListStore lists, Completion completion, WaitingLists waiting, Transactions transactions, Clock clock) {
+        this.waiting = waiting;
         this.parts = parts;
         this.lists = lists;
         this.completion = completion;
         this.transactions = transactions;
         this.clock = clock;
-    }
-
-    private record Watched(long since, List<UUID> lists) { }
-
-    /** These lists went to wait. */
-    void watch(Collection<ListStore.Waiting> waiting) {
-        if (!waiting.isEmpty()) {
-            soon.add(new Watched(System.nanoTime(), waiting.stream().map(ListStore.Waiting::list).toList()));
-        }
     }
 
     @Scheduled(fixedDelay = MILLISECONDS)
@@ -61,8 +52,8 @@ class LateParts {
             }
             started = true;
         }
-        look(soon, SOON, later);
-        look(later, ONCE_MORE, null);
+        look(waiting.soon, SOON, waiting.later);
+        look(waiting.later, ONCE_MORE, null);
     }
 
     private List<UUID> all() {
@@ -75,9 +66,9 @@ class LateParts {
     private void look(ConcurrentLinkedQueue<Watched> queue, long age, ConcurrentLinkedQueue<Watched> then) {
         long now = System.nanoTime();
         List<UUID> found = new ArrayList<>();
-        for (Watched next = queue.peek(); next != null && now - next.since >= age; next = queue.peek()) {
+        for (Watched next = queue.peek(); next != null && now - next.since() >= age; next = queue.peek()) {
             queue.poll();
-            found.addAll(next.lists);
+            found.addAll(next.lists());
             if (then != null) {
                 then.add(next);
             }
@@ -89,21 +80,21 @@ class LateParts {
         check(found);
     }
 
-    private void check(List<UUID> waiting) {
-        if (waiting.isEmpty()) {
+    private void check(List<UUID> lists) {
+        if (lists.isEmpty()) {
             return;
         }
         try {
             List<UUID> whole = transactions.read(Actor.PLATFORM, () -> {
                 parts.useIndexes();
-                return lists.wholeOf(waiting);
+                return this.lists.wholeOf(lists);
             });
             if (!whole.isEmpty()) {
                 complete(whole);
             }
         } catch (RuntimeException e) {
             // Nobody else looks at them again.
-            later.add(new Watched(System.nanoTime(), List.copyOf(waiting)));
+            waiting.later.add(new Watched(System.nanoTime(), List.copyOf(lists)));
             throw e;
         }
     }

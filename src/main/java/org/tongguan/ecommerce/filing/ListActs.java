@@ -1,6 +1,7 @@
 package org.tongguan.ecommerce.filing;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +37,10 @@ class ListActs {
     private final Undoing undoing;
     private final Returns returns;
     private final ReturnStore applied;
+    private final List<FormActs> others;
 
-    ListActs(PartStore parts, ListStore lists, Undoing undoing, Returns returns, ReturnStore applied) {
+    ListActs(PartStore parts, ListStore lists, Undoing undoing, Returns returns, ReturnStore applied, List<FormActs> others) {
+        this.others = others;
         this.parts = parts;
         this.lists = lists;
         this.undoing = undoing;
@@ -74,9 +77,24 @@ class ListActs {
         return ((ReadList) entry.document()).operation();
     }
 
-    /** Everything else that concerns lists that are there. */
+    /** What lists may wait for beside orders, payments and waybills; tells the keys that are there now and were not before. */
+    Collection<UUID> bring(Batch batch) {
+        List<UUID> keys = new ArrayList<>(0);
+        others(batch).forEach(acts -> keys.addAll(acts.bring(batch)));
+        return keys;
+    }
+
+    private List<FormActs> others(Batch batch) {
+        return others.stream().filter(acts -> acts.forms().stream().anyMatch(batch.forms()::contains)).toList();
+    }
+
+    /** Everything else. */
     void act(Batch batch) {
+        others(batch).forEach(acts -> acts.act(batch));
         for (Entry entry : batch.of(ReadAct.class)) {
+            if (batch.isDone(entry)) {
+                continue;
+            }
             CebDocument d = ((ReadAct) entry.document()).document();
             switch (d.form().number()) {
                 case "623" -> cancel(batch, entry, d);
@@ -89,10 +107,10 @@ class ListActs {
 
     private void cancel(Batch batch, Entry entry, CebDocument d) {
         RetailList list = lists.findByNumber(ListNumber.parse(d.text(C_NUMBER))).flatMap(l -> lists.lock(l.id()))
-                .filter(l -> l.traderId() == entry.traderId()).orElse(null);
+                .filter(l -> l.traderId() == entry.traderId() && !l.isExport()).orElse(null);
         if (list == null) {
             batch.refuse(entry, Finding.error("ECM-431", d.pointer(C_NUMBER), d.text(C_NUMBER)));
-        } else if (ListProcedure.TABLE.find(list.state(), "cancel", null).isEmpty() || applied.isApplied(list.id())) {
+        } else if (ListProcedure.TABLE.find(list.state(), "cancel", list).isEmpty() || applied.isApplied(list.id())) {
             batch.refuse(entry, Finding.error("ECM-432", d.pointer(C_NUMBER), d.text(C_NUMBER)));
         } else {
             undoing.undo(list, ListState.CANCELLED, batch.at(), d.text(C_REASON));
@@ -108,17 +126,12 @@ class ListActs {
             return;
         }
         RetailList list = lists.findByWaybill(waybill.part().id()).flatMap(l -> lists.lock(l.id())).orElse(null);
-        if (list == null || ListProcedure.TABLE.find(list.state(), "sign", null).isEmpty()) {
+        if (list == null || ListProcedure.TABLE.find(list.state(), "sign", list).isEmpty()) {
             batch.refuse(entry, Finding.error("ECM-433", Batch.pointer(entry)));
             return;
         }
         lists.decide(List.of(list.in(ListState.CLOSED)));
         lists.step(List.of(new ListStore.Step(list.id(), batch.at(), ListState.CLOSED.code(), "<" + list.state() + ">S")));
         batch.done(entry, Batch.FINISHED);
-    }
-
-    /** The day by whose law a list was read. */
-    static LocalDate day(RetailList list, java.time.ZoneId zone) {
-        return LocalDate.ofInstant(list.filedAt(), zone);
     }
 }

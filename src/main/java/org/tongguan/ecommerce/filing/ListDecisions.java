@@ -45,7 +45,7 @@ public class ListDecisions {
         this.law = law;
     }
 
-    /** A list with its parts. */
+    /** A list with its parts; those are null when it waits for none of them any more. */
     record Candidate(UUID id, Pending pending, Part order, Part payment, Part waybill) { }
 
     /**
@@ -61,7 +61,11 @@ public class ListDecisions {
         List<Candidate> agreed = new ArrayList<>(candidates.size());
         Map<UUID, List<String>> doubts = new LinkedHashMap<>();
         for (Candidate c : candidates) {
-            Matching.Answer answer = Matching.of(c.pending.values(), c.order.values(), c.payment.values(), c.waybill.values());
+            if (c.order == null) {
+                decisions.put(c.id, new Decision(c.pending.awaits() == Pending.Awaits.ARRIVAL ? ListState.RELEASED : ListState.CLOSED, null));
+                continue;
+            }
+            Matching.Answer answer = match(c);
             if (answer.contradictions().isEmpty()) {
                 agreed.add(c);
                 List<String> all = new ArrayList<>(c.pending.doubts());
@@ -71,13 +75,22 @@ public class ListDecisions {
                 decisions.put(c.id, new Decision(ListState.REJECTED, String.join(";", answer.contradictions())));
             }
         }
-        draw(agreed, day, decisions);
+        if (!agreed.isEmpty()) {
+            draw(agreed, day, decisions);
+        }
         for (Candidate c : agreed) {
             List<String> open = doubts.get(c.id);
-            ListState state = c.pending.inspect() ? ListState.INSPECTION : open.isEmpty() ? ListState.RELEASED : ListState.REVIEW;
+            ListState clean = c.pending.isExport() ? ListState.PASSED : ListState.RELEASED;
+            ListState state = c.pending.inspect() ? ListState.INSPECTION : open.isEmpty() ? clean : ListState.REVIEW;
             decisions.putIfAbsent(c.id, new Decision(state, open.isEmpty() ? null : String.join(";", open)));
         }
         return decisions;
+    }
+
+    private static Matching.Answer match(Candidate c) {
+        return c.pending.isExport()
+                ? Matching.export(c.pending.values(), c.order.values(), c.payment == null ? null : c.payment.values(), c.waybill.values())
+                : Matching.of(c.pending.values(), c.order.values(), c.payment.values(), c.waybill.values());
     }
 
     /** Limit, stock, guarantee, in this order everywhere: the guarantee's account is the one that most others wait for. */
@@ -165,6 +178,22 @@ public class ListDecisions {
         if (tax > 0 && purses.isPosted(list, GUARANTEE_DRAWN) && !purses.isPosted(list, GUARANTEE_RETURNED)) {
             back.add(new Move(id, GUARANTEE_RETURNED, new Purse(money.guarantee(), GUARANTEE, Long.MAX_VALUE), TAXES, -tax));
         }
+        purses.post(back);
+    }
+
+    /**
+     * The tax of lists was paid: what the firm stood for is free, where it was not freed before.
+     *
+     * @param taxes fen by list
+     * @param firm  customs code of the firm
+     */
+    public void taxPaid(Map<UUID, Long> taxes, String firm) {
+        List<Move> back = new ArrayList<>();
+        taxes.forEach((list, tax) -> {
+            if (purses.isPosted(list, GUARANTEE_DRAWN) && !purses.isPosted(list, GUARANTEE_RETURNED)) {
+                back.add(new Move(list, GUARANTEE_RETURNED, new Purse(Keys.guarantee(firm), GUARANTEE, Long.MAX_VALUE), TAXES, -tax));
+            }
+        });
         purses.post(back);
     }
 

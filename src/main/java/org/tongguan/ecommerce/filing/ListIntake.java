@@ -3,6 +3,7 @@ package org.tongguan.ecommerce.filing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
 import org.tongguan.ecommerce.filing.ListDecisions.Decision;
 import org.tongguan.ecommerce.filing.Prepared.ReadList;
+import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
@@ -30,9 +32,9 @@ class ListIntake {
     private final Completion completion;
     private final ListDecisions decisions;
     private final TargetingHits hits;
-    private final LateParts late;
+    private final WaitingLists late;
 
-    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, LateParts late) {
+    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, WaitingLists late) {
         this.completion = completion;
         this.late = late;
         this.parts = parts;
@@ -73,53 +75,79 @@ class ListIntake {
     }
 
     static Candidate candidate(UUID id, Pending pending, Map<UUID, PartStore.Row> found) {
-        return new Candidate(id, pending, found.get(pending.orderKey()).part(), found.get(pending.paymentKey()).part(),
-                found.get(pending.waybillKey()).part());
+        boolean documents = pending.awaits() == Pending.Awaits.DOCUMENTS || pending.awaits() == Pending.Awaits.EXPORT_DOCUMENTS;
+        return documents ? new Candidate(id, pending, part(found, pending.orderKey()), part(found, pending.paymentKey()), part(found, pending.waybillKey()))
+                : new Candidate(id, pending, null, null, null);
+    }
+
+    private static Part part(Map<UUID, PartStore.Row> found, UUID key) {
+        PartStore.Row row = found.get(key);
+        return row == null ? null : row.part();
     }
 
     static List<UUID> keys(Collection<Pending> lists) {
         List<UUID> keys = new ArrayList<>(lists.size() * 3);
         for (Pending list : lists) {
-            keys.add(list.orderKey());
-            keys.add(list.paymentKey());
-            keys.add(list.waybillKey());
+            for (UUID key : list.needs()) {
+                if (key != null) {
+                    keys.add(key);
+                }
+            }
         }
         return keys;
     }
 
     static int lacking(Pending list, Map<UUID, PartStore.Row> found) {
-        return (found.containsKey(list.orderKey()) ? 0 : 1) + (found.containsKey(list.paymentKey()) ? 0 : 2) + (found.containsKey(list.waybillKey()) ? 0 : 4);
+        UUID[] needs = list.needs();
+        int lacking = 0;
+        for (int i = 0; i < needs.length; i++) {
+            lacking |= needs[i] == null || found.containsKey(needs[i]) ? 0 : 1 << i;
+        }
+        return lacking;
     }
 
-    /** The first of several lists of one order in this batch. */
+    /** The first of several lists of one order, or of one export waybill, in this batch; by the order's key. */
     private static Map<UUID, Entry> distinct(Batch batch) {
         Map<UUID, Entry> fresh = new LinkedHashMap<>();
+        Set<UUID> waybills = new HashSet<>();
         for (Entry entry : batch.of(ReadList.class)) {
             if (batch.isDone(entry)) {
                 continue;
             }
-            if (fresh.putIfAbsent(pending(entry).orderKey(), entry) != null) {
+            Pending list = pending(entry);
+            if (fresh.containsKey(list.orderKey())) {
                 batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
+            } else if (list.isExport() && !waybills.add(list.waybillKey())) {
+                batch.refuse(entry, Finding.error("ECM-411", Batch.pointer(entry)));
+            } else {
+                fresh.put(list.orderKey(), entry);
             }
         }
         return fresh;
     }
 
-    /** Takes the order for each list; one that does not get it is refused. */
+    /** Takes the order, and for export the waybill, for each list; one that does not get it is refused, and gives back what it got. */
     private void claim(Batch batch, Map<UUID, Entry> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
-        Set<UUID> taken = parts.claim(fresh.values().stream().map(e -> new PartStore.Claim(pending(e).orderKey(), e.id())).toList());
-        if (taken.size() < fresh.size()) {
-            fresh.values().removeIf(entry -> {
-                boolean refused = !taken.contains(pending(entry).orderKey());
-                if (refused) {
-                    batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
-                }
-                return refused;
-            });
+        List<PartStore.Claim> wanted = new ArrayList<>(fresh.size());
+        fresh.values().forEach(e -> pending(e).claims().forEach(key -> wanted.add(new PartStore.Claim(key, e.id()))));
+        Set<UUID> taken = parts.claim(wanted);
+        if (taken.size() == wanted.size()) {
+            return;
         }
+        List<UUID> refused = new ArrayList<>();
+        fresh.values().removeIf(entry -> {
+            List<UUID> claims = pending(entry).claims();
+            boolean whole = taken.containsAll(claims);
+            if (!whole) {
+                refused.add(entry.id());
+                batch.refuse(entry, Finding.error(taken.contains(claims.getFirst()) ? "ECM-411" : "ECM-410", Batch.pointer(entry)));
+            }
+            return !whole;
+        });
+        parts.release(taken, refused);
     }
 
     private void write(Batch batch, Collection<Entry> fresh, Map<UUID, PartStore.Row> found, Map<UUID, Integer> missing, Map<UUID, Decision> decided) {
@@ -129,6 +157,7 @@ class ListIntake {
         List<TargetingHits.Targeted> targeted = new ArrayList<>();
         List<UUID> freed = new ArrayList<>();
         List<UUID> rejected = new ArrayList<>();
+        List<ListStore.Waiting> passed = new ArrayList<>(0);
         for (Entry entry : fresh) {
             ReadList read = (ReadList) entry.document();
             int waited = missing.getOrDefault(entry.id(), 0);
@@ -139,8 +168,11 @@ class ListIntake {
                 waiting.add(new ListStore.Waiting(row.id(), row.traderId(), read.pending()));
                 wanted.addAll(wanted(row.id(), read.pending(), waited));
             } else if (decision.state() == ListState.REJECTED) {
-                freed.add(read.pending().orderKey());
+                freed.addAll(read.pending().claims());
                 rejected.add(row.id());
+            }
+            if (row.state() == ListState.PASSED) {
+                passed.add(new ListStore.Waiting(row.id(), row.traderId(), read.pending()));
             }
             if (!read.targets().isEmpty()) {
                 targeted.add(new TargetingHits.Targeted(row.ref(), "%04d".formatted(row.office()), read.targets()));
@@ -149,16 +181,17 @@ class ListIntake {
         }
         lists.insert(rows);
         lists.wait(waiting, wanted);
-        late.watch(waiting);
+        late.add(waiting);
         parts.release(freed, rejected);
         hits.record(targeted);
+        completion.goOn(passed, Pending.Awaits.ARRIVAL, batch.at());
     }
 
-    private static List<ListStore.Missing> wanted(UUID list, Pending pending, int lacking) {
+    static List<ListStore.Missing> wanted(UUID list, Pending pending, int lacking) {
         List<ListStore.Missing> wanted = new ArrayList<>(3);
-        UUID[] keys = {pending.orderKey(), pending.paymentKey(), pending.waybillKey()};
+        UUID[] keys = pending.needs();
         for (int i = 0; i < keys.length; i++) {
-            if ((lacking & 1 << i) != 0) {
+            if (keys[i] != null && (lacking & 1 << i) != 0) {
                 wanted.add(new ListStore.Missing(keys[i], list));
             }
         }

@@ -41,7 +41,7 @@ class PartIntake {
     Collection<UUID> take(Batch batch) {
         List<Entry> all = batch.of(ReadPart.class);
         if (all.isEmpty()) {
-            return List.of();
+            return new ArrayList<>(0);
         }
         Map<UUID, Entry> fresh = new LinkedHashMap<>();
         List<Entry> changes = new ArrayList<>();

@@ -1,12 +1,14 @@
 package org.tongguan.ecommerce.filing;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Values;
+import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.kernel.Finding;
@@ -14,7 +16,7 @@ import org.tongguan.runtime.vault.Vault;
 
 /** Takes out of orders, payments and waybills what is compared. */
 @Component
-class PartReading {
+class PartReading implements FormReader {
 
     private static final CebForm ORDER = CebForm.of("CEB311Message");
     private static final CebForm PAYMENT = CebForm.of("CEB411Message");
@@ -56,11 +58,18 @@ class PartReading {
         this.vault = vault;
     }
 
-    Prepared read(CebDocument d, Part.Kind kind, List<Finding> findings) {
-        return switch (kind) {
-            case ORDER -> part(d, O_TYPE, findings, kind, orderKey(d), orderKey(d), order(d));
-            case PAYMENT -> part(d, P_TYPE, findings, kind, paymentKey(d), Keys.order(d.text(P_PLATFORM), d.text(P_ORDER)), payment(d));
-            case WAYBILL -> part(d, W_TYPE, findings, kind, waybillKey(d), null, waybill(d));
+    @Override
+    public Set<String> forms() {
+        return Set.of("311", "411", "511");
+    }
+
+    @Override
+    public Prepared read(RetailCase subject, List<Finding> findings, boolean trial) {
+        CebDocument d = subject.document();
+        return switch (d.form().number()) {
+            case "311" -> part(d, O_TYPE, findings, Part.Kind.ORDER, orderKey(d), orderKey(d), order(d));
+            case "411" -> part(d, P_TYPE, findings, Part.Kind.PAYMENT, paymentKey(d), Keys.order(d.text(P_PLATFORM), d.text(P_ORDER)), payment(d));
+            default -> part(d, W_TYPE, findings, Part.Kind.WAYBILL, waybillKey(d), null, waybill(d));
         };
     }
 

@@ -9,13 +9,14 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.risk.Targets;
 
 /** A document read, checked and, for a list, taxed and targeted: all that needs no database. */
-sealed interface Prepared {
+public sealed interface Prepared {
 
     /** What the sender wants done. */
     enum Operation {
         ADD, CHANGE, DELETE;
 
-        static Operation of(String appType) {
+        /** Of {@code appType}. */
+        public static Operation of(String appType) {
             return values()[appType.charAt(0) - '1'];
         }
     }
@@ -38,15 +39,16 @@ sealed interface Prepared {
     /**
      * A list.
      *
-     * @param number office, year and running number
-     * @param buyer  keyed digest of the identity number
+     * @param number see {@link org.tongguan.ecommerce.ListNumber}
+     * @param buyer  keyed digest of the identity number; 0 for export
+     * @param bill   key of the bill of lading an export list names; null for none
      */
     record ReadList(int index, List<Finding> findings, Operation operation, Pending pending, long number, long buyer, int office, int mode,
-                     Tax tax, Targets targets) implements Prepared { }
+                     Tax tax, Targets targets, UUID bill) implements Prepared { }
 
     /** What a list owes, in fen. */
     record Tax(long value, long duty, long consumption, long vat) {
-        long total() {
+        public long total() {
             return duty + consumption + vat;
         }
     }

@@ -32,7 +32,7 @@ import org.tongguan.runtime.MessageHandler.Received;
 @Component
 class RetailIntake {
 
-    static final String KIND = "retail-message";
+    public static final String KIND = "retail-message";
     private final PartIntake parts;
     private final ListIntake lists;
     private final ListActs acts;
@@ -57,6 +57,7 @@ class RetailIntake {
         Batch batch = new Batch(messages, now, LocalDate.ofInstant(now, clock.getZone()));
         store.useIndexes();
         Collection<UUID> arrived = parts.take(batch);
+        arrived.addAll(acts.bring(batch));
         acts.change(batch);
         lists.take(batch, arrived);
         acts.act(batch);

@@ -20,6 +20,7 @@ import org.tongguan.ecommerce.rules.LawData;
 import org.tongguan.ecommerce.screening.ListTaxes;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.ReturnStore;
+import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.kernel.Finding;
@@ -57,7 +58,7 @@ class Returns {
 
     void apply(Batch batch, Entry entry, CebDocument d) {
         RetailList list = lists.findByNumber(ListNumber.parse(d.text(NUMBER))).flatMap(l -> lists.lock(l.id()))
-                .filter(l -> l.traderId() == entry.traderId()).orElse(null);
+                .filter(l -> l.traderId() == entry.traderId() && !l.isExport()).orElse(null);
         if (list == null) {
             batch.refuse(entry, Finding.error("ECM-431", d.pointer(NUMBER), d.text(NUMBER)));
             return;
@@ -82,7 +83,7 @@ class Returns {
     }
 
     private void goods(Batch batch, Entry entry, CebDocument d, RetailList list, LocalDate released) {
-        LocalDate filed = ListActs.day(list, clock.getZone());
+        LocalDate filed = list.filedOn(clock.getZone());
         CebDocument original = documents.get(list.id());
         RetailCase.Line[] lines = RetailCase.of(original, filed, rates).lines();
         Map<Integer, BigDecimal> left = new HashMap<>();

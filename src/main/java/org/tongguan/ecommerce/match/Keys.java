@@ -29,6 +29,41 @@ public final class Keys {
         return of('W', firm, waybillNo);
     }
 
+    /** An export order (303): its numbers are others than those of import orders. */
+    public static UUID exportOrder(String platform, String orderNo) {
+        return of('o', platform, orderNo);
+    }
+
+    /** The money received for an export order (403). */
+    public static UUID receipt(String platform, String orderNo) {
+        return of('p', platform, orderNo);
+    }
+
+    /** An export waybill (505). */
+    public static UUID exportWaybill(String firm, String waybillNo) {
+        return of('w', firm, waybillNo);
+    }
+
+    /** That what an export waybill names has come to the supervised site (507). */
+    public static UUID arrival(UUID waybill) {
+        return of('A', waybill.toString(), "");
+    }
+
+    /** That what an export waybill names has left the country (509). */
+    public static UUID departure(UUID waybill) {
+        return of('D', waybill.toString(), "");
+    }
+
+    /** A bill of lading or master air waybill, by the logistics firm that names it. */
+    public static UUID bill(String firm, String billNo) {
+        return of('B', firm, billNo);
+    }
+
+    /** Any other document by its form, its sender's code and the sender's own number of it. */
+    public static UUID document(String form, String sender, String copNo) {
+        return of('X', form + ":" + sender, copNo);
+    }
+
     /** The stock of an item in a bonded account book. */
     public static UUID stock(String book, String item) {
         return of('S', book, item);

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Holds the four documents of an order against each other. Each pair of fields has a code of its own; its sentence names both (order and
+ * Holds the four documents of an order against each other, for import and for export. Each pair of fields has a code of its own; its sentence
+ * names both (order and
  * waybill name the same consignee, the list the same buyer, and so on: interface specification 2022-05, notes on the fields).
  */
 public final class Matching {
@@ -48,6 +49,16 @@ public final class Matching {
             Pair.must("ECM-313", Side.ORDER, ORDER_ADDRESS, Side.WAYBILL, WAYBILL_ADDRESS),
             Pair.must("ECM-314", Side.LIST, LIST_ADDRESS, Side.ORDER, ORDER_ADDRESS),
             new Pair("ECM-315", Side.ORDER, ORDER_BUYER, Side.PAYMENT, PAYMENT_PAYER, false, true)).toArray(Pair[]::new);
+    private static final Pair[] EXPORT = Stream.of(
+            Pair.must("ECM-331", Side.LIST, OUT_FIRM, Side.ORDER, SALE_FIRM),
+            Pair.must("ECM-332", Side.LIST, OUT_GOODS, Side.ORDER, SALE_GOODS),
+            Pair.must("ECM-333", Side.LIST, OUT_CURRENCY, Side.ORDER, SALE_CURRENCY),
+            Pair.must("ECM-334", Side.LIST, OUT_KIND, Side.ORDER, SALE_KIND),
+            Pair.must("ECM-335", Side.ORDER, SALE_FIRM, Side.PAYMENT, RECEIPT_FIRM),
+            new Pair("ECM-336", Side.ORDER, SALE_PAID, Side.PAYMENT, RECEIPT_PAID, false, true),
+            new Pair("ECM-337", Side.ORDER, SALE_CURRENCY, Side.PAYMENT, RECEIPT_CURRENCY, false, true),
+            Pair.said("ECM-338", Side.LIST, OUT_FIRM, Side.WAYBILL, DISPATCH_FIRM),
+            Pair.must("ECM-339", Side.LIST, OUT_PACKAGES, Side.WAYBILL, DISPATCH_PACKAGES)).toArray(Pair[]::new);
 
     private Matching() { }
 
@@ -57,11 +68,23 @@ public final class Matching {
         private static final Answer AGREED = new Answer(List.of(), List.of());
     }
 
-    /** Holds them against each other. */
+    /** Holds an import list and its parts against each other. */
     public static Answer of(long[] list, long[] order, long[] payment, long[] waybill) {
+        return of(PAIRS, list, order, payment, waybill);
+    }
+
+    /** Holds an export list and its parts against each other; {@code receipt} is null where the mode needs none. */
+    public static Answer export(long[] list, long[] order, long[] receipt, long[] waybill) {
+        return of(EXPORT, list, order, receipt, waybill);
+    }
+
+    private static Answer of(Pair[] pairs, long[] list, long[] order, long[] payment, long[] waybill) {
         List<String> contradictions = null;
         List<String> doubts = null;
-        for (Pair pair : PAIRS) {
+        for (Pair pair : pairs) {
+            if (payment == null && pair.right == Side.PAYMENT) {
+                continue;
+            }
             long left = value(pair.left, pair.leftPlace, list, order, payment, waybill);
             long right = value(pair.right, pair.rightPlace, list, order, payment, waybill);
             if (left == right || pair.optional && (left == 0 || right == 0)) {

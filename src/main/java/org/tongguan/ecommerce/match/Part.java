@@ -1,9 +1,10 @@
 package org.tongguan.ecommerce.match;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
- * An order, a payment or a waybill, as far as matching needs it.
+ * An order, a payment or a waybill, as far as matching needs it; or that a waybill's goods arrived or departed.
  *
  * @param id     the document: its message and place in it
  * @param key    its business key
@@ -11,6 +12,9 @@ import java.util.UUID;
  */
 public record Part(UUID id, Kind kind, UUID key, long[] values) {
 
-    /** The three documents beside the list. */
-    public enum Kind { ORDER, PAYMENT, WAYBILL }
+    /** Those that are documents of a list. */
+    public static final List<Kind> DOCUMENTS = List.of(Kind.ORDER, Kind.PAYMENT, Kind.WAYBILL);
+
+    /** The three documents beside the list, import or export, and what happens to exported goods on their way. */
+    public enum Kind { ORDER, PAYMENT, WAYBILL, ARRIVAL, DEPARTURE }
 }

@@ -20,6 +20,15 @@ public final class Values {
     public static final int LIST_BUYER = 0, LIST_NAME = 1, LIST_PHONE = 2, LIST_FIRM = 3, LIST_GOODS = 4, LIST_FREIGHT = 5, LIST_ADDRESS = 6,
             LIST_ORDER = 7, LIST_SIZE = 8;
 
+    /** Places of an export order's values. */
+    public static final int SALE_FIRM = 0, SALE_CURRENCY = 1, SALE_GOODS = 2, SALE_KIND = 3, SALE_PAID = 4, SALE_SIZE = 5;
+    /** Places of the values of money received for an export order. */
+    public static final int RECEIPT_FIRM = 0, RECEIPT_CURRENCY = 1, RECEIPT_PAID = 2, RECEIPT_SIZE = 3;
+    /** Places of an export waybill's values. */
+    public static final int DISPATCH_FIRM = 0, DISPATCH_PACKAGES = 1, DISPATCH_SIZE = 2;
+    /** Places of an export list's values; there are as many as of an import list. */
+    public static final int OUT_FIRM = 0, OUT_CURRENCY = 1, OUT_GOODS = 2, OUT_KIND = 3, OUT_PACKAGES = 4;
+
     private static final int DECIMALS = 5;
 
     private Values() { }

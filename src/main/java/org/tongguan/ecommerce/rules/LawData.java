@@ -1,11 +1,18 @@
 package org.tongguan.ecommerce.rules;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.tariff.Tariff;
 import org.tongguan.tariff.schedule.Rated;
+import org.tongguan.tariff.value.ExchangeRates;
 
 /** The law's data as rules ask for them: tariff, code lists, the positive list (code list {@code retail_positive_list}), parameters. */
 @Component
@@ -15,8 +22,13 @@ public class LawData implements RetailCase.Law {
     private final Tariff tariff;
     private final CodeLists codes;
     private final org.tongguan.reference.Law law;
+    private final ExchangeRates rates;
+    private final OverseasWarehouses warehouses;
+    private final Map<String, OldCodes> old = new ConcurrentHashMap<>();
 
-    LawData(Tariff tariff, CodeLists codes, org.tongguan.reference.Law law) {
+    LawData(Tariff tariff, CodeLists codes, org.tongguan.reference.Law law, ExchangeRates rates, OverseasWarehouses warehouses) {
+        this.rates = rates;
+        this.warehouses = warehouses;
         this.tariff = tariff;
         this.codes = codes;
         this.law = law;
@@ -45,6 +57,50 @@ public class LawData implements RetailCase.Law {
     @Override
     public BigDecimal ownUse(LocalDate day) {
         return law.decimal("retail.own.use.pieces", day);
+    }
+
+    /** Codes of a list by the three digits that these messages use. */
+    private record OldCodes(Map<String, List<Code>> from, Map<String, String> codes) { }
+
+    @Override
+    public String letters(String list, String digits) {
+        Map<String, List<Code>> all = codes.all(list);
+        OldCodes known = old.get(list);
+        if (known == null || known.from != all) {
+            Map<String, String> read = new HashMap<>();
+            all.forEach((code, versions) -> versions.forEach(version -> {
+                if (version.attributes().containsKey("old")) {
+                    read.put(version.attributes().get("old"), code);
+                }
+            }));
+            known = new OldCodes(all, read);
+            old.put(list, known);
+        }
+        return known.codes.get(digits);
+    }
+
+    @Override
+    public BigDecimal yuan(String currency, BigDecimal amount, LocalDate day) {
+        String code = letters("currency", currency);
+        if ("CNY".equals(code)) {
+            return amount.setScale(2, RoundingMode.HALF_UP);
+        }
+        return code == null ? null : rates.rate(code, day).map(rate -> amount.multiply(rate.rate()).setScale(2, RoundingMode.HALF_UP)).orElse(null);
+    }
+
+    @Override
+    public BigDecimal firmsByList(LocalDate day) {
+        return law.decimal("export.firms.list.limit", day);
+    }
+
+    @Override
+    public boolean mustFileWarehouses(LocalDate day) {
+        return "YES".equals(law.text("export.warehouse.filing", day));
+    }
+
+    @Override
+    public boolean isWarehouse(String firm, String name, LocalDate day) {
+        return warehouses.isFiled(firm, name, day);
     }
 
     @Override

@@ -33,6 +33,21 @@ public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law 
         /** Pieces of one article above which an officer asks whether they are for the buyer's own use. */
         BigDecimal ownUse(LocalDate day);
 
+        /** The code in letters of a list ({@code country}, {@code currency}) for the three digits that these messages use; null when there is none. */
+        String letters(String list, String digits);
+
+        /** The amount in yuan, to the fen; null where there is no exchange rate. */
+        BigDecimal yuan(String currency, BigDecimal amount, LocalDate day);
+
+        /** Yuan up to which exports between firms may be declared by list. */
+        BigDecimal firmsByList(LocalDate day);
+
+        /** Whether firms have to file their overseas warehouses. */
+        boolean mustFileWarehouses(LocalDate day);
+
+        /** Whether that firm has filed an overseas warehouse of that name. */
+        boolean isWarehouse(String firm, String name, LocalDate day);
+
         /** Price of a kilogram above which an officer looks, in yuan. */
         BigDecimal highestPrice(LocalDate day);
     }

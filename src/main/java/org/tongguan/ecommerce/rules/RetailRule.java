@@ -7,7 +7,8 @@ import org.tongguan.kernel.Finding;
  * One rule of a document: a named function with a stable code and its source. It looks at the document and tells findings; it never throws.
  * Its sentence is {@code finding.<code>}.
  *
- * @param code   stable, part of the API: ECM-1 orders, payments and waybills, ECM-2 lists, ECM-3 matching, ECM-4 limits and life after
+ * @param code   stable, part of the API: ECM-1 orders, payments and waybills, ECM-2 lists, ECM-3 matching, ECM-4 limits and life after,
+ *               ECM-5 documents of export, ECM-6 life of exports and of what is taken by its number
  * @param form   number of the message whose documents it looks at, e.g. {@code 621}
  * @param doubt  what it finds is an officer's question; else the document is refused
  * @param source where it is written

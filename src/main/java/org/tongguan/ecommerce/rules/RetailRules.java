@@ -10,7 +10,8 @@ import org.tongguan.kernel.Finding;
 /** All rules of the documents, in the order in which their findings are told. */
 public final class RetailRules {
 
-    private static final List<RetailRule> ALL = Stream.of(PartRules.all(), ListRules.all()).flatMap(List::stream).toList();
+    private static final List<RetailRule> ALL = Stream.of(PartRules.all(), ListRules.all(), ExportPartRules.all(), ExportRules.all(), ExportLifeRules.all())
+            .flatMap(List::stream).toList();
     private static final Map<String, RetailRule[]> BY_FORM = new HashMap<>();
 
     static {
@@ -19,6 +20,11 @@ public final class RetailRules {
     }
 
     private RetailRules() { }
+
+    /** The mode in which goods exported in that mode are returned; null where lists do not return them. */
+    public static String returnMode(String mode) {
+        return ExportLifeRules.RETURN_MODES.get(mode);
+    }
 
     public static List<RetailRule> all() {
         return ALL;

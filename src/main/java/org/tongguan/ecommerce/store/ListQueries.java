@@ -28,7 +28,7 @@ public class ListQueries {
     /** What kind of part a key that is waited for is of: a waiting list's content begins with its keys. */
     private static final String KIND = """
             case uuid_send(m.key) when substring(w.content from 1 for 16) then 0 when substring(w.content from 17 for 16) then 1 else 2 end""";
-    private static final String MISSING = " from ecommerce_missing m join ecommerce_pending w on w.list_id = m.list_id where ";
+    private static final String MISSING = " from ecommerce_missing m join ecommerce_pending w on w.list_id = m.list_id where w.awaits < 2 and ";
     private static final String NOT_THERE = "not exists (select from ecommerce_part p where p.key = m.key)";
     private final JdbcClient jdbc;
 
@@ -52,7 +52,7 @@ public class ListQueries {
     /** Lists in one of the states that are counted without reading all others: waiting, and those that need a person. */
     public long count(ListState state, Integer office) {
         if (state == ListState.WAITING && office == null) {
-            return jdbc.sql("select count(*) from ecommerce_pending").query(Long.class).single();
+            return jdbc.sql("select count(*) from ecommerce_pending where awaits < 2").query(Long.class).single();
         }
         String from = state == ListState.WAITING ? "ecommerce_pending w join ecommerce_list l on l.id = w.list_id" : "ecommerce_list l";
         return jdbc.sql("select count(*) from " + from + where(state) + " and (cast(? as int) is null or l.office = ?)").params(office, office)
@@ -105,7 +105,7 @@ public class ListQueries {
 
     /** The list that has waited longest; null when none waits. */
     public UUID oldestWaiting() {
-        return jdbc.sql("select list_id from ecommerce_pending order by list_id limit 1").query(UUID.class).optional().orElse(null);
+        return jdbc.sql("select list_id from ecommerce_pending where awaits < 2 order by list_id limit 1").query(UUID.class).optional().orElse(null);
     }
 
     /**

@@ -37,7 +37,8 @@ public class ListStore {
             .uuid("order_id", RetailList::orderId).uuid("payment_id", RetailList::paymentId).uuid("waybill_id", RetailList::waybillId)
             .int4("state", l -> l.state().code()).instant("decided_at", RetailList::decidedAt).text("findings", RetailList::findings);
     private static final ColumnInsert<Waiting> PENDING = ColumnInsert.<Waiting>into("ecommerce_pending").uuid("list_id", Waiting::list)
-            .int8("trader_id", Waiting::traderId).bytes("content", w -> w.pending.pack());
+            .int8("trader_id", Waiting::traderId).bytes("content", w -> w.pending.pack())
+            .int4("awaits", w -> w.pending.awaits().ordinal());
     private static final ColumnInsert<Missing> MISSING = ColumnInsert.<Missing>into("ecommerce_missing").uuid("key", Missing::key)
             .uuid("list_id", Missing::list).then("on conflict do nothing");
     private static final ColumnInsert<Step> STEP = ColumnInsert.<Step>into("ecommerce_step").uuid("list_id", Step::list).instant("at", Step::at)
@@ -94,6 +95,12 @@ public class ListStore {
         return jdbc.sql("select list_id, trader_id, content from ecommerce_pending where list_id = any (?::uuid[]) order by list_id for update")
                 .param(SqlArrays.uuids(lists)).query((rs, i) -> new Waiting(rs.getObject(1, UUID.class), rs.getLong(2),
                         Pending.unpack(rs.getBytes(3)))).list();
+    }
+
+    /** Adds to the doubts of a list that waits; nothing when it waits no longer. */
+    public void doubt(UUID list, Collection<String> codes) {
+        lockWaiting(List.of(list)).forEach(w -> jdbc.sql("update ecommerce_pending set content = ? where list_id = ?")
+                .params(w.pending().doubted(codes).pack(), list).update());
     }
 
     /** They wait no longer. */

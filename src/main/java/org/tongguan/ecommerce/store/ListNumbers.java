@@ -1,21 +1,24 @@
-package org.tongguan.ecommerce.filing;
+package org.tongguan.ecommerce.store;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.tongguan.ecommerce.store.NumberStore;
+import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.Transactions;
 
 /**
  * Numbers of lists: office (4 digits), year (4), running number (9), kept as one whole number and shown as {@code 22482026I000000017}
- * (number of the list) and {@code B20260610000000017} (number of the electronic port). Taken in blocks; gaps mean nothing.
+ * (number of the list) and {@code B20260610000000017} (number of the electronic port). Other documents have numbers of a letter, the day and
+ * a running number. Taken in blocks; gaps mean nothing.
  */
 @Component
-class ListNumbers {
+public class ListNumbers {
 
     private static final int BLOCK = 1000;
+    private static final int OTHERS = 500_000_000;
     private final NumberStore store;
     private final Transactions transactions;
     private final Map<String, long[]> blocks = new ConcurrentHashMap<>();
@@ -25,15 +28,24 @@ class ListNumbers {
         this.transactions = transactions;
     }
 
-    long next(String office, LocalDate day) {
-        String series = office + day.getYear() + "I";
+    /** The number of a new list. */
+    public long next(String office, LocalDate day, boolean export) {
+        return ListNumber.of(office, day.getYear(), serial(office + day.getYear() + (export ? "E" : "I")), export);
+    }
+
+    /** The number of another document: that letter, the day, and a running number above those that {@link ListNumber#preNo} gives lists. */
+    public String next(String letter, LocalDate day) {
+        return letter + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "%09d".formatted(OTHERS + serial(letter + day));
+    }
+
+    private long serial(String series) {
         long[] block = blocks.computeIfAbsent(series, s -> new long[2]);
         synchronized (block) {
             if (block[0] == block[1]) {
                 block[1] = transactions.call(Actor.PLATFORM, () -> store.take(series, BLOCK));
                 block[0] = block[1] - BLOCK;
             }
-            return (Long.parseLong(office) * 10_000 + day.getYear()) * 1_000_000_000L + ++block[0];
+            return ++block[0];
         }
     }
 }

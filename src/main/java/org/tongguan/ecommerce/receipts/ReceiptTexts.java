@@ -1,11 +1,14 @@
-package org.tongguan.ecommerce.filing;
+package org.tongguan.ecommerce.receipts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListState;
+import org.tongguan.ecommerce.RetailList;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Finding;
 import org.tongguan.reference.Texts;
@@ -17,31 +20,52 @@ import org.tongguan.reference.Texts;
 @Component
 class ReceiptTexts {
 
-    /** Numbers of the specification for refusals, by message. */
-    private static final Map<String, String> EXISTS = Map.of("311", "-301010", "411", "-401007", "511", "-504015", "621", "-621004", "625", "-625022");
-    private static final Map<String, String> NOT_FOUND = Map.of("311", "-301009", "411", "-401006", "511", "-504014", "513", "-505014", "621",
-            "-621011", "623", "-623003", "625", "-625204");
-    private static final Map<String, String> STATE = Map.of("311", "-301011", "411", "-401008", "511", "-504016", "621", "-621012", "623", "-623005",
-            "625", "-625022", "513", "-505014");
-    private static final Map<String, String> FAULTY = Map.of("311", "-301008", "411", "-401009", "511", "-504011", "513", "-505011", "621", "-621001",
-            "623", "-623001", "625", "-625001");
+    /** Numbers of the specification's table 7-2 for refusals, by message: already there, not found, in another state, faulty. */
+    private static final Map<String, Numbers> NUMBERS = numbers(Map.of(
+            "303 311", new Numbers("-301010", "-301009", "-301011", "-301008"),
+            "403 411", new Numbers("-401007", "-401006", "-401008", "-401009"),
+            "505 511", new Numbers("-504015", "-504014", "-504016", "-504011"),
+            "507 509 513", new Numbers("-505012", "-505014", "-505014", "-505011"),
+            "603 621", new Numbers("-621004", "-621011", "-621012", "-621001"),
+            "605 623", new Numbers("-623009", "-623003", "-623005", "-623001"),
+            "213 625", new Numbers("-625022", "-625204", "-625022", "-625001"),
+            "711", new Numbers("-800003", "-800001", "-800001", "-800001")));
+    private static final Set<String> EXISTS = Set.of("ECM-151", "ECM-410", "ECM-411", "ECM-601", "ECM-611", "ECM-651");
+    private static final Set<String> NOT_FOUND = Set.of("ECM-153", "ECM-412", "ECM-431", "ECM-602", "ECM-612");
+    private static final Set<String> STATE = Set.of("ECM-152", "ECM-413", "ECM-432", "ECM-433", "ECM-440", "ECM-441", "ECM-603", "ECM-613");
     private final Texts texts;
 
     ReceiptTexts(Texts texts) {
         this.texts = texts;
     }
 
-    /** The number below zero that a refused document is answered with. */
+    private static Map<String, Numbers> numbers(Map<String, Numbers> byForms) {
+        Map<String, Numbers> byForm = new HashMap<>();
+        byForms.forEach((forms, numbers) -> List.of(forms.split(" ")).forEach(form -> byForm.put(form, numbers)));
+        return byForm;
+    }
+
+    private record Numbers(String exists, String notFound, String state, String faulty) { }
+
+    /** The number below zero that a refused document is answered with. Where the specification has none for a message, its number and 001. */
     String errorStatus(String message, List<Finding> findings) {
-        return switch (findings.getFirst().code()) {
-            case "ECM-151", "ECM-410" -> EXISTS.get(message);
-            case "ECM-153", "ECM-412", "ECM-431" -> NOT_FOUND.get(message);
-            case "ECM-152", "ECM-413", "ECM-432", "ECM-433", "ECM-440", "ECM-441" -> STATE.get(message);
-            case "ECM-401" -> "-621005";
-            case "ECM-402" -> "-621018";
-            case "ECM-442", "ECM-443" -> "-625209";
-            default -> FAULTY.get(message);
-        };
+        String code = findings.getFirst().code();
+        Numbers numbers = NUMBERS.get(message);
+        if ("ECM-401".equals(code) || "ECM-402".equals(code)) {
+            return "ECM-401".equals(code) ? "-621005" : "-621018";
+        }
+        if ("ECM-442".equals(code) || "ECM-443".equals(code)) {
+            return "-625209";
+        }
+        if (numbers == null) {
+            return "-" + message + "001";
+        }
+        return EXISTS.contains(code) ? numbers.exists : NOT_FOUND.contains(code) ? numbers.notFound : STATE.contains(code) ? numbers.state : numbers.faulty;
+    }
+
+    /** The sentence of a receipt's state; tax bills have states of their own. */
+    String key(String form, String status) {
+        return status.startsWith("-") ? "receipt.ceb.error" : "receipt.ceb." + status;
     }
 
     String refusal(List<Finding> findings) {
@@ -49,14 +73,15 @@ class ReceiptTexts {
     }
 
     /** The first answer to a list: declared, and what it still needs. */
-    String declared(CebDocument d, int waited) {
+    String declared(CebDocument d, RetailList list) {
+        int waited = list.waited();
         StringBuilder out = new StringBuilder("清单新增申报成功[").append(d.text("guid")).append("][电商企业编码：").append(d.text("ebcCode"))
                 .append("订单编号：").append(d.text("orderNo")).append(']');
         if ((waited & 1) != 0) {
             out.append("; 对应电商平台为[").append(d.text("ebpCode")).append("]订单号为[").append(d.text("orderNo")).append("]订单信息不存在");
         }
         if ((waited & 2) != 0) {
-            out.append("; 对应电商平台为[").append(d.text("ebpCode")).append("]订单号为[").append(d.text("orderNo")).append("]支付信息不存在");
+            out.append("; 对应电商平台为[").append(d.text("ebpCode")).append("]订单号为[").append(d.text("orderNo")).append(list.isExport() ? "]收款信息不存在" : "]支付信息不存在");
         }
         if ((waited & 4) != 0) {
             out.append("; 对应物流企业为[").append(d.text("logisticsCode")).append("]运单号为[").append(d.text("logisticsNo")).append("]运单信息不存在");
@@ -68,6 +93,7 @@ class ReceiptTexts {
         return switch (state) {
             case RELEASED -> "[Code:2600;Desc:放行]";
             case REVIEW -> "[Code:1200;Desc:待人工审核]" + sentences(findings);
+            case PASSED -> "海关审结";
             case INSPECTION -> "[Code:ECM-500;Desc:查验]";
             case REJECTED -> rejection(findings);
             default -> step(state, "");

@@ -1,14 +1,14 @@
-package org.tongguan.ecommerce.filing;
+package org.tongguan.ecommerce.receipts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,13 +16,13 @@ import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReceipts;
 import org.tongguan.formats.ceb.CebWriter;
 import org.tongguan.formats.ceb.DxpEnvelope;
 import org.tongguan.kernel.Finding;
-import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.MessageHandler.Receipt;
@@ -33,49 +33,51 @@ import org.tongguan.runtime.MessageHandler.Stored;
  * was told at one moment, up to 100 documents in it.
  */
 @Component
-class RetailReceipts {
+public class RetailReceipts {
 
+    private static final Set<String> LISTS = Set.of("603", "621");
+    /** Messages that are stored for others to use; what an export part came to is told as finished (state list of the edition). */
+    private static final Set<String> STORED = Set.of("311", "411", "511", "625");
+    private static final String STORED_TEXT = "[Code:1800;Desc:逻辑校验通过]";
     private final ListStore lists;
+    private final List<Answers> answers;
     private final ReceiptTexts words;
     private final Texts texts;
     private final Clock clock;
 
-    RetailReceipts(ListStore lists, ReceiptTexts words, Texts texts, Clock clock) {
+    RetailReceipts(ListStore lists, List<Answers> answers, ReceiptTexts words, Texts texts, Clock clock) {
         this.lists = lists;
+        this.answers = answers;
         this.words = words;
         this.texts = texts;
         this.clock = clock;
     }
 
-    /** Something told of a document. */
-    private record Told(CebDocument document, Instant at, String status, String info, RetailList list, int place) {
-        private Told(CebDocument document, Instant at, String status, String info, RetailList list) {
-            this(document, at, status, info, list, 0);
-        }
-    }
-
-    List<Receipt> list(UUID message, Stored stored) {
+    /** All receipts of a message so far, oldest first. */
+    public List<Receipt> list(UUID message, Stored stored) {
         byte[] body = stored.body().get();
         CebMessage sent = RetailDocuments.message(body);
         String number = sent.form().number();
         Map<Integer, List<Finding>> refused = refused(sent, stored);
-        Map<UUID, RetailList> of = "621".equals(number) ? lists.listOf(message) : Map.of();
-        Map<UUID, List<ListStore.Step>> steps = of.isEmpty() ? Map.of() : lists.stepsOf(message);
         List<Told> told = new ArrayList<>();
+        List<CebDocument> open = new ArrayList<>();
         for (CebDocument d : sent.documents()) {
-            UUID id = Ids.part(message, d.index());
-            RetailList list = of.get(id);
             List<Finding> against = refused.get(d.index());
             if (against != null) {
-                told.add(new Told(d, stored.at(), words.errorStatus(number, against), words.refusal(against), null));
+                told.add(Told.of(d, stored.at(), words.errorStatus(number, against), words.refusal(against), Map.of(), 0));
             } else if ("1".equals(d.text("appStatus"))) {
-                told.add(new Told(d, stored.at(), "1", "电子口岸已暂存", null));
-            } else if (list != null) {
-                history(d, list, steps.getOrDefault(id, List.of()), told);
+                told.add(Told.of(d, stored.at(), "1", "电子口岸已暂存", Map.of(), 0));
             } else {
-                boolean acted = "623".equals(number) || "513".equals(number);
-                told.add(new Told(d, stored.at(), acted ? "399" : "120", acted ? "海关审结" : "[Code:1800;Desc:逻辑校验通过]", null));
+                open.add(d);
             }
+        }
+        List<Answers> others = answers.stream().filter(a -> a.forms().contains(number)).toList();
+        others.forEach(other -> told.addAll(other.told(message, sent, open)));
+        if (LISTS.contains(number)) {
+            lists(message, stored, open, told);
+        } else if (others.isEmpty()) {
+            boolean only = STORED.contains(number);
+            open.forEach(d -> told.add(Told.of(d, stored.at(), only ? "120" : "399", only ? STORED_TEXT : "海关审结", Map.of(), 0)));
         }
         return messages(body, message, told);
     }
@@ -97,20 +99,41 @@ class RetailReceipts {
         return Integer.parseInt(end < 0 ? rest : rest.substring(0, end));
     }
 
+    private void lists(UUID message, Stored stored, List<CebDocument> open, List<Told> told) {
+        Map<UUID, RetailList> of = lists.listOf(message);
+        Map<UUID, List<ListStore.Step>> steps = lists.stepsOf(message);
+        for (CebDocument d : open) {
+            UUID id = Ids.part(message, d.index());
+            if (of.containsKey(id)) {
+                history(d, of.get(id), steps.getOrDefault(id, List.of()), told);
+            } else {
+                // A deletion: it did what it said when it came, and left no list of its own.
+                told.add(Told.of(d, stored.at(), "120", STORED_TEXT, Map.of(), 0));
+            }
+        }
+    }
+
     private void history(CebDocument d, RetailList list, List<ListStore.Step> steps, List<Told> told) {
+        Map<String, String> declared = Map.of("preNo", ListNumber.preNo(list.number(), list.filedOn(clock.getZone())));
+        Map<String, String> numbered = new HashMap<>(declared);
+        numbered.put("invtNo", ListNumber.invtNo(list.number()));
         int place = 0;
-        told.add(new Told(d, list.filedAt(), "2", words.declared(d, list.waited()), list, place++));
+        told.add(Told.of(d, list.filedAt(), "2", words.declared(d, list), declared, place++));
         ListState decided = steps.isEmpty() ? list.state() : firstState(steps);
         if (list.decidedAt() != null && decided != ListState.WAITING) {
             if (decided != ListState.REJECTED) {
-                told.add(new Told(d, list.decidedAt(), "120", "[Code:1800;Desc:逻辑校验通过]", list, place++));
+                told.add(Told.of(d, list.decidedAt(), "120", STORED_TEXT, numbered, place++));
             }
-            told.add(new Told(d, list.decidedAt(), Integer.toString(decided.code()), words.decision(decided, list.findings()), list, place++));
+            told.add(Told.of(d, list.decidedAt(), Integer.toString(decided.code()), words.decision(decided, list.findings()), numbered, place++));
         }
         for (ListStore.Step step : steps) {
             ListState state = ListState.of(step.state());
+            if (list.isExport() && state == ListState.RETURNED) {
+                // Receipts of export lists have no such state: the return's own (214) tell it.
+                continue;
+            }
             String status = state == ListState.CANCELLED ? "399" : Integer.toString(step.state());
-            told.add(new Told(d, step.at(), status, words.step(state, step.note()), list, place++));
+            told.add(Told.of(d, step.at(), status, words.step(state, step.note()), numbered, place++));
         }
     }
 
@@ -123,32 +146,22 @@ class RetailReceipts {
     private List<Receipt> messages(byte[] body, UUID id, List<Told> told) {
         Map<String, List<Told>> moments = new TreeMap<>();
         for (Told one : told) {
-            moments.computeIfAbsent(CebReceipts.time(one.at) + ":%02d:".formatted(one.place) + one.status, m -> new ArrayList<>()).add(one);
+            moments.computeIfAbsent(CebReceipts.time(one.at()) + ":%02d:".formatted(one.place()) + one.status() + ":" + one.receipt().form().number(),
+                    m -> new ArrayList<>()).add(one);
         }
         DxpEnvelope envelope = DxpEnvelope.isEnvelope(body) ? DxpEnvelope.read(body) : null;
         List<Receipt> receipts = new ArrayList<>();
         moments.forEach((moment, of) -> {
+            Told first = of.getFirst();
             String guid = UUID.nameUUIDFromBytes((id + moment).getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
-            CebMessage message = CebMessage.of(guid, of.stream().map(this::receipt).toList());
+            CebMessage message = CebMessage.of(guid, of.stream().map(Told::receipt).toList());
             byte[] written = CebWriter.write(message);
             if (envelope != null) {
-                written = envelope.answer(guid, LocalDateTime.ofInstant(of.getFirst().at, clock.getZone()), message.kind(), written).write();
+                written = envelope.answer(guid, LocalDateTime.ofInstant(first.at(), clock.getZone()), message.kind(), written).write();
             }
-            String status = of.getFirst().status;
-            receipts.add(new Receipt(message.kind() + "_" + guid + ".xml", status, of.getFirst().at,
-                    texts.get("receipt.ceb." + (status.startsWith("-") ? "error" : status)), new String(written, StandardCharsets.UTF_8)));
+            receipts.add(new Receipt(message.kind() + "_" + guid + ".xml", first.status(), first.at(), texts.get(words.key(message.form().number(),
+                    first.status())), new String(written, StandardCharsets.UTF_8)));
         });
         return receipts;
-    }
-
-    private CebDocument receipt(Told told) {
-        Map<String, String> more = new HashMap<>();
-        if (told.list != null) {
-            more.put("preNo", ListNumber.preNo(told.list.number(), ListActs.day(told.list, clock.getZone())));
-            if (!"2".equals(told.status)) {
-                more.put("invtNo", ListNumber.invtNo(told.list.number()));
-            }
-        }
-        return CebReceipts.receipt(told.document, told.status, told.at, told.info, more);
     }
 }

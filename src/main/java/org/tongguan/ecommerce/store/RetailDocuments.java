@@ -1,6 +1,9 @@
-package org.tongguan.ecommerce.filing;
+package org.tongguan.ecommerce.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -45,12 +48,21 @@ public class RetailDocuments {
         }
     }
 
-    static CebMessage message(byte[] body) {
+    /** The documents of those identities; each message is read once. */
+    public Map<UUID, CebDocument> all(Collection<UUID> ids) {
+        Map<UUID, CebMessage> messages = new HashMap<>();
+        Map<UUID, CebDocument> found = new HashMap<>();
+        ids.forEach(id -> found.put(id, messages.computeIfAbsent(Ids.whole(id), m -> message(bodies.body(m))).documents().get(Ids.number(id))));
+        return found;
+    }
+
+    /** A message as it was sent, read. */
+    public static CebMessage message(byte[] body) {
         return CebReader.read(inside(body));
     }
 
     /** The message itself, out of its envelope if it came in one. */
-    static byte[] inside(byte[] body) {
+    public static byte[] inside(byte[] body) {
         return DxpEnvelope.isEnvelope(body) ? DxpEnvelope.read(body).data() : body;
     }
 }

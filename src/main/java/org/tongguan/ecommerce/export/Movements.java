@@ -1,0 +1,190 @@
+package org.tongguan.ecommerce.export;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
+import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.filing.Batch;
+import org.tongguan.ecommerce.filing.Batch.Entry;
+import org.tongguan.ecommerce.filing.FormActs;
+import org.tongguan.ecommerce.filing.Prepared.Operation;
+import org.tongguan.ecommerce.match.Keys;
+import org.tongguan.ecommerce.match.Part;
+import org.tongguan.ecommerce.store.MasterBillStore;
+import org.tongguan.ecommerce.store.Filed;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.PartStore;
+import org.tongguan.ecommerce.store.RetailDocuments;
+import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.kernel.Finding;
+
+/**
+ * Arrival of exported goods at the supervised site (507) and their departure (509): for each waybill a part that its list waits for, whenever the
+ * list comes. An arrival without waybills is that of all under its bill, those that come under it later included.
+ */
+@Component
+class Movements implements FormActs {
+
+    private static final String ARRIVAL = "507";
+    private final PartStore parts;
+    private final ListStore lists;
+    private final MasterBillStore bills;
+    private final RetailDocuments documents;
+    private final Register register;
+
+    Movements(PartStore parts, ListStore lists, MasterBillStore bills, RetailDocuments documents, Register register) {
+        this.parts = parts;
+        this.lists = lists;
+        this.bills = bills;
+        this.documents = documents;
+        this.register = register;
+    }
+
+    @Override
+    public Set<String> forms() {
+        return Set.of(ARRIVAL, "509");
+    }
+
+    @Override
+    public Collection<UUID> bring(Batch batch) {
+        List<UUID> brought = new ArrayList<>();
+        for (String form : forms()) {
+            batch.of(form).forEach(entry -> brought.addAll(bring(batch, entry)));
+        }
+        return brought;
+    }
+
+    private static boolean isArrival(CebDocument d) {
+        return ARRIVAL.equals(d.form().number());
+    }
+
+    private List<UUID> bring(Batch batch, Entry entry) {
+        CebDocument d = Register.document(entry);
+        if (!register.isOwn(batch, entry, isArrival(d) ? "operatorCode" : "logisticsCode")) {
+            return List.of();
+        }
+        UUID key = Register.key(entry, "copNo");
+        Filed earlier = null;
+        if (Register.operation(entry) != Operation.ADD) {
+            earlier = register.earlier(batch, entry, key).orElse(null);
+            if (earlier == null || !isUnused(batch, entry, documents.get(earlier.id()))) {
+                return List.of();
+            }
+        }
+        if (Register.operation(entry) == Operation.DELETE) {
+            takeBack(earlier);
+            register.deleted(batch, entry);
+            return List.of();
+        }
+        UUID bill = bill(d);
+        if (!(bill == null ? maybe(batch, entry, d, earlier) : isNew(batch, entry, bill, earlier))) {
+            return List.of();
+        }
+        if (earlier != null) {
+            takeBack(earlier);
+        }
+        if (!register.take(batch, entry, key, Batch.FINISHED, Map.of())) {
+            return List.of();
+        }
+        List<UUID> waybills = waybills(d);
+        if (bill != null) {
+            bills.arrive(bill, entry.id());
+        }
+        return insert(entry.id(), entry.traderId(), batch, isArrival(d), waybills);
+    }
+
+    /** The bill that arrives as a whole; null when waybills are named. */
+    private static UUID bill(CebDocument d) {
+        return isArrival(d) && d.lines() == 0 ? Keys.bill(d.text("logisticsCode"), d.text("billNo")) : null;
+    }
+
+    /** The waybills it names, or those under the bill it names, which is locked then. */
+    private List<UUID> waybills(CebDocument d) {
+        UUID bill = bill(d);
+        return bill == null ? named(d) : under(bill);
+    }
+
+    /** The waybills under a bill; locks it. */
+    private List<UUID> under(UUID bill) {
+        bills.lock(bill);
+        return bills.waybills(bill);
+    }
+
+    /** Waybills have arrived or departed; tells the keys that are new. Joins the running transaction. */
+    List<UUID> insert(UUID document, long traderId, Batch batch, boolean arrival, List<UUID> waybills) {
+        List<PartStore.Row> rows = waybills.stream().map(waybill -> new PartStore.Row(new Part(document, arrival ? Part.Kind.ARRIVAL : Part.Kind.DEPARTURE,
+                arrival ? Keys.arrival(waybill) : Keys.departure(waybill), new long[0]), traderId, batch.day())).toList();
+        return List.copyOf(parts.insert(rows));
+    }
+
+    private static List<UUID> named(CebDocument d) {
+        List<UUID> waybills = new ArrayList<>(d.lines());
+        int place = d.form().line("logisticsNo");
+        for (int i = 0; i < d.lines(); i++) {
+            waybills.add(Keys.exportWaybill(d.text("logisticsCode"), d.text(i, place)));
+        }
+        return waybills;
+    }
+
+    private static UUID key(CebDocument d, UUID waybill) {
+        return isArrival(d) ? Keys.arrival(waybill) : Keys.departure(waybill);
+    }
+
+    /** A bill arrives as a whole once. */
+    private boolean isNew(Batch batch, Entry entry, UUID bill, Filed earlier) {
+        CebDocument d = Register.document(entry);
+        if (bills.lock(bill).filter(arrival -> earlier == null || !arrival.equals(earlier.id())).isPresent()) {
+            batch.refuse(entry, Finding.error("ECM-611", d.pointer(d.form().head("billNo")), d.text("billNo")));
+            return false;
+        }
+        return true;
+    }
+
+    /** Nothing arrives or departs twice, and nothing leaves that customs holds or has refused. */
+    private boolean maybe(Batch batch, Entry entry, CebDocument d, Filed earlier) {
+        List<UUID> waybills = named(d);
+        int place = d.form().line("logisticsNo");
+        Map<UUID, PartStore.Row> there = parts.find(waybills.stream().map(w -> key(d, w)).toList());
+        there.values().removeIf(row -> earlier != null && row.part().id().equals(earlier.id()));
+        Map<UUID, UUID> holders = isArrival(d) ? Map.of() : parts.holders(waybills);
+        Set<UUID> held = new HashSet<>();
+        lists.list(holders.values()).stream().filter(l -> l.state() == ListState.REVIEW || l.state() == ListState.INSPECTION).map(RetailList::id)
+                .forEach(held::add);
+        for (int i = 0; i < waybills.size(); i++) {
+            if (there.containsKey(key(d, waybills.get(i)))) {
+                batch.refuse(entry, Finding.error("ECM-611", d.pointer(i, place), d.text(i, place)));
+                return false;
+            }
+            if (held.contains(holders.get(waybills.get(i)))) {
+                batch.refuse(entry, Finding.error("ECM-613", d.pointer(i, place), d.text(i, place)));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether no list was released or closed by it: else it can neither be changed nor be taken back. */
+    private boolean isUnused(Batch batch, Entry entry, CebDocument earlier) {
+        Set<ListState> used = isArrival(earlier) ? Set.of(ListState.RELEASED, ListState.CLOSED) : Set.of(ListState.CLOSED);
+        boolean unused = lists.list(parts.holders(waybills(earlier)).values()).stream().noneMatch(l -> used.contains(l.state()));
+        if (!unused) {
+            batch.refuse(entry, Finding.error("ECM-603", Batch.pointer(entry)));
+        }
+        return unused;
+    }
+
+    private void takeBack(Filed earlier) {
+        CebDocument d = documents.get(earlier.id());
+        parts.delete(waybills(d).stream().map(w -> key(d, w)).toList());
+        if (bill(d) != null) {
+            bills.arrive(bill(d), null);
+        }
+        register.end(earlier);
+    }
+}

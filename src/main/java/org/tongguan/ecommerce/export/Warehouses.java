@@ -1,0 +1,128 @@
+package org.tongguan.ecommerce.export;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tongguan.ecommerce.rules.OverseasWarehouses;
+import org.tongguan.ecommerce.store.WarehouseStore;
+import org.tongguan.ecommerce.store.WarehouseStore.Warehouse;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.reference.CodeLists;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Transactions;
+import org.tongguan.trader.Traders;
+
+/**
+ * Overseas warehouses (海外仓) that firms file before they export to them (9810), as long as the law asks for it: from GACC announcement 2020
+ * No. 75 until announcement 2024 No. 167. Kept in memory for the rules, read again every two seconds.
+ */
+@Component
+public class Warehouses implements OverseasWarehouses {
+
+    private static final int MILLISECONDS = 2000;
+    private static final int MOST_ADDRESS = 200;
+    private final WarehouseStore store;
+    private final Traders traders;
+    private final CodeLists codes;
+    private final Transactions transactions;
+    private final Journal journal;
+    private final Clock clock;
+    private volatile Map<Long, List<Warehouse>> accepted = Map.of();
+
+    Warehouses(WarehouseStore store, Traders traders, CodeLists codes, Transactions transactions, Journal journal, Clock clock) {
+        this.store = store;
+        this.traders = traders;
+        this.codes = codes;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.clock = clock;
+        refresh();
+    }
+
+    @Scheduled(fixedDelay = MILLISECONDS)
+    final void refresh() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            accepted = transactions.read(Actor.PLATFORM, store::accepted).stream().collect(Collectors.groupingBy(Warehouse::traderId));
+        }
+    }
+
+    @Override
+    public boolean isFiled(String firm, String warehouse, LocalDate day) {
+        return traders.findByCode(firm).map(trader -> accepted.getOrDefault(trader.id(), List.of())).orElse(List.of()).stream()
+                .anyMatch(w -> w.name().equals(warehouse) && !day.isBefore(w.validFrom()) && (w.endedOn() == null || day.isBefore(w.endedOn())));
+    }
+
+    /** Filings as the actor may see them, newest first. */
+    public List<Warehouse> list(Actor actor, long offset, int limit) {
+        return transactions.read(actor, () -> store.list(offset, limit));
+    }
+
+    /**
+     * A firm files a warehouse; it counts when customs has accepted it.
+     *
+     * @param country three letters
+     * @throws PlatformException MALFORMED {@code ecommerce.warehouse}; CONFLICT {@code ecommerce.warehouse.exists}
+     */
+    public Warehouse file(Actor actor, String name, String country, String address) {
+        boolean said = name != null && !name.isBlank() && name.length() <= 100 && address != null && !address.isBlank() && address.length() <= MOST_ADDRESS;
+        if (!said || country == null || !codes.isValid("country", country, LocalDate.now(clock)) || "CHN".equals(country)) {
+            throw new PlatformException(ErrorCode.MALFORMED, "ecommerce.warehouse");
+        }
+        Warehouse w = new Warehouse(Ids.next(), actor.traderId(), name.strip(), country, address.strip(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
+        return transactions.call(actor, () -> {
+            if (!store.insert(w)) {
+                throw new PlatformException(ErrorCode.CONFLICT, "ecommerce.warehouse.exists", w.name());
+            }
+            told("OverseasWarehouseFiled", w);
+            return w;
+        });
+    }
+
+    /**
+     * Customs accepts a filing, from today on, or ends it.
+     *
+     * @throws PlatformException NOT_FOUND {@code overseas-warehouse}; CONFLICT {@code ecommerce.warehouse.state}
+     */
+    public Warehouse decide(Actor actor, UUID id, boolean accept) {
+        return transactions.call(actor, () -> {
+            Warehouse w = store.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "overseas-warehouse", id));
+            boolean valid = w.validFrom() != null && w.endedOn() == null;
+            if (valid == accept) {
+                throw new PlatformException(ErrorCode.CONFLICT, "ecommerce.warehouse.state", w.name());
+            }
+            LocalDate today = LocalDate.now(clock);
+            if (accept) {
+                store.accept(id, today);
+            } else {
+                store.end(id, today);
+            }
+            told(accept ? "OverseasWarehouseAccepted" : "OverseasWarehouseEnded", w);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    Thread.ofVirtual().start(Warehouses.this::refresh);
+                }
+            });
+            return store.lock(id).orElseThrow();
+        });
+    }
+
+    private void told(String event, Warehouse w) {
+        journal.record(JournalEvent.of(event, new SubjectRef("overseas-warehouse", w.id()), w.traderId(), null,
+                Map.of("name", w.name(), "country", w.country())));
+    }
+}

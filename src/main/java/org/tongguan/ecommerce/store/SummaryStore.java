@@ -1,0 +1,90 @@
+package org.tongguan.ecommerce.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListState;
+import org.tongguan.runtime.ColumnInsert;
+import org.tongguan.runtime.SqlArrays;
+
+/** Summary declarations, and which lists are in one. */
+@Component
+public class SummaryStore {
+
+    private static final String COLUMNS = "id, document_id, trader_id, number, declaration, office, content, made_at";
+    private static final ColumnInsert<Summed> SUMMED = ColumnInsert.<Summed>into("ecommerce_summed").uuid("list_id", Summed::list)
+            .uuid("document_id", Summed::document).then("on conflict do nothing returning list_id");
+    private final JdbcClient jdbc;
+
+    SummaryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A declaration made of lists; {@code content} is its JSON. */
+    public record Row(UUID id, UUID document, long traderId, String number, String declaration, String office, String content, Instant madeAt) { }
+
+    private record Summed(UUID list, UUID document) { }
+
+    public void insert(Row r) {
+        jdbc.sql("insert into ecommerce_summary(" + COLUMNS + ") values (?,?,?,?,?,?,?,?)")
+                .params(r.id(), r.document(), r.traderId(), r.number(), r.declaration(), r.office(), r.content(), Timestamp.from(r.madeAt())).update();
+    }
+
+    /** Takes lists for an application; tells those that were free. */
+    public Set<UUID> take(UUID document, Collection<UUID> lists) {
+        return Set.copyOf(SUMMED.insertReturning(jdbc, lists.stream().map(l -> new Summed(l, document)).toList(), UUID.class));
+    }
+
+    /** An application is taken back: its declarations go, its lists are free. */
+    public void remove(UUID document) {
+        jdbc.sql("delete from ecommerce_summary where document_id = ?").param(document).update();
+        jdbc.sql("delete from ecommerce_summed where document_id = ?").param(document).update();
+    }
+
+    public List<Row> of(UUID document) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_summary where document_id = ? order by declaration").param(document)
+                .query(SummaryStore::row).list();
+    }
+
+    public Optional<Row> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_summary where id = ?").param(id).query(SummaryStore::row).optional();
+    }
+
+    public List<Row> newest(long offset, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_summary order by id desc limit ? offset ?").params(limit, offset)
+                .query(SummaryStore::row).list();
+    }
+
+    /** The lists of an application. */
+    public List<UUID> listsOf(UUID document) {
+        return jdbc.sql("select list_id from ecommerce_summed where document_id = ?").param(document).query(UUID.class).list();
+    }
+
+    /** Which of these lists are summed up already. */
+    public Set<UUID> summed(Collection<UUID> lists) {
+        return Set.copyOf(jdbc.sql("select list_id from ecommerce_summed where list_id = any (?::uuid[])").param(SqlArrays.uuids(lists))
+                .query(UUID.class).list());
+    }
+
+    /** Export lists of a declarant and office that left in that time and are not summed up. */
+    public List<UUID> left(long trader, int office, Instant from, Instant to, int limit) {
+        return jdbc.sql("""
+                select l.id from ecommerce_step s join ecommerce_list l on l.id = s.list_id
+                where s.state in (800, 899) and s.state = %1$d and s.at >= ? and s.at <= ? and l.trader_id = ? and l.office = ? and l.state = %1$d
+                  and not exists (select from ecommerce_summed m where m.list_id = l.id) order by s.at, l.id limit ?""".formatted(ListState.CLOSED.code()))
+                .params(Timestamp.from(from), Timestamp.from(to), trader, office, limit).query(UUID.class).list();
+    }
+
+    private static Row row(ResultSet rs, int row) throws SQLException {
+        return new Row(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3), rs.getString(4), rs.getString(5), rs.getString(6),
+                rs.getString(7), rs.getTimestamp(8).toInstant());
+    }
+}

@@ -1,0 +1,188 @@
+package org.tongguan.ecommerce.summary;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListNumber;
+import org.tongguan.ecommerce.ListState;
+import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.export.Register;
+import org.tongguan.ecommerce.filing.Batch;
+import org.tongguan.ecommerce.filing.Batch.Entry;
+import org.tongguan.ecommerce.filing.FormActs;
+import org.tongguan.ecommerce.filing.Prepared.Operation;
+import org.tongguan.ecommerce.store.Filed;
+import org.tongguan.ecommerce.store.ListNumbers;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.RetailDocuments;
+import org.tongguan.ecommerce.store.SummaryStore;
+import org.tongguan.ecommerce.summary.Sum.Member;
+import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.kernel.Finding;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Json;
+
+/**
+ * Applications for a summary (701): lists that have left, named one by one or by the time they left, are summed up into declarations at once.
+ * Until the broker has declared them, the application may be changed or taken back.
+ */
+@Component
+class Summaries implements FormActs {
+
+    private static final String FORM = "701";
+    private static final int MOST_LISTS = 10_000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private final ListStore lists;
+    private final SummaryStore summaries;
+    private final RetailDocuments documents;
+    private final ListNumbers numbers;
+    private final Register register;
+    private final Clock clock;
+
+    Summaries(ListStore lists, SummaryStore summaries, RetailDocuments documents, ListNumbers numbers, Register register, Clock clock) {
+        this.lists = lists;
+        this.summaries = summaries;
+        this.documents = documents;
+        this.numbers = numbers;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> forms() {
+        return Set.of(FORM);
+    }
+
+    @Override
+    public void act(Batch batch) {
+        batch.of(FORM).forEach(entry -> apply(batch, entry));
+    }
+
+    private void apply(Batch batch, Entry entry) {
+        CebDocument d = Register.document(entry);
+        if (!register.isOwn(batch, entry, "agentCode")) {
+            return;
+        }
+        UUID key = Register.key(entry, "copNo");
+        Operation operation = Register.operation(entry);
+        Filed earlier = operation == Operation.ADD ? null : register.earlier(batch, entry, key).orElse(null);
+        if (batch.isDone(entry)) {
+            return;
+        }
+        List<Member> members = operation == Operation.DELETE ? List.of() : members(batch, entry, d, earlier);
+        if (batch.isDone(entry)) {
+            return;
+        }
+        if (earlier != null) {
+            summaries.remove(earlier.id());
+            register.end(earlier);
+        }
+        if (operation == Operation.DELETE) {
+            register.deleted(batch, entry);
+            return;
+        }
+        String number = numbers.next("S", batch.day());
+        if (register.take(batch, entry, key, Batch.FINISHED, Map.of("sumNo", number))) {
+            make(batch, entry, number, members);
+        }
+    }
+
+    /** The lists to sum up; the document is refused when one of those named cannot be, or when there is none. */
+    private List<Member> members(Batch batch, Entry entry, CebDocument d, Filed earlier) {
+        Set<UUID> own = earlier == null ? Set.of() : Set.copyOf(summaries.listsOf(earlier.id()));
+        List<Member> members = d.text("startTime") == null ? named(batch, entry, d, own) : left(entry, d);
+        if (members.isEmpty() && !batch.isDone(entry)) {
+            batch.refuse(entry, Finding.error("ECM-626", Batch.pointer(entry)));
+        }
+        return members;
+    }
+
+    private List<Member> named(Batch batch, Entry entry, CebDocument d, Set<UUID> own) {
+        int place = d.form().line("invtNo");
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < d.lines(); i++) {
+            String number = d.text(i, place);
+            RetailList list = lists.findByNumber(ListNumber.parse(number)).filter(l -> l.traderId() == entry.traderId() && l.isExport()).orElse(null);
+            CebDocument document = list == null ? null : documents.get(list.id());
+            String against = against(d, list, document, own);
+            if (against != null) {
+                batch.refuse(entry, Finding.error(against, d.pointer(i, place), number));
+                return List.of();
+            }
+            members.add(new Member(list, document));
+        }
+        return members;
+    }
+
+    private String against(CebDocument d, RetailList list, CebDocument document, Set<UUID> own) {
+        if (list == null) {
+            return "ECM-621";
+        }
+        if (list.state() != ListState.CLOSED) {
+            return "ECM-622";
+        }
+        if (!own.contains(list.id()) && !summaries.summed(List.of(list.id())).isEmpty()) {
+            return "ECM-623";
+        }
+        if (!"B".equals(document.text("statisticsFlag"))) {
+            return "ECM-624";
+        }
+        return isOf(d, document) ? null : "ECM-625";
+    }
+
+    /** Whether a list is the application's consignor's and office's. */
+    private static boolean isOf(CebDocument d, CebDocument list) {
+        return list.text("ebcCode").equals(d.text("ebcCode")) && list.text("customsCode").equals(d.text("customsCode"));
+    }
+
+    private List<Member> left(Entry entry, CebDocument d) {
+        List<UUID> found = summaries.left(entry.traderId(), Integer.parseInt(d.text("customsCode")), instant(d.text("startTime")), instant(d.text("endTime")),
+                MOST_LISTS);
+        List<Member> members = new ArrayList<>();
+        for (RetailList list : lists.list(found)) {
+            CebDocument document = list.isExport() ? documents.get(list.id()) : null;
+            if (document != null && "B".equals(document.text("statisticsFlag")) && isOf(d, document)) {
+                members.add(new Member(list, document));
+            }
+        }
+        return members;
+    }
+
+    private Instant instant(String time) {
+        return LocalDateTime.parse(time, TIME).atZone(clock.getZone()).toInstant();
+    }
+
+    private void make(Batch batch, Entry entry, String number, List<Member> members) {
+        CebDocument d = Register.document(entry);
+        summaries.take(entry.id(), members.stream().map(m -> m.list().id()).toList());
+        Sum.Manner manner = new Sum.Manner("2".equals(d.text("summaryFlag")), "1".equals(d.text("itemNameFlag")));
+        for (Sum.Declaration one : Sum.of(members, manner)) {
+            summaries.insert(new SummaryStore.Row(Ids.next(), entry.id(), entry.traderId(), number, numbers.next("S", batch.day()), d.text("customsCode"),
+                    Json.write(json(d, one)), batch.at()));
+        }
+    }
+
+    private static Map<String, Object> json(CebDocument d, Sum.Declaration one) {
+        Map<String, Object> head = new LinkedHashMap<>(one.head());
+        head.put("declAgentCode", d.text("declAgentCode"));
+        head.put("declAgentName", d.text("declAgentName"));
+        head.put("grossWeight", one.gross().toPlainString());
+        head.put("netWeight", one.net().toPlainString());
+        head.put("lists", Integer.toString(one.lists()));
+        List<Map<String, Object>> goods = one.goods().stream().map(g -> {
+            Map<String, Object> line = new LinkedHashMap<>(g.values());
+            line.put("number", Integer.toString(g.number()));
+            line.put("sources", g.sources().stream().map(s -> List.of(s.invtNo(), s.waybill(), s.gnum(), s.code())).toList());
+            return line;
+        }).toList();
+        return Map.of("head", head, "goods", goods);
+    }
+}

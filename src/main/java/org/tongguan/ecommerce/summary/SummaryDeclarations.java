@@ -1,0 +1,78 @@
+package org.tongguan.ecommerce.summary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.rules.LawData;
+import org.tongguan.ecommerce.store.SummaryStore;
+import org.tongguan.formats.Dictionary;
+import org.tongguan.formats.Document;
+import org.tongguan.formats.Group;
+import org.tongguan.formats.JsonDocuments;
+import org.tongguan.formats.Node;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.Json;
+import org.tongguan.runtime.Transactions;
+
+/** Declarations made of lists, and each as a goods declaration for the broker to complete and file. */
+@Component
+public class SummaryDeclarations {
+
+    private static final Group HEAD = Dictionary.declaration().group("head");
+    private static final Group ITEMS = Dictionary.declaration().group("goodsItems");
+    private static final String[][] HEAD_FIELDS = {{"customsCode", "declarationOffice"}, {"portCode", "entryExitOffice"}, {"tradeMode", "procedureCode"},
+        {"trafMode", "transportMode"}, {"ebcCode", "traderCode"}, {"ebcName", "traderName"}, {"ownerCode", "ownerCode"}, {"ownerName", "ownerName"},
+        {"declAgentCode", "declarantCode"}, {"declAgentName", "declarantName"}, {"grossWeight", "grossWeightKg"}, {"netWeight", "netWeightKg"},
+        {"lists", "packageQuantity"}};
+    private static final String[][] LINE_FIELDS = {{"number", "itemNumber"}, {"gcode", "commodityCode"}, {"gname", "description"}, {"gmodel", "specification"},
+        {"qty", "quantity"}, {"unit", "unit"}, {"qty1", "firstQuantity"}, {"unit1", "firstUnit"}, {"qty2", "secondQuantity"}, {"unit2", "secondUnit"},
+        {"totalPrice", "totalPrice"}};
+    private final SummaryStore summaries;
+    private final LawData law;
+    private final Transactions transactions;
+
+    SummaryDeclarations(SummaryStore summaries, LawData law, Transactions transactions) {
+        this.summaries = summaries;
+        this.law = law;
+        this.transactions = transactions;
+    }
+
+    /** Newest first, as the actor may see them. */
+    public List<Made> newest(Actor actor, long offset, int limit) {
+        return transactions.read(actor, () -> summaries.newest(offset, limit)).stream().map(Made::of).toList();
+    }
+
+    /** @throws PlatformException NOT_FOUND {@code export-summary} */
+    public Made get(Actor actor, UUID id) {
+        return transactions.read(actor, () -> summaries.find(id)).map(Made::of)
+                .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "export-summary", id));
+    }
+
+    /** The same as a goods declaration, in the form in which declarations are filed as JSON; what lists do not say is left open. */
+    public Map<String, Object> declaration(Made made) {
+        Document document = Document.empty();
+        Node head = document.root().add(HEAD);
+        head.set(HEAD.field("direction"), "E");
+        copy(made.head(), head, HEAD, HEAD_FIELDS);
+        head.set(HEAD.field("tradeCountry"), law.letters("country", made.head().get("country")));
+        for (Made.Goods goods : made.goods()) {
+            Node item = document.root().add(ITEMS);
+            copy(goods.values(), item, ITEMS, LINE_FIELDS);
+            item.set(ITEMS.field("destinationCountry"), law.letters("country", goods.values().get("country")));
+            item.set(ITEMS.field("originCountry"), "CHN");
+            item.set(ITEMS.field("currency"), law.letters("currency", goods.values().get("currency")));
+        }
+        return Json.map(JsonDocuments.write(document));
+    }
+
+    private static void copy(Map<String, String> from, Node to, Group group, String[][] fields) {
+        for (String[] pair : fields) {
+            if (from.get(pair[0]) != null) {
+                to.set(group.field(pair[1]), from.get(pair[0]));
+            }
+        }
+    }
+}
