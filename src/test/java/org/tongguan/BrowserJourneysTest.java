@@ -83,14 +83,14 @@ class BrowserJourneysTest extends PlatformTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
-    void aGuaranteeIsBroughtInAcceptedAndDrawnOn(String language) throws Exception {
-        walks("guarantees.mjs", language);
+    void aRetailListIsFoundComparedAndReleased(String language) throws Exception {
+        walks("retail.mjs", language);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
-    void aRetailListIsFoundComparedAndReleased(String language) throws Exception {
-        walks("retail.mjs", language);
+    void aGuaranteeIsBroughtInAcceptedAndDrawnOn(String language) throws Exception {
+        walks("guarantees.mjs", language);
     }
 
     private void walks(String file, String language) throws Exception {

@@ -29,23 +29,23 @@ class RetailTaxApi {
     }
 
     /** The tax bill of a list, in yuan. {@code state}: MADE, CONSOLIDATED, VOID; {@code bill}: number of the consolidated bill. */
-    record RetailTaxView(UUID listId, String number, String state, String duty, String consumptionTax, String vat, Instant madeAt, @Nullable String bill,
+    record RetailTaxBillView(UUID listId, String number, String state, String duty, String consumptionTax, String vat, Instant madeAt, @Nullable String bill,
                          @Nullable Instant paidAt) { }
 
     @GetMapping
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','SENIOR','ANALYST')")
     @Operation(summary = "Tax bills of import lists, newest lists first: of who declared them, or stands for the tax")
-    List<RetailTaxView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    List<RetailTaxBillView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         return taxes.newest(actor, Page.offset(page, size), Page.rows(size)).stream().map(RetailTaxApi::view).toList();
     }
 
-    private static RetailTaxView view(Tax t) {
+    private static RetailTaxBillView view(Tax t) {
         String state = switch (t.state()) {
             case 1 -> "MADE";
             case 2 -> "CONSOLIDATED";
             default -> "VOID";
         };
-        return new RetailTaxView(t.list(), t.number(), state, RetailViews.yuan(t.duty()), RetailViews.yuan(t.consumption()), RetailViews.yuan(t.vat()),
+        return new RetailTaxBillView(t.list(), t.number(), state, RetailViews.yuan(t.duty()), RetailViews.yuan(t.consumption()), RetailViews.yuan(t.vat()),
                 t.madeAt(), t.bill(), t.paidAt());
     }
 }
