@@ -57,7 +57,7 @@ export type TariffChange = Schemas['TariffChange'];
 export type DutyBatch = Schemas['DutyBatch'];
 export type Bill = Schemas['BillView'];
 export type Payment = Schemas['PaymentView'];
-export type Guarantee = Schemas['GuaranteeCase'];
+export type DutyGuarantee = Schemas['GuaranteeCase'];
 export type Reservation = Schemas['ReservationView'];
 export type GuaranteeLine = Schemas['StatementLine'];
 

@@ -65,7 +65,7 @@ export function DeclarationForm({ dictionary, begin, restored, declaration, onSt
 
   async function check() {
     setBusy('check');
-    const result = await act(() => tryDeclaration(store.document));
+    const result = await act(() => tryDeclaration(store.document, draft.id.current));
     if (result) {
       setChecked(result);
     }

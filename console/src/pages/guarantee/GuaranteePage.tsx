@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
-import type { Guarantee, GuaranteeLine, Reservation } from '../../api/types';
+import type { DutyGuarantee, GuaranteeLine, Reservation } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
@@ -42,7 +42,7 @@ function StepDialog({ number, asked, onClose }: { number: string; asked: Asked; 
   );
 }
 
-function Reserved({ guarantee: g, onClaim }: { guarantee: Guarantee; onClaim: (r: Reservation) => void }) {
+function Reserved({ guarantee: g, onClaim }: { guarantee: DutyGuarantee; onClaim: (r: Reservation) => void }) {
   const { t } = useI18n();
   const claims = g.commands.includes('claim');
   if (g.reservations.length === 0) {
@@ -79,11 +79,11 @@ function Statement({ number }: { number: string }) {
 }
 
 /** How much is taken, for the eye only. */
-function share(g: Guarantee): number {
+function share(g: DutyGuarantee): number {
   return Math.min(100, Math.round((100 * Number(g.drawn)) / Number(g.amount)));
 }
 
-function Case({ guarantee: g }: { guarantee: Guarantee }) {
+function Case({ guarantee: g }: { guarantee: DutyGuarantee }) {
   const { t, word, say } = useI18n();
   const desk = has(useSession(), 'DECLARANT', 'TRADER_MANAGER');
   const [asked, setAsked] = useState<Asked | null>(null);

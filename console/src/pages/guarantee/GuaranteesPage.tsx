@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Guarantee } from '../../api/types';
+import type { DutyGuarantee } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
@@ -17,11 +17,11 @@ export function GuaranteesPage() {
   const navigate = useNavigate();
   const [registering, setRegistering] = useState(false);
   const states = useOptions('guarantee', ['REGISTERED', 'ACTIVE', 'CANCELLING', 'EXPIRED', 'CANCELLED', 'REFUSED', 'REPLACED']);
-  const kind = (g: Guarantee) => `${word('guaranteeForm', g.form)} · ${word('guaranteeScope', g.scope)}`;
-  const open = (g: Guarantee) => void navigate(`/guarantees/${g.number}`);
+  const kind = (g: DutyGuarantee) => `${word('guaranteeForm', g.form)} · ${word('guaranteeScope', g.scope)}`;
+  const open = (g: DutyGuarantee) => void navigate(`/guarantees/${g.number}`);
   return (
     <>
-      <ListPage<Guarantee>
+      <ListPage<DutyGuarantee>
         title={t('guarantee.nav')} hint={t('guarantee.hint')} path="/guarantees" fileName="guarantees" rowKey={(g) => g.number} empty={t('guarantee.empty')} onOpen={open}
         actions={<Button type="primary" icon={<PlusOutlined />} onClick={() => setRegistering(true)}>{t('guarantee.register')}</Button>}
         filters={[{ kind: 'text', name: 'q', label: t('guarantee.search') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}

@@ -4,17 +4,17 @@ import type { Dayjs } from 'dayjs';
 import { useNavigate } from 'react-router';
 import { post } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
-import type { Guarantee } from '../../api/types';
+import type { DutyGuarantee } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
 import { TraderPick } from '../../kit/TraderPick';
 
-interface Values { traderId?: string; form: Guarantee['form']; scope: Guarantee['scope']; office: string; guarantor?: string; reference: string; declarationNumber?: string; amount: string; validity: [Dayjs, Dayjs] }
+interface Values { traderId?: string; form: DutyGuarantee['form']; scope: DutyGuarantee['scope']; office: string; guarantor?: string; reference: string; declarationNumber?: string; amount: string; validity: [Dayjs, Dayjs] }
 
 /** Brings a guarantee in, anew or in the place of another; an officer other than who brought it in accepts it. */
-export function RegisterDialog({ replaces, onClose }: { replaces?: Guarantee; onClose: () => void }) {
+export function RegisterDialog({ replaces, onClose }: { replaces?: DutyGuarantee; onClose: () => void }) {
   const { t } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();

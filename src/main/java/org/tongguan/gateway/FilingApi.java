@@ -53,13 +53,14 @@ class FilingApi {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FiledView.class)))
     @ApiResponse(responseCode = "200", description = "Dry run", content = @Content(schema = @Schema(implementation = CheckedView.class)))
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
-    @Operation(summary = "File a declaration; ?draft=true keeps it unfinished, ?dryRun=true only tells all findings and the duty")
+    @Operation(summary = "File a declaration; ?draft=true keeps it unfinished, ?dryRun=true only tells all findings and the duty, "
+            + "with ?place=ID as what would take the place of that declaration")
     ResponseEntity<Map<String, Object>> post(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun,
-                                             @RequestParam(defaultValue = "false") boolean draft,
+                                             @RequestParam(defaultValue = "false") boolean draft, @RequestParam(required = false) UUID place,
                                              @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
         byte[] body = RequestBody.read(request);
         if (dryRun) {
-            return ResponseEntity.ok(inbox.handler(KIND).tryOut(actor, KIND, body));
+            return ResponseEntity.ok(inbox.handler(KIND).tryOut(actor, KIND, body, place));
         }
         Inbox.Receipt receipt = inbox.accept(actor, draft ? DRAFT : KIND, body, idempotencyKey);
         Message message = receipt.message();

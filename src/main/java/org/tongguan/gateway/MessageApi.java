@@ -70,7 +70,7 @@ class MessageApi {
         byte[] body = RequestBody.read(request);
         if (dryRun) {
             String kind = kind(body);
-            return ResponseEntity.ok(inbox.handler(kind).tryOut(actor, kind, body));
+            return ResponseEntity.ok(inbox.handler(kind).tryOut(actor, kind, body, null));
         }
         Inbox.Receipt receipt;
         try {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
@@ -31,9 +32,10 @@ public interface MessageHandler {
     /**
      * Says everything that would be found, and does nothing: senders test against it.
      *
+     * @param place whose place it is to take, where the body does not say it; null = nobody's, or the body says it
      * @return facts for the caller, at least {@code findings}
      */
-    Map<String, Object> tryOut(Actor sender, String kind, byte[] body);
+    Map<String, Object> tryOut(Actor sender, String kind, byte[] body, @Nullable UUID place);
 
     /** Does the business of new messages in the running transaction, all of them with set-based SQL; answers in order. */
     List<Outcome> handle(List<Received> messages);

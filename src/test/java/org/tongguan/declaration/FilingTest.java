@@ -184,6 +184,16 @@ class FilingTest extends PlatformTest {
     }
 
     @Test
+    void aFormTriesOutWhatItChangesAndIsNotItsOwnDouble() {
+        String json = JsonDocuments.write(port.document("export"));
+        String id = declarant.send("POST", "/api/v1/declarations", json, "application/json").json().get("id").asString();
+        assertThat(declarant.send("POST", "/api/v1/declarations?dryRun=true", json, "application/json").body()).contains("DEC-9901");
+        Caller.Answer own = declarant.send("POST", "/api/v1/declarations?dryRun=true&place=" + id, json, "application/json");
+        assertThat(own.json().get("accepted").asBoolean()).as(own.body()).isTrue();
+        assertThat(declarant.send("POST", "/api/v1/declarations?dryRun=true&place=" + Ids.next(), json, "application/json").status()).isEqualTo(404);
+    }
+
+    @Test
     void numbersOfACorrectedDraftAreKeptAsTheyAreWritten() {
         String id = declarant.send("POST", "/api/v1/declarations?draft=true", JsonDocuments.write(port.document("export")), "application/json").json()
                 .get("id").asString();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Declarations;
@@ -87,14 +88,12 @@ public class DeclarationMessages implements MessageHandler {
     }
 
     @Override
-    public Map<String, Object> tryOut(Actor sender, String kind, byte[] body) {
+    public Map<String, Object> tryOut(Actor sender, String kind, byte[] body, @Nullable UUID place) {
         if (sender.traderId() == null) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "message.sender");
         }
         Screened alone = screening.screen(sender.traderId(), document(kind, body), true, Ids.next());
-        // A form tries out what it is about to change and does not say which declaration that is: it would be found to be its own double.
-        Screened screened = DEC_MESSAGE.equals(kind)
-                ? alone.with(transactions.read(Actor.PLATFORM, () -> lodging.foreseen(new Filing(sender, alone, kind, body)))) : alone;
+        Screened screened = alone.with(transactions.read(Actor.PLATFORM, () -> lodging.foreseen(new Filing(sender, alone, kind, body), place)));
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("accepted", !screened.isRefused());
         said.put("findings", texts.views(screened.findings()));

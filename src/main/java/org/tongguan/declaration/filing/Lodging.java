@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationState;
@@ -24,7 +25,9 @@ import org.tongguan.declaration.store.DeclarationNumbers;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
+import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
+import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 
@@ -66,7 +69,7 @@ public class Lodging {
         List<Controls.Plan> plans = new ArrayList<>();
         List<JournalEvent> events = new ArrayList<>();
         for (Filing filing : filings) {
-            Screened screened = filing.screened().with(earlier.against(filing));
+            Screened screened = filing.screened().with(earlier.against(filing, filing.screened().sequenceNumber()));
             if (screened.isRefused()) {
                 lodged.add(new Lodged(null, screened.findings(), false));
             } else if (screened.sequenceNumber() != null) {
@@ -97,10 +100,15 @@ public class Lodging {
     /**
      * What else would stand against filing it now: earlier declarations of the same goods or reference, a number that is not there or not open.
      * Nothing is locked: by the time it is filed it may be otherwise.
+     *
+     * @param place declaration whose place it is to take; null = the one whose number it names, or none
+     * @throws PlatformException NOT_FOUND {@code declaration} when that is none of the sender's
      */
-    List<Finding> foreseen(Filing filing) {
-        List<Finding> found = new ArrayList<>(new Earlier(List.of(filing)).against(filing));
-        if (filing.screened().sequenceNumber() != null) {
+    List<Finding> foreseen(Filing filing, @Nullable UUID place) {
+        String own = place == null ? filing.screened().sequenceNumber() : store.find(place).filter(d -> d.traderId() == filing.screened().traderId())
+                .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "declaration", place)).sequenceNumber();
+        List<Finding> found = new ArrayList<>(new Earlier(List.of(filing)).against(filing, own));
+        if (place == null && own != null) {
             Declaration old = store.findBySequenceNumber(filing.screened().sequenceNumber()).orElse(null);
             contradiction(filing.screened(), old).ifPresent(found::add);
         }
@@ -215,11 +223,11 @@ public class Lodging {
             stored = fingerprints.isEmpty() && references.isEmpty() ? List.of() : store.listEarlier(fingerprints, references);
         }
 
-        private List<Finding> against(Filing filing) {
+        private List<Finding> against(Filing filing, String own) {
             Screened s = filing.screened();
             List<Finding> found = new ArrayList<>();
             for (DeclarationStore.Earlier earlier : stored) {
-                boolean itself = earlier.sequenceNumber().equals(s.sequenceNumber());
+                boolean itself = earlier.sequenceNumber().equals(own);
                 boolean declared = s.fingerprint() != null && earlier.fingerprint() != null && !"DRAFT".equals(earlier.state());
                 if (!itself && declared && Arrays.equals(earlier.fingerprint(), s.fingerprint())) {
                     found.add(Finding.error("DEC-9901", "/head", earlier.traderId() == s.traderId() ? earlier.sequenceNumber() : "—"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.receipts.RetailReceipts;
 import org.tongguan.ecommerce.receipts.UnreadReceipt;
@@ -126,7 +127,7 @@ public class EcommerceMessages implements MessageHandler {
     }
 
     @Override
-    public Map<String, Object> tryOut(Actor sender, String kind, byte[] body) {
+    public Map<String, Object> tryOut(Actor sender, String kind, byte[] body, @Nullable UUID place) {
         if (sender.traderId() == null) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "message.sender");
         }
