@@ -12,6 +12,8 @@ public final class ListNumber {
 
     private static final long SERIAL = 1_000_000_000L;
     private static final long EXPORT = 100_000_000_000_000_000L;
+    /** Where running numbers of export lists begin at the electronic port, whose numbers do not tell the direction. */
+    private static final long EXPORT_AT_PORT = 400_000_000L;
     private static final int LENGTH = 18;
 
     private ListNumber() { }
@@ -34,7 +36,7 @@ public final class ListNumber {
 
     /** As the electronic port writes it: {@code B20260610000000017}. */
     public static String preNo(long number, LocalDate day) {
-        return "B" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "%09d".formatted(number % SERIAL);
+        return "B" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "%09d".formatted(number % SERIAL + (isExport(number) ? EXPORT_AT_PORT : 0));
     }
 
     /** The number behind an {@code invtNo}; -1 when it is none. */
@@ -59,7 +61,9 @@ public final class ListNumber {
     }
 
     /** The number behind a {@code preNo}, if it is that office's. */
-    public static long of(int office, String preNo, boolean export) {
-        return (export ? EXPORT : 0) + (office * 10_000L + Integer.parseInt(preNo.substring(1, 5))) * SERIAL + Long.parseLong(preNo.substring(9));
+    public static long of(int office, String preNo) {
+        long serial = Long.parseLong(preNo.substring(9));
+        boolean export = serial >= EXPORT_AT_PORT;
+        return (export ? EXPORT - EXPORT_AT_PORT : 0) + (office * 10_000L + Integer.parseInt(preNo.substring(1, 5))) * SERIAL + serial;
     }
 }

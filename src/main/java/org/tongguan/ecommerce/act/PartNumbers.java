@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
@@ -64,9 +63,7 @@ class PartNumbers {
     List<RetailList> ofPreNo(String preNo) {
         LocalDate day = ListNumber.dayOfPreNo(preNo);
         long[] all = codes.all(OFFICES).keySet().stream().filter(office -> office.matches("\\d{4}"))
-                .mapToInt(Integer::parseInt)
-                .mapToObj(office -> LongStream.of(ListNumber.of(office, preNo, false), ListNumber.of(office, preNo, true))).flatMapToLong(both -> both)
-                .toArray();
+                .mapToLong(office -> ListNumber.of(Integer.parseInt(office), preNo)).toArray();
         return queries.list(all, MOST).stream().filter(l -> LocalDate.ofInstant(l.filedAt(), clock.getZone()).equals(day)).toList();
     }
 
