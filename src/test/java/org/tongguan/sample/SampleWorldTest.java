@@ -68,7 +68,8 @@ class SampleWorldTest extends PlatformTest {
         EnumSet<HoldReason> reasons = EnumSet.complementOf(EnumSet.of(HoldReason.DESTINATION_INSPECTION));
         assertThat(openHolds()).containsAll(reasons.stream().map(Enum::name).toList());
 
-        assertThat(parcels()).containsOnlyKeys(names(ListState.values()));
+        // Sample parcels are imports; only export lists are found in order before their goods come.
+        assertThat(parcels()).containsOnlyKeys(names(EnumSet.complementOf(EnumSet.of(ListState.PASSED)).toArray(ListState[]::new)));
 
         Map<String, Long> parcels = parcels();
         assertThat(world.fill(WORLD, false).failed()).isEmpty();
