@@ -103,18 +103,18 @@ async function rules() {
   await say('senior officer signs in', () => as(who.senior));
   await say('proposes another threshold', async () => {
     await page.goto(`${base}/retail/rules?tab=thresholds`);
-    const panel = page.locator('.tg-panel').filter({ hasText: 'retail.own.use.pieces' });
+    const panel = page.locator('.tg-panel').filter({ hasText: 'retail.price.kilogram' });
     await press(w.change, panel);
     const dialog = page.getByRole('dialog').last();
-    await dialog.getByLabel(w.value).fill('90');
+    await dialog.getByLabel(w.value).fill('19000');
     await dialog.getByLabel(w.source).fill(mark);
-    await dialog.getByLabel(w.changeReason, { exact: true }).fill(`${mark} fewer pieces`);
+    await dialog.getByLabel(w.changeReason, { exact: true }).fill(`${mark} dearer goods`);
     await press(w.propose, dialog);
     await dialog.waitFor({ state: 'hidden' });
   });
   await say('and is told that another person decides', async () => {
     await page.goto(`${base}/retail/rules?tab=changes`);
-    await sees(w.own, page.locator('.tg-panel').filter({ hasText: `${mark} fewer pieces` }));
+    await sees(w.own, page.locator('.tg-panel').filter({ hasText: `${mark} dearer goods` }));
   });
 }
 

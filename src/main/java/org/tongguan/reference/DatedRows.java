@@ -91,7 +91,11 @@ final class DatedRows {
         Set<LocalDate> replaced = new HashSet<>();
         file.stream().filter(r -> r.key().equals(row.key())).forEach(r -> replaced.add(r.from()));
         if (!replaced.contains(from) && row.overlaps(from, to)) {
-            error(row.row().line(), "valid_from", "import.overlap.standing", row.key(), from, to == null ? "-" : to);
+            if (from.isBefore(row.from())) {
+                error(row.row().line(), "valid_from", "import.overlap.standing", row.key(), from, to == null ? "…" : to, row.from());
+            } else {
+                error(row.row().line(), "valid_to", "import.overlap.later", row.key(), from, to == null ? "…" : to);
+            }
         }
     }
 

@@ -75,7 +75,12 @@ class TariffTest extends PlatformTest {
         assertThat(load(row(code, "10", "2026-01-01", "")).isTaken()).isTrue();
         ImportReport standing = load(row(code, "11", "2026-06-01", ""));
         assertThat(standing.errors()).singleElement().satisfies(e -> assertThat(e.problem().en()).contains("valid_to 2026-06-01"));
-        // The cure that the message names.
+        assertThat(load(row(code, "9", "2025-01-01", "")).errors()).singleElement().satisfies(e -> {
+            assertThat(e.column()).isEqualTo("valid_to");
+            assertThat(e.problem().en()).contains("end this row with valid_to 2026-01-01");
+        });
+        // The cures that the messages name.
+        assertThat(load(row(code, "9", "2025-01-01", "2026-01-01")).isTaken()).isTrue();
         assertThat(load(row(code, "10", "2026-01-01", "2026-06-01") + row(code, "11", "2026-06-01", "")).imported()).isEqualTo(2);
         assertThat(tariff.find(code, LocalDate.of(2026, 5, 31)).orElseThrow().mfn()).isEqualTo("10");
         assertThat(tariff.find(code, LocalDate.of(2026, 6, 1)).orElseThrow().mfn()).isEqualTo("11");

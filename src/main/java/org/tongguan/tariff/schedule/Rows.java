@@ -126,9 +126,13 @@ public final class Rows<T extends Valid> {
         Map<String, List<Standing>> byKey = standing.stream().filter(s -> !replaced.contains(List.<Object>of(s.key(), s.from())))
                 .collect(Collectors.groupingBy(Standing::key));
         for (Read<T> row : rows) {
-            byKey.getOrDefault(row.key(), List.of()).stream().filter(s -> row.overlaps(s.from(), s.to())).findFirst()
-                    .ifPresent(s -> error(row.line(), "valid_from", "import.overlap.standing", row.key(), s.from(), s.to() == null ? "…" : s.to(),
-                    row.value().validFrom()));
+            byKey.getOrDefault(row.key(), List.of()).stream().filter(s -> row.overlaps(s.from(), s.to())).findFirst().ifPresent(s -> {
+                if (s.from().isBefore(row.value().validFrom())) {
+                    error(row.line(), "valid_from", "import.overlap.standing", row.key(), s.from(), s.to() == null ? "…" : s.to(), row.value().validFrom());
+                } else {
+                    error(row.line(), "valid_to", "import.overlap.later", row.key(), s.from(), s.to() == null ? "…" : s.to());
+                }
+            });
         }
     }
 
