@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tongguan.kernel.SubjectRef;
 import org.tongguan.ledger.Account;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.ledger.PendingTransfer;
@@ -45,9 +44,9 @@ class GuaranteeAccounts {
         }
     }
 
-    PendingTransfer pending(Guarantee g, UUID id, SubjectRef subject, String reference, BigDecimal amount) {
-        return new PendingTransfer(Transfer.move(id, "guarantee:" + g.number() + ":" + reference, "guarantee-reserved", subject, account(g), CLAIMED, amount),
-                null);
+    PendingTransfer pending(Guarantee g, Reservation r) {
+        return new PendingTransfer(Transfer.move(r.id(), "guarantee-reserved:" + r.id(), "guarantee-reserved", r.subject(), account(g), CLAIMED,
+                r.amount()), null);
     }
 
     /** Those that did not fit, with what was free. */

@@ -10,12 +10,17 @@ import static org.tongguan.guarantee.Guarantee.State.REPLACED;
 
 import org.tongguan.kernel.Procedure;
 import org.tongguan.kernel.Role;
+import org.tongguan.ledger.Ledger;
 
 /** The life of a guarantee. How much of it is taken is an account, not a state. */
 final class GuaranteeProcedure {
 
     /** What guards look at: whether anything is still set aside on it. */
-    record Standing(boolean taken) { }
+    record Standing(boolean taken) {
+        static Standing of(Ledger.Standing account) {
+            return new Standing(account.goes().signum() > 0);
+        }
+    }
 
     static final Procedure<Guarantee.State, Standing> TABLE = Procedure.<Guarantee.State, Standing>named("guarantee", REGISTERED)
             .step(REGISTERED, "accept", ACTIVE, "GuaranteeAccepted", Role.OFFICER, Role.SENIOR)

@@ -2,6 +2,7 @@ package org.tongguan.guarantee;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.ledger.Ledger;
-import org.tongguan.ledger.PendingTransfer;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.JobHandler;
 import org.tongguan.runtime.Jobs;
@@ -163,14 +163,13 @@ public class GuaranteeRegister implements JobHandler {
     /** What is set aside on the old one is carried over, all of it: the new one must have room. */
     private void replace(Guarantee old, Guarantee g) {
         var step = GuaranteeProcedure.TABLE.get(old.state(), "replace", standing(old));
-        List<Reservation> open = store.listOpen(old.id());
-        List<Reservation> ended = store.end(open.stream().map(Reservation::reference).toList(), Reservation.End.CARRIED_OVER, clock.instant());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // Only what ends here is carried over: what is paid at this moment may have ended since it was listed.
+        List<Reservation> ended = store.end(store.listOpen(old.id()).stream().map(Reservation::reference).toList(), Reservation.End.CARRIED_OVER, now);
         accounts.giveBack(ended.stream().map(Reservation::id).toList());
-        List<Reservation> carried = open.stream().map(r -> new Reservation(Ids.next(), g.id(), r.traderId(), r.subject(), r.reference(),
-                r.declarationNumber(), r.amount(), clock.instant().truncatedTo(ChronoUnit.MICROS), null, null)).toList();
-        List<PendingTransfer> pendings = carried.stream().map(r -> accounts.pending(g, r.id(), r.subject(), r.reference(), r.amount())).toList();
-        if (!accounts.reserve(pendings).isEmpty()) {
-            BigDecimal needed = open.stream().map(Reservation::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Reservation> carried = ended.stream().map(r -> r.carriedTo(Ids.next(), g, now)).toList();
+        if (!accounts.reserve(carried.stream().map(r -> accounts.pending(g, r)).toList()).isEmpty()) {
+            BigDecimal needed = carried.stream().map(Reservation::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             throw new PlatformException(ErrorCode.REFUSED, "guarantee.room", g.number(), g.amount().toPlainString(), needed.toPlainString());
         }
         store.insertReservations(carried);
@@ -217,12 +216,13 @@ public class GuaranteeRegister implements JobHandler {
 
     private View view(Actor actor, Guarantee g, List<Reservation> reservations) {
         UUID old = g.replaces();
-        return new View(g, accounts.standing(g), reservations, old == null ? null : store.lookUp(old).map(Guarantee::number).orElse(null),
-                GuaranteeProcedure.TABLE.commands(g.state(), standing(g), actor));
+        Ledger.Standing standing = accounts.standing(g);
+        return new View(g, standing, reservations, old == null ? null : store.lookUp(old).map(Guarantee::number).orElse(null),
+                GuaranteeProcedure.TABLE.commands(g.state(), GuaranteeProcedure.Standing.of(standing), actor));
     }
 
     private GuaranteeProcedure.Standing standing(Guarantee g) {
-        return new GuaranteeProcedure.Standing(store.isTaken(g.id()));
+        return GuaranteeProcedure.Standing.of(accounts.standing(g));
     }
 
     private Guarantee found(String number) {

@@ -65,10 +65,13 @@ class GuaranteeRegisterStore {
         return jdbc.sql("select * from guarantee where id = ? for update").param(id).query(GuaranteeRegisterStore::guarantee).optional();
     }
 
-    /** Active ones of these traders, those that end first before the others; none of them is cancelled or replaced until the transaction ends. */
-    List<Guarantee> listActive(Collection<Long> traders) {
+    /**
+     * Active ones of these traders. Until the transaction ends none of them is cancelled or replaced, and nobody else tries theirs one after
+     * the other: two batches that did so in different orders would wait for each other in a circle.
+     */
+    List<Guarantee> lockActive(Collection<Long> traders) {
         return jdbc.sql("""
-                select * from guarantee where state = 'ACTIVE' and form <> 'ORGANISER' and trader_id = any(?::int8[]) order by id for share""")
+                select * from guarantee where state = 'ACTIVE' and form <> 'ORGANISER' and trader_id = any(?::int8[]) order by id for no key update""")
                 .param(SqlArrays.numbers(traders)).query(GuaranteeRegisterStore::guarantee).list();
     }
 
@@ -107,6 +110,9 @@ class GuaranteeRegisterStore {
 
     /** Ends what is set aside for these; tells what was. */
     List<Reservation> end(Collection<String> references, Reservation.End end, Instant at) {
+        // Whoever ends or carries one over at this moment is waited for: only the next statement sees what has come in its place.
+        jdbc.sql("select id from guarantee_reservation where reference = any(?) and ended is null order by id for update")
+                .param(references.toArray(String[]::new)).query(UUID.class).list();
         return jdbc.sql("update guarantee_reservation set ended = ?, ended_at = ? where reference = any(?) and ended is null returning *")
                 .params(end.name(), Timestamp.from(at), references.toArray(String[]::new)).query(GuaranteeRegisterStore::reservation).list();
     }
@@ -120,11 +126,6 @@ class GuaranteeRegisterStore {
     List<Reservation> listOpen(UUID guarantee) {
         return jdbc.sql("select * from guarantee_reservation where guarantee_id = ? and ended is null order by id").param(guarantee)
                 .query(GuaranteeRegisterStore::reservation).list();
-    }
-
-    boolean isTaken(UUID guarantee) {
-        return jdbc.sql("select exists (select from guarantee_reservation where guarantee_id = ? and ended is null)").param(guarantee).query(Boolean.class)
-                .single();
     }
 
     private static Guarantee guarantee(ResultSet rs, int row) throws SQLException {

@@ -16,4 +16,9 @@ public record Reservation(UUID id, UUID guaranteeId, long traderId, SubjectRef s
                           BigDecimal amount, Instant reservedAt, @Nullable End ended, @Nullable Instant endedAt) {
 
     public enum End { RETURNED, CLAIMED, CARRIED_OVER }
+
+    /** The same duty on another guarantee, from now on. */
+    Reservation carriedTo(UUID id, Guarantee other, Instant now) {
+        return new Reservation(id, other.id(), traderId, subject, reference, declarationNumber, amount, now, null, null);
+    }
 }

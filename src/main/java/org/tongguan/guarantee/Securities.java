@@ -74,7 +74,7 @@ public class Securities {
         if (wanted.isEmpty()) {
             return secured;
         }
-        List<Guarantee> active = store.listActive(wanted.stream().map(Duty::traderId).distinct().toList()).stream().filter(g -> g.isValidOn(today))
+        List<Guarantee> active = store.lockActive(wanted.stream().map(Duty::traderId).distinct().toList()).stream().filter(g -> g.isValidOn(today))
                 .sorted(Comparator.comparing(Guarantee::scope).thenComparing(Guarantee::validTo).thenComparing(Guarantee::id)).toList();
         Map<Duty, Deque<Guarantee>> choices = new LinkedHashMap<>();
         wanted.forEach(duty -> choices.put(duty, new ArrayDeque<>(active.stream().filter(g -> covers(g, duty)).toList())));
@@ -103,18 +103,16 @@ public class Securities {
             return List.of();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<PendingTransfer, Duty> pendings = new LinkedHashMap<>();
-        tried.forEach((duty, g) -> pendings.put(accounts.pending(g, Ids.next(), duty.subject(), duty.reference(), duty.amount()), duty));
-        Set<PendingTransfer> refused = accounts.reserve(pendings.keySet()).keySet();
-        List<Reservation> reserved = new ArrayList<>();
-        pendings.forEach((pending, duty) -> {
-            if (!refused.contains(pending)) {
-                reserved.add(new Reservation(pending.transfer().id(), tried.get(duty).id(), duty.traderId(), duty.subject(), duty.reference(),
-                        duty.declarationNumber(), duty.amount(), now, null, null));
-            }
+        Map<PendingTransfer, Reservation> pendings = new LinkedHashMap<>();
+        tried.forEach((duty, g) -> {
+            Reservation r = new Reservation(Ids.next(), g.id(), duty.traderId(), duty.subject(), duty.reference(), duty.declarationNumber(), duty.amount(),
+                    now, null, null);
+            pendings.put(accounts.pending(g, r), r);
         });
+        accounts.reserve(pendings.keySet()).keySet().forEach(pendings::remove);
+        Collection<Reservation> reserved = pendings.values();
         store.insertReservations(reserved);
-        reserved.forEach(r -> tell("GuaranteeReserved", r, r.guaranteeId()));
+        reserved.forEach(r -> tell("GuaranteeReserved", r));
         return reserved.stream().map(Reservation::reference).toList();
     }
 
@@ -142,11 +140,11 @@ public class Securities {
         }
         List<Reservation> ended = store.end(references, Reservation.End.RETURNED, clock.instant());
         accounts.giveBack(ended.stream().map(Reservation::id).toList());
-        ended.forEach(r -> tell("GuaranteeReturned", r, r.guaranteeId()));
+        ended.forEach(r -> tell("GuaranteeReturned", r));
     }
 
-    private void tell(String event, Reservation r, java.util.UUID guarantee) {
-        journal.record(JournalEvent.of(event, new SubjectRef(Guarantee.KIND, guarantee), r.traderId(), null, Map.of("reference", r.reference(),
+    private void tell(String event, Reservation r) {
+        journal.record(JournalEvent.of(event, new SubjectRef(Guarantee.KIND, r.guaranteeId()), r.traderId(), null, Map.of("reference", r.reference(),
                 "declaration", r.declarationNumber() == null ? "" : r.declarationNumber(), "amount", r.amount().toPlainString())));
     }
 }

@@ -225,6 +225,51 @@ class GuaranteesTest extends PlatformTest {
                 .map(JournalEntry::kind)).containsExactly("GuaranteeRegistered", "GuaranteeAccepted", "GuaranteeReserved", "GuaranteeClaimed");
     }
 
+    @Test
+    void whatWasGivenBackCanBeSecuredAgain() {
+        String number = accepted("100.00");
+        Securities.Duty duty = duty("70.00");
+        secure(duty);
+        giveBack(duty);
+        assertThat(secure(duty)).isTrue();
+        assertThat(standing(number)).isEqualTo("ACTIVE 70.00 30.00");
+        assertThat(transactions.read(Actor.PLATFORM, ledger::trialBalance).faults()).isEmpty();
+    }
+
+    /** Whoever is first has not committed yet when the other begins; either way nothing stays set aside for what is paid. */
+    @Test
+    void paidWhileItIsCarriedOver() throws Exception {
+        for (boolean paidFirst : new boolean[] {true, false}) {
+            String old = accepted("100.00");
+            Securities.Duty duty = duty("70.00");
+            secure(duty);
+            String next = guarantees.register(declarant, draft(Guarantee.Form.BANK_LETTER, "80.00", old)).number();
+            Runnable pays = () -> securities.giveBack(List.of(duty.reference()));
+            Runnable replaces = () -> guarantees.act(OFFICER, next, "accept", "");
+            Future<?> second;
+            try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+                second = transactions.call(Actor.PLATFORM, () -> {
+                    (paidFirst ? pays : replaces).run();
+                    Future<?> waiting = other.submit(() -> transactions.run(Actor.PLATFORM, paidFirst ? replaces : pays));
+                    waitUntilSomebodyWaits();
+                    return waiting;
+                });
+            }
+            second.get();
+            assertThat(standing(old)).as("paid first: " + paidFirst).isEqualTo("REPLACED 0.00 0.00");
+            assertThat(standing(next)).as("paid first: " + paidFirst).isEqualTo("ACTIVE 0.00 80.00");
+            guarantees.act(OFFICER, next, "ask-cancel", "done");
+            guarantees.act(SENIOR, next, "cancel", "done");
+        }
+    }
+
+    private void waitUntilSomebodyWaits() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!jdbc.sql("select exists (select from pg_locks where not granted)").query(Boolean.class).single()) {
+            assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
+        }
+    }
+
     /** 1,000 reservations of 25.00 from 16 threads on one guarantee of 10,000.00: exactly 400 fit. */
     @Test
     void aThousandAtOnceStopExactlyAtTheLimit() throws Exception {
