@@ -106,51 +106,6 @@ public class Ledger {
         return fresh.size();
     }
 
-    /**
-     * Posts those that fit, each for itself, in the order given, all in a fixed number of statements. A transfer whose key was posted before
-     * is left out.
-     *
-     * @return those that an account's limit stands against; nothing of them stays
-     */
-    public List<Transfer> postEach(Collection<Transfer> transfers) {
-        transfers.forEach(Transfer::check);
-        SortedMap<String, Account> named = new TreeMap<>();
-        transfers.forEach(t -> t.postings().forEach(p -> named.put(p.account().code(), p.account())));
-        accounts.open(named.values());
-        Map<String, LedgerAccountStore.Held> held = accounts.lock(named.values().stream().filter(Account::isLimited).map(Account::code).toList());
-        // Only now: who posted the same keys before held the same accounts.
-        Set<String> known = known(transfers);
-        List<Transfer> refused = new ArrayList<>();
-        List<Transfer> fitting = new ArrayList<>();
-        for (Transfer transfer : transfers) {
-            if (!known.contains(transfer.key())) {
-                boolean fits = transfer.postings().stream().allMatch(p -> fits(held.get(p.account().code()), p.amount()));
-                (fits ? fitting : refused).add(transfer);
-                if (fits) {
-                    known.add(transfer.key());
-                    transfer.postings().stream().filter(p -> p.account().isLimited()).forEach(p -> held.get(p.account().code()).post(p.amount()));
-                }
-            }
-        }
-        Set<UUID> inserted = insert(fitting);
-        List<Transfer> fresh = fitting.stream().filter(t -> inserted.contains(t.id())).toList();
-        SortedMap<String, LedgerAccountStore.Change> changes = new TreeMap<>();
-        fresh.forEach(t -> t.postings().stream().filter(p -> p.account().isLimited())
-                .forEach(p -> changes.merge(p.account().code(), LedgerAccountStore.Change.posted(p.amount()), LedgerAccountStore.Change::plus)));
-        accounts.move(changes);
-        entries(fresh);
-        return refused;
-    }
-
-    private static boolean fits(LedgerAccountStore.Held held, BigDecimal amount) {
-        return held == null || held.fits(amount);
-    }
-
-    private Set<String> known(Collection<Transfer> transfers) {
-        return new HashSet<>(jdbc.sql("select key from ledger_transfer where key = any(?)")
-                .param(transfers.stream().map(Transfer::key).toArray(String[]::new)).query(String.class).list());
-    }
-
     /** Posts a transfer that was pending under the same identity; what its accounts keep is moved by the caller. */
     void postSettled(List<Transfer> transfers) {
         insert(transfers);
@@ -185,7 +140,11 @@ public class Ledger {
         String[] amounts = LedgerAccountStore.column(named, a -> moved.get(a.code()).toPlainString());
         try {
             Set<String> opened = new HashSet<>(accounts.open(named, amounts));
-            update(named.stream().filter(a -> a.isLimited() && !opened.contains(a.code())).map(Account::code).toList(), moved);
+            SortedMap<String, LedgerAccountStore.Change> changes = new TreeMap<>();
+            named.stream().filter(a -> a.isLimited() && !opened.contains(a.code()))
+                    .forEach(a -> changes.put(a.code(), LedgerAccountStore.Change.posted(moved.get(a.code()))));
+            accounts.lock(changes.keySet());
+            accounts.move(changes);
         } catch (DataIntegrityViolationException e) {
             jdbc.sql("rollback to savepoint ledger").update();
             String account = jdbc.sql("""
@@ -197,17 +156,6 @@ public class Ledger {
                     .query(String.class).optional().orElse(codes[0]);
             throw new PlatformException(ErrorCode.REFUSED, "ledger.limit", account, moved.get(account));
         }
-    }
-
-    private void update(List<String> codes, Map<String, BigDecimal> moved) {
-        if (codes.isEmpty()) {
-            return;
-        }
-        String[] names = codes.toArray(String[]::new);
-        jdbc.sql("select code from ledger_account where code = any(?) order by code for no key update").param(names).query(String.class).list();
-        jdbc.sql("""
-                update ledger_account a set balance = a.balance + v.amount from unnest(?::text[], ?::text[]::numeric[]) v(code, amount)
-                where a.code = v.code""").params(names, LedgerAccountStore.column(codes, code -> moved.get(code).toPlainString())).update();
     }
 
     /** Posts the opposite of a transfer; doing it twice has one effect. */

@@ -24,7 +24,7 @@ class LedgerAccountStore {
     static final class Held {
         private final BigDecimal minimum;
         private final BigDecimal maximum;
-        private BigDecimal balance;
+        private final BigDecimal balance;
         private BigDecimal in;
         private BigDecimal out;
 
@@ -46,10 +46,6 @@ class LedgerAccountStore {
             return minimum == null ? null : balance.subtract(out).subtract(minimum);
         }
 
-        void post(BigDecimal amount) {
-            balance = balance.add(amount);
-        }
-
         void reserve(BigDecimal amount) {
             if (amount.signum() < 0) {
                 out = out.subtract(amount);
@@ -61,8 +57,6 @@ class LedgerAccountStore {
 
     /** By how much what an account keeps changes. */
     record Change(BigDecimal balance, BigDecimal in, BigDecimal out) {
-
-        static final Change NONE = new Change(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
         static Change posted(BigDecimal amount) {
             return new Change(amount, BigDecimal.ZERO, BigDecimal.ZERO);

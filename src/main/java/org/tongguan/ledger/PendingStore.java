@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,6 @@ class PendingStore {
 
     private record Entry(UUID transfer, Transfer.Posting posting) { }
 
-    record Row(UUID id, Instant expiresAt) { }
-
     Set<String> known(Collection<String> keys) {
         return new HashSet<>(jdbc.sql("select key from ledger_pending where key = any(?)").param(keys.toArray(String[]::new)).query(String.class).list());
     }
@@ -50,19 +49,21 @@ class PendingStore {
         INSERT_ENTRIES.insert(jdbc, pendings.stream().flatMap(p -> p.transfer().postings().stream().map(e -> new Entry(p.transfer().id(), e))).toList());
     }
 
-    Row find(UUID id) {
-        return jdbc.sql("select id, expires_at from ledger_pending where id = ?").param(id).query((rs, i) -> new Row(rs.getObject(1, UUID.class),
-                rs.getTimestamp(2) == null ? null : rs.getTimestamp(2).toInstant())).optional().orElse(null);
+    /** How it ended, or will since its time is over; asked when it could not be posted. Empty when there is none such. */
+    Optional<PendingTransfers.Outcome> outcome(UUID id) {
+        return jdbc.sql("select coalesce(o.outcome, 'EXPIRED') from ledger_pending p left join ledger_outcome o on o.pending_id = p.id where p.id = ?")
+                .param(id).query(PendingTransfers.Outcome.class).optional();
     }
 
-    PendingTransfers.Outcome outcome(UUID id) {
-        return jdbc.sql("select outcome from ledger_outcome where pending_id = ?").param(id).query(PendingTransfers.Outcome.class).optional().orElse(null);
-    }
-
-    /** Ends those that have not ended; tells which. In the order of their identities: two who settle the same wait for each other in one order. */
+    /**
+     * Ends those that have not ended, and posts none whose time is over; tells which. In the order of their identities: two who settle the same
+     * wait for each other in one order.
+     */
     List<UUID> settle(Collection<UUID> ids, PendingTransfers.Outcome outcome, Instant at) {
         return ids.isEmpty() ? List.of() : jdbc.sql("""
-                insert into ledger_outcome(pending_id, outcome, at) select id, ?, ? from ledger_pending where id = any(?::uuid[]) order by id
+                insert into ledger_outcome(pending_id, outcome, at)
+                select id, v.outcome, v.at from ledger_pending, (values (?::text, ?::timestamptz)) v(outcome, at)
+                where id = any(?::uuid[]) and (v.outcome <> 'POSTED' or expires_at is null or expires_at > v.at) order by id
                 on conflict (pending_id) do nothing returning pending_id""")
                 .params(outcome.name(), Timestamp.from(at), SqlArrays.uuids(ids)).query(UUID.class).list();
     }

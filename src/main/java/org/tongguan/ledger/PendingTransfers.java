@@ -2,7 +2,6 @@ package org.tongguan.ledger;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -109,20 +108,14 @@ public class PendingTransfers implements JobHandler {
      * @throws PlatformException NOT_FOUND {@code ledger.pending}; CONFLICT {@code ledger.settled} when it was given back before, or its time is over
      */
     public boolean post(UUID id) {
-        PendingStore.Row row = store.find(id);
-        if (row == null) {
-            throw new PlatformException(ErrorCode.NOT_FOUND, "ledger.pending", id);
-        }
-        Instant now = clock.instant();
-        boolean over = row.expiresAt() != null && !row.expiresAt().isAfter(now);
-        if (!over && settle(List.of(id), Outcome.POSTED).contains(id)) {
+        if (settle(List.of(id), Outcome.POSTED).contains(id)) {
             return true;
         }
-        Outcome outcome = store.outcome(id);
+        Outcome outcome = store.outcome(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "ledger.pending", id));
         if (outcome == Outcome.POSTED) {
             return false;
         }
-        throw new PlatformException(ErrorCode.CONFLICT, "ledger.settled", id, outcome == null ? Outcome.EXPIRED : outcome);
+        throw new PlatformException(ErrorCode.CONFLICT, "ledger.settled", id, outcome);
     }
 
     /**
