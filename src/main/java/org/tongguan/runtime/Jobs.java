@@ -75,9 +75,12 @@ public class Jobs {
         }
     }
 
-    /** Does what is due; each job in a transaction of its own. Called by the timer, and by tests that move the clock. */
+    /**
+     * Does what is due; each job in a transaction of its own. Called by the timer, and by tests that move the clock: they take turns, so that
+     * all that was due is done when it returns.
+     */
     @Scheduled(fixedDelay = 500)
-    public void runDue() {
+    public synchronized void runDue() {
         while (transactions.call(Actor.PLATFORM, this::runOne)) {
             LOG.trace("job done");
         }
