@@ -31,6 +31,12 @@ public record BillOrder(SubjectRef subject, String declarationNumber, long trade
         this(subject, declarationNumber, traderId, office, completedOn, settlement, false, null, lines);
     }
 
+    /** The same to be secured, unless it is paid with others of the month. */
+    BillOrder onGuarantee() {
+        return settlement != Bill.Settlement.IMMEDIATE ? this
+                : new BillOrder(subject, declarationNumber, traderId, office, completedOn, Bill.Settlement.GUARANTEED, lateDeclaration, basis, lines);
+    }
+
     /** The fee for declaring late: paid before the goods are released, never with others of the month. */
     public static BillOrder lateDeclaration(SubjectRef subject, String declarationNumber, long traderId, String office, LocalDate declaredOn,
                                             LateDeclarations.Fee fee) {

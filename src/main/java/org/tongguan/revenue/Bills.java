@@ -86,8 +86,8 @@ public class Bills {
     /**
      * Bills a subject anew after its declaration changed. An unpaid bill is cancelled and the new amount billed; of what was paid only the
      * difference counts, tax by tax: a supplementary bill for what is missing, a refund due for what is too much. The new bill of an
-     * unpaid one keeps its term. The same amounts change nothing. Also right for a subject that had no bill. Taxes and the fee for declaring
-     * late are settled each by itself.
+     * unpaid one keeps its term, and is secured where that one was to be. The same amounts change nothing. Also right for a subject that had no
+     * bill. Taxes and the fee for declaring late are settled each by itself.
      *
      * @param order what is owed now, all of it
      */
@@ -120,8 +120,9 @@ public class Bills {
                 last.isLateDeclaration(), null, List.of());
     }
 
-    private Change settle(BillOrder order, String reason) {
-        List<Bill> bills = effects.lock(order.subject()).stream().filter(b -> b.isLateDeclaration() == order.lateDeclaration()).toList();
+    private Change settle(BillOrder asked, String reason) {
+        List<Bill> bills = effects.lock(asked.subject()).stream().filter(b -> b.isLateDeclaration() == asked.lateDeclaration()).toList();
+        BillOrder order = bills.stream().anyMatch(b -> b.isUnpaid() && b.settlement() == Bill.Settlement.GUARANTEED) ? asked.onGuarantee() : asked;
         List<Bill> paid = bills.stream().filter(b -> b.state() == Bill.State.PAID).toList();
         List<Bill> unpaid = bills.stream().filter(Bill::isUnpaid).toList();
         Map<String, BigDecimal> owed = new LinkedHashMap<>();
