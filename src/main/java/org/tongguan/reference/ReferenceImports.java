@@ -64,10 +64,11 @@ public class ReferenceImports {
         List<DatedRows.Valid> read = rows.read(in, "code", List.of("code", "name_zh", "valid_from", "source"));
         for (DatedRows.Valid row : read) {
             if (!row.key().matches("\\S{1,40}")) {
-                rows.error(row.row().line(), "code", "import.code-form", row.key());
+                rows.error(row.line(), "code", "import.code-form", row.key());
             }
-            codes.versions(list, row.key()).forEach(standing -> rows.refuseStanding(row, read, standing.validFrom(), standing.validTo()));
         }
+        rows.refuseOverlaps(read, read.stream().map(DatedRows.Valid::key).distinct().flatMap(code -> codes.versions(list, code).stream())
+                .map(c -> new RowErrors.Standing(c.code(), c.validFrom(), c.validTo())).toList());
         return new Read(rows, read);
     }
 
@@ -91,17 +92,18 @@ public class ReferenceImports {
         for (DatedRows.Valid row : read) {
             Optional<Dated<String>> known = law.history(row.key());
             if (known.isEmpty()) {
-                rows.error(row.row().line(), "name", "import.parameter", row.key());
+                rows.error(row.line(), "name", "import.parameter", row.key());
                 continue;
             }
             List<Dated.Version<String>> versions = known.get().versions();
             boolean numbers = versions.stream().allMatch(v -> Decimals.parse(v.value()) != null);
             boolean whole = versions.stream().allMatch(v -> v.value().matches("[0-9]{1,9}"));
             if (numbers && Decimals.parse(row.row().get("value")) == null || whole && !row.row().get("value").matches("[0-9]{1,9}")) {
-                rows.error(row.row().line(), "value", "import.value", row.row().get("value"), versions.getLast().value());
+                rows.error(row.line(), "value", "import.value", row.row().get("value"), versions.getLast().value());
             }
-            versions.forEach(standing -> rows.refuseStanding(row, read, standing.from(), standing.until()));
         }
+        rows.refuseOverlaps(read, read.stream().map(DatedRows.Valid::key).distinct().flatMap(name -> law.history(name).stream()
+                .flatMap(known -> known.versions().stream()).map(v -> new RowErrors.Standing(name, v.from(), v.until()))).toList());
         return new Read(rows, read);
     }
 

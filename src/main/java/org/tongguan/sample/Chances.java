@@ -1,6 +1,7 @@
 package org.tongguan.sample;
 
 import java.util.Random;
+import org.tongguan.ecommerce.rules.IdentityNumbers;
 
 /** Numbers that look like real ones and pass their checks. */
 final class Chances {
@@ -27,13 +28,9 @@ final class Chances {
         return "沪D" + "%05d".formatted(random.nextInt(100_000));
     }
 
-    /** An identity number of a person born between 1965 and 2004, with its check digit (GB 11643). The area is one that is not given out any more. */
+    /** An identity number of a person born between 1965 and 2004, with its check character. The area is that of a whole city. */
     static String identityNumber(Random random) {
-        String body = "110100%04d%02d%02d%03d".formatted(1965 + random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(1000));
-        int sum = 0;
-        for (int i = 0; i < body.length(); i++) {
-            sum += (body.charAt(i) - '0') * ((1 << 17 - i) % 11);
-        }
-        return body + "10X98765432".charAt(sum % 11);
+        String digits = "110100%04d%02d%02d%03d".formatted(1965 + random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(1000));
+        return digits + IdentityNumbers.check(digits);
     }
 }

@@ -41,7 +41,7 @@ final class RetailPapers {
     }
 
     /** One parcel: {@code number} begins the numbers of its documents. */
-    record Parcel(String number, Parcels chapter, int turn, ParcelGoods goods, Party platform) {
+    record Parcel(String number, Parcels chapter, ParcelGoods goods, Party platform) {
 
         /** Chance of its own: the same for ever. */
         Random random() {

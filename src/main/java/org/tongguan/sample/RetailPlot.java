@@ -138,7 +138,7 @@ class RetailPlot {
             for (int i = 0; i < chapter.count(); i++) {
                 // Two of three by the first platform.
                 Party platform = scene.data().party(person(scene, PLATFORMS.get(all.size() % 3 / 2)).trader());
-                all.add(new Parcel("%s%06d".formatted(scene.world(), 260_001 + all.size()), chapter, i,
+                all.add(new Parcel("%s%06d".formatted(scene.world(), 260_001 + all.size()), chapter,
                         goods.get(chapter.goods().get(i % chapter.goods().size())), platform));
             }
         }

@@ -6,5 +6,6 @@
  * facades.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "trader", "access", "tariff",
-    "risk", "inspection", "revenue", "cargo", "gate", "declaration", "gateway", "formats :: ceb", "ecommerce", "ecommerce :: act", "signature"})
+    "risk", "inspection", "revenue", "cargo", "gate", "declaration", "gateway", "formats :: ceb", "ecommerce", "ecommerce :: act",
+    "ecommerce :: rules", "signature"})
 package org.tongguan.sample;

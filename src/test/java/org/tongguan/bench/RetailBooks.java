@@ -20,7 +20,6 @@ final class RetailBooks {
         return Books.count(connection, WAIT_FOR_NOTHING) > 0;
     }
 
-
     /**
      * Everything that is not as it must be, in words; empty when the books are sound.
      *

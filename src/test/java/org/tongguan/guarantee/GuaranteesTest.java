@@ -24,6 +24,9 @@ import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.ledger.Ledger;
+import org.tongguan.revenue.Bill;
+import org.tongguan.revenue.BillOrder;
+import org.tongguan.revenue.Bills;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.runtime.Journal;
@@ -44,6 +47,7 @@ class GuaranteesTest extends PlatformTest {
     @Autowired GuaranteeRegister guarantees;
     @Autowired Securities securities;
     @Autowired GuaranteeClaims claims;
+    @Autowired Bills bills;
     @Autowired Ledger ledger;
     @Autowired Traders traders;
     @Autowired Jobs jobs;
@@ -234,6 +238,23 @@ class GuaranteesTest extends PlatformTest {
         assertThat(secure(duty)).isTrue();
         assertThat(standing(number)).isEqualTo("ACTIVE 70.00 30.00");
         assertThat(transactions.read(Actor.PLATFORM, ledger::trialBalance).faults()).isEmpty();
+    }
+
+    @Test
+    void anAmendmentLeavesABillSecured() {
+        String number = accepted("100.00");
+        SubjectRef subject = new SubjectRef("declaration", Ids.next());
+        Bill bill = bills.issue(List.of(order(subject, "70.00"))).getFirst();
+        bills.secure(declarant, bill.number());
+        assertThat(bills.replace(order(subject, "70.00"), "the same").cancelled()).isEmpty();
+        assertThat(standing(number)).isEqualTo("ACTIVE 70.00 30.00");
+        bills.replace(order(subject, "60.00"), "less");
+        assertThat(standing(number)).isEqualTo("ACTIVE 60.00 40.00");
+    }
+
+    private BillOrder order(SubjectRef subject, String duty) {
+        return new BillOrder(subject, "224820261000000017", trader.id(), "2248", LocalDate.now(clock), Bill.Settlement.IMMEDIATE,
+                List.of(new Bill.Line("DUTY", new BigDecimal(duty))));
     }
 
     /** Whoever is first has not committed yet when the other begins; either way nothing stays set aside for what is paid. */

@@ -45,6 +45,12 @@ class ReferenceImportTest extends PlatformTest {
     }
 
     @Test
+    void aFileThatIsWrongInEveryRowIsToldSo() {
+        Caller.Answer answer = take("codes?list=package", CODES + "9Z,箱,Box,,,,test\n".repeat(1_200));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    }
+
+    @Test
     void aNewCodeIsValidFromItsFirstDay() {
         Caller.Answer answer = take("codes?list=package", CODES + "77,测试箱,Test box,,2026-07-01,,test\n");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -186,14 +186,6 @@ class RevenueTest extends PlatformTest {
     }
 
     @Test
-    void whatTakesTheBillToBeGuaranteedsPlaceIsToBeGuaranteed() {
-        bills.issue(List.of(order(subject, Bill.Settlement.GUARANTEED, "DUTY 100.00")));
-        assertThat(bills.replace(order(subject, Bill.Settlement.IMMEDIATE, "DUTY 100.00"), "the same").cancelled()).isEmpty();
-        assertThat(bills.replace(order(subject, Bill.Settlement.IMMEDIATE, "DUTY 90.00"), "less").issued().orElseThrow().settlement())
-                .isEqualTo(Bill.Settlement.GUARANTEED);
-    }
-
-    @Test
     void withoutTaxThereIsNoBillAndASubjectIsBilledOnce() {
         assertThat(bills.issue(List.of(order(subject, Bill.Settlement.IMMEDIATE, "DUTY 0.00")))).isEmpty();
         issued("DUTY 10.00");

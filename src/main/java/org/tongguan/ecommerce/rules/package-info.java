@@ -1,2 +1,3 @@
 /** Rules of the documents, each a named function with a stable code. */
+@org.springframework.modulith.NamedInterface("rules")
 package org.tongguan.ecommerce.rules;
