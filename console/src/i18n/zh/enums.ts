@@ -1,7 +1,7 @@
 /** Words for the API's values: `kind_VALUE`. */
 export const enums = {
   state_DRAFT: '草稿', state_REJECTED: '退单', state_ACCEPTED: '已接受申报', state_RETURNED: '退回修改', state_PICKUP: '可提离', state_RELEASED: '已放行', state_CLOSED: '已结关', state_WITHDRAWN: '已撤销', state_FORFEITED: '已放弃或没收',
-  hold_ARRIVAL: '等待运抵', hold_DOCUMENT_REVIEW: '单证审核', hold_INSPECTION: '查验', hold_PAYMENT: '税款缴纳', hold_RISK: '风险处置', hold_ATTACHMENT: '补交单证', hold_CHANGE_REQUEST: '改单或撤单申请', hold_REMEDY: '查验处置', hold_FULL_DECLARATION: '完整申报',
+  hold_ARRIVAL: '等待运抵', hold_DOCUMENT_REVIEW: '单证审核', hold_INSPECTION: '查验', hold_PAYMENT: '税费缴纳', hold_RISK: '风险处置', hold_ATTACHMENT: '补交单证', hold_CHANGE_REQUEST: '改单或撤单申请', hold_REMEDY: '查验处置', hold_FULL_DECLARATION: '完整申报',
   mode_NORMAL: '一般申报', mode_ADVANCE: '提前申报', mode_SUMMARY: '概要申报', mode_FULL: '完整申报',
   direction_I: '进口', direction_E: '出口',
   grade_ADVANCED: '高级认证', grade_REGISTERED: '注册登记', grade_DISHONEST: '失信',
@@ -33,7 +33,7 @@ export const enums = {
   event_HoldPlaced: '新增等待事项', event_HoldLifted: '等待事项解除', event_InspectionAsked: '要求查验', event_InspectionOrdered: '下达查验', event_InspectionScheduled: '查验已安排', event_InspectionResultRecorded: '查验结果已记录',
   event_InspectionPassed: '查验合格', event_InspectionFailed: '查验不合格', event_InspectionDecided: '查验处置决定', event_InspectionExtended: '查验范围扩大', event_InspectionCancelled: '查验取消', event_InspectionRemedyDone: '处置完成',
   event_InspectionPenaltyPaid: '罚款已缴', event_OriginalsAsked: '要求交验正本', event_OriginalsReceived: '正本已收', event_RiskTargeted: '命中布控', event_RiskRuleActivated: '布控规则启用', event_RiskRuleRetired: '布控规则停用',
-  event_RiskRuleSaved: '布控规则保存', event_BillIssued: '税单开具', event_BillPaid: '税款缴清', event_BillCancelled: '税单注销', event_BillFellDue: '税单逾期', event_PaymentReceived: '收到缴款',
+  event_RiskRuleSaved: '布控规则保存', event_BillIssued: '税单开具', event_BillPaid: '税费缴清', event_BillCancelled: '税单注销', event_BillFellDue: '税单逾期', event_PaymentReceived: '收到缴款',
   event_ShipSidePickupConfirmed: '船边直提确认', event_ShipSidePickupDone: '船边直提完成', event_ShipSidePickupCancelled: '船边直提取消',
   list_admin_region: '行政区划', list_agreement: '优惠贸易协定', list_attached_doc: '随附单据类别', list_bill_type: '备案清单类型', list_cert_standard: '原产地标准', list_ciq_org: '检验检疫机构',
   list_container_spec: '集装箱规格', list_cop_promise: '企业承诺', list_country: '国家（地区）', list_currency: '币制', list_customs_district: '关区', list_dec_channel: '回执代码',
