@@ -13,7 +13,7 @@ const WORDS = {
   zh: {
     signIn: '登录', newRule: '新建规则', addedField: '字段', value: '值', review: '单证审核', tryIt: '试运行', tried: '测试', save: '保存', draft: '草稿', activate: '启用', active: '生效中',
     newDeclaration: '新建申报', import: '导入', imported: '已导入', check: '检查', errors: '个错误', checkOk: '检查通过', declare: '申报', saved: '已保存', acceptedState: '已接受申报', queue: '待办队列', accept: '审核通过',
-    liftStop: '解除暂缓', waitsPayment: '税款缴纳', stop: '暂缓放行', search: '搜索', pay: '登记缴款', paid: '已缴', released: '已放行', open: '放行', stopped: '停车', next: '下一辆', plate: '车牌号', release: '放行编号', containers: '集装箱号',
+    liftStop: '解除暂缓', waitsPayment: '税费缴纳', stop: '暂缓放行', search: '搜索', pay: '登记缴款', paid: '已缴', released: '已放行', open: '放行', stopped: '停车', next: '下一辆', plate: '车牌号', release: '放行编号', containers: '集装箱号',
     weight: '称重', submit: '核对放行', number: '税单号', reason: '理由',
   },
   en: {

@@ -1,4 +1,4 @@
-import type { Lang } from '../i18n';
+import type { I18n, Lang } from '../i18n';
 
 /** Thousands separators on a decimal string, digit for digit: no detour through floating point. */
 export function group(value: string | number | null | undefined): string {
@@ -105,4 +105,10 @@ export function sum(values: (string | null | undefined)[]): string {
 /** A rate of the tariff: a bare number is a percentage, anything else speaks for itself. */
 export function rateText(rate: string | null | undefined): string {
   return rate && /^\d+(\.\d+)?$/.test(rate) ? `${rate}%` : rate ?? '';
+}
+
+/** What a kind of message is called: those of cross-border e-commerce as the documents in them. */
+export function messageKind(kind: string, word: I18n['word']): string {
+  const form = /^CEB(\d{3})Message$/.exec(kind)?.[1];
+  return form ? word('cebForm', form) : word('messageKind', kind);
 }

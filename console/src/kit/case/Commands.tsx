@@ -1,4 +1,4 @@
-import { Alert, App, Button, Dropdown, Input, Modal } from 'antd';
+import { Alert, App, Button, Dropdown } from 'antd';
 import { EllipsisOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { ApiError, post } from '../../api/client';
@@ -6,6 +6,7 @@ import { useInvalidate } from '../../api/hooks';
 import type { Declaration } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../act';
+import { ReasonDialog } from '../ReasonDialog';
 import { useNarrow } from '../screen';
 import { DetermineDuty } from './DetermineDuty';
 
@@ -34,49 +35,31 @@ export function Commands({ declaration: d, omit = [] }: { declaration: Declarati
       {shown.map((c) => <Button key={c} danger={GRAVE.includes(c)} onClick={() => setAsked(c)}>{name(c)}</Button>)}
       {main.map((c) => <Button key={c} type="primary" onClick={() => setAsked(c)}>{name(c)}</Button>)}
       {asked === 'determine-duty' && <DetermineDuty declaration={d} onClose={() => setAsked(null)} />}
-      {asked && asked !== 'determine-duty' && <ReasonDialog declaration={d} command={asked} name={name(asked)} onClose={() => setAsked(null)} />}
+      {asked && asked !== 'determine-duty' && <Reason declaration={d} command={asked} name={name(asked)} onClose={() => setAsked(null)} />}
     </>
   );
 }
 
-function ReasonDialog({ declaration: d, command, name, onClose }: { declaration: Declaration; command: string; name: string; onClose: () => void }) {
+function Reason({ declaration: d, command, name, onClose }: { declaration: Declaration; command: string; name: string; onClose: () => void }) {
   const { t } = useI18n();
   const act = useAct();
   const { message } = App.useApp();
   const invalidate = useInvalidate();
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const needed = !SILENT.includes(command);
-
-  async function give() {
-    setBusy(true);
-    await act(async () => {
+  async function give(reason: string) {
+    const done = await act(async () => {
       try {
-        await post(`/declarations/${d.id}/commands/${command}`, { reason: reason.trim() || undefined, version: d.version });
+        await post(`/declarations/${d.id}/commands/${command}`, { reason: reason || undefined, version: d.version });
         void message.success(t('case.commandDone', { command: name }));
-        onClose();
       } catch (e) {
-        if (e instanceof ApiError && e.status === 409) {
-          void message.warning(t('case.conflict'), 6);
-          onClose();
-        } else {
+        if (!(e instanceof ApiError && e.status === 409)) {
           throw e;
         }
+        void message.warning(t('case.conflict'), 6);
       }
+      return true;
     });
-    setBusy(false);
-    await invalidate('/declarations', '/work-queue', '/statistics', '/inspections');
+    void invalidate('/declarations', '/work-queue', '/statistics', '/inspections');
+    return done;
   }
-
-  return (
-    <Modal open title={name} okText={name} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => void give()} confirmLoading={busy}
-      okButtonProps={{ danger: GRAVE.includes(command), disabled: needed && !reason.trim() }}>
-      <label className="tg-stack tg-tight">
-        <span>{t('common.reason')}{!needed && <span className="tg-faint"> ({t('common.optional')})</span>}</span>
-        <Input.TextArea autoFocus rows={4} maxLength={500} showCount value={reason} onChange={(e) => setReason(e.target.value)}
-          onKeyDown={(e) => (e.ctrlKey || e.metaKey) && e.key === 'Enter' && (!needed || reason.trim()) && void give()} />
-      </label>
-      <Alert type="info" title={t('case.commandHint')} className="tg-gap-top" />
-    </Modal>
-  );
+  return <ReasonDialog title={name} ok={name} danger={GRAVE.includes(command)} optional={SILENT.includes(command)} hint={<Alert type="info" title={t('case.commandHint')} />} onGive={give} onClose={onClose} />;
 }

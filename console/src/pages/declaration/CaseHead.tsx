@@ -1,5 +1,5 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { post } from '../../api/client';
@@ -13,6 +13,7 @@ import { Code } from '../../kit/Code';
 import { rowsOf, text } from '../../kit/dictionary';
 import { spaced, trim } from '../../kit/format';
 import { Facts, Money, Num, Number18, Time } from '../../kit/Show';
+import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Direction, GreenMark, Tag, Value } from '../../kit/Tags';
 import { newReference } from '../desk/fresh';
 import { PlanPickup } from './PlanPickup';
@@ -34,24 +35,18 @@ function Withdraw({ d }: { d: Declaration }) {
   const act = useAct();
   const invalidate = useInvalidate();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  async function withdraw() {
+  async function withdraw(reason: string) {
     const done = await act(async () => {
-      await post(`/declarations/${d.id}/withdraw`, { reason: reason.trim() });
+      await post(`/declarations/${d.id}/withdraw`, { reason });
       return true;
     }, t('common.done'));
-    if (done) {
-      setOpen(false);
-      await invalidate('/declarations', '/statistics');
-    }
+    void invalidate('/declarations', '/statistics');
+    return done;
   }
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('case.withdraw')}</Button>
-      <Modal open={open} title={t('case.withdrawTitle')} okText={t('case.withdraw')} cancelText={t('common.cancel')} okButtonProps={{ danger: true, disabled: !reason.trim() }} onCancel={() => setOpen(false)} onOk={() => void withdraw()}>
-        <p className="tg-faint tg-gap-bottom">{t('case.withdrawHint')}</p>
-        <Input.TextArea aria-label={t('common.reason')} rows={4} maxLength={500} showCount autoFocus value={reason} onChange={(e) => setReason(e.target.value)} />
-      </Modal>
+      {open && <ReasonDialog title={t('case.withdrawTitle')} ok={t('case.withdraw')} danger lead={<p className="tg-faint">{t('case.withdrawHint')}</p>} onGive={withdraw} onClose={() => setOpen(false)} />}
     </>
   );
 }

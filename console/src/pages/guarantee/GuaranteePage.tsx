@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Progress, Table } from 'antd';
+import { Button, Progress, Table } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { RegisterDialog } from './RegisterDialog';
@@ -17,28 +18,21 @@ import { RegisterDialog } from './RegisterDialog';
 interface Asked { command: string; reference?: string }
 
 /** Asks for the reason of a step and takes it. */
-function StepDialog({ number, asked, onClose }: { number: string; asked: Asked; onClose: () => void }) {
+function Step({ number, asked, onClose }: { number: string; asked: Asked; onClose: () => void }) {
   const { t, word } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
-  const [form] = Form.useForm<{ reason?: string }>();
-  async function take(v: { reason?: string }) {
+  async function take(reason: string) {
     const done = await act(async () => {
-      await (asked.reference ? post(`/guarantees/${number}/claims`, { reference: asked.reference, reason: v.reason ?? '' }) : post(`/guarantees/${number}/commands/${asked.command}`, { reason: v.reason ?? '' }));
+      await (asked.reference ? post(`/guarantees/${number}/claims`, { reference: asked.reference, reason }) : post(`/guarantees/${number}/commands/${asked.command}`, { reason }));
       return true;
     }, t('guarantee.done'));
-    if (done) {
-      onClose();
-      await invalidate('/guarantees');
-    }
+    void invalidate('/guarantees');
+    return done;
   }
   return (
-    <Modal open title={word('guaranteeCommand', asked.command)} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      {asked.reference && <p className="tg-faint tg-gap-bottom">{t('guarantee.claimHint')} <span className="tg-mono">{asked.reference}</span></p>}
-      <Form form={form} layout="vertical" onFinish={(v) => void take(v)}>
-        <Form.Item name="reason" label={t('guarantee.reason')} rules={[{ required: asked.command !== 'accept', whitespace: true, message: t('common.reasonNeeded') }]}><Input.TextArea rows={2} maxLength={300} autoFocus /></Form.Item>
-      </Form>
-    </Modal>
+    <ReasonDialog title={word('guaranteeCommand', asked.command)} ok={t('common.confirm')} label={t('guarantee.reason')} optional={asked.command === 'accept'}
+      lead={asked.reference && <p className="tg-faint">{t('guarantee.claimHint')} <span className="tg-mono">{asked.reference}</span></p>} onGive={take} onClose={onClose} />
   );
 }
 
@@ -114,7 +108,7 @@ function Case({ guarantee: g }: { guarantee: DutyGuarantee }) {
         <Panel title={t('guarantee.reservations')}><Reserved guarantee={g} onClaim={(r) => setAsked({ command: 'claim', reference: r.reference })} /></Panel>
         <Panel title={t('guarantee.statement')}><Statement number={g.number} /></Panel>
       </div>
-      {asked && <StepDialog number={g.number} asked={asked} onClose={() => setAsked(null)} />}
+      {asked && <Step number={g.number} asked={asked} onClose={() => setAsked(null)} />}
       {replacing && <RegisterDialog replaces={g} onClose={() => setReplacing(false)} />}
     </Page>
   );

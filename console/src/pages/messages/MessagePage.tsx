@@ -6,6 +6,7 @@ import { getText } from '../../api/client';
 import { useGet } from '../../api/hooks';
 import { useI18n } from '../../i18n';
 import { Findings } from '../../kit/case/Findings';
+import { messageKind } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Facts, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
@@ -40,11 +41,11 @@ export function MessagePage() {
   const message = useGet(`/messages/${id}`);
   const receipts = useGet(`/messages/${id}/receipts`, { format: 'json' });
   return (
-    <Page title={message.data ? `${word('messageKind', message.data.kind)} ${referenceOf(message.data)}` : t('common.messages')} back="/messages" width="reading">
+    <Page title={message.data ? `${messageKind(message.data.kind, word)} ${referenceOf(message.data)}` : t('common.messages')} back="/messages" width="reading">
       <Loaded query={message}>
         {(m) => (
           <div className="tg-stack">
-            <Panel><Facts items={[[t('desk.messageKind'), word('messageKind', m.kind)], [t('common.state'), <Value key="s" kind="message" value={m.state} />], [t('desk.receivedAt'), <Time key="t" at={m.receivedAt} zone />], [t('desk.declaration'), m.declarationId ? <Link key="d" to={`/declarations/${m.declarationId}`}>{t('common.open')}</Link> : '—']]} /></Panel>
+            <Panel><Facts items={[[t('desk.messageKind'), messageKind(m.kind, word)], [t('common.state'), <Value key="s" kind="message" value={m.state} />], [t('desk.receivedAt'), <Time key="t" at={m.receivedAt} zone />], [t('desk.declaration'), m.declarationId ? <Link key="d" to={`/declarations/${m.declarationId}`}>{t('common.open')}</Link> : '—']]} /></Panel>
             {m.findings && m.findings.length > 0 && <Panel title={t('case.findings')}><Findings findings={m.findings} /></Panel>}
             {/^(CEB|Dxp)/.test(m.kind) && <Documents id={m.id} />}
             <Panel title={t('desk.receipts')}>

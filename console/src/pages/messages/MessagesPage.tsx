@@ -7,7 +7,7 @@ import { useInvalidate } from '../../api/hooks';
 import type { Message } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
-import { dateTime } from '../../kit/format';
+import { dateTime, messageKind } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
@@ -58,12 +58,12 @@ export function MessagesPage() {
       title={t('common.messages')} hint={t('desk.messagesHint')} path="/messages" fileName="messages" rowKey={(m) => m.id} actions={<Send />} empty={t('desk.messagesEmpty')} onOpen={(m) => void go(`/messages/${m.id}`)}
       columns={[
         { key: 'at', title: t('desk.receivedAt'), render: (m) => <Time at={m.receivedAt} />, csv: (m) => dateTime(m.receivedAt) },
-        { key: 'kind', title: t('desk.messageKind'), render: (m) => word('messageKind', m.kind), csv: (m) => m.kind },
+        { key: 'kind', title: t('desk.messageKind'), render: (m) => messageKind(m.kind, word), csv: (m) => m.kind },
         { key: 'key', title: t('desk.key'), render: (m) => <span className="tg-mono">{referenceOf(m)}</span>, csv: (m) => m.key },
         { key: 'state', title: t('common.state'), render: (m) => <Value kind="message" value={m.state} />, csv: (m) => word('message', m.state) },
         { key: 'findings', title: t('case.findings'), align: 'right', render: (m) => m.findings?.length || '—', csv: (m) => m.findings?.length ?? 0 },
       ]}
-      card={(m) => <><div className="tg-card-top"><b>{word('messageKind', m.kind)}</b><Value kind="message" value={m.state} /></div><div className="tg-card-line"><span className="tg-mono">{referenceOf(m)}</span><Time at={m.receivedAt} /></div></>}
+      card={(m) => <><div className="tg-card-top"><b>{messageKind(m.kind, word)}</b><Value kind="message" value={m.state} /></div><div className="tg-card-line"><span className="tg-mono">{referenceOf(m)}</span><Time at={m.receivedAt} /></div></>}
     />
   );
 }

@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date, dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
+import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Facts, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { TraderPick } from '../../kit/TraderPick';
@@ -57,20 +58,12 @@ function Revoke({ certificate: c, onClose }: { certificate: Certificate; onClose
   const { t } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
-  const [reason, setReason] = useState('');
-  async function revoke() {
-    const done = await act(() => post(`/certificates/${c.id}/revocation`, { reason: reason.trim() }), t('retail.revoked'));
-    if (done) {
-      await invalidate('/certificates');
-      onClose();
-    }
+  async function revoke(reason: string) {
+    const done = await act(() => post(`/certificates/${c.id}/revocation`, { reason }), t('retail.revoked'));
+    void invalidate('/certificates');
+    return done;
   }
-  return (
-    <Modal open title={`${t('retail.revoke')} · ${commonName(c.subject)}`} okText={t('retail.revoke')} okButtonProps={{ danger: true, disabled: !reason.trim() }} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => void revoke()}>
-      <p className="tg-gap-bottom">{t('retail.revokeSure')}</p>
-      <label className="tg-stack tg-tight">{t('retail.revokeReason')}<Input.TextArea autoFocus rows={2} maxLength={500} value={reason} onChange={(e) => setReason(e.target.value)} /></label>
-    </Modal>
-  );
+  return <ReasonDialog title={`${t('retail.revoke')} · ${commonName(c.subject)}`} ok={t('retail.revoke')} label={t('retail.revokeReason')} danger lead={<p>{t('retail.revokeSure')}</p>} onGive={revoke} onClose={onClose} />;
 }
 
 /** Certificates that sign messages: all for the administration, its own for a trader. */

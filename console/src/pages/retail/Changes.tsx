@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { post } from '../../api/client';
 import type { ApiError } from '../../api/client';
@@ -10,28 +10,21 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date, group } from '../../kit/format';
 import { Loaded, Nothing, Panel } from '../../kit/Page';
+import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
 function Decide({ change: c, command, onClose }: { change: ReferenceChange; command: string; onClose: () => void }) {
-  const { t } = useI18n();
+  const { t, word } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
-  const [note, setNote] = useState('');
-  const needed = command !== 'approve';
-  const name = { approve: t('retail.approve'), refuse: t('retail.refuse'), withdraw: t('retail.withdraw') }[command] ?? command;
-  async function decide() {
-    const done = await act(() => post(`/reference/changes/${c.id}/${command}`, { note: note.trim() || null } as never), t('common.done'));
-    await invalidate('/reference');
-    if (done) {
-      onClose();
-    }
+  const name = word('referenceCommand', command);
+  async function decide(note: string) {
+    const done = await act(() => post(`/reference/changes/${c.id}/${command}`, { note: note || null } as never), t('common.done'));
+    void invalidate('/reference');
+    return done;
   }
-  return (
-    <Modal open title={name} okText={name} okButtonProps={{ danger: needed, disabled: needed && !note.trim() }} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => void decide()}>
-      <label className="tg-stack tg-tight"><span>{t('retail.note')}{!needed && <span className="tg-faint"> ({t('common.optional')})</span>}</span><Input.TextArea autoFocus rows={2} maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} /></label>
-    </Modal>
-  );
+  return <ReasonDialog title={name} ok={name} label={t('retail.note')} danger={command !== 'approve'} optional={command === 'approve'} onGive={decide} onClose={onClose} />;
 }
 
 function ChangeCard({ change: c }: { change: ReferenceChange }) {
@@ -39,7 +32,6 @@ function ChangeCard({ change: c }: { change: ReferenceChange }) {
   const session = useSession();
   const [command, setCommand] = useState<string | null>(null);
   const own = c.state === 'PROPOSED' && c.proposedBy === session.account;
-  const name = (k: string) => ({ approve: t('retail.approve'), refuse: t('retail.refuse'), withdraw: t('retail.withdraw') }[k] ?? k);
   return (
     <Panel title={<span className="tg-row">{word('list', c.list)}<Value kind="referenceChange" value={c.state} /></span>} extra={<Time at={c.proposedAt} />}>
       <p><b>{c.reason}</b> <span className="tg-faint">{t('retail.proposedBy', { who: c.proposedBy })}</span></p>
@@ -50,7 +42,7 @@ function ChangeCard({ change: c }: { change: ReferenceChange }) {
         {c.rows > c.first.length && <li className="tg-faint">{t('retail.rowsMore', { n: c.rows - c.first.length })}</li>}
       </ul>
       {c.decidedAt && <p className="tg-faint">{t('retail.decidedBy', { who: c.decidedBy ?? '' })} · <Time at={c.decidedAt} />{c.note && ` · ${c.note}`}</p>}
-      {c.state === 'PROPOSED' && <div className="tg-row tg-gap-top">{own && <Tag tone="amber">{t('retail.ownProposal')}</Tag>}<span className="tg-grow" />{[...c.commands].reverse().map((k) => <Button key={k} type={k === 'approve' ? 'primary' : 'default'} danger={k === 'refuse'} onClick={() => setCommand(k)}>{name(k)}</Button>)}</div>}
+      {c.state === 'PROPOSED' && <div className="tg-row tg-gap-top">{own && <Tag tone="amber">{t('retail.ownProposal')}</Tag>}<span className="tg-grow" />{[...c.commands].reverse().map((k) => <Button key={k} type={k === 'approve' ? 'primary' : 'default'} danger={k === 'refuse'} onClick={() => setCommand(k)}>{word('referenceCommand', k)}</Button>)}</div>}
       {command && <Decide change={c} command={command} onClose={() => setCommand(null)} />}
     </Panel>
   );

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useGet } from '../../api/hooks';
 import { useI18n } from '../../i18n';
+import { messageKind } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Time } from '../../kit/Show';
 import { DocumentTable } from './documents';
@@ -37,7 +38,7 @@ export function DocumentsPage() {
             <>
               <h2 className="tg-sub-title">{t('retail.newestMessages')}</h2>
               {messages.items.map((m) => (
-                <Panel key={m.id} flush title={<>{word('messageKind', m.kind)} <span className="tg-code">{m.count}</span></>} extra={<Time at={m.at} />}>
+                <Panel key={m.id} flush title={<>{messageKind(m.kind, word)} <span className="tg-code">{m.count}</span></>} extra={<Time at={m.at} />}>
                   <DocumentTable documents={m.documents} />
                   {m.count > m.documents.length && <p className="tg-panel-more"><Link to={`/messages/${m.id}`}>{t('retail.moreDocuments', { n: m.count })}</Link></p>}
                 </Panel>

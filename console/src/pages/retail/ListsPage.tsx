@@ -11,7 +11,7 @@ import { DocumentTable } from './documents';
 import { RetailCard, retailColumns } from './columns';
 
 /** In which order people look: what needs a person, what waits, then everything that has an end. */
-const SHOWN = ['REVIEW', 'INSPECTION', 'WAITING', 'RELEASED', 'CLOSED', 'REJECTED', 'CANCELLED', 'RETURNED'] as const;
+const SHOWN = ['REVIEW', 'INSPECTION', 'WAITING', 'PASSED', 'RELEASED', 'CLOSED', 'REJECTED', 'CANCELLED', 'RETURNED'] as const;
 /** States whose lists are counted without reading all others. */
 const COUNTED = ['REVIEW', 'INSPECTION', 'WAITING'];
 

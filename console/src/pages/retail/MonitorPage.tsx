@@ -13,7 +13,6 @@ import { Num } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 
 const AXIS = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: '#566273' } };
-const FORMS = ['311', '411', '511', '621', '513', '623', '625'];
 
 function Figure({ label, value, to, note }: { label: string; value: string; to?: string; note?: ReactNode }) {
   return <div className="tg-figure"><span>{label}</span><b className="tg-num">{to ? <Link to={to}>{value}</Link> : value}</b>{note && <small className="tg-faint">{note}</small>}</div>;
@@ -48,7 +47,7 @@ function Bars({ rows }: { rows: { key: string; label: ReactNode; n: number }[] }
 /** Lists of a platform or an office by state. */
 function Shares({ shares, empty }: { shares: Share[]; empty: string }) {
   const { t, word, say } = useI18n();
-  const order = ['RELEASED', 'CLOSED', 'WAITING', 'REVIEW', 'INSPECTION', 'REJECTED', 'CANCELLED', 'RETURNED'];
+  const order = ['RELEASED', 'CLOSED', 'PASSED', 'WAITING', 'REVIEW', 'INSPECTION', 'REJECTED', 'CANCELLED', 'RETURNED'];
   return shares.length === 0 ? <p className="tg-faint">{empty}</p> : (
     <div className="tg-shares">
       {shares.map((s) => (
@@ -62,6 +61,10 @@ function Shares({ shares, empty }: { shares: Share[]; empty: string }) {
       ))}
     </div>
   );
+}
+
+function largestFirst(counts: Record<string, number>): [string, number][] {
+  return Object.entries(counts).sort((a, b) => b[1] - a[1]);
 }
 
 function seconds(millis: number): string {
@@ -92,8 +95,8 @@ export function MonitorPage() {
               </div>
               <Panel title={t('retail.perSecond')}><Rate n={n} /></Panel>
               <div className="tg-grid-3">
-                <Panel title={t('retail.byKind')}><Bars rows={FORMS.filter((f) => n.documents[f]).map((f) => ({ key: f, label: word('cebForm', f), n: n.documents[f] }))} /></Panel>
-                <Panel title={t('retail.byOutcome')}><Bars rows={Object.entries(n.outcomes).sort((a, b) => b[1] - a[1]).map(([k, v]) => ({ key: k, label: <Value kind="retailState" value={k} />, n: v }))} /></Panel>
+                <Panel title={t('retail.byKind')}><Bars rows={largestFirst(n.documents).map(([k, v]) => ({ key: k, label: word('cebForm', k), n: v }))} /></Panel>
+                <Panel title={t('retail.byOutcome')}><Bars rows={largestFirst(n.outcomes).map(([k, v]) => ({ key: k, label: <Value kind="retailState" value={k} />, n: v }))} /></Panel>
                 <Panel title={t('retail.missingParts')}><Bars rows={Object.entries(n.waiting.parts).map(([k, v]) => ({ key: k, label: word('part', k), n: v }))} /></Panel>
               </div>
               {n.recent.since && <p className="tg-faint">{t('retail.newestLists', { n: group(n.recent.lists), at: dateTime(n.recent.since) })}</p>}

@@ -39,7 +39,7 @@ export function retailColumns(i: I18n): Record<'number' | 'pre' | 'state' | 'why
     order: { key: 'order', title: t('retail.order'), render: (r) => <span className="tg-mono tg-clip tg-clip-order" title={r.order ?? ''}>{r.order ?? '—'}</span>, csv: (r) => r.order },
     goods: { key: 'goods', title: t('retail.goods'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-goods" title={r.goods ?? ''}>{r.goods ?? '—'}</span>{r.lineCount > 1 && <span>{t('retail.lines', { n: r.lineCount })}</span>}</span>, csv: (r) => r.goods },
     declarant: { key: 'declarant', title: t('retail.declarant'), render: (r) => <span className="tg-clip tg-clip-trader" title={say(r.declarant)}>{say(r.declarant)}</span>, csv: (r) => say(r.declarant) },
-    place: { key: 'place', title: t('retail.mode'), render: (r) => <span className="tg-two"><span>{word('retailMode', r.mode)}</span><span className="tg-clip tg-clip-short"><Code list="customs_district" code={r.office} bare /></span></span>, csv: (r) => r.mode },
+    place: { key: 'place', title: t('retail.mode'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-short"><Code list="trade_mode" code={r.mode} bare /></span><span className="tg-clip tg-clip-short"><Code list="customs_district" code={r.office} bare /></span></span>, csv: (r) => r.mode },
     office: { key: 'office', title: t('common.office'), hidden: true, render: () => null, csv: (r) => r.office },
     money: { key: 'money', title: `${t('retail.value')} / ${t('retail.tax')}`, align: 'right', render: (r) => <span className="tg-two"><Money value={r.value} /><Money value={r.tax} /></span>, csv: (r) => r.value },
     tax: { key: 'tax', title: t('retail.tax'), hidden: true, render: () => null, csv: (r) => r.tax },
@@ -50,7 +50,7 @@ export function retailColumns(i: I18n): Record<'number' | 'pre' | 'state' | 'why
 
 /** The same on a telephone. */
 export function RetailCard({ row, i }: { row: Row; i: I18n }) {
-  const { t, word, say } = i;
+  const { t, say } = i;
   return (
     <>
       <div className="tg-card-top"><span className="tg-mono">{row.number}</span><Value kind="retailState" value={row.state} /></div>
@@ -58,7 +58,7 @@ export function RetailCard({ row, i }: { row: Row; i: I18n }) {
       {row.missing.length > 0 && <div className="tg-card-line"><span className="tg-tags"><span className="tg-faint">{t('retail.waitsFor')}</span>{row.missing.map((m) => <Value key={m} kind="part" value={m} />)}</span></div>}
       {row.missing.length === 0 && row.findings.length > 0 && <div className="tg-error-text">{row.findings.map((f) => findingText(f, say)).join('; ')}</div>}
       <div className="tg-card-line"><span className="tg-mono">{row.order}</span><Money value={row.value} currency="CNY" /></div>
-      <div className="tg-card-line"><span>{word('retailMode', row.mode)}</span><Time at={row.filedAt} relative /></div>
+      <div className="tg-card-line"><Code list="trade_mode" code={row.mode} /><Time at={row.filedAt} relative /></div>
     </>
   );
 }

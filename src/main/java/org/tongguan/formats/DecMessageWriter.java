@@ -1,6 +1,7 @@
 package org.tongguan.formats;
 
 import java.util.List;
+import org.tongguan.formats.xml.XmlEscape;
 
 /** Writes a document as DecMessage XML, groups and fields in the dictionary's order, empty fields left out. */
 public final class DecMessageWriter {
@@ -9,8 +10,9 @@ public final class DecMessageWriter {
 
     public static String write(Document document) {
         StringBuilder out = new StringBuilder(8192);
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DecMessage xmlns=\"").append(DecMessageReader.NAMESPACE).append("\" version=\"")
-                .append(document.version() == null ? "3.1" : escape(document.version())).append("\">\n");
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DecMessage xmlns=\"").append(DecMessageReader.NAMESPACE).append("\" version=\"");
+        XmlEscape.attribute(out, document.version() == null ? "3.1" : document.version());
+        out.append("\">\n");
         groups(out, document.root(), "  ");
         return out.append("</DecMessage>\n").toString();
     }
@@ -31,8 +33,7 @@ public final class DecMessageWriter {
                 for (Field field : child.fields()) {
                     String value = one.text(field);
                     if (value != null) {
-                        out.append(inner).append("  <").append(field.element()).append('>').append(escape(value))
-                                .append("</").append(field.element()).append(">\n");
+                        element(out.append(inner).append("  "), field.element(), value);
                     }
                 }
                 groups(out, one, inner + "  ");
@@ -44,20 +45,10 @@ public final class DecMessageWriter {
         }
     }
 
-    /** XML text: the five markup characters escaped, control characters that XML 1.0 forbids replaced. */
-    public static String escape(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&apos;");
-                default -> out.append(c < ' ' && c != '\n' && c != '\t' && c != '\r' ? '\uFFFD' : c);
-            }
-        }
-        return out.toString();
+    /** Appends one element that holds a value, and the end of its line. */
+    public static void element(StringBuilder out, String name, String value) {
+        out.append('<').append(name).append('>');
+        XmlEscape.text(out, value);
+        out.append("</").append(name).append(">\n");
     }
 }

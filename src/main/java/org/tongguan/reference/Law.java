@@ -19,6 +19,11 @@ import org.tongguan.kernel.Dated;
 @Component
 public class Law {
 
+    /** The first day of the Tariff Law; before it the Regulations on Import and Export Duties held. */
+    public static final LocalDate TARIFF_LAW = LocalDate.of(2024, 12, 1);
+    /** The first day of the VAT Law; before it its Interim Regulations held. */
+    public static final LocalDate VAT_LAW = LocalDate.of(2026, 1, 1);
+
     private final JdbcClient jdbc;
     private volatile Map<String, Dated<String>> parameters;
 

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,17 @@ public class Texts {
         synchronized (format) {
             return format.format(plain);
         }
+    }
+
+    /**
+     * The key of the sentence that cites the law of that day: {@code <key>.before} for days before the present law, where there is such a
+     * sentence; else the key itself.
+     *
+     * @param law first day of the present law, see {@link Law}
+     */
+    public String keyOn(LocalDate day, LocalDate law, String key) {
+        String before = key + ".before";
+        return day.isBefore(law) && has(before) ? before : key;
     }
 
     public boolean has(String key) {

@@ -78,7 +78,7 @@ class BillEffects {
         holds.place(bills.stream().filter(bill -> bill.settlement() != Bill.Settlement.CONSOLIDATED && !secured.contains(bill.number()))
                 .map(bill -> new Holds.Placement(bill.subject(), HoldReason.PAYMENT, bill.number(),
                         bill.amount().toPlainString() + " CNY, " + bill.dueOn())).toList());
-        // Channel T of the receipts: taxes are to be paid.
+        // Channel T of the receipts: something is to be paid.
         bills.forEach(bill -> tell("BillIssued", bill, Map.of("channel", "T", "number", bill.number(), "amount", bill.amount().toPlainString(),
                 "dueOn", bill.dueOn().toString(), "kind", bill.kind().name())));
     }

@@ -11,7 +11,10 @@ import org.tongguan.kernel.Text;
 import org.tongguan.reference.Law;
 import org.tongguan.reference.Texts;
 
-/** The late fee (滞纳金): a share of the tax for every day from the day after the term to the day of payment (Tariff Law art. 43). */
+/**
+ * The late fee (滞纳金): a share of the tax for every day from the day after the term to the day of payment (Tariff Law art. 43;
+ * before it Regulations on Import and Export Duties art. 37).
+ */
 @Component
 public class LateFees {
 
@@ -48,7 +51,8 @@ public class LateFees {
         BigDecimal minimum = law.decimal("late.fee.minimum", first);
         BigDecimal fee = tax.multiply(rate).multiply(BigDecimal.valueOf(days)).setScale(2, RoundingMode.HALF_UP);
         List<Text> worked = new ArrayList<>();
-        worked.add(texts.get("latefee.worked", tax.toPlainString(), rate.toPlainString(), days, first, paidOn, fee.toPlainString()));
+        worked.add(texts.get(texts.keyOn(first, Law.TARIFF_LAW, "latefee.worked"), tax.toPlainString(), rate.toPlainString(), days, first, paidOn,
+                fee.toPlainString()));
         if (fee.compareTo(minimum) < 0) {
             worked.add(texts.get("latefee.minimum", minimum.toPlainString()));
             fee = BigDecimal.ZERO.setScale(2);

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongguan.kernel.Text;
+import org.tongguan.reference.Law;
 import org.tongguan.reference.Texts;
-import org.tongguan.tariff.choice.RateDay;
 
 /**
  * An assessment as the API shows it; amounts and rates are decimal texts, yuan. {@code secured} is not part of {@code total}; {@code remedies} is the
@@ -18,9 +18,6 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
                              String duty, String remedies, String consumptionTax, String vat, String exportDuty, String total, String secured,
                              String currency, boolean complete, List<Texts.FindingView> findings, @Nullable List<StepView> day,
                              @Nullable String saving) {
-
-    /** The first day of the VAT Law. */
-    private static final LocalDate VAT_LAW = LocalDate.of(2026, 1, 1);
 
     public record ExchangeRateView(String currency, String rate, String month, String source) { }
 
@@ -124,15 +121,13 @@ public record AssessmentView(LocalDate rateDate, LocalDate exchangeDate, String 
 
         /** The sentence in which a step cites the law of that day. */
         private String sentence(String key) {
-            String old = "step." + key + ".before";
-            return day.isBefore(key.startsWith("vat") ? VAT_LAW : RateDay.TARIFF_LAW) && texts.has(old) ? old : "step." + key;
+            return texts.keyOn(day, key.startsWith("vat") ? Law.VAT_LAW : Law.TARIFF_LAW, "step." + key);
         }
 
         /** Where the law says so; before the Tariff Law the Regulations said most of it. */
         private Text article(String key) {
-            String old = "article." + key + ".before";
-            String now = "article." + key;
-            return day.isBefore(RateDay.TARIFF_LAW) && texts.has(old) ? texts.get(old) : texts.has(now) ? texts.get(now) : null;
+            String article = texts.keyOn(day, Law.TARIFF_LAW, "article." + key);
+            return texts.has(article) ? texts.get(article) : null;
         }
     }
 }

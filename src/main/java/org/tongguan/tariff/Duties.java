@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Finding;
+import org.tongguan.reference.Law;
 import org.tongguan.reference.Texts;
 import org.tongguan.tariff.choice.RateDay;
 import org.tongguan.tariff.schedule.Agreement;
@@ -74,7 +75,7 @@ public class Duties {
      * @param declared day on which the declaration was completed
      */
     public static LocalDate exchangeDate(LocalDate rateDate, LocalDate declared) {
-        return declared.isBefore(RateDay.TARIFF_LAW) ? rateDate : declared;
+        return declared.isBefore(Law.TARIFF_LAW) ? rateDate : declared;
     }
 
     /**

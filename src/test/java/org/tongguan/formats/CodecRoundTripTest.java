@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodecRoundTripTest {
 
     private static final int DOCUMENTS = 400;
-    private static final String SIGNS = "aZ09 <>&\"'/\\|;,.-_*{}[]\t中文（）“”é😀\u00A0\u2028";
+    private static final String SIGNS = "aZ09 <>&\"'/\\|;,.-_*{}[]\t\r\n中文（）“”é😀\u00A0\u2028";
 
     @Test
     void randomDocumentsSurviveXmlAndJson() {

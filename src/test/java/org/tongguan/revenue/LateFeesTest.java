@@ -70,6 +70,8 @@ class LateFeesTest extends PlatformTest {
                             + "× 2 days (2026-06-25 to 2026-06-26) = CNY 100.00 (Tariff Law art. 43)");
                     assertThat(text.zh()).contains("100.00 元");
                 });
+        assertThat(lateFees.of(new BigDecimal("100000.00"), LocalDate.of(2024, 11, 29), LocalDate.of(2024, 12, 2)).worked()).singleElement()
+                .satisfies(text -> assertThat(text.en()).endsWith("(Regulations on Import and Export Duties art. 37)"));
     }
 
     @ParameterizedTest

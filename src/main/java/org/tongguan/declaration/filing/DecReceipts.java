@@ -117,6 +117,6 @@ public class DecReceipts {
     }
 
     private static void element(StringBuilder xml, String name, String value) {
-        xml.append("    <").append(name).append('>').append(value == null ? "" : DecMessageWriter.escape(value)).append("</").append(name).append(">\n");
+        DecMessageWriter.element(xml.append("    "), name, value == null ? "" : value);
     }
 }

@@ -99,7 +99,7 @@ class BatchQuotes {
                 unit(notes, rows.get(i), i + 1, Column.SECOND_UNIT, readers.get(i).unit(Column.SECOND_UNIT), known.unit2());
             }
             quote.assessment().findings().stream().filter(f -> concerns(f, at, elements)).forEach(f -> notes.add(new BatchRow.Problem(rows.get(at).number(),
-                    title(Column.at(f.pointer())), texts.get("finding." + f.code(), f.args().toArray()))));
+                    title(f, elements), texts.get("finding." + f.code(), f.args().toArray()))));
             results.add(Results.of(rows.get(i).number(), quote.assessment().lines().get(i), i < quote.lines().size() ? quote.lines().get(i) : null, notes,
                     texts));
         }
@@ -119,16 +119,23 @@ class BatchQuotes {
         }
     }
 
-    private static String title(Column column) {
+    /** The element of the value that a finding is about, null where it is about something else. */
+    private static ValueElement element(Finding finding, List<ValueElement> elements) {
+        Matcher element = ELEMENT.matcher(String.valueOf(finding.pointer()));
+        return element.matches() ? elements.get(Integer.parseInt(element.group(1))) : null;
+    }
+
+    private static String title(Finding finding, List<ValueElement> elements) {
+        ValueElement element = element(finding, elements);
+        Column column = element != null && element.itemNumber() == null ? Column.SHIPMENT_ELEMENTS : Column.at(finding.pointer());
         return column == null ? "" : column.title();
     }
 
     /** A finding about another line is not told here; one about the shipment is told at every line. */
     private static boolean concerns(Finding finding, int line, List<ValueElement> elements) {
-        Matcher element = ELEMENT.matcher(String.valueOf(finding.pointer()));
-        if (element.matches()) {
-            Integer item = elements.get(Integer.parseInt(element.group(1))).itemNumber();
-            return item == null || item == line + 1;
+        ValueElement element = element(finding, elements);
+        if (element != null) {
+            return element.itemNumber() == null || element.itemNumber() == line + 1;
         }
         Matcher item = ITEM.matcher(String.valueOf(finding.pointer()));
         return !item.matches() || Integer.parseInt(item.group(1)) == line;

@@ -44,8 +44,12 @@ final class RowReader {
         return problems;
     }
 
+    /** Tells what is wrong with a cell; once, also where the cell is read for several things. */
     void problem(Column column, String key, Object... args) {
-        problems.add(new BatchRow.Problem(row.number(), column == null ? "" : column.title(), texts.get(key, args)));
+        BatchRow.Problem problem = new BatchRow.Problem(row.number(), column == null ? "" : column.title(), texts.get(key, args));
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /** What a row says of its whole shipment. */

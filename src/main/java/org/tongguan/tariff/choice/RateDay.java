@@ -17,9 +17,6 @@ import org.tongguan.tariff.Occasion;
  */
 public record RateDay(LocalDate day, List<Step> steps, List<Finding> findings) {
 
-    /** The first day of the Tariff Law. */
-    public static final LocalDate TARIFF_LAW = LocalDate.of(2024, 12, 1);
-
     /** The day for an occasion. */
     public static RateDay of(Occasion o) {
         return switch (o.kind()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tongguan.reference.Law;
 import org.tongguan.tariff.Assessment.Step;
 import org.tongguan.tariff.Claim;
 import org.tongguan.tariff.expression.RateExpression;
@@ -56,7 +57,7 @@ final class RemedyChoice {
             ofThis |= r.row().origin().equals(q.law().origin());
         }
         boolean unproven = Boolean.FALSE.equals(claim.originProven());
-        if (ofSomeOrigin && !ofThis && (unknown || unproven) && !q.law().day().isBefore(RateDay.TARIFF_LAW)) {
+        if (ofSomeOrigin && !ofThis && (unknown || unproven) && !q.law().day().isBefore(Law.TARIFF_LAW)) {
             return unproven(normal);
         }
         if (ofSomeOrigin && !ofThis && claim.originProven() == null) {

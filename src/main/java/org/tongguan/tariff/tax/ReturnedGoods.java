@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.tongguan.kernel.Finding;
+import org.tongguan.reference.Law;
 import org.tongguan.tariff.Assessment.Step;
-import org.tongguan.tariff.choice.RateDay;
 
 /**
  * Goods that come back, and goods that replace others: whether duty is levied at all (Tariff Law arts. 39, 40). What is not said is asked for.
@@ -63,7 +63,7 @@ public record ReturnedGoods(boolean free, List<Step> steps, List<Finding> findin
             return new ReturnedGoods(false, List.of(), List.of(missing.get()));
         }
         // The Regulations knew quality and specification only (art. 43).
-        boolean unknownYet = claim.reason == Reason.FORCE_MAJEURE && day.isBefore(RateDay.TARIFF_LAW);
+        boolean unknownYet = claim.reason == Reason.FORCE_MAJEURE && day.isBefore(Law.TARIFF_LAW);
         boolean known = claim.replacement ? claim.reason.replaced : claim.reason.returned && !unknownYet;
         if (!known) {
             return no("returned.reason", claim.reason);

@@ -140,6 +140,22 @@ class BatchTest extends PlatformTest {
     }
 
     @Test
+    void whatIsAskedOfAnElementIsToldAtItsOwnColumn() throws Exception {
+        List<List<String>> result = quoted("商品编号,总价,币制,整票价格要素,价格要素\n01012900,100,CNY,特许权使用费: 5,\n01012900,100,CNY,,特许权使用费: 5\n");
+        assertThat(cell(result, 1, "说明")).contains("[整票价格要素 Value elements of the shipment]").doesNotContain("[价格要素 ");
+        assertThat(cell(result, 2, "说明")).contains("[价格要素 Value elements]").doesNotContain("[整票");
+    }
+
+    @Test
+    void aCellReadForSeveralThingsIsToldOnce() throws Exception {
+        String id = sent("商品编号,总价,币制,价格要素,滞留,监管年限\n01012900,100,ABQ,包装: 5; 包装: 6,OTHER_USE,x\n".getBytes(StandardCharsets.UTF_8));
+        jobs.runDue();
+        List<String> told = new ArrayList<>();
+        caller.get("/api/v1/duty/batches/" + id + "/problems?size=200").json().get("items").forEach(p -> told.add(p.get("column").asString()));
+        assertThat(told).doesNotHaveDuplicates().contains("币制 Currency", "监管年限 Supervision years");
+    }
+
+    @Test
     void everyWrongCellIsNamedWithItsRowAndCure() throws Exception {
         String id = sent((HEAD + ",0101290090,马,MNG,20000,CNY,FOB,1000,10,千克\n" + ",123,马,MNG,1e1000000,ABQ,ABC,-5,10,斤半\n" + ",0101290090,马,MNG,,CNY,CIF,,,\n")
                 .getBytes(StandardCharsets.UTF_8));
