@@ -2,6 +2,7 @@ package org.tongguan.ecommerce.export;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,8 @@ class Consolidation implements FormActs {
     public void act(Batch batch) {
         List<Line> lines = new ArrayList<>();
         for (Entry entry : batch.entries()) {
-            if (entry.document() instanceof ReadList list && list.bill() != null && batch.result(entry.id()).status() > 0) {
+            if (entry.document() instanceof ReadList list && list.bill() != null && list.operation() != Operation.DELETE
+                    && batch.result(entry.id()).status() > 0) {
                 lines.add(new Line(list.pending().waybillKey(), list.bill(), entry.id()));
             }
         }
@@ -69,10 +71,14 @@ class Consolidation implements FormActs {
         put(batch, lines);
     }
 
-    /** Writes them, and what has arrived as a whole has arrived with each; bills are locked in one order by everybody. */
+    /**
+     * Writes them, of a waybill what was said last; what has arrived as a whole has arrived with each. Bills are locked in one order by everybody.
+     */
     private void put(Batch batch, List<Line> lines) {
+        Map<UUID, Line> byWaybill = new LinkedHashMap<>();
+        lines.forEach(line -> byWaybill.put(line.waybill(), line));
         Map<UUID, List<Line>> byBill = new TreeMap<>();
-        lines.forEach(line -> byBill.computeIfAbsent(line.bill(), b -> new ArrayList<>()).add(line));
+        byWaybill.values().forEach(line -> byBill.computeIfAbsent(line.bill(), b -> new ArrayList<>()).add(line));
         List<UUID> brought = new ArrayList<>();
         byBill.forEach((bill, under) -> {
             Optional<UUID> arrived = bills.lock(bill);
