@@ -71,7 +71,7 @@ class ExportReturns implements FormActs {
         }
         Operation operation = Register.operation(entry);
         Filed earlier = operation == Operation.ADD ? null : register.earlier(batch, entry, key).orElse(null);
-        if (earlier != null && backs.find(earlier.id()).filter(b -> b.backAt() == null).isEmpty()) {
+        if (earlier != null && backs.lock(earlier.id()).filter(b -> b.backAt() == null).isEmpty()) {
             batch.refuse(entry, Finding.error("ECM-603", Batch.pointer(entry)));
         }
         if (batch.isDone(entry)) {
