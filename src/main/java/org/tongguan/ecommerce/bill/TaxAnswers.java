@@ -1,9 +1,7 @@
 package org.tongguan.ecommerce.bill;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +18,7 @@ import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReceipts;
+import org.tongguan.formats.ceb.CebWriter;
 import org.tongguan.runtime.Ids;
 
 /** Tells who declared a list of its tax bill (816), and of what became of that (818): consolidated in a bill, or void. */
@@ -91,7 +90,7 @@ class TaxAnswers implements Answers {
     }
 
     private static String guid(Tax tax, String what) {
-        return UUID.nameUUIDFromBytes((tax.number() + what).getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
+        return CebWriter.guid(tax.number() + what);
     }
 
     private static String yuan(long fen) {

@@ -96,27 +96,18 @@ class Consolidation implements FormActs {
     private List<Line> consolidate(Batch batch, Entry entry) {
         CebDocument d = Register.document(entry);
         UUID key = Register.key(entry, "copNo");
-        Filed earlier = null;
-        if (Register.operation(entry) != Operation.ADD) {
-            earlier = register.earlier(batch, entry, key).orElse(null);
-            if (earlier == null) {
-                return List.of();
-            }
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
+        if (batch.isDone(entry)) {
+            return List.of();
         }
-        boolean delete = Register.operation(entry) == Operation.DELETE;
-        List<Line> lines = delete ? List.of() : lines(batch, entry, d);
+        List<Line> lines = Register.operation(entry) == Operation.DELETE ? List.of() : lines(batch, entry, d);
         if (batch.isDone(entry)) {
             return List.of();
         }
         if (earlier != null) {
             bills.remove(earlier.id());
-            register.end(earlier);
         }
-        if (delete) {
-            register.deleted(batch, entry);
-            return List.of();
-        }
-        return register.take(batch, entry, key, Batch.FINISHED, Map.of()) ? lines : List.of();
+        return register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of()) ? lines : List.of();
     }
 
     /** Its lines, each a waybill of a list of the sender's that stands; none when one is not, and the document is refused then. */

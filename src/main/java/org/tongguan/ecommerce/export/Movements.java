@@ -70,28 +70,20 @@ class Movements implements FormActs {
             return List.of();
         }
         UUID key = Register.key(entry, "copNo");
-        Filed earlier = null;
-        List<UUID> told = List.of();
-        if (Register.operation(entry) != Operation.ADD) {
-            earlier = register.earlier(batch, entry, key).orElse(null);
-            told = earlier == null ? told : told(earlier);
-            if (earlier == null || !isUnused(batch, entry, told)) {
-                return List.of();
-            }
-        }
-        if (Register.operation(entry) == Operation.DELETE) {
-            takeBack(earlier, told);
-            register.deleted(batch, entry);
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
+        List<UUID> told = earlier == null ? List.of() : told(earlier);
+        if (batch.isDone(entry) || earlier != null && !isUnused(batch, entry, told)) {
             return List.of();
         }
         UUID bill = bill(d);
-        if (!(bill == null ? maybe(batch, entry, d, earlier) : isNew(batch, entry, bill, earlier))) {
+        boolean delete = Register.operation(entry) == Operation.DELETE;
+        if (!delete && !(bill == null ? maybe(batch, entry, d, earlier) : isNew(batch, entry, bill, earlier))) {
             return List.of();
         }
         if (earlier != null) {
             takeBack(earlier, told);
         }
-        if (!register.take(batch, entry, key, Batch.FINISHED, Map.of())) {
+        if (!register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of())) {
             return List.of();
         }
         List<UUID> waybills = waybills(d);
@@ -197,6 +189,5 @@ class Movements implements FormActs {
         if (bill(d) != null) {
             bills.arrive(bill(d), null);
         }
-        register.end(earlier);
     }
 }

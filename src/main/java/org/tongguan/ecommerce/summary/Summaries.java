@@ -78,25 +78,19 @@ class Summaries implements FormActs {
             return;
         }
         UUID key = Register.key(entry, "copNo");
-        Operation operation = Register.operation(entry);
-        Filed earlier = operation == Operation.ADD ? null : register.earlier(batch, entry, key).orElse(null);
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
         if (batch.isDone(entry)) {
             return;
         }
-        List<Member> members = operation == Operation.DELETE ? List.of() : members(batch, entry, d, earlier);
+        List<Member> members = Register.operation(entry) == Operation.DELETE ? List.of() : members(batch, entry, d, earlier);
         if (batch.isDone(entry)) {
             return;
         }
         if (earlier != null) {
             summaries.remove(earlier.id());
-            register.end(earlier);
-        }
-        if (operation == Operation.DELETE) {
-            register.deleted(batch, entry);
-            return;
         }
         String number = numbers.next("S", batch.day());
-        if (register.take(batch, entry, key, Batch.FINISHED, Map.of("sumNo", number))) {
+        if (register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of("sumNo", number))) {
             make(batch, entry, number, members);
         }
     }
