@@ -101,7 +101,6 @@ class ExportJourneysTest extends PlatformTest {
             assertThat(filed.status()).as(filed.body()).isEqualTo(201);
             Caller.Answer accepted = port.as(Role.SENIOR).post("/api/v1/ecommerce/warehouses/" + filed.json().get("id").asString() + "/accept", Map.of());
             assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
-            pause();
         }
         for (Object document : step.get("send") == null ? List.of() : (List<?>) step.get("send")) {
             send(document(String.valueOf(document)), (String) step.get("refused"));
@@ -111,15 +110,6 @@ class ExportJourneysTest extends PlatformTest {
             Caller.Answer answer = port.as(Role.SENIOR).post("/api/v1/ecommerce/lists/" + list + "/commands/" + step.get("command"),
                     Map.of("reason", YamlCases.text(step, "reason", "")));
             assertThat(answer.status()).as(answer.body()).isEqualTo(step.containsKey("conflict") ? 409 : 200);
-        }
-    }
-
-    /** The register of warehouses is read again right after it changes, in another thread. */
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -78,9 +78,54 @@ class ExportRaceTest extends PlatformTest {
     }
 
     private List<String> states() {
-        List<String> states = new ArrayList<>();
+        return ofLists("state");
+    }
+
+    private List<String> ofLists(String field) {
+        List<String> said = new ArrayList<>();
         JsonNode lists = port.as(Role.DECLARANT).get("/api/v1/ecommerce/lists?size=100").json().get("items");
-        lists.forEach(list -> states.add(list.get("state").asString()));
-        return states;
+        lists.forEach(list -> said.add(list.get(field).asString()));
+        return said;
+    }
+
+    /** Sends documents of parcels, one message for each kind. */
+    private void send(List<ExportParcel> parcels, List<Function<ExportParcel, CebDocument>> documents) throws Exception {
+        for (Function<ExportParcel, CebDocument> document : documents) {
+            assertThat(sending(parcels, document).call()).isZero();
+        }
+    }
+
+    @Test
+    void ofTwoApplicationsForTheSameListsAtOnceOneIsRefused() throws Exception {
+        port = new Port(serverPort, traders, accounts, tokens, clock);
+        List<ExportParcel> parcels = List.of(ExportParcel.of(port.trader()), ExportParcel.of(port.trader()));
+        send(parcels, List.of(p -> p.order("1"), p -> p.receipt("1"), p -> p.waybill("1"), p -> p.list("1"), p -> p.arrival("1", false),
+                p -> p.departure("1")));
+        assertThat(states()).containsOnly("CLOSED").hasSize(2);
+        List<String> numbers = ofLists("number");
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int i = 0; i < MESSAGES; i++) {
+            work.add(sending(List.of(ExportParcel.of(port.trader())), p -> p.summary("1", numbers)));
+            work.add(sending(List.of(ExportParcel.of(port.trader())), p -> p.summary("1", numbers.reversed())));
+        }
+        int refused = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
+            for (Future<Integer> one : threads.invokeAll(work)) {
+                refused += one.get();
+            }
+        }
+        assertThat(refused).isEqualTo(work.size() - 1);
+        assertThat(port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json()).hasSize(1);
+    }
+
+    @Test
+    void twoConsolidatedWaybillsOfOneMessageMayNameTheSameWaybill() throws Exception {
+        port = new Port(serverPort, traders, accounts, tokens, clock);
+        ExportParcel parcel = ExportParcel.of(port.trader());
+        send(List.of(parcel), List.of(p -> p.order("1"), p -> p.receipt("1"), p -> p.waybill("1"), p -> p.list("1")));
+        String body = Parcel.message(port.trader(), List.of(parcel.consolidation("1"), parcel.set("bill.copNo", "another").consolidation("1")));
+        Caller.Answer answer = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", body, "application/xml");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.json().get("answer").get("refused").asInt()).isZero();
     }
 }

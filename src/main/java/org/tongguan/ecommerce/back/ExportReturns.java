@@ -69,25 +69,21 @@ class ExportReturns implements FormActs {
         if (!register.isOwn(batch, entry, "agentCode")) {
             return;
         }
-        Operation operation = Register.operation(entry);
-        Filed earlier = operation == Operation.ADD ? null : register.earlier(batch, entry, key).orElse(null);
-        if (earlier != null && backs.find(earlier.id()).filter(b -> b.backAt() == null).isEmpty()) {
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
+        if (earlier != null && backs.lock(earlier.id()).filter(b -> b.backAt() == null).isEmpty()) {
             batch.refuse(entry, Finding.error("ECM-603", Batch.pointer(entry)));
         }
         if (batch.isDone(entry)) {
             return;
         }
-        Back back = operation == Operation.DELETE ? null : read(batch, entry, d, earlier);
+        Back back = Register.operation(entry) == Operation.DELETE ? null : read(batch, entry, d, earlier);
         if (batch.isDone(entry)) {
             return;
         }
         if (earlier != null) {
             backs.delete(earlier.id());
-            register.end(earlier);
         }
-        if (back == null) {
-            register.deleted(batch, entry);
-        } else if (register.take(batch, entry, key, Batch.STORED, Map.of())) {
+        if (register.take(batch, entry, key, earlier, Batch.STORED, Map.of())) {
             backs.insert(back);
             parcels.look(back.parcel(), batch.at());
         }

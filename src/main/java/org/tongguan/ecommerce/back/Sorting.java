@@ -51,7 +51,7 @@ class Sorting implements FormActs {
         UUID parcel = Parcels.key(d);
         if (backs.lockParcel(parcel).isPresent()) {
             batch.refuse(entry, Finding.error("ECM-611", d.pointer(d.form().head("logisticsNo")), d.text("logisticsNo")));
-        } else if (register.take(batch, entry, Register.key(entry, "coElNo"), Batch.FINISHED, Map.of())) {
+        } else if (register.take(batch, entry, Register.key(entry, "coElNo"), null, Batch.FINISHED, Map.of())) {
             backs.sorted(parcel, entry.id());
             parcels.look(parcel, batch.at());
         }
@@ -64,7 +64,8 @@ class Sorting implements FormActs {
             batch.refuse(entry, Finding.error("ECM-635", d.pointer(d.form().head("appType"))));
             return;
         }
-        Filed earlier = register.earlier(batch, entry, Register.key(entry, "coElNo")).orElse(null);
+        UUID key = Register.key(entry, "coElNo");
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
         if (earlier == null) {
             return;
         }
@@ -75,7 +76,6 @@ class Sorting implements FormActs {
             return;
         }
         backs.sorted(parcel, null);
-        register.end(earlier);
-        register.deleted(batch, entry);
+        register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of());
     }
 }

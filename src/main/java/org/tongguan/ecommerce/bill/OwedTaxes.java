@@ -3,9 +3,11 @@ package org.tongguan.ecommerce.bill;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.RetailReturn;
@@ -31,12 +33,19 @@ class OwedTaxes {
         this.clock = clock;
     }
 
-    /** The lines of a list with what is owed for them; what came back is not. */
-    List<TaxLines> of(RetailList list, CebDocument document) {
+    /** The lines of lists with what is owed for them, by list; what came back is not. */
+    Map<UUID, List<TaxLines>> of(Collection<RetailList> lists, Map<UUID, CebDocument> documents) {
+        Map<UUID, List<RetailReturn>> back = returns.listOf(lists.stream().map(RetailList::id).toList());
+        Map<UUID, List<TaxLines>> owed = new HashMap<>();
+        lists.forEach(list -> owed.put(list.id(), of(list, documents.get(list.id()), back.getOrDefault(list.id(), List.of()))));
+        return owed;
+    }
+
+    private List<TaxLines> of(RetailList list, CebDocument document, List<RetailReturn> returned) {
         LocalDate filed = list.filedOn(clock.getZone());
         Map<Integer, BigDecimal> back = new HashMap<>();
         long owed = list.amounts().tax();
-        for (RetailReturn r : returns.listOf(list.id())) {
+        for (RetailReturn r : returned) {
             if (r.state() == RetailReturn.State.ARRIVED) {
                 owed -= r.tax();
                 r.goods().forEach((line, quantity) -> back.merge(line, quantity, BigDecimal::add));

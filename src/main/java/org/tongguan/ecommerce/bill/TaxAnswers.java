@@ -1,12 +1,11 @@
 package org.tongguan.ecommerce.bill;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.RetailList;
@@ -19,6 +18,7 @@ import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReceipts;
+import org.tongguan.formats.ceb.CebWriter;
 import org.tongguan.runtime.Ids;
 
 /** Tells who declared a list of its tax bill (816), and of what became of that (818): consolidated in a bill, or void. */
@@ -51,6 +51,9 @@ class TaxAnswers implements Answers {
             return told;
         }
         Map<UUID, RetailList> known = lists.listOf(message);
+        known.keySet().retainAll(of.keySet());
+        Map<UUID, CebDocument> documents = open.stream().collect(Collectors.toMap(d -> Ids.part(message, d.index()), d -> d));
+        Map<UUID, List<TaxLines>> owing = owed.of(known.values(), documents);
         for (CebDocument d : open) {
             UUID id = Ids.part(message, d.index());
             Tax tax = of.get(id);
@@ -58,7 +61,7 @@ class TaxAnswers implements Answers {
                 continue;
             }
             RetailList list = known.get(id);
-            told.add(new Told(bill(d, list, tax), tax.madeAt(), "816", 20));
+            told.add(new Told(bill(d, list, tax, owing.get(id)), tax.madeAt(), "816", 20));
             if (tax.changedAt() != null) {
                 told.add(new Told(state(d, list, tax), tax.changedAt(), "818", 21));
             }
@@ -66,13 +69,13 @@ class TaxAnswers implements Answers {
         return told;
     }
 
-    private CebDocument bill(CebDocument d, RetailList list, Tax tax) {
+    private static CebDocument bill(CebDocument d, RetailList list, Tax tax, List<TaxLines> lines) {
         CebDocument bill = new CebDocument(BILL, 0);
         bill.set("guid", guid(tax, "816")).set("returnTime", CebReceipts.time(tax.madeAt())).set("invtNo", ListNumber.invtNo(list.number()))
                 .set("taxNo", tax.number()).set("customsTax", yuan(tax.duty())).set("valueAddedTax", yuan(tax.vat()))
                 .set("consumptionTax", yuan(tax.consumption())).set("status", "1");
         SAID.forEach(element -> bill.set(element, d.text(element)));
-        for (TaxLines one : owed.of(list, d)) {
+        for (TaxLines one : lines) {
             int line = bill.addLine();
             bill.set(line, "gnum", Integer.toString(one.number())).set(line, "gcode", one.code()).set(line, "taxPrice", yuan(one.value()))
                     .set(line, "customsTax", yuan(one.duty())).set(line, "valueAddedTax", yuan(one.vat())).set(line, "consumptionTax", yuan(one.consumption()));
@@ -87,7 +90,7 @@ class TaxAnswers implements Answers {
     }
 
     private static String guid(Tax tax, String what) {
-        return UUID.nameUUIDFromBytes((tax.number() + what).getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
+        return CebWriter.guid(tax.number() + what);
     }
 
     private static String yuan(long fen) {

@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
@@ -29,7 +27,6 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.reference.Law;
 import org.tongguan.revenue.BillPaid;
-import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
@@ -107,29 +104,28 @@ public class TaxBills {
     private UUID some(Instant since, Instant before, UUID after) {
         List<UUID> due = taxes.due(since, before, after, AT_ONCE);
         Map<UUID, CebDocument> read = documents.all(due);
+        List<RetailList> all = lists.list(due);
+        Map<UUID, List<TaxLines>> owing = owed.of(all, read);
         List<Tax> fresh = new ArrayList<>();
-        for (RetailList list : lists.list(due)) {
-            Tax tax = tax(list, read.get(list.id()));
+        for (RetailList list : all) {
+            Tax tax = tax(list, read.get(list.id()), owing.get(list.id()));
             if (tax != null) {
                 fresh.add(tax);
             }
         }
         taxes.insert(fresh);
-        Set<UUID> messages = new LinkedHashSet<>();
-        fresh.forEach(tax -> messages.add(Ids.whole(tax.list())));
-        messages.forEach(message -> around.journal.record(JournalEvent.of("RetailTaxBilled", new SubjectRef("retail-message", message),
-                fresh.stream().filter(t -> Ids.whole(t.list()).equals(message)).findFirst().orElseThrow().traderId(), null,
-                Map.of("lists", fresh.stream().filter(t -> Ids.whole(t.list()).equals(message)).count()))));
+        TaxConsolidation.byMessage(fresh).forEach((message, of) -> around.journal.record(JournalEvent.of("RetailTaxBilled",
+                new SubjectRef("retail-message", message), of.getFirst().traderId(), null, Map.of("lists", (long) of.size()))));
         return due.size() < AT_ONCE ? null : due.getLast();
     }
 
     /** Null when nothing is left to be paid, or nobody registered stands for it. */
-    private Tax tax(RetailList list, CebDocument document) {
+    private Tax tax(RetailList list, CebDocument document, List<TaxLines> lines) {
         Trader firm = around.traders.findByCode(document.text("assureCode")).orElse(null);
         long duty = 0;
         long consumption = 0;
         long vat = 0;
-        for (TaxLines line : owed.of(list, document)) {
+        for (TaxLines line : lines) {
             duty += line.duty();
             consumption += line.consumption();
             vat += line.vat();

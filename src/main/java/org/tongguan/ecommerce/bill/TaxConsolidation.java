@@ -3,11 +3,11 @@ package org.tongguan.ecommerce.bill;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.store.TaxStore;
 import org.tongguan.ecommerce.store.TaxStore.Tax;
@@ -64,9 +64,12 @@ class TaxConsolidation {
 
     /** One entry for each message whose lists' tax bills changed. */
     private void told(List<Tax> all, String bill) {
-        Set<UUID> messages = new LinkedHashSet<>();
-        all.forEach(tax -> messages.add(Ids.whole(tax.list())));
-        messages.forEach(message -> journal.record(JournalEvent.of("RetailTaxChanged", new SubjectRef("retail-message", message),
-                all.stream().filter(t -> Ids.whole(t.list()).equals(message)).findFirst().orElseThrow().traderId(), null, Map.of("bill", bill))));
+        byMessage(all).forEach((message, of) -> journal.record(JournalEvent.of("RetailTaxChanged", new SubjectRef("retail-message", message),
+                of.getFirst().traderId(), null, Map.of("bill", bill))));
+    }
+
+    /** Tax bills by the message that brought their lists, in their order. */
+    static Map<UUID, List<Tax>> byMessage(List<Tax> all) {
+        return all.stream().collect(Collectors.groupingBy(tax -> Ids.whole(tax.list()), LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -56,12 +56,11 @@ class Deliveries implements FormActs {
             return;
         }
         UUID key = Register.key(entry, d.text("copNo") == null ? "guid" : "copNo");
-        Operation operation = Register.operation(entry);
-        Filed earlier = operation == Operation.ADD ? null : register.earlier(batch, entry, key).orElse(null);
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
         if (batch.isDone(entry)) {
             return;
         }
-        List<UUID> waybills = operation == Operation.DELETE ? List.of() : waybills(d);
+        List<UUID> waybills = Register.operation(entry) == Operation.DELETE ? List.of() : waybills(d);
         Instant since = batch.day().minusMonths(law.whole("retail.waybill.months", batch.day())).atStartOfDay(clock.getZone()).toInstant();
         Set<UUID> there = deliveries.there(waybills, since, earlier == null ? entry.id() : earlier.id());
         if (!there.isEmpty()) {
@@ -72,11 +71,8 @@ class Deliveries implements FormActs {
         }
         if (earlier != null) {
             deliveries.remove(earlier.id());
-            register.end(earlier);
         }
-        if (operation == Operation.DELETE) {
-            register.deleted(batch, entry);
-        } else if (register.take(batch, entry, key, Batch.FINISHED, Map.of("rkdNo", numbers.next("R", batch.day())))) {
+        if (register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of("rkdNo", numbers.next("R", batch.day())))) {
             deliveries.insert(waybills.stream().map(w -> new DeliveryStore.Delivered(w, entry.id(), batch.at())).toList());
         }
     }

@@ -2,6 +2,7 @@ package org.tongguan.ecommerce.export;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,8 @@ class Consolidation implements FormActs {
     public void act(Batch batch) {
         List<Line> lines = new ArrayList<>();
         for (Entry entry : batch.entries()) {
-            if (entry.document() instanceof ReadList list && list.bill() != null && batch.result(entry.id()).status() > 0) {
+            if (entry.document() instanceof ReadList list && list.bill() != null && list.operation() != Operation.DELETE
+                    && batch.result(entry.id()).status() > 0) {
                 lines.add(new Line(list.pending().waybillKey(), list.bill(), entry.id()));
             }
         }
@@ -69,10 +71,14 @@ class Consolidation implements FormActs {
         put(batch, lines);
     }
 
-    /** Writes them, and what has arrived as a whole has arrived with each; bills are locked in one order by everybody. */
+    /**
+     * Writes them, of a waybill what was said last; what has arrived as a whole has arrived with each. Bills are locked in one order by everybody.
+     */
     private void put(Batch batch, List<Line> lines) {
+        Map<UUID, Line> byWaybill = new LinkedHashMap<>();
+        lines.forEach(line -> byWaybill.put(line.waybill(), line));
         Map<UUID, List<Line>> byBill = new TreeMap<>();
-        lines.forEach(line -> byBill.computeIfAbsent(line.bill(), b -> new ArrayList<>()).add(line));
+        byWaybill.values().forEach(line -> byBill.computeIfAbsent(line.bill(), b -> new ArrayList<>()).add(line));
         List<UUID> brought = new ArrayList<>();
         byBill.forEach((bill, under) -> {
             Optional<UUID> arrived = bills.lock(bill);
@@ -90,27 +96,18 @@ class Consolidation implements FormActs {
     private List<Line> consolidate(Batch batch, Entry entry) {
         CebDocument d = Register.document(entry);
         UUID key = Register.key(entry, "copNo");
-        Filed earlier = null;
-        if (Register.operation(entry) != Operation.ADD) {
-            earlier = register.earlier(batch, entry, key).orElse(null);
-            if (earlier == null) {
-                return List.of();
-            }
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
+        if (batch.isDone(entry)) {
+            return List.of();
         }
-        boolean delete = Register.operation(entry) == Operation.DELETE;
-        List<Line> lines = delete ? List.of() : lines(batch, entry, d);
+        List<Line> lines = Register.operation(entry) == Operation.DELETE ? List.of() : lines(batch, entry, d);
         if (batch.isDone(entry)) {
             return List.of();
         }
         if (earlier != null) {
             bills.remove(earlier.id());
-            register.end(earlier);
         }
-        if (delete) {
-            register.deleted(batch, entry);
-            return List.of();
-        }
-        return register.take(batch, entry, key, Batch.FINISHED, Map.of()) ? lines : List.of();
+        return register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of()) ? lines : List.of();
     }
 
     /** Its lines, each a waybill of a list of the sender's that stands; none when one is not, and the document is refused then. */

@@ -2,7 +2,6 @@ package org.tongguan.ecommerce.export;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListProcedure;
@@ -50,12 +49,11 @@ class ExportCancellation implements FormActs {
         }
         RetailList list = lists.findByNumber(ListNumber.parse(d.text(place))).flatMap(l -> lists.lock(l.id()))
                 .filter(l -> l.traderId() == entry.traderId() && l.isExport()).orElse(null);
-        UUID key = Register.key(entry, "copNo");
         if (list == null) {
             batch.refuse(entry, Finding.error("ECM-431", d.pointer(place), d.text(place)));
         } else if (ListProcedure.TABLE.find(list.state(), "cancel", list).isEmpty()) {
             batch.refuse(entry, Finding.error("ECM-432", d.pointer(place), d.text(place)));
-        } else if (register.take(batch, entry, key, Batch.FINISHED, Map.of())) {
+        } else if (register.take(batch, entry, Register.key(entry, "copNo"), null, Batch.FINISHED, Map.of())) {
             undoing.undo(list, ListState.CANCELLED, batch.at(), d.text("reason"));
         }
     }

@@ -70,26 +70,20 @@ class Movements implements FormActs {
             return List.of();
         }
         UUID key = Register.key(entry, "copNo");
-        Filed earlier = null;
-        if (Register.operation(entry) != Operation.ADD) {
-            earlier = register.earlier(batch, entry, key).orElse(null);
-            if (earlier == null || !isUnused(batch, entry, documents.get(earlier.id()))) {
-                return List.of();
-            }
-        }
-        if (Register.operation(entry) == Operation.DELETE) {
-            takeBack(earlier);
-            register.deleted(batch, entry);
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
+        List<UUID> told = earlier == null ? List.of() : told(earlier);
+        if (batch.isDone(entry) || earlier != null && !isUnused(batch, entry, told)) {
             return List.of();
         }
         UUID bill = bill(d);
-        if (!(bill == null ? maybe(batch, entry, d, earlier) : isNew(batch, entry, bill, earlier))) {
+        boolean delete = Register.operation(entry) == Operation.DELETE;
+        if (!delete && !(bill == null ? maybe(batch, entry, d, earlier) : isNew(batch, entry, bill, earlier))) {
             return List.of();
         }
         if (earlier != null) {
-            takeBack(earlier);
+            takeBack(earlier, told);
         }
-        if (!register.take(batch, entry, key, Batch.FINISHED, Map.of())) {
+        if (!register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of())) {
             return List.of();
         }
         List<UUID> waybills = waybills(d);
@@ -146,7 +140,7 @@ class Movements implements FormActs {
         return true;
     }
 
-    /** Nothing arrives or departs twice, and nothing leaves that customs holds or has refused. */
+    /** Nothing arrives or departs twice, and nothing leaves that customs holds. */
     private boolean maybe(Batch batch, Entry entry, CebDocument d, Filed earlier) {
         List<UUID> waybills = named(d);
         int place = d.form().line("logisticsNo");
@@ -169,22 +163,31 @@ class Movements implements FormActs {
         return true;
     }
 
-    /** Whether no list was released or closed by it: else it can neither be changed nor be taken back. */
-    private boolean isUnused(Batch batch, Entry entry, CebDocument earlier) {
-        Set<ListState> used = isArrival(earlier) ? Set.of(ListState.RELEASED, ListState.CLOSED) : Set.of(ListState.CLOSED);
-        boolean unused = lists.list(parts.holders(waybills(earlier)).values()).stream().noneMatch(l -> used.contains(l.state()));
+    /** The waybills that arrived or departed by this document: what another said of a waybill under the same bill stays. */
+    private List<UUID> told(Filed earlier) {
+        CebDocument d = documents.get(earlier.id());
+        List<UUID> waybills = waybills(d);
+        Map<UUID, PartStore.Row> there = parts.find(waybills.stream().map(w -> key(d, w)).toList());
+        return waybills.stream().filter(w -> there.containsKey(key(d, w)) && there.get(key(d, w)).part().id().equals(earlier.id())).toList();
+    }
+
+    /** Whether no list was released or closed by it: else it can neither be changed nor be taken back. Nobody moves a list that waits meanwhile. */
+    private boolean isUnused(Batch batch, Entry entry, List<UUID> told) {
+        Set<ListState> used = isArrival(Register.document(entry)) ? Set.of(ListState.RELEASED, ListState.CLOSED) : Set.of(ListState.CLOSED);
+        Collection<UUID> holders = parts.holders(told).values();
+        lists.lockWaiting(holders);
+        boolean unused = lists.list(holders).stream().noneMatch(l -> used.contains(l.state()));
         if (!unused) {
             batch.refuse(entry, Finding.error("ECM-603", Batch.pointer(entry)));
         }
         return unused;
     }
 
-    private void takeBack(Filed earlier) {
+    private void takeBack(Filed earlier, List<UUID> told) {
         CebDocument d = documents.get(earlier.id());
-        parts.delete(waybills(d).stream().map(w -> key(d, w)).toList());
+        parts.delete(told.stream().map(w -> key(d, w)).toList());
         if (bill(d) != null) {
             bills.arrive(bill(d), null);
         }
-        register.end(earlier);
     }
 }

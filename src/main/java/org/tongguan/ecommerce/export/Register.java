@@ -61,10 +61,11 @@ public class Register {
         return Keys.document(d.form().number(), Long.toString(entry.traderId()), d.text(element) + (part < 0 ? "" : "#" + d.text(part)));
     }
 
-    /**
-     * The document that a change or deletion speaks of, locked; refused with {@code ECM-602} when there is none.
-     */
+    /** The document that a change or deletion speaks of, locked: empty for a new one, and where there is none, which is refused: {@code ECM-602}. */
     public Optional<Filed> earlier(Batch batch, Entry entry, UUID key) {
+        if (operation(entry) == Operation.ADD) {
+            return Optional.empty();
+        }
         Optional<Filed> earlier = documents.lock(key).filter(f -> f.traderId() == entry.traderId());
         if (earlier.isEmpty()) {
             batch.refuse(entry, Finding.error("ECM-602", Batch.pointer(entry)));
@@ -77,19 +78,27 @@ public class Register {
         return documents.find(id).orElseThrow();
     }
 
-    /** An earlier document of that number counts no more. */
-    public void end(Filed earlier) {
-        documents.free(earlier.id());
+    /**
+     * Takes the document; the earlier one counts no more.
+     *
+     * @param earlier what it changes or takes back; null = it is new
+     * @param state   what its first receipt tells
+     * @param given   numbers it is given, by the receipt's element names
+     * @return whether it is there now: not so for a deletion, which has no number of its own to be kept by, nor when one of that number is there: refused
+     *         then, {@code ECM-601}
+     */
+    public boolean take(Batch batch, Entry entry, UUID key, Filed earlier, int state, Map<String, String> given) {
+        if (earlier != null) {
+            documents.free(earlier.id());
+        }
+        if (operation(entry) == Operation.DELETE) {
+            insert(batch, entry, entry.id(), Batch.FINISHED, Map.of());
+            return false;
+        }
+        return insert(batch, entry, key, state, given);
     }
 
-    /**
-     * Takes the document.
-     *
-     * @param state what its first receipt tells
-     * @param given numbers it is given, by the receipt's element names
-     * @return false when one of that number is there: it is refused then, {@code ECM-601}
-     */
-    public boolean take(Batch batch, Entry entry, UUID key, int state, Map<String, String> given) {
+    private boolean insert(Batch batch, Entry entry, UUID key, int state, Map<String, String> given) {
         CebDocument d = document(entry);
         String letter = "215".equals(d.form().number()) ? "o" : "B";
         if (!documents.insert(new Filed(entry.id(), entry.traderId(), Integer.parseInt(d.form().number()), key, numbers.next(letter, batch.day()), state,
@@ -99,10 +108,5 @@ public class Register {
         }
         batch.done(entry, state);
         return true;
-    }
-
-    /** A deletion did what it said; it has no number of its own to be kept by. */
-    public void deleted(Batch batch, Entry entry) {
-        take(batch, entry, entry.id(), Batch.FINISHED, Map.of());
     }
 }

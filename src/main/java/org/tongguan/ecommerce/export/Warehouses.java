@@ -6,11 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongguan.ecommerce.rules.OverseasWarehouses;
 import org.tongguan.ecommerce.store.WarehouseStore;
 import org.tongguan.ecommerce.store.WarehouseStore.Warehouse;
@@ -27,12 +23,11 @@ import org.tongguan.trader.Traders;
 
 /**
  * Overseas warehouses (海外仓) that firms file before they export to them (9810), as long as the law asks for it: from GACC announcement 2020
- * No. 75 until announcement 2024 No. 167. Kept in memory for the rules, read again every two seconds.
+ * No. 75 until announcement 2024 No. 167. Looked up for each list they are asked for: today's law asks for none.
  */
 @Component
 public class Warehouses implements OverseasWarehouses {
 
-    private static final int MILLISECONDS = 2000;
     private static final int MOST_ADDRESS = 200;
     private final WarehouseStore store;
     private final Traders traders;
@@ -40,7 +35,6 @@ public class Warehouses implements OverseasWarehouses {
     private final Transactions transactions;
     private final Journal journal;
     private final Clock clock;
-    private volatile Map<Long, List<Warehouse>> accepted = Map.of();
 
     Warehouses(WarehouseStore store, Traders traders, CodeLists codes, Transactions transactions, Journal journal, Clock clock) {
         this.store = store;
@@ -49,20 +43,11 @@ public class Warehouses implements OverseasWarehouses {
         this.transactions = transactions;
         this.journal = journal;
         this.clock = clock;
-        refresh();
-    }
-
-    @Scheduled(fixedDelay = MILLISECONDS)
-    final void refresh() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            accepted = transactions.read(Actor.PLATFORM, store::accepted).stream().collect(Collectors.groupingBy(Warehouse::traderId));
-        }
     }
 
     @Override
     public boolean isFiled(String firm, String warehouse, LocalDate day) {
-        return traders.findByCode(firm).map(trader -> accepted.getOrDefault(trader.id(), List.of())).orElse(List.of()).stream()
-                .anyMatch(w -> w.name().equals(warehouse) && !day.isBefore(w.validFrom()) && (w.endedOn() == null || day.isBefore(w.endedOn())));
+        return traders.findByCode(firm).filter(trader -> transactions.read(Actor.PLATFORM, () -> store.isValid(trader.id(), warehouse, day))).isPresent();
     }
 
     /** Filings as the actor may see them, newest first. */
@@ -111,12 +96,6 @@ public class Warehouses implements OverseasWarehouses {
                 store.end(id, today);
             }
             told(accept ? "OverseasWarehouseAccepted" : "OverseasWarehouseEnded", w);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    Thread.ofVirtual().start(Warehouses.this::refresh);
-                }
-            });
             return store.lock(id).orElseThrow();
         });
     }

@@ -28,9 +28,9 @@ class Reading {
         this.law = law;
     }
 
-    /** Reads a list's document again, by the law of the day it came; takes no number. */
+    /** Reads a list's document again, by the law of the day it came; takes no number. Rules are not asked again: it was taken in. */
     Prepared again(RetailList list, CebDocument d) {
-        return read(d, list.filedOn(clock.getZone()), true);
+        return readers.get(d.form().number()).read(RetailCase.of(d, list.filedOn(clock.getZone()), law), List.of(), true);
     }
 
     /** Reads one document by the law of that day; {@code trial} takes no number. */

@@ -57,7 +57,7 @@ class DocumentAnswers implements Answers {
     }
 
     private String text(int state, String note) {
-        String said = state == 120 ? "[Code:1800;Desc:逻辑校验通过]" : texts.get("receipt.ceb." + state).zh();
+        String said = state == 120 ? ReceiptTexts.STORED : texts.get("receipt.ceb." + state).zh();
         return note.isEmpty() ? said : said + ": " + note;
     }
 }

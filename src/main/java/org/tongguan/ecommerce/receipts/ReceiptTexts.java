@@ -33,6 +33,8 @@ class ReceiptTexts {
     private static final Set<String> EXISTS = Set.of("ECM-151", "ECM-410", "ECM-411", "ECM-601", "ECM-611", "ECM-651");
     private static final Set<String> NOT_FOUND = Set.of("ECM-153", "ECM-412", "ECM-431", "ECM-602", "ECM-612");
     private static final Set<String> STATE = Set.of("ECM-152", "ECM-413", "ECM-432", "ECM-433", "ECM-440", "ECM-441", "ECM-603", "ECM-613");
+    /** What is told of a document that is stored. */
+    static final String STORED = "[Code:1800;Desc:逻辑校验通过]";
     private final Texts texts;
 
     ReceiptTexts(Texts texts) {

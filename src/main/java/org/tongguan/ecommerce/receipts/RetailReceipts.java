@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +37,6 @@ public class RetailReceipts {
     private static final Set<String> LISTS = Set.of("603", "621");
     /** Messages that are stored for others to use; what an export part came to is told as finished (state list of the edition). */
     private static final Set<String> STORED = Set.of("311", "411", "511", "625");
-    private static final String STORED_TEXT = "[Code:1800;Desc:逻辑校验通过]";
     private final ListStore lists;
     private final List<Answers> answers;
     private final ReceiptTexts words;
@@ -77,7 +75,7 @@ public class RetailReceipts {
             lists(message, stored, open, told);
         } else if (others.isEmpty()) {
             boolean only = STORED.contains(number);
-            open.forEach(d -> told.add(Told.of(d, stored.at(), only ? "120" : "399", only ? STORED_TEXT : "海关审结", Map.of(), 0)));
+            open.forEach(d -> told.add(Told.of(d, stored.at(), only ? "120" : "399", only ? ReceiptTexts.STORED : "海关审结", Map.of(), 0)));
         }
         return messages(body, message, told);
     }
@@ -108,7 +106,7 @@ public class RetailReceipts {
                 history(d, of.get(id), steps.getOrDefault(id, List.of()), told);
             } else {
                 // A deletion: it did what it said when it came, and left no list of its own.
-                told.add(Told.of(d, stored.at(), "120", STORED_TEXT, Map.of(), 0));
+                told.add(Told.of(d, stored.at(), "120", ReceiptTexts.STORED, Map.of(), 0));
             }
         }
     }
@@ -122,7 +120,7 @@ public class RetailReceipts {
         ListState decided = steps.isEmpty() ? list.state() : firstState(steps);
         if (list.decidedAt() != null && decided != ListState.WAITING) {
             if (decided != ListState.REJECTED) {
-                told.add(Told.of(d, list.decidedAt(), "120", STORED_TEXT, numbered, place++));
+                told.add(Told.of(d, list.decidedAt(), "120", ReceiptTexts.STORED, numbered, place++));
             }
             told.add(Told.of(d, list.decidedAt(), Integer.toString(decided.code()), words.decision(decided, list.findings()), numbered, place++));
         }
@@ -153,7 +151,7 @@ public class RetailReceipts {
         List<Receipt> receipts = new ArrayList<>();
         moments.forEach((moment, of) -> {
             Told first = of.getFirst();
-            String guid = UUID.nameUUIDFromBytes((id + moment).getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
+            String guid = CebWriter.guid(id + moment);
             CebMessage message = CebMessage.of(guid, of.stream().map(Told::receipt).toList());
             byte[] written = CebWriter.write(message);
             if (envelope != null) {

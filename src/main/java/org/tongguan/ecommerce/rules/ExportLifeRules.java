@@ -34,13 +34,13 @@ final class ExportLifeRules {
                 rule("ECM-572", "701", SPECIFICATION, ExportLifeRules::named),
                 rule("ECM-573", "701", SPECIFICATION, (c, out) -> ExportPartRules.once(c, out, SUMMARY.line("invtNo"))),
                 rule("ECM-574", "701", SPECIFICATION, (c, out) -> ExportPartRules.split(c, out, SUMMARY)),
-                rule("ECM-581", "213", SPECIFICATION, (c, out) -> inward(c, out, BACK)),
+                rule("ECM-581", "213", SPECIFICATION, (c, out) -> PartRules.says(c.document(), BACK.head("ieFlag"), "I", out)),
                 rule("ECM-582", "213", RETURNS, ExportLifeRules::mode),
                 rule("ECM-583", "213", SPECIFICATION, ExportLifeRules::country),
-                rule("ECM-584", "213", SPECIFICATION, (c, out) -> ExportPartRules.positive(c, out, QTY, QTY1)),
+                rule("ECM-584", "213", SPECIFICATION, (c, out) -> PartRules.positiveLines(c, out, QTY, QTY1)),
                 rule("ECM-585", "213", SPECIFICATION, (c, out) -> ExportPartRules.once(c, out, BACK.line("gnum"))),
-                rule("ECM-586", "215", SPECIFICATION, (c, out) -> inward(c, out, SORTED)),
-                rule("ECM-591", "711", SPECIFICATION, (c, out) -> inward(c, out, WAREHOUSE)),
+                rule("ECM-586", "215", SPECIFICATION, (c, out) -> PartRules.says(c.document(), SORTED.head("ieFlag"), "I", out)),
+                rule("ECM-591", "711", SPECIFICATION, (c, out) -> PartRules.says(c.document(), WAREHOUSE.head("ieFlag"), "I", out)),
                 rule("ECM-592", "711", SPECIFICATION, (c, out) -> ExportPartRules.once(c, out, WAREHOUSE.line("logisticsNo"))),
                 rule("ECM-593", "711", SPECIFICATION, (c, out) -> ExportPartRules.inOrder(c, out, WAREHOUSE.line("gnum"))));
     }
@@ -60,13 +60,6 @@ final class ExportLifeRules {
     private static void named(RetailCase c, Found out) {
         if (c.document().text(START) == null && c.document().lines() == 0) {
             out.at(c.document().pointer(START));
-        }
-    }
-
-    private static void inward(RetailCase c, Found out, CebForm form) {
-        int place = form.head("ieFlag");
-        if (!"I".equals(c.document().text(place))) {
-            out.at(c.document().pointer(place), c.document().text(place));
         }
     }
 

@@ -43,18 +43,18 @@ final class ExportPartRules {
     static List<RetailRule> all() {
         return List.of(
                 rule("ECM-501", "303", (c, out) -> PartRules.totals(c, out, L_TOTAL)),
-                rule("ECM-502", "303", ExportPartRules::goodsValue),
+                rule("ECM-502", "303", (c, out) -> PartRules.goodsValue(c, out, GOODS)),
                 rule("ECM-503", "303", (c, out) -> inOrder(c, out, L_NUMBER)),
                 rule("ECM-504", "303", ExportPartRules::currency),
                 rule("ECM-505", "303", ExportPartRules::amounts),
-                rule("ECM-506", "303", (c, out) -> units(c, out, L_UNIT)),
+                rule("ECM-506", "303", (c, out) -> PartRules.units(c, out, L_UNIT)),
                 rule("ECM-511", "403", (c, out) -> PartRules.positive(c.document(), CHARGE, out)),
                 rule("ECM-512", "403", (c, out) -> currency(c, CHARGE_CURRENCY, out)),
                 rule("ECM-521", "505", (c, out) -> PartRules.positive(c.document(), WEIGHT, out)),
                 rule("ECM-522", "505", (c, out) -> PartRules.positive(c.document(), PACKAGES, out)),
                 rule("ECM-523", "505", (c, out) -> currency(c, W_CURRENCY, out)),
-                rule("ECM-524", "505", (c, out) -> notNegative(c.document(), out, W_FREIGHT, W_INSURANCE)),
-                rule("ECM-525", "507", ExportPartRules::direction),
+                rule("ECM-524", "505", (c, out) -> PartRules.notNegative(c.document(), out, W_FREIGHT, W_INSURANCE)),
+                rule("ECM-525", "507", (c, out) -> PartRules.says(c.document(), A_DIRECTION, "E", out)),
                 rule("ECM-526", "507", ExportPartRules::goodsNamed),
                 rule("ECM-527", "507", (c, out) -> once(c, out, ARRIVAL.line("logisticsNo"))),
                 rule("ECM-528", "507", (c, out) -> split(c, out, ARRIVAL)),
@@ -67,12 +67,6 @@ final class ExportPartRules {
 
     private static RetailRule rule(String code, String form, RetailRule.Check check) {
         return new RetailRule(code, form, false, SPECIFICATION, check);
-    }
-
-    private static void goodsValue(RetailCase c, Found out) {
-        if (c.goods().compareTo(c.document().decimal(GOODS)) != 0) {
-            out.at(c.document().pointer(GOODS), c.goods().toPlainString(), c.document().text(GOODS));
-        }
     }
 
     /** Line numbers are 1, 2, 3 and so on: those of order and list name the same goods. */
@@ -104,44 +98,8 @@ final class ExportPartRules {
     }
 
     private static void amounts(RetailCase c, Found out) {
-        notNegative(c.document(), out, GOODS, FREIGHT);
-        positive(c, out, L_QTY, L_PRICE);
-    }
-
-    static void notNegative(CebDocument d, Found out, int... places) {
-        for (int place : places) {
-            if (d.decimal(place).signum() < 0) {
-                out.at(d.pointer(place), d.text(place));
-            }
-        }
-    }
-
-    /** Quantity and price of each line. */
-    static void positive(RetailCase c, Found out, int quantity, int price) {
-        for (int i = 0; i < c.lines().length; i++) {
-            for (int place : new int[] {quantity, price}) {
-                if (c.document().decimal(i, place).signum() <= 0) {
-                    out.at(c.document().pointer(i, place), c.document().text(i, place));
-                }
-            }
-        }
-    }
-
-    static void units(RetailCase c, Found out, int... places) {
-        for (int i = 0; i < c.lines().length; i++) {
-            for (int place : places) {
-                String unit = c.document().text(i, place);
-                if (unit != null && !c.law().isCode("unit", unit, c.day())) {
-                    out.at(c.document().pointer(i, place), unit);
-                }
-            }
-        }
-    }
-
-    private static void direction(RetailCase c, Found out) {
-        if (!"E".equals(c.document().text(A_DIRECTION))) {
-            out.at(c.document().pointer(A_DIRECTION), c.document().text(A_DIRECTION));
-        }
+        PartRules.notNegative(c.document(), out, GOODS, FREIGHT);
+        PartRules.positiveLines(c, out, L_QTY, L_PRICE);
     }
 
     private static void goodsNamed(RetailCase c, Found out) {

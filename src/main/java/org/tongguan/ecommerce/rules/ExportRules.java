@@ -5,7 +5,6 @@ import static org.tongguan.ecommerce.rules.RetailRule.SPECIFICATION;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.tongguan.ecommerce.rules.RetailCase.Line;
 import org.tongguan.ecommerce.rules.RetailRule.Found;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
@@ -60,23 +59,23 @@ final class ExportRules {
 
     static List<RetailRule> all() {
         return List.of(
-                rule("ECM-541", SPECIFICATION, ExportRules::direction),
+                rule("ECM-541", SPECIFICATION, (c, out) -> PartRules.says(c.document(), DIRECTION, "E", out)),
                 rule("ECM-542", SPECIFICATION, ExportRules::mode),
                 rule("ECM-543", SPECIFICATION, ExportRules::zone),
                 rule("ECM-544", SPECIFICATION, ExportRules::recordNumbers),
                 rule("ECM-545", SPECIFICATION, (c, out) -> PartRules.totals(c, out, L_TOTAL)),
                 rule("ECM-546", SPECIFICATION, (c, out) -> ExportPartRules.inOrder(c, out, L_NUMBER)),
-                rule("ECM-547", SPECIFICATION, ExportRules::weights),
-                rule("ECM-548", SPECIFICATION, ExportRules::secondUnit),
-                rule("ECM-549", SPECIFICATION, ExportRules::sameUnit),
+                rule("ECM-547", SPECIFICATION, (c, out) -> PartRules.weights(c.document(), out, NET, GROSS)),
+                rule("ECM-548", SPECIFICATION, (c, out) -> PartRules.secondUnit(c, out, L_UNIT2, L_QTY2)),
+                rule("ECM-549", SPECIFICATION, (c, out) -> PartRules.sameUnit(c, out, L_UNIT, L_UNIT1, L_QTY1)),
                 rule("ECM-550", SPECIFICATION, ExportRules::kind),
                 rule("ECM-551", SPECIFICATION, ExportRules::licence),
                 rule("ECM-552", SPECIFICATION, ExportRules::simplifiedCode),
                 rule("ECM-553", SPECIFICATION, ExportRules::destination),
                 rule("ECM-554", SPECIFICATION, ExportRules::currency),
-                rule("ECM-555", SPECIFICATION, ExportRules::offices),
+                rule("ECM-555", SPECIFICATION, (c, out) -> PartRules.offices(c, out, OFFICE, PORT)),
                 rule("ECM-556", SPECIFICATION, (c, out) -> PartRules.positive(c.document(), PACKAGES, out)),
-                rule("ECM-557", SPECIFICATION, (c, out) -> ExportPartRules.units(c, out, L_UNIT, L_UNIT1, L_UNIT2)),
+                rule("ECM-557", SPECIFICATION, (c, out) -> PartRules.units(c, out, L_UNIT, L_UNIT1, L_UNIT2)),
                 rule("ECM-558", SPECIFICATION, ExportRules::amounts),
                 rule("ECM-559", BETWEEN_FIRMS, ExportRules::value),
                 rule("ECM-560", BETWEEN_FIRMS, ExportRules::warehouse),
@@ -96,12 +95,6 @@ final class ExportRules {
         return SIMPLIFIED.equals(c.document().text(KIND));
     }
 
-    private static void direction(RetailCase c, Found out) {
-        if (!"E".equals(c.document().text(DIRECTION))) {
-            out.at(c.document().pointer(DIRECTION), c.document().text(DIRECTION));
-        }
-    }
-
     private static void mode(RetailCase c, Found out) {
         if (!MODES.contains(c.document().text(MODE))) {
             out.at(c.document().pointer(MODE), c.document().text(MODE));
@@ -109,45 +102,14 @@ final class ExportRules {
     }
 
     private static void zone(RetailCase c, Found out) {
-        for (int place : new int[] {BOOK, ZONE_FIRM, ZONE_NAME}) {
-            if (ZONE.equals(c.document().text(MODE)) && c.document().text(place) == null) {
-                out.at(c.document().pointer(place), c.document().text(MODE));
-            }
+        if (ZONE.equals(c.document().text(MODE))) {
+            PartRules.needs(c.document(), out, MODE, BOOK, ZONE_FIRM, ZONE_NAME);
         }
     }
 
     private static void recordNumbers(RetailCase c, Found out) {
-        for (int i = 0; ZONE.equals(c.document().text(MODE)) && i < c.lines().length; i++) {
-            if (c.document().text(i, L_RECORD) == null) {
-                out.at(c.document().pointer(i, L_RECORD), c.lines()[i].number());
-            }
-        }
-    }
-
-    private static void weights(RetailCase c, Found out) {
-        BigDecimal gross = c.document().decimal(GROSS);
-        BigDecimal net = c.document().decimal(NET);
-        if (net.signum() <= 0 || net.compareTo(gross) > 0) {
-            out.at(c.document().pointer(NET), net.toPlainString(), gross.toPlainString());
-        }
-    }
-
-    private static void secondUnit(RetailCase c, Found out) {
-        for (int i = 0; i < c.lines().length; i++) {
-            BigDecimal second = c.lines()[i].second();
-            boolean unit = c.document().text(i, L_UNIT2) != null;
-            if (unit ? second == null || second.signum() <= 0 : second != null && second.signum() != 0) {
-                out.at(c.document().pointer(i, L_QTY2), c.lines()[i].number());
-            }
-        }
-    }
-
-    private static void sameUnit(RetailCase c, Found out) {
-        for (int i = 0; i < c.lines().length; i++) {
-            Line line = c.lines()[i];
-            if (c.document().text(i, L_UNIT).equals(c.document().text(i, L_UNIT1)) && line.quantity().compareTo(line.first()) != 0) {
-                out.at(c.document().pointer(i, L_QTY1), line.number(), line.quantity().toPlainString(), line.first().toPlainString());
-            }
+        if (ZONE.equals(c.document().text(MODE))) {
+            PartRules.recordNumbers(c, out, L_RECORD);
         }
     }
 
@@ -206,17 +168,9 @@ final class ExportRules {
         }
     }
 
-    private static void offices(RetailCase c, Found out) {
-        for (int place : new int[] {OFFICE, PORT}) {
-            if (!c.law().isCode("customs_district", c.document().text(place), c.day())) {
-                out.at(c.document().pointer(place), c.document().text(place));
-            }
-        }
-    }
-
     private static void amounts(RetailCase c, Found out) {
-        ExportPartRules.notNegative(c.document(), out, FREIGHT, INSURANCE);
-        ExportPartRules.positive(c, out, L_QTY, L_PRICE);
+        PartRules.notNegative(c.document(), out, FREIGHT, INSURANCE);
+        PartRules.positiveLines(c, out, L_QTY, L_PRICE);
     }
 
     private static BigDecimal yuan(RetailCase c) {
@@ -239,11 +193,8 @@ final class ExportRules {
     }
 
     private static void tariff(RetailCase c, Found out) {
-        for (int i = 0; !simplified(c) && i < c.lines().length; i++) {
-            String code = c.document().text(i, L_CODE);
-            if (c.law().line(code, c.day()) == null) {
-                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), code);
-            }
+        if (!simplified(c)) {
+            PartRules.tariff(c, out, L_CODE);
         }
     }
 

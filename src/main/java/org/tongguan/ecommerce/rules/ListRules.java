@@ -60,12 +60,12 @@ final class ListRules {
 
     static List<RetailRule> all() {
         return List.of(
-                rule("ECM-201", SPECIFICATION, ListRules::currency),
+                rule("ECM-201", SPECIFICATION, (c, out) -> PartRules.yuan(c, out, CURRENCY, L_CURRENCY)),
                 rule("ECM-202", SPECIFICATION, (c, out) -> PartRules.onePackage(c.document(), PACKAGES, out)),
                 rule("ECM-203", SPECIFICATION, (c, out) -> PartRules.totals(c, out, L_TOTAL)),
-                rule("ECM-204", SPECIFICATION, ListRules::secondUnit),
-                rule("ECM-205", SPECIFICATION, ListRules::sameUnit),
-                rule("ECM-206", SPECIFICATION, ListRules::weights),
+                rule("ECM-204", SPECIFICATION, (c, out) -> PartRules.secondUnit(c, out, L_UNIT2, L_QTY2)),
+                rule("ECM-205", SPECIFICATION, (c, out) -> PartRules.sameUnit(c, out, L_UNIT, L_UNIT1, L_QTY1)),
+                rule("ECM-206", SPECIFICATION, (c, out) -> PartRules.weights(c.document(), out, NET, GROSS)),
                 rule("ECM-207", SPECIFICATION, (c, out) -> PartRules.numbers(c, out, L_NUMBER)),
                 rule("ECM-208", SUPERVISION, ListRules::mode),
                 rule("ECM-209", SPECIFICATION, ListRules::directNeeds),
@@ -76,12 +76,12 @@ final class ListRules {
                 rule("ECM-214", SUPERVISION, (c, out) -> PartRules.identity(c.document(), BUYER_TYPE, BUYER, out)),
                 rule("ECM-215", SPECIFICATION, (c, out) -> is(c.document(), BUYER_TYPE, PartRules.CITIZEN, out)),
                 rule("ECM-216", SPECIFICATION, ListRules::assurer),
-                rule("ECM-217", SPECIFICATION, ListRules::office),
-                rule("ECM-218", SPECIFICATION, ListRules::units),
+                rule("ECM-217", SPECIFICATION, (c, out) -> PartRules.offices(c, out, OFFICE)),
+                rule("ECM-218", SPECIFICATION, (c, out) -> PartRules.units(c, out, L_UNIT, L_UNIT1, L_UNIT2)),
                 rule("ECM-219", SPECIFICATION, ListRules::notNegative),
                 doubt("ECM-220", POSITIVE_LIST, (c, out) -> positive(c, out, false)),
                 rule("ECM-221", POSITIVE_LIST, (c, out) -> positive(c, out, true)),
-                doubt("ECM-222", "Tariff Law art. 9: a rate that is not at hand is never taken for zero", ListRules::tariff),
+                doubt("ECM-222", "Tariff Law art. 9: a rate that is not at hand is never taken for zero", (c, out) -> PartRules.tariff(c, out, L_CODE)),
                 doubt("ECM-223", OWN_USE, ListRules::ownUse),
                 doubt("ECM-224", SUPERVISION, ListRules::price));
     }
@@ -100,42 +100,6 @@ final class ListRules {
         }
     }
 
-    private static void currency(RetailCase c, Found out) {
-        PartRules.yuan(c.document(), CURRENCY, out);
-        for (int i = 0; i < c.lines().length; i++) {
-            if (!PartRules.YUAN.equals(c.document().text(i, L_CURRENCY))) {
-                out.at(c.document().pointer(i, L_CURRENCY), c.document().text(i, L_CURRENCY));
-            }
-        }
-    }
-
-    private static void secondUnit(RetailCase c, Found out) {
-        for (int i = 0; i < c.lines().length; i++) {
-            BigDecimal second = c.lines()[i].second();
-            boolean unit = c.document().text(i, L_UNIT2) != null;
-            if (unit ? second == null || second.signum() <= 0 : second != null && second.signum() != 0) {
-                out.at(c.document().pointer(i, L_QTY2), c.lines()[i].number());
-            }
-        }
-    }
-
-    private static void sameUnit(RetailCase c, Found out) {
-        for (int i = 0; i < c.lines().length; i++) {
-            Line line = c.lines()[i];
-            if (c.document().text(i, L_UNIT).equals(c.document().text(i, L_UNIT1)) && line.quantity().compareTo(line.first()) != 0) {
-                out.at(c.document().pointer(i, L_QTY1), line.number(), line.quantity().toPlainString(), line.first().toPlainString());
-            }
-        }
-    }
-
-    private static void weights(RetailCase c, Found out) {
-        BigDecimal gross = c.document().decimal(GROSS);
-        BigDecimal net = c.document().decimal(NET);
-        if (net.signum() <= 0 || net.compareTo(gross) > 0) {
-            out.at(c.document().pointer(NET), net.toPlainString(), gross.toPlainString());
-        }
-    }
-
     private static void mode(RetailCase c, Found out) {
         String mode = c.document().text(MODE);
         if (!DIRECT.equals(mode) && !BONDED.contains(mode)) {
@@ -145,21 +109,13 @@ final class ListRules {
 
     private static void directNeeds(RetailCase c, Found out) {
         if (DIRECT.equals(c.document().text(MODE))) {
-            needs(c.document(), out, VEHICLE, VOYAGE, BILL);
+            PartRules.needs(c.document(), out, MODE, VEHICLE, VOYAGE, BILL);
         }
     }
 
     private static void bondedNeeds(RetailCase c, Found out) {
         if (BONDED.contains(c.document().text(MODE))) {
-            needs(c.document(), out, BOOK, AREA, AREA_NAME);
-        }
-    }
-
-    private static void needs(CebDocument d, Found out, int... places) {
-        for (int place : places) {
-            if (d.text(place) == null) {
-                out.at(d.pointer(place), d.text(MODE));
-            }
+            PartRules.needs(c.document(), out, MODE, BOOK, AREA, AREA_NAME);
         }
     }
 
@@ -172,10 +128,8 @@ final class ListRules {
     }
 
     private static void recordNumbers(RetailCase c, Found out) {
-        for (int i = 0; BONDED.contains(c.document().text(MODE)) && i < c.lines().length; i++) {
-            if (c.document().text(i, L_RECORD) == null) {
-                out.at(c.document().pointer(i, L_RECORD), c.lines()[i].number());
-            }
+        if (BONDED.contains(c.document().text(MODE))) {
+            PartRules.recordNumbers(c, out, L_RECORD);
         }
     }
 
@@ -187,29 +141,8 @@ final class ListRules {
         }
     }
 
-    private static void office(RetailCase c, Found out) {
-        if (!c.law().isCode("customs_district", c.document().text(OFFICE), c.day())) {
-            out.at(c.document().pointer(OFFICE), c.document().text(OFFICE));
-        }
-    }
-
-    private static void units(RetailCase c, Found out) {
-        for (int i = 0; i < c.lines().length; i++) {
-            for (int place : new int[] {L_UNIT, L_UNIT1, L_UNIT2}) {
-                String unit = c.document().text(i, place);
-                if (unit != null && !c.law().isCode("unit", unit, c.day())) {
-                    out.at(c.document().pointer(i, place), unit);
-                }
-            }
-        }
-    }
-
     private static void notNegative(RetailCase c, Found out) {
-        for (int place : new int[] {FREIGHT, INSURANCE}) {
-            if (c.document().decimal(place).signum() < 0) {
-                out.at(c.document().pointer(place), c.document().text(place));
-            }
-        }
+        PartRules.notNegative(c.document(), out, FREIGHT, INSURANCE);
         for (int i = 0; i < c.lines().length; i++) {
             if (c.lines()[i].price().signum() <= 0) {
                 out.at(c.document().pointer(i, L_PRICE), c.document().text(i, L_PRICE));
@@ -227,15 +160,6 @@ final class ListRules {
         for (int i = 0; i < c.lines().length; i++) {
             String code = c.document().text(i, L_CODE);
             if (code.length() < 8 || !c.law().isPositive(code.substring(0, 8), c.day())) {
-                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), code);
-            }
-        }
-    }
-
-    private static void tariff(RetailCase c, Found out) {
-        for (int i = 0; i < c.lines().length; i++) {
-            String code = c.document().text(i, L_CODE);
-            if (c.law().line(code, c.day()) == null) {
                 out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), code);
             }
         }

@@ -46,11 +46,11 @@ final class PartRules {
         return List.of(
                 new RetailRule("ECM-101", "311", false, SPECIFICATION, PartRules::paid),
                 new RetailRule("ECM-102", "311", false, SPECIFICATION, (c, out) -> totals(c, out, LINE_TOTAL)),
-                new RetailRule("ECM-103", "311", false, SPECIFICATION, PartRules::goodsValue),
-                new RetailRule("ECM-104", "311", false, SPECIFICATION, PartRules::orderCurrency),
+                new RetailRule("ECM-103", "311", false, SPECIFICATION, (c, out) -> goodsValue(c, out, GOODS)),
+                new RetailRule("ECM-104", "311", false, SPECIFICATION, (c, out) -> yuan(c, out, ORDER_CURRENCY, LINE_CURRENCY)),
                 new RetailRule("ECM-105", "311", false, SPECIFICATION, (c, out) -> numbers(c, out, LINE_NUMBER)),
                 new RetailRule("ECM-106", "311", false, SUPERVISION, (c, out) -> identity(c.document(), BUYER_TYPE, BUYER, out)),
-                new RetailRule("ECM-107", "311", false, SPECIFICATION, PartRules::notNegative),
+                new RetailRule("ECM-107", "311", false, SPECIFICATION, (c, out) -> notNegative(c.document(), out, GOODS, FREIGHT, DISCOUNT, TAX, PAID)),
                 new RetailRule("ECM-121", "411", false, SPECIFICATION, (c, out) -> yuan(c.document(), PAYMENT_CURRENCY, out)),
                 new RetailRule("ECM-122", "411", false, SPECIFICATION, (c, out) -> positive(c.document(), AMOUNT, out)),
                 new RetailRule("ECM-123", "411", false, SUPERVISION, (c, out) -> identity(c.document(), PAYER_TYPE, PAYER, out)),
@@ -67,33 +67,121 @@ final class PartRules {
         }
     }
 
-    private static void goodsValue(RetailCase c, Found out) {
+    static void goodsValue(RetailCase c, Found out, int place) {
         BigDecimal goods = c.goods();
-        if (goods.compareTo(c.document().decimal(GOODS)) != 0) {
-            out.at(c.document().pointer(GOODS), goods.toPlainString(), c.document().text(GOODS));
+        if (goods.compareTo(c.document().decimal(place)) != 0) {
+            out.at(c.document().pointer(place), goods.toPlainString(), c.document().text(place));
         }
     }
 
-    private static void orderCurrency(RetailCase c, Found out) {
-        yuan(c.document(), ORDER_CURRENCY, out);
+    static void says(CebDocument d, int place, String value, Found out) {
+        if (!value.equals(d.text(place))) {
+            out.at(d.pointer(place), d.text(place));
+        }
+    }
+
+    static void yuan(CebDocument d, int place, Found out) {
+        says(d, place, YUAN, out);
+    }
+
+    /** The head's currency, and each line's. */
+    static void yuan(RetailCase c, Found out, int head, int line) {
+        yuan(c.document(), head, out);
         for (int i = 0; i < c.lines().length; i++) {
-            if (!YUAN.equals(c.document().text(i, LINE_CURRENCY))) {
-                out.at(c.document().pointer(i, LINE_CURRENCY), c.document().text(i, LINE_CURRENCY));
+            if (!YUAN.equals(c.document().text(i, line))) {
+                out.at(c.document().pointer(i, line), c.document().text(i, line));
             }
         }
     }
 
-    private static void notNegative(RetailCase c, Found out) {
-        for (int place : new int[] {GOODS, FREIGHT, DISCOUNT, TAX, PAID}) {
-            if (c.document().decimal(place).signum() < 0) {
+    /** What the document's mode needs. */
+    static void needs(CebDocument d, Found out, int mode, int... places) {
+        for (int place : places) {
+            if (d.text(place) == null) {
+                out.at(d.pointer(place), d.text(mode));
+            }
+        }
+    }
+
+    static void recordNumbers(RetailCase c, Found out, int place) {
+        for (int i = 0; i < c.lines().length; i++) {
+            if (c.document().text(i, place) == null) {
+                out.at(c.document().pointer(i, place), c.lines()[i].number());
+            }
+        }
+    }
+
+    static void weights(CebDocument d, Found out, int netPlace, int grossPlace) {
+        BigDecimal gross = d.decimal(grossPlace);
+        BigDecimal net = d.decimal(netPlace);
+        if (net.signum() <= 0 || net.compareTo(gross) > 0) {
+            out.at(d.pointer(netPlace), net.toPlainString(), gross.toPlainString());
+        }
+    }
+
+    static void secondUnit(RetailCase c, Found out, int unit2, int qty2) {
+        for (int i = 0; i < c.lines().length; i++) {
+            BigDecimal second = c.lines()[i].second();
+            boolean unit = c.document().text(i, unit2) != null;
+            if (unit ? second == null || second.signum() <= 0 : second != null && second.signum() != 0) {
+                out.at(c.document().pointer(i, qty2), c.lines()[i].number());
+            }
+        }
+    }
+
+    static void sameUnit(RetailCase c, Found out, int unit, int unit1, int qty1) {
+        for (int i = 0; i < c.lines().length; i++) {
+            Line line = c.lines()[i];
+            if (c.document().text(i, unit).equals(c.document().text(i, unit1)) && line.quantity().compareTo(line.first()) != 0) {
+                out.at(c.document().pointer(i, qty1), line.number(), line.quantity().toPlainString(), line.first().toPlainString());
+            }
+        }
+    }
+
+    static void units(RetailCase c, Found out, int... places) {
+        for (int i = 0; i < c.lines().length; i++) {
+            for (int place : places) {
+                String unit = c.document().text(i, place);
+                if (unit != null && !c.law().isCode("unit", unit, c.day())) {
+                    out.at(c.document().pointer(i, place), unit);
+                }
+            }
+        }
+    }
+
+    static void offices(RetailCase c, Found out, int... places) {
+        for (int place : places) {
+            if (!c.law().isCode("customs_district", c.document().text(place), c.day())) {
                 out.at(c.document().pointer(place), c.document().text(place));
             }
         }
     }
 
-    static void yuan(CebDocument d, int place, Found out) {
-        if (!YUAN.equals(d.text(place))) {
-            out.at(d.pointer(place), d.text(place));
+    static void tariff(RetailCase c, Found out, int place) {
+        for (int i = 0; i < c.lines().length; i++) {
+            String code = c.document().text(i, place);
+            if (c.law().line(code, c.day()) == null) {
+                out.at(c.document().pointer(i, place), c.lines()[i].number(), code);
+            }
+        }
+    }
+
+    static void notNegative(CebDocument d, Found out, int... places) {
+        for (int place : places) {
+            if (d.decimal(place).signum() < 0) {
+                out.at(d.pointer(place), d.text(place));
+            }
+        }
+    }
+
+    /** Numbers of each line. */
+    static void positiveLines(RetailCase c, Found out, int... places) {
+        for (int i = 0; i < c.lines().length; i++) {
+            for (int place : places) {
+                if (c.document().decimal(i, place).signum() <= 0) {
+                    out.at(c.document().pointer(i, place), c.document().text(i, place));
+                }
+            }
         }
     }
 

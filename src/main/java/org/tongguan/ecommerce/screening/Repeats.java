@@ -12,8 +12,8 @@ import org.tongguan.reference.Law;
 
 /**
  * Notices addresses and telephones that many buyers share, and buyers with many telephones: signs that one person buys under others' names. An
- * officer decides. Counted are keyed digests, within some hours, in tables of fixed size: what is rare is forgotten first, and a process that starts
- * anew begins to count anew. Never counts too many, and sometimes too few.
+ * officer decides. Counted are keyed digests, within some hours, in tables of fixed size: one that falls into the slot of another drives it out, and a
+ * process that starts anew begins to count anew. So it sometimes counts too few; too many, by one, only where two of one slot come in the same moment.
  */
 @Component
 public class Repeats {

@@ -64,8 +64,9 @@ public class BackStore {
         return jdbc.sql("select exists (select from ecommerce_back where parcel = ? and back_at is not null)").param(parcel).query(Boolean.class).single();
     }
 
-    public Optional<Back> find(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from ecommerce_back where id = ?").param(id).query(BackStore::row).optional();
+    /** The return, locked: its parcel may be sorted in the same moment. */
+    public Optional<Back> lock(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_back where id = ? for update").param(id).query(BackStore::row).optional();
     }
 
     /** Locks what is known of a parcel; tells the document that says it was sorted, if there is one. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.kernel.Actor;
+import org.tongguan.runtime.Numbers;
 import org.tongguan.runtime.Transactions;
 
 /**
@@ -19,23 +20,29 @@ public class ListNumbers {
 
     private static final int BLOCK = 1000;
     private static final int OTHERS = 500_000_000;
+    private static final String SEQUENCE = "ecommerce_document_number";
     private final NumberStore store;
     private final Transactions transactions;
+    private final Numbers numbers;
     private final Map<String, long[]> blocks = new ConcurrentHashMap<>();
 
-    ListNumbers(NumberStore store, Transactions transactions) {
+    ListNumbers(NumberStore store, Transactions transactions, Numbers numbers) {
         this.store = store;
         this.transactions = transactions;
+        this.numbers = numbers;
     }
 
-    /** The number of a new list. */
+    /** The number of a new list. Not asked within a transaction: were it rolled back, its block would be given out a second time. */
     public long next(String office, LocalDate day, boolean export) {
         return ListNumber.of(office, day.getYear(), serial(office + day.getYear() + (export ? "E" : "I")), export);
     }
 
-    /** The number of another document: that letter, the day, and a running number above those that {@link ListNumber#preNo} gives lists. */
+    /**
+     * The number of another document: that letter, the day, and a running number above those that {@link ListNumber#preNo} gives lists. Also within a
+     * transaction: a sequence is not rolled back.
+     */
     public String next(String letter, LocalDate day) {
-        return letter + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "%09d".formatted(OTHERS + serial(letter + day));
+        return letter + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "%09d".formatted(OTHERS + numbers.next(SEQUENCE) % OTHERS);
     }
 
     private long serial(String series) {

@@ -162,6 +162,12 @@ public class ListStore {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_list where id = ? for update").param(id).query(ListStore::list).optional();
     }
 
+    /** These lists, locked in one order by everybody. */
+    public List<RetailList> lock(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql("select " + COLUMNS + " from ecommerce_list where id = any (?::uuid[]) order by id for update")
+                .param(SqlArrays.uuids(ids)).query(ListStore::list).list();
+    }
+
     public Optional<RetailList> findByNumber(long number) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_list where number = ? order by id desc limit 1").param(number).query(ListStore::list)
                 .optional();

@@ -6,15 +6,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.RetailReturn;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.SqlArrays;
 
 /** Returns. */
 @Component
@@ -45,6 +48,12 @@ public class ReturnStore {
 
     public List<RetailReturn> listOf(UUID list) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_return where list_id = ? order by id").param(list).query(ReturnStore::row).list();
+    }
+
+    /** The returns of these lists, by list. */
+    public Map<UUID, List<RetailReturn>> listOf(Collection<UUID> lists) {
+        return lists.isEmpty() ? Map.of() : jdbc.sql("select " + COLUMNS + " from ecommerce_return where list_id = any (?::uuid[]) order by id")
+                .param(SqlArrays.uuids(lists)).query(ReturnStore::row).list().stream().collect(Collectors.groupingBy(RetailReturn::listId));
     }
 
     /** Whether a return of something of this list was applied for and has not lapsed. */

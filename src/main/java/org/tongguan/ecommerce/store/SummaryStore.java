@@ -21,7 +21,7 @@ public class SummaryStore {
 
     private static final String COLUMNS = "id, document_id, trader_id, number, declaration, office, content, made_at";
     private static final ColumnInsert<Summed> SUMMED = ColumnInsert.<Summed>into("ecommerce_summed").uuid("list_id", Summed::list)
-            .uuid("document_id", Summed::document).then("on conflict do nothing returning list_id");
+            .uuid("document_id", Summed::document);
     private final JdbcClient jdbc;
 
     SummaryStore(JdbcClient jdbc) {
@@ -38,9 +38,9 @@ public class SummaryStore {
                 .params(r.id(), r.document(), r.traderId(), r.number(), r.declaration(), r.office(), r.content(), Timestamp.from(r.madeAt())).update();
     }
 
-    /** Takes lists for an application; tells those that were free. */
-    public Set<UUID> take(UUID document, Collection<UUID> lists) {
-        return Set.copyOf(SUMMED.insertReturning(jdbc, lists.stream().map(l -> new Summed(l, document)).toList(), UUID.class));
+    /** Takes lists for an application; the caller has locked them, and none is in another's. */
+    public void take(UUID document, Collection<UUID> lists) {
+        SUMMED.insert(jdbc, lists.stream().map(l -> new Summed(l, document)).toList());
     }
 
     /** An application is taken back: its declarations go, its lists are free. */
@@ -74,13 +74,14 @@ public class SummaryStore {
                 .query(UUID.class).list());
     }
 
-    /** Export lists of a declarant and office that left in that time and are not summed up. */
-    public List<UUID> left(long trader, int office, Instant from, Instant to, int limit) {
+    /** Export lists of a declarant and office that left in that time and are in no other application's summary than this one's. */
+    public List<UUID> left(long trader, int office, Instant from, Instant to, UUID document, int limit) {
         return jdbc.sql("""
                 select l.id from ecommerce_step s join ecommerce_list l on l.id = s.list_id
                 where s.state in (800, 899) and s.state = %1$d and s.at >= ? and s.at <= ? and l.trader_id = ? and l.office = ? and l.state = %1$d
-                  and not exists (select from ecommerce_summed m where m.list_id = l.id) order by s.at, l.id limit ?""".formatted(ListState.CLOSED.code()))
-                .params(Timestamp.from(from), Timestamp.from(to), trader, office, limit).query(UUID.class).list();
+                  and not exists (select from ecommerce_summed m where m.list_id = l.id and m.document_id <> ?)
+                order by s.at, l.id limit ?""".formatted(ListState.CLOSED.code()))
+                .params(Timestamp.from(from), Timestamp.from(to), trader, office, document, limit).query(UUID.class).list();
     }
 
     private static Row row(ResultSet rs, int row) throws SQLException {

@@ -50,7 +50,10 @@ public class TaxStore {
     /** What a firm owes at an office by tax bills that wait to be consolidated. */
     public record Owed(long firm, int office) { }
 
-    /** Import lists that came since then, were released before {@code before}, owe tax, have no tax bill, and no return under way; by identity. */
+    /**
+     * Import lists that came since then, were released before {@code before}, owe tax, have no tax bill, and no return under way; by
+     * identity. Locked, so that none is taken back meanwhile.
+     */
     public List<UUID> due(Instant since, Instant before, UUID after, int limit) {
         return jdbc.sql("""
                 select l.id from ecommerce_list l
@@ -59,7 +62,8 @@ public class TaxStore {
                   and coalesce((select min(s.at) from ecommerce_step s where s.list_id = l.id and s.state = 800), l.decided_at) < ?
                   and not exists (select from ecommerce_tax t where t.list_id = l.id)
                   and not exists (select from ecommerce_return r where r.list_id = l.id and r.state = 'APPLIED')
-                order by l.id limit ?""").params(Timestamp.from(since), Timestamp.from(before), after, Timestamp.from(before), limit).query(UUID.class).list();
+                order by l.id limit ? for update of l""")
+                .params(Timestamp.from(since), Timestamp.from(before), after, Timestamp.from(before), limit).query(UUID.class).list();
     }
 
     public void insert(Collection<Tax> taxes) {

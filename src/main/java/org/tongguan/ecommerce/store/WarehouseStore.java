@@ -55,9 +55,10 @@ public class WarehouseStore {
                 .query(WarehouseStore::row).list();
     }
 
-    /** All that were ever accepted. */
-    public List<Warehouse> accepted() {
-        return jdbc.sql("select " + COLUMNS + " from ecommerce_warehouse where valid_from is not null").query(WarehouseStore::row).list();
+    /** Whether a firm's filing of that name counts on that day. */
+    public boolean isValid(long trader, String name, LocalDate day) {
+        return jdbc.sql("select exists (select from ecommerce_warehouse where trader_id = ? and name = ? and valid_from <= ? and (ended_on is null"
+                + " or ended_on > ?))").params(trader, name, day, day).query(Boolean.class).single();
     }
 
     private static Warehouse row(ResultSet rs, int row) throws SQLException {

@@ -40,8 +40,8 @@ final class Sum {
     /** A line of a declaration. */
     record Goods(int number, Map<String, String> values, List<Source> sources) { }
 
-    /** A declaration: what its lists have in common, their weights, and its goods. */
-    record Declaration(Map<String, String> head, BigDecimal gross, BigDecimal net, int lists, List<Goods> goods) { }
+    /** A declaration: what its lists have in common, their packages and weights, and its goods. */
+    record Declaration(Map<String, String> head, BigDecimal packages, BigDecimal gross, BigDecimal net, int lists, List<Goods> goods) { }
 
     private static final class Line {
         private final Map<String, String> values;
@@ -95,18 +95,25 @@ final class Sum {
         return head;
     }
 
-    /** One declaration, or more where there are more lines than one takes: then its weights are told with the first. */
+    /** One declaration, or more where there are more lines than one takes: then packages and weights are told with the first. */
     private static List<Declaration> declarations(Map<String, String> head, List<Member> members, Manner manner) {
         Map<Map<String, String>, Line> lines = new LinkedHashMap<>();
+        BigDecimal packages = BigDecimal.ZERO;
         BigDecimal gross = BigDecimal.ZERO;
         BigDecimal net = BigDecimal.ZERO;
         for (Member member : members) {
             CebDocument d = member.document;
+            packages = packages.add(d.decimal(d.form().head("packNo")));
             gross = gross.add(d.decimal(d.form().head("grossWeight")));
             net = net.add(d.decimal(d.form().head("netWeight")));
             for (int i = 0; i < d.lines(); i++) {
                 Map<String, String> key = key(d, i, manner);
-                lines.computeIfAbsent(key, k -> new Line(values(k, member.document))).add(d, i, new Source(ListNumber.invtNo(member.list.number()),
+                Line line = lines.get(key);
+                if (line == null) {
+                    line = new Line(values(key, d, i));
+                    lines.put(key, line);
+                }
+                line.add(d, i, new Source(ListNumber.invtNo(member.list.number()),
                         d.text("logisticsNo"), line(d, i, "gnum"), line(d, i, "gcode")));
             }
         }
@@ -115,7 +122,9 @@ final class Sum {
         for (int from = 0; from < all.size(); from += MOST_LINES) {
             List<Goods> goods = new ArrayList<>();
             all.subList(from, Math.min(all.size(), from + MOST_LINES)).forEach(line -> goods.add(line.goods(goods.size() + 1)));
-            declarations.add(new Declaration(head, from == 0 ? gross : BigDecimal.ZERO, from == 0 ? net : BigDecimal.ZERO, members.size(), goods));
+            boolean first = from == 0;
+            declarations.add(new Declaration(head, first ? packages : BigDecimal.ZERO, first ? gross : BigDecimal.ZERO, first ? net : BigDecimal.ZERO,
+                    members.size(), goods));
         }
         return declarations;
     }
@@ -138,19 +147,17 @@ final class Sum {
         return key;
     }
 
-    /** What stands in a line: its key, and the name of the first goods that went into it where names are not told apart. */
-    private static Map<String, String> values(Map<String, String> key, CebDocument d) {
+    /** What stands in a line: its key, and the name of the first goods that go into it where names are not told apart. */
+    private static Map<String, String> values(Map<String, String> key, CebDocument d, int first) {
         Map<String, String> values = new LinkedHashMap<>();
         key.forEach((element, value) -> {
             if (value != null) {
                 values.put(element, value);
             }
         });
-        for (int i = 0; i < d.lines() && !values.containsKey("gname"); i++) {
-            if (line(d, i, "gcode").equals(key.get("gcode"))) {
-                values.put("gname", line(d, i, "gname"));
-                values.put("gmodel", line(d, i, "gmodel"));
-            }
+        if (!values.containsKey("gname")) {
+            values.put("gname", line(d, first, "gname"));
+            values.put("gmodel", line(d, first, "gmodel"));
         }
         return values;
     }

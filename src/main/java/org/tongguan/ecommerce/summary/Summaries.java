@@ -5,11 +5,14 @@ import java.time.LocalDateTime;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
@@ -21,6 +24,7 @@ import org.tongguan.ecommerce.filing.FormActs;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
 import org.tongguan.ecommerce.store.Filed;
 import org.tongguan.ecommerce.store.ListNumbers;
+import org.tongguan.ecommerce.store.ListQueries;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.store.SummaryStore;
@@ -41,14 +45,16 @@ class Summaries implements FormActs {
     private static final int MOST_LISTS = 10_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private final ListStore lists;
+    private final ListQueries queries;
     private final SummaryStore summaries;
     private final RetailDocuments documents;
     private final ListNumbers numbers;
     private final Register register;
     private final Clock clock;
 
-    Summaries(ListStore lists, SummaryStore summaries, RetailDocuments documents, ListNumbers numbers, Register register, Clock clock) {
+    Summaries(ListStore lists, ListQueries queries, SummaryStore summaries, RetailDocuments documents, ListNumbers numbers, Register register, Clock clock) {
         this.lists = lists;
+        this.queries = queries;
         this.summaries = summaries;
         this.documents = documents;
         this.numbers = numbers;
@@ -72,25 +78,19 @@ class Summaries implements FormActs {
             return;
         }
         UUID key = Register.key(entry, "copNo");
-        Operation operation = Register.operation(entry);
-        Filed earlier = operation == Operation.ADD ? null : register.earlier(batch, entry, key).orElse(null);
+        Filed earlier = register.earlier(batch, entry, key).orElse(null);
         if (batch.isDone(entry)) {
             return;
         }
-        List<Member> members = operation == Operation.DELETE ? List.of() : members(batch, entry, d, earlier);
+        List<Member> members = Register.operation(entry) == Operation.DELETE ? List.of() : members(batch, entry, d, earlier);
         if (batch.isDone(entry)) {
             return;
         }
         if (earlier != null) {
             summaries.remove(earlier.id());
-            register.end(earlier);
-        }
-        if (operation == Operation.DELETE) {
-            register.deleted(batch, entry);
-            return;
         }
         String number = numbers.next("S", batch.day());
-        if (register.take(batch, entry, key, Batch.FINISHED, Map.of("sumNo", number))) {
+        if (register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of("sumNo", number))) {
             make(batch, entry, number, members);
         }
     }
@@ -98,7 +98,7 @@ class Summaries implements FormActs {
     /** The lists to sum up; the document is refused when one of those named cannot be, or when there is none. */
     private List<Member> members(Batch batch, Entry entry, CebDocument d, Filed earlier) {
         Set<UUID> own = earlier == null ? Set.of() : Set.copyOf(summaries.listsOf(earlier.id()));
-        List<Member> members = d.text("startTime") == null ? named(batch, entry, d, own) : left(entry, d);
+        List<Member> members = d.text("startTime") == null ? named(batch, entry, d, own) : left(entry, d, earlier, own);
         if (members.isEmpty() && !batch.isDone(entry)) {
             batch.refuse(entry, Finding.error("ECM-626", Batch.pointer(entry)));
         }
@@ -107,12 +107,17 @@ class Summaries implements FormActs {
 
     private List<Member> named(Batch batch, Entry entry, CebDocument d, Set<UUID> own) {
         int place = d.form().line("invtNo");
+        long[] numbers = IntStream.range(0, d.lines()).mapToLong(i -> ListNumber.parse(d.text(i, place))).toArray();
+        Map<Long, RetailList> found = queries.list(numbers, numbers.length).stream().filter(l -> l.traderId() == entry.traderId() && l.isExport())
+                .collect(Collectors.toMap(RetailList::number, l -> l));
+        Map<UUID, RetailList> free = free(found.values().stream().map(RetailList::id).toList(), own);
+        Map<UUID, CebDocument> read = documents.all(free.keySet());
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < d.lines(); i++) {
             String number = d.text(i, place);
-            RetailList list = lists.findByNumber(ListNumber.parse(number)).filter(l -> l.traderId() == entry.traderId() && l.isExport()).orElse(null);
-            CebDocument document = list == null ? null : documents.get(list.id());
-            String against = against(d, list, document, own);
+            RetailList list = found.get(numbers[i]);
+            CebDocument document = list == null ? null : read.get(list.id());
+            String against = against(d, list == null ? null : free.getOrDefault(list.id(), list), document);
             if (against != null) {
                 batch.refuse(entry, Finding.error(against, d.pointer(i, place), number));
                 return List.of();
@@ -122,14 +127,23 @@ class Summaries implements FormActs {
         return members;
     }
 
-    private String against(CebDocument d, RetailList list, CebDocument document, Set<UUID> own) {
+    /** Those that are in no other application's summary, as they are now; no other application takes them meanwhile. */
+    private Map<UUID, RetailList> free(Collection<UUID> wanted, Set<UUID> own) {
+        List<RetailList> locked = lists.lock(wanted);
+        Set<UUID> summed = summaries.summed(wanted);
+        Map<UUID, RetailList> free = new LinkedHashMap<>();
+        locked.stream().filter(l -> own.contains(l.id()) || !summed.contains(l.id())).forEach(l -> free.put(l.id(), l));
+        return free;
+    }
+
+    private static String against(CebDocument d, RetailList list, CebDocument document) {
         if (list == null) {
             return "ECM-621";
         }
         if (list.state() != ListState.CLOSED) {
             return "ECM-622";
         }
-        if (!own.contains(list.id()) && !summaries.summed(List.of(list.id())).isEmpty()) {
+        if (document == null) {
             return "ECM-623";
         }
         if (!"B".equals(document.text("statisticsFlag"))) {
@@ -143,16 +157,15 @@ class Summaries implements FormActs {
         return list.text("ebcCode").equals(d.text("ebcCode")) && list.text("customsCode").equals(d.text("customsCode"));
     }
 
-    private List<Member> left(Entry entry, CebDocument d) {
+    /** What left in that time; what is in the application's own earlier summary counts as free. */
+    private List<Member> left(Entry entry, CebDocument d, Filed earlier, Set<UUID> own) {
+        UUID document = earlier == null ? entry.id() : earlier.id();
         List<UUID> found = summaries.left(entry.traderId(), Integer.parseInt(d.text("customsCode")), instant(d.text("startTime")), instant(d.text("endTime")),
-                MOST_LISTS);
+                document, MOST_LISTS);
         List<Member> members = new ArrayList<>();
-        for (RetailList list : lists.list(found)) {
-            CebDocument document = list.isExport() ? documents.get(list.id()) : null;
-            if (document != null && "B".equals(document.text("statisticsFlag")) && isOf(d, document)) {
-                members.add(new Member(list, document));
-            }
-        }
+        Map<UUID, RetailList> free = free(found, own);
+        Map<UUID, CebDocument> read = documents.all(free.keySet());
+        free.values().stream().filter(l -> against(d, l, read.get(l.id())) == null).forEach(l -> members.add(new Member(l, read.get(l.id()))));
         return members;
     }
 
@@ -174,6 +187,7 @@ class Summaries implements FormActs {
         Map<String, Object> head = new LinkedHashMap<>(one.head());
         head.put("declAgentCode", d.text("declAgentCode"));
         head.put("declAgentName", d.text("declAgentName"));
+        head.put("packNo", one.packages().toPlainString());
         head.put("grossWeight", one.gross().toPlainString());
         head.put("netWeight", one.net().toPlainString());
         head.put("lists", Integer.toString(one.lists()));

@@ -1,9 +1,7 @@
 package org.tongguan.ecommerce.summary;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,6 +12,7 @@ import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
 import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReceipts;
+import org.tongguan.formats.ceb.CebWriter;
 import org.tongguan.runtime.Ids;
 
 /** Tells what an application for a summary came to: a result (792) for each declaration, with the line of it that each line of a list went into. */
@@ -50,7 +49,7 @@ class SummaryAnswers implements Answers {
     private static CebDocument result(Made made) {
         CebDocument d = new CebDocument(RESULT, 0);
         SummaryStore.Row row = made.row();
-        d.set("guid", UUID.nameUUIDFromBytes(row.declaration().getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT));
+        d.set("guid", CebWriter.guid(row.declaration()));
         d.set("sumNo", row.number()).set("opDate", CebReceipts.time(row.madeAt())).set("declSeqNo", row.declaration()).set("decState", MADE)
                 .set("msgCount", "1").set("msgSeqNo", "1");
         HEAD.forEach(element -> d.set(element, made.head().get(element)));

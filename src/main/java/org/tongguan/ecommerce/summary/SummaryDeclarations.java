@@ -26,7 +26,7 @@ public class SummaryDeclarations {
     private static final String[][] HEAD_FIELDS = {{"customsCode", "declarationOffice"}, {"portCode", "entryExitOffice"}, {"tradeMode", "procedureCode"},
         {"trafMode", "transportMode"}, {"ebcCode", "traderCode"}, {"ebcName", "traderName"}, {"ownerCode", "ownerCode"}, {"ownerName", "ownerName"},
         {"declAgentCode", "declarantCode"}, {"declAgentName", "declarantName"}, {"grossWeight", "grossWeightKg"}, {"netWeight", "netWeightKg"},
-        {"lists", "packageQuantity"}};
+        {"packNo", "packageQuantity"}};
     private static final String[][] LINE_FIELDS = {{"number", "itemNumber"}, {"gcode", "commodityCode"}, {"gname", "description"}, {"gmodel", "specification"},
         {"qty", "quantity"}, {"unit", "unit"}, {"qty1", "firstQuantity"}, {"unit1", "firstUnit"}, {"qty2", "secondQuantity"}, {"unit2", "secondUnit"},
         {"totalPrice", "totalPrice"}};

@@ -44,6 +44,11 @@ public final class CebWriter {
         return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
+    /** The number of what is told again and again: always the same for the same text. */
+    public static String guid(String of) {
+        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
+    }
+
     private static void document(StringBuilder out, CebForm form, CebDocument document) {
         open(out, form.documentElement());
         if (form.headElement() != null) {
