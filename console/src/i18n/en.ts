@@ -14,7 +14,8 @@ import { reference } from './en/reference';
 import { retail } from './en/retail';
 import { revenue } from './en/revenue';
 import { tariffs } from './en/tariffs';
+import { temporary } from './en/temporary';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, temporary };

@@ -14,8 +14,9 @@ import { reference } from './zh/reference';
 import { retail } from './zh/retail';
 import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
+import { temporary } from './zh/temporary';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, temporary };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

@@ -110,7 +110,7 @@ export function InspectionPage() {
             {inspection.decision && <Decision decided={inspection.decision} />}
             <Panel>
               <Facts items={[
-                [t('officer.number'), <Link key="d" to={`/declarations/${inspection.declarationId}`}><Number18 value={inspection.declarationNumber} /></Link>],
+                [t('officer.number'), <Link key="d" to={inspection.declarationNumber?.startsWith('E') ? `/temporary/lists/${inspection.declarationNumber}` : `/declarations/${inspection.declarationId}`}><Number18 value={inspection.declarationNumber} /></Link>],
                 [t('common.office'), <Code key="o" list="customs_district" code={inspection.office} />],
                 [t('inspection.place'), inspection.place ?? '—'], [t('inspection.scheduledAt'), <Time key="s" at={inspection.scheduledAt} zone />],
                 [t('inspection.orderedAt'), <Time key="t" at={inspection.orderedAt} zone />], [t('inspection.reason'), why(inspection.reason, t)],

@@ -64,7 +64,8 @@ public class SecuredParts {
 
     private void rest(Reservation old, BigDecimal amount, Instant now) {
         Guarantee g = store.lookUp(old.guaranteeId()).orElseThrow();
-        Reservation rest = new Reservation(Ids.next(), g.id(), old.traderId(), old.subject(), old.reference(), old.declarationNumber(), amount, now, null, null);
+        Reservation rest = new Reservation(Ids.next(), g.id(), old.traderId(), old.subject(), old.reference(), old.declarationNumber(), amount, now,
+                null, null);
         if (!accounts.reserve(List.of(accounts.pending(g, rest))).isEmpty()) {
             throw new PlatformException(ErrorCode.REFUSED, "guarantee.room", g.number(), accounts.standing(g).free().toPlainString(), amount.toPlainString());
         }

@@ -24,13 +24,15 @@ public class SampleWorld {
     private final Setting setting;
     private final Plot plot;
     private final RetailPlot parcels;
+    private final FairPlot fair;
     private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ProgressStore progress) {
+    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, FairPlot fair, ProgressStore progress) {
         this.setting = setting;
         this.plot = plot;
         this.parcels = parcels;
+        this.fair = fair;
         this.progress = progress;
     }
 
@@ -78,6 +80,7 @@ public class SampleWorld {
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
             tellers.execute(() -> tellOfParcels(scene, day, failed));
+            tellers.execute(() -> tellOfFair(scene, day, failed));
             stories.forEach(story -> tellers.execute(() -> tell(scene, story, failed)));
             tellers.shutdown();
             if (!tellers.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
@@ -99,6 +102,17 @@ public class SampleWorld {
             if (!stopping) {
                 LOG.warn("sample parcels stopped", e);
                 failed.add("parcels: " + e.getMessage());
+            }
+        }
+    }
+
+    private void tellOfFair(Scene scene, LocalDate day, List<String> failed) {
+        try {
+            fair.tell(scene, day);
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warn("sample fair stopped", e);
+                failed.add("fair: " + e.getMessage());
             }
         }
     }

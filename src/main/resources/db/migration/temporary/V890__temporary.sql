@@ -197,7 +197,8 @@ revoke update, delete, truncate on temporary_clearance_line from tongguan_app;
 
 -- What has gone out of an item, and what is asked to go.
 create view temporary_item_out with (security_invoker = true) as
-  select l.item_id, coalesce(sum(l.quantity) filter (where c.state = 'DONE'), 0) as quantity, coalesce(sum(l.pieces) filter (where c.state = 'DONE'), 0) as pieces,
+  select l.item_id, coalesce(sum(l.quantity) filter (where c.state = 'DONE'), 0) as quantity,
+         coalesce(sum(l.pieces) filter (where c.state = 'DONE'), 0) as pieces,
          coalesce(sum(l.weight) filter (where c.state = 'DONE'), 0) as weight, coalesce(sum(l.value) filter (where c.state = 'DONE'), 0) as value,
          coalesce(sum(l.quantity) filter (where c.state in ('ASKED', 'DUE')), 0) as asked_quantity,
          coalesce(sum(l.pieces) filter (where c.state in ('ASKED', 'DUE')), 0) as asked_pieces,

@@ -55,8 +55,9 @@ public class Approvals {
     void ask(GoodsList list) {
         LocalDate today = around.today();
         LocalDate due = days.plus(today, around.law().whole("temporary.approval.days", today));
-        store.insert(list, items.list(list.id(), Item.State.LISTED).stream().filter(i -> special.needsApproval(i, today)).map(i -> new Approval(Ids.next(), i.id(),
-                list.id(), list.office(), i.special(), around.now(), due, Approval.State.ASKED, null, null, "", null, null)).toList());
+        store.insert(list, items.list(list.id(), Item.State.LISTED).stream().filter(i -> special.needsApproval(i, today))
+                .map(i -> new Approval(Ids.next(), i.id(), list.id(),
+                        list.office(), i.special(), around.now(), due, Approval.State.ASKED, null, null, "", null, null)).toList());
     }
 
     /**

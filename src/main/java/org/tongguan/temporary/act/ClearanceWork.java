@@ -18,6 +18,7 @@ import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.BillPaid;
 import org.tongguan.revenue.Bills;
+import org.tongguan.runtime.Ids;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.ClearanceProcedure;
@@ -27,6 +28,7 @@ import org.tongguan.temporary.Item;
 import org.tongguan.temporary.rules.ItemTaxes;
 import org.tongguan.temporary.rules.Ways;
 import org.tongguan.temporary.store.ClearanceStore;
+import org.tongguan.temporary.store.GoodsListStore;
 
 /** Decides on what is asked to go out: confirmed, billed where taxes are owed, written off; each time the guarantee behind it shrinks. Undone by reversal. */
 @Component
@@ -34,13 +36,13 @@ public class ClearanceWork {
 
     private final GoodsLists.Stores stores;
     private final ClearanceStore store;
-    private final Stock stock;
+    private final GoodsStock stock;
     private final Cover cover;
     private final ItemTaxes taxes;
     private final Ways ways;
     private final Surroundings near;
 
-    ClearanceWork(GoodsLists.Stores stores, ClearanceStore store, Stock stock, Cover cover, ItemTaxes taxes, Ways ways, Surroundings near) {
+    ClearanceWork(GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Cover cover, ItemTaxes taxes, Ways ways, Surroundings near) {
         this.stores = stores;
         this.store = store;
         this.stock = stock;
@@ -112,7 +114,8 @@ public class ClearanceWork {
         Map<Assessment.Tax, BigDecimal> all = new LinkedHashMap<>(owed.taxes());
         if (!owed.open().isEmpty()) {
             if (given.determined() == null || given.determined().isEmpty()) {
-                throw new PlatformException(ErrorCode.REFUSED, "temporary.tax-open", owed.open().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                throw new PlatformException(ErrorCode.REFUSED, "temporary.tax-open", owed.open().stream().map(String::valueOf)
+                        .collect(Collectors.joining(", ")));
             }
             given.determined().forEach((tax, amount) -> {
                 Around.require(amount != null && amount.signum() >= 0 && amount.scale() <= 2, "determined");
@@ -149,7 +152,18 @@ public class ClearanceWork {
         stock.writeOff(lines);
         store.decide(c.id(), Clearance.State.DONE, "", by, near.around.now());
         near.around.tell("TemporaryGoodsWrittenOff", c, Map.of("number", c.number(), "way", c.way().name(), "items", lines.size()));
+        if (c.voucher() != null) {
+            counterfoil(list, c, lines, by);
+        }
         cover.fit(list);
+    }
+
+    /** What leaves on a voucher of a carnet is its counterfoil; a voucher is used once. */
+    private void counterfoil(GoodsList list, Clearance c, List<Clearance.Line> lines, String by) {
+        String items = Around.text(items(lines).values().stream().map(Item::number).sorted().map(String::valueOf).collect(Collectors.joining(" ")));
+        stores.lists().insert(list, new GoodsListStore.Voucher(Ids.next(), "RE_EXPORTATION", c.voucher(), near.around.today(), c.office(), items, c.number(),
+                by, near.around.now()));
+        near.around.tell("CarnetVoucherUsed", c, Map.of("number", list.number(), "kind", "RE_EXPORTATION", "voucher", c.voucher()));
     }
 
     private void letGo(Actor actor, Clearance c, Clearance.State to, Map<Clearance.Line, Item> lines, String reason) {

@@ -36,12 +36,12 @@ public class Clearances {
     private final GoodsLists lists;
     private final GoodsLists.Stores stores;
     private final ClearanceStore store;
-    private final Stock stock;
+    private final GoodsStock stock;
     private final Ways ways;
     private final Holds holds;
     private final Around around;
 
-    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, Stock stock, Ways ways, Holds holds, Around around) {
+    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Ways ways, Holds holds, Around around) {
         this.lists = lists;
         this.stores = stores;
         this.store = store;
@@ -65,7 +65,8 @@ public class Clearances {
      *
      * @param parts null or empty = all that is free of all items
      */
-    public record Asked(WayOut way, String evidence, @Nullable String place, @Nullable String recipient, @Nullable String voucher, @Nullable List<Part> parts) { }
+    public record Asked(WayOut way, String evidence, @Nullable String place, @Nullable String recipient, @Nullable String voucher,
+                        @Nullable List<Part> parts) { }
 
     /**
      * Asks; what is asked for is set aside at once. Pieces, weight and value go in proportion to the quantity, the last part takes the rest.
@@ -88,7 +89,8 @@ public class Clearances {
             String voucher = Around.text(asked.voucher());
             Clearance c = new Clearance(Ids.next(), around.number("W", list.office()), list.id(), list.traderId(), list.organiserId(), list.office(),
                     asked.way(), ClearanceProcedure.TABLE.initial(), Around.text(asked.evidence()), Around.text(asked.place()),
-                    Around.text(asked.recipient()), voucher.isEmpty() ? null : voucher, BigDecimal.ZERO, null, "", actor.name(), around.now(), null, null);
+                    Around.text(asked.recipient()), list.isAta() && !voucher.isEmpty() ? voucher : null, BigDecimal.ZERO, null, "", actor.name(),
+                    around.now(), null, null);
             ways.check(list, c, today);
             checkInspection(list, c);
             Map<Clearance.Line, Item> lines = lines(list, c, asked.parts());

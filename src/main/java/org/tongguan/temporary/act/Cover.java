@@ -28,7 +28,8 @@ class Cover {
     private final GuaranteeClaims claims;
     private final Around around;
 
-    Cover(GoodsListStore lists, ItemStore items, ExhibitionStore exhibitions, Securities securities, SecuredParts parts, GuaranteeClaims claims, Around around) {
+    Cover(GoodsListStore lists, ItemStore items, ExhibitionStore exhibitions, Securities securities, SecuredParts parts, GuaranteeClaims claims,
+          Around around) {
         this.lists = lists;
         this.items = items;
         this.exhibitions = exhibitions;

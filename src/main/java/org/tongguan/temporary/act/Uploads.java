@@ -35,11 +35,11 @@ public class Uploads {
     private final GoodsLists lists;
     private final GoodsLists.Stores stores;
     private final ClearanceStore clearances;
-    private final Stock stock;
+    private final GoodsStock stock;
     private final Jobs jobs;
     private final Around around;
 
-    Uploads(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore clearances, Stock stock, Jobs jobs, Around around) {
+    Uploads(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore clearances, GoodsStock stock, Jobs jobs, Around around) {
         this.lists = lists;
         this.stores = stores;
         this.clearances = clearances;
@@ -54,7 +54,8 @@ public class Uploads {
     /**
      * Takes a file in; its rows are read afterwards, and sound ones come into the list: an item with a number that is there takes its place.
      *
-     * @throws PlatformException MALFORMED, TOO_LARGE when the file cannot be read as a table of items; as {@link #create(Actor, String, String, Upload.Format, List)}
+     * @throws PlatformException MALFORMED, TOO_LARGE when the file cannot be read as a table of items; FORBIDDEN {@code temporary.filer}; CONFLICT
+     *                           {@code temporary.not-draft}, {@code temporary.reading} while another is read
      */
     public Upload create(Actor actor, String number, String fileName, byte[] file) {
         lists.get(actor, number);
@@ -67,7 +68,6 @@ public class Uploads {
         return create(actor, number, "items.json", Upload.Format.JSON, ListFile.rows(rows));
     }
 
-    /** @throws PlatformException FORBIDDEN {@code temporary.filer}; CONFLICT {@code temporary.not-draft}, {@code temporary.reading} while another is read */
     private Upload create(Actor actor, String number, String fileName, Upload.Format format, List<Upload.Row> rows) {
         String name = fileName == null || fileName.isBlank() ? "file" : fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_");
         return around.transactions().call(actor, () -> {

@@ -39,7 +39,8 @@ class ApprovalApi {
      * @param document number of the permit, needed to grant
      * @param most     granted up to this quantity, decimal text; null = all
      */
-    record TemporaryApprovalInput(@Nullable List<UUID> approvals, boolean granted, @Nullable String document, @Nullable String most, @Nullable String reason) { }
+    record TemporaryApprovalInput(@Nullable List<UUID> approvals, boolean granted, @Nullable String document, @Nullable String most,
+                                  @Nullable String reason) { }
 
     /** @param decided how many were open until now */
     record TemporaryApprovalAnswer(int decided) { }

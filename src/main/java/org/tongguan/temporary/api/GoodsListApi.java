@@ -21,7 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.act.GoodsLists;
-import org.tongguan.temporary.act.ListWork;
+import org.tongguan.temporary.act.GoodsListWork;
 
 @RestController
 @RequestMapping("/api/v1/temporary/lists")
@@ -29,10 +29,10 @@ import org.tongguan.temporary.act.ListWork;
 class GoodsListApi {
 
     private final GoodsLists lists;
-    private final ListWork work;
+    private final GoodsListWork work;
     private final TemporaryViews views;
 
-    GoodsListApi(GoodsLists lists, ListWork work, TemporaryViews views) {
+    GoodsListApi(GoodsLists lists, GoodsListWork work, TemporaryViews views) {
         this.lists = lists;
         this.work = work;
         this.views = views;
@@ -99,7 +99,7 @@ class GoodsListApi {
     @Operation(summary = "Take a step: certify, submit, reopen, withdraw, admit, return, refuse, ask-extension, grant-extension, refuse-extension, claim")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
     TemporaryViews.TemporaryListCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody TemporaryStepInput in) {
-        return view(actor, work.act(actor, number, command, new ListWork.Given(in.reason(), in.proof(), in.enteredOn(), in.until())));
+        return view(actor, work.act(actor, number, command, new GoodsListWork.Given(in.reason(), in.proof(), in.enteredOn(), in.until())));
     }
 
     @PostMapping("/{number}/inspections")

@@ -143,8 +143,8 @@ class TemporaryViews {
     }
 
     ExhibitionFigures view(Figures.OfExhibition f) {
-        return new ExhibitionFigures(view(f.all()), f.exhibitors().stream().map(x -> new TemporaryExhibitor(x.exhibitor(), x.country(), x.lists(), sum(x.in()),
-                sum(x.left()), x.dueOn(), daysLeft(x.dueOn()))).toList());
+        return new ExhibitionFigures(view(f.all()), f.exhibitors().stream().map(x -> new TemporaryExhibitor(x.exhibitor(), x.country(), x.lists(),
+                sum(x.in()), sum(x.left()), x.dueOn(), daysLeft(x.dueOn()))).toList());
     }
 
     private static TemporarySum sum(Figures.Sum s) {
@@ -152,7 +152,8 @@ class TemporaryViews {
     }
 
     TemporaryFigures view(Figures f) {
-        return new TemporaryFigures(sum(f.in()), sum(f.left()), f.out().entrySet().stream().map(e -> new TemporaryWaySum(e.getKey(), sum(e.getValue()))).toList());
+        return new TemporaryFigures(sum(f.in()), sum(f.left()), f.out().entrySet().stream()
+                .map(e -> new TemporaryWaySum(e.getKey(), sum(e.getValue()))).toList());
     }
 
     TemporaryListView view(GoodsLists.Listed v) {

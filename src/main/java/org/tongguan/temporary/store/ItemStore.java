@@ -73,7 +73,8 @@ public class ItemStore {
 
     /** Items of a list in that state, in their order. */
     public List<Item> list(UUID list, Item.State state) {
-        return jdbc.sql("select * from temporary_item where list_id = ? and state = ? order by number").params(list, state.name()).query(ItemStore::item).list();
+        return jdbc.sql("select * from temporary_item where list_id = ? and state = ? order by number").params(list, state.name()).query(ItemStore::item)
+                .list();
     }
 
     public void setState(Collection<UUID> items, Item.State state) {

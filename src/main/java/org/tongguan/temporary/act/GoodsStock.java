@@ -26,7 +26,7 @@ import org.tongguan.temporary.Item;
  * whoever asks at once. What is asked for is set aside; what is undone is a reversal.
  */
 @Component
-class Stock {
+class GoodsStock {
 
     private static final Unit PIECES = Unit.count("piece");
     private static final Unit KILOGRAM = Unit.quantity("035");
@@ -34,15 +34,15 @@ class Stock {
     private final Ledger ledger;
     private final PendingTransfers pendings;
 
-    Stock(Ledger ledger, PendingTransfers pendings) {
+    GoodsStock(Ledger ledger, PendingTransfers pendings) {
         this.ledger = ledger;
         this.pendings = pendings;
     }
 
     /** Goods come in, all of a list in one go. */
     void admit(GoodsList list, Collection<Item> items) {
-        ledger.post(items.stream().map(i -> transfer(Ids.next(), "temporary-in:" + i.id(), "temporary-in", list.ref(), i, i.all(), "temporary-in:" + list.number(),
-                1, null)).toList());
+        ledger.post(items.stream().map(i -> transfer(Ids.next(), "temporary-in:" + i.id(), "temporary-in", list.ref(), i, i.all(),
+                "temporary-in:" + list.number(), 1, null)).toList());
     }
 
     /** Sets aside what is asked to go. */

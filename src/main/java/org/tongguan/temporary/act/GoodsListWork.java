@@ -21,17 +21,17 @@ import org.tongguan.temporary.Item;
 
 /** The steps of a list: certified by the organiser, submitted, admitted into stock under its guarantee, extended, claimed; inspected at the venue. */
 @Component
-public class ListWork {
+public class GoodsListWork {
 
     private final GoodsLists lists;
     private final GoodsLists.Stores stores;
-    private final Stock stock;
+    private final GoodsStock stock;
     private final Cover cover;
     private final Terms terms;
     private final Approvals approvals;
     private final Surroundings near;
 
-    ListWork(GoodsLists lists, GoodsLists.Stores stores, Stock stock, Cover cover, Terms terms, Approvals approvals, Surroundings near) {
+    GoodsListWork(GoodsLists lists, GoodsLists.Stores stores, GoodsStock stock, Cover cover, Terms terms, Approvals approvals, Surroundings near) {
         this.lists = lists;
         this.stores = stores;
         this.stock = stock;
