@@ -12,6 +12,7 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.MessageArchive;
 import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.SqlArrays;
@@ -34,10 +35,12 @@ class MessageStore implements MessageHandler.Bodies {
             .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed).bool("sealed", Row::sealed);
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final MessageArchive archive;
 
-    MessageStore(JdbcClient jdbc, Vault vault) {
+    MessageStore(JdbcClient jdbc, Vault vault, MessageArchive archive) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.archive = archive;
     }
 
     /**
@@ -101,13 +104,28 @@ class MessageStore implements MessageHandler.Bodies {
         return new MessageHandler.Sent(rs.getObject(1, UUID.class), rs.getLong(2), rs.getString(3), rs.getTimestamp(4).toInstant());
     }
 
-    /** Null where it is kept elsewhere. */
-    byte[] packedBody(UUID id) {
-        return jdbc.sql("select body, sealed from message where id = ?").param(id)
-                .query((rs, i) -> new Body(rs.getBytes(1), rs.getBoolean(2))).single().opened(vault);
+    @Override
+    public List<MessageHandler.Kept> kept(Collection<String> kinds, UUID after, UUID before, int limit) {
+        return jdbc.sql("select id, trader_id, kind, received_at, sealed, body from message where id > ? and id < ? and kind = any (?) and body is not null"
+                        + " order by id limit ?").params(after, before, kinds.toArray(String[]::new), limit)
+                .query((rs, i) -> new MessageHandler.Kept(rs.getObject(1, UUID.class), rs.getLong(2), rs.getString(3), rs.getTimestamp(4).toInstant(),
+                        rs.getBoolean(5), rs.getBytes(6))).list();
     }
 
-    private record Body(byte[] packed, boolean sealed) {
+    @Override
+    public int archived(Collection<UUID> messages) {
+        return jdbc.sql("update message set body = null, archived = true where id = any (?::uuid[]) and body is not null").param(SqlArrays.uuids(messages))
+                .update();
+    }
+
+    /** Null where it is kept elsewhere. */
+    byte[] packedBody(UUID id) {
+        Body body = jdbc.sql("select body, sealed, archived from message where id = ?").param(id)
+                .query((rs, i) -> new Body(rs.getBytes(1), rs.getBoolean(2), rs.getBoolean(3))).single();
+        return body.archived ? new Body(archive.body(id), body.sealed, false).opened(vault) : body.opened(vault);
+    }
+
+    private record Body(byte[] packed, boolean sealed, boolean archived) {
         private byte[] opened(Vault vault) {
             return packed != null && sealed ? vault.open(packed) : packed;
         }
