@@ -100,6 +100,25 @@ begin
 end
 $$;
 
+-- A month without lists needs no partition any more.
+create function ecommerce_archive_drop_empty(archived date) returns void language plpgsql security definer set search_path = public
+  set lock_timeout = '3s' as
+$$
+declare
+  name text := 'ecommerce_list_' || to_char(archived, 'YYYYMM');
+  filled boolean;
+begin
+  if archived + interval '2 months' > now() or to_regclass(name) is null then
+    return;
+  end if;
+  lock table ecommerce_list in access exclusive mode;
+  execute format('select exists (select from %I)', name) into filled;
+  if not filled then
+    execute format('drop table %I', name);
+  end if;
+end
+$$;
+
 -- Months of lists that are there, oldest first.
 create function ecommerce_archive_months() returns setof date language sql stable security definer set search_path = public as
 $$

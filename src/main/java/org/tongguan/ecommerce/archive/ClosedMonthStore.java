@@ -55,7 +55,6 @@ class ClosedMonthStore {
                   or exists (select from ecommerce_tax t left join ecommerce_consolidation c on c.id = t.consolidation
                              where t.list_id = l.id and (t.state = 1 or t.state = 2 and c.paid_at is null)))""".formatted(ON_THEIR_WAY))
                 .params(first(month), first(month.plusMonths(1)), EXPORT).update();
-        jdbc.sql("analyze ecommerce_archive_open").update();
         return jdbc.sql("select count(*) from ecommerce_archive_open").query(Long.class).single();
     }
 
@@ -82,15 +81,15 @@ class ClosedMonthStore {
     /** Gathers the orders, payments and waybills of the lists that go, but for those a list that stays names as well. */
     long gatherParts(LocalDate month) {
         jdbc.sql("""
+                with stays as materialized (select unnest(array[s.order_id, s.payment_id, s.waybill_id]) as part
+                                            from ecommerce_archive_open o join ecommerce_list s on s.id = o.list_id)
                 insert into ecommerce_archive_part(key, id, trader_id, day, kind, facts, list_id, claimed)
                 select p.key, p.id, p.trader_id, p.day, p.kind, p.facts, l.list,
                   exists (select from ecommerce_claim c where c.key = p.key and c.list_id = l.list)
                 from (select l.id as list, unnest(array[l.order_id, l.payment_id, l.waybill_id]) as part""" + GOING + """
                 ) l join ecommerce_part p on p.id = l.part
-                where not exists (select from ecommerce_archive_open o join ecommerce_list s on s.id = o.list_id
-                                  where p.id in (s.order_id, s.payment_id, s.waybill_id))
+                where not exists (select from stays s where s.part = p.id)
                 on conflict do nothing""").params(first(month), first(month.plusMonths(1))).update();
-        jdbc.sql("analyze ecommerce_archive_part").update();
         return jdbc.sql("select count(*) from ecommerce_archive_part").query(Long.class).single();
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** Which months lie in files, and the one being written. */
 @Component
-class ArchiveStore {
+class ArchivedMonthStore {
 
     private static final TypeReference<List<StoredFile>> FILES = new TypeReference<>() { };
     private static final String SELECT = "select id, month, part, state, lists, parts, messages, open, value, tax, files, began_at, stored_at, done_at, "
@@ -28,7 +28,7 @@ class ArchiveStore {
     private static final long LOCK = 0x7467_6172_6368L;
     private final JdbcClient jdbc;
 
-    ArchiveStore(JdbcClient jdbc) {
+    ArchivedMonthStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -43,16 +43,16 @@ class ArchiveStore {
     }
 
     List<ArchivedMonth> list() {
-        return jdbc.sql(SELECT + "order by month, part").query(ArchiveStore::month).list();
+        return jdbc.sql(SELECT + "order by month, part").query(ArchivedMonthStore::month).list();
     }
 
     /** Those whose lists are in files and no longer in the database. */
     List<ArchivedMonth> stored() {
-        return jdbc.sql(SELECT + "where state <> 'WRITING' order by month, part").query(ArchiveStore::month).list();
+        return jdbc.sql(SELECT + "where state <> 'WRITING' order by month, part").query(ArchivedMonthStore::month).list();
     }
 
     Optional<ArchivedMonth> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?").param(id).query(ArchiveStore::month).optional();
+        return jdbc.sql(SELECT + "where id = ?").param(id).query(ArchivedMonthStore::month).optional();
     }
 
     /** Begins a writing, or begins the one under way once more. From now on whoever changes a list of the month is noticed. */
@@ -67,12 +67,13 @@ class ArchiveStore {
                     .params(id, month, Timestamp.from(at), month).update();
         }
         jdbc.sql("select ecommerce_archive_watch(?)").param(month).query((rs, i) -> true).single();
-        return jdbc.sql(SELECT + "where month = ? and state = 'WRITING'").param(month).query(ArchiveStore::month).single();
+        return jdbc.sql(SELECT + "where month = ? and state = 'WRITING'").param(month).query(ArchivedMonthStore::month).single();
     }
 
-    /** Nothing of the month goes: nothing in it is final. */
-    void giveUp(UUID id) {
-        jdbc.sql("delete from ecommerce_archive where id = ? and state = 'WRITING'").param(id).update();
+    /** Nothing of the month goes: nothing in it is final, or nothing is in it. */
+    void giveUp(ArchivedMonth month) {
+        jdbc.sql("delete from ecommerce_archive where id = ? and state = 'WRITING'").param(month.id()).update();
+        jdbc.sql("select ecommerce_archive_drop_empty(?)").param(month.month()).query((rs, i) -> true).single();
     }
 
     /** What was written and what stays. */
