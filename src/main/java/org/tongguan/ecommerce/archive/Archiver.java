@@ -132,6 +132,7 @@ public class Archiver {
             stores.directory.name(written);
             told(written, ArchiveStep.Kind.NAMED);
             if (store(written)) {
+                spent.refresh();
                 told(written, ArchiveStep.Kind.STORED);
                 LOG.info("archived {} ({}): {} lists, {} parts, {} messages; {} lists stay", month, written.part(), written.counts().lists(),
                         written.counts().parts(), written.counts().messages(), written.open());
@@ -172,7 +173,7 @@ public class Archiver {
 
     /** Deletes what stands in the month's files. Orders are known as used to every process before the table that says so loses them. */
     private void clear(ArchivedMonth month) {
-        spent.refresh();
+        // Every process looks for new months every few seconds.
         LockSupport.parkNanos(pauseSeconds * 1_000_000_000L);
         clearing.bodies(month);
         told(month, ArchiveStep.Kind.BODIES_GONE);
