@@ -1,5 +1,6 @@
 import { admin } from './zh/admin';
 import { analyst } from './zh/analyst';
+import { archive } from './zh/archive';
 import { caseWords } from './zh/case';
 import { common } from './zh/common';
 import { desk } from './zh/desk';
@@ -17,6 +18,6 @@ import { tariffs } from './zh/tariffs';
 import { temporary } from './zh/temporary';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, temporary };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, temporary, archive };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };
