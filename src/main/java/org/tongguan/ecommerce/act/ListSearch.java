@@ -106,8 +106,8 @@ public class ListSearch {
     }
 
     /**
-     * Lists with that number: their own in either shape, their identity, or the number of an order or a waybill, alone or after the code of
-     * its platform or logistics firm ({@code 3122960001 O20260610001}).
+     * Lists with that number: their own in either shape, their identity, the number of an order or a waybill, alone or after the code of its platform or
+     * logistics firm ({@code 3122960001 O20260610001}), of a payment, a bill of lading, a tax bill, a summary, or the declarant's own.
      */
     private List<RetailList> find(String wanted) {
         if (wanted.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
@@ -120,11 +120,13 @@ public class ListSearch {
         if (ListNumber.dayOfPreNo(wanted) != null) {
             return numbers.ofPreNo(wanted);
         }
-        return ofParts(numbers.keys(wanted));
+        return ofParts(wanted);
     }
 
-    private List<RetailList> ofParts(PartNumbers.Named keys) {
-        Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(keys)));
+    private List<RetailList> ofParts(String wanted) {
+        Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(numbers.keys(wanted))));
+        found.addAll(transactions.unscoped(() -> numbers.others().holders(wanted)));
+        numbers.others().named(wanted).forEach(l -> found.add(l.id()));
         return lists.list(found).stream().sorted(Comparator.comparing(RetailList::id).reversed()).limit(MOST_FOUND).toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,8 @@ public class SentDocuments {
     /** Orders, payments and waybills of that number, alone or after a firm's code, as far as the actor may see them. */
     public List<Sent> find(Actor actor, String wanted) {
         return transactions.read(actor, () -> {
-            List<UUID> found = parts.find(numbers.keys(wanted).all()).values().stream().map(row -> row.part().id()).toList();
+            Set<UUID> found = new LinkedHashSet<>(parts.find(numbers.keys(wanted).all()).values().stream().map(row -> row.part().id()).toList());
+            numbers.others().payments(wanted).forEach(payment -> found.add(payment.id()));
             Map<UUID, MessageHandler.Sent> of = bodies.sent(found.stream().map(Ids::whole).distinct().toList());
             List<Sent> sent = new ArrayList<>();
             for (UUID id : found) {

@@ -35,6 +35,7 @@ class ExportListReading implements FormReader {
     private static final int CARRIER = LIST.head("logisticsCode");
     private static final int WAYBILL = LIST.head("logisticsNo");
     private static final int BILL = LIST.head("billNo");
+    private static final int OWN = LIST.head("copNo");
     private static final int OFFICE = LIST.head("customsCode");
     private static final int MODE = LIST.head("tradeMode");
     private static final int BOOK = LIST.head("emsNo");
@@ -73,7 +74,7 @@ class ExportListReading implements FormReader {
         UUID bill = d.text(BILL) == null ? null : Keys.bill(d.text(CARRIER), d.text(BILL));
         return new Prepared.ReadList(d.index(), findings, Operation.of(d.text("appType")), pending,
                 trial ? 0 : numbers.next(office, subject.day(), true), 0, Integer.parseInt(office), Integer.parseInt(d.text(MODE)),
-                new Prepared.Tax(fen, 0, 0, 0), targeted, bill);
+                new Prepared.Tax(fen, 0, 0, 0), targeted, bill, new Prepared.Named(Keys.plain(d.text(BILL)), Keys.plain(d.text(OWN))));
     }
 
     /** In yuan; nothing where the currency has no rate, which a rule has made an officer's question. */

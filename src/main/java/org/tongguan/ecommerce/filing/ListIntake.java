@@ -151,7 +151,7 @@ class ListIntake {
     }
 
     private void write(Batch batch, Collection<Entry> fresh, Map<UUID, PartStore.Row> found, Map<UUID, Integer> missing, Map<UUID, Decision> decided) {
-        List<RetailList> rows = new ArrayList<>(fresh.size());
+        List<ListStore.Fresh> rows = new ArrayList<>(fresh.size());
         List<ListStore.Waiting> waiting = new ArrayList<>();
         List<ListStore.Missing> wanted = new ArrayList<>();
         List<TargetingHits.Targeted> targeted = new ArrayList<>();
@@ -163,7 +163,7 @@ class ListIntake {
             int waited = missing.getOrDefault(entry.id(), 0);
             Decision decision = waited == 0 ? decided.get(entry.id()) : new Decision(ListState.WAITING, null);
             RetailList row = row(batch, entry, found, waited, decision);
-            rows.add(row);
+            rows.add(new ListStore.Fresh(row, read.named().bill(), read.named().own()));
             if (waited != 0) {
                 waiting.add(new ListStore.Waiting(row.id(), row.traderId(), read.pending()));
                 wanted.addAll(wanted(row.id(), read.pending(), waited));

@@ -44,6 +44,8 @@ class ListReading implements FormReader {
     private static final int L_MODE = LIST.head("tradeMode");
     private static final int L_BOOK = LIST.head("emsNo");
     private static final int L_ITEM = LIST.line("itemRecordNo");
+    private static final int L_BILL = LIST.head("billNo");
+    private static final int L_OWN = LIST.head("copNo");
     private static final int L_GUID = LIST.head("guid");
     private static final String DIRECT = "9610";
     private final ListTaxes taxes;
@@ -88,7 +90,8 @@ class ListReading implements FormReader {
         String office = d.text(L_OFFICE);
         Pending pending = pending(subject, findings, tax, targeted, trial);
         return new Prepared.ReadList(d.index(), findings, Operation.of(d.text("appType")), pending, trial ? 0 : numbers.next(office, subject.day(), false),
-                pending.values()[Values.LIST_BUYER], Integer.parseInt(office), Integer.parseInt(d.text(L_MODE)), tax, targeted, null);
+                pending.values()[Values.LIST_BUYER], Integer.parseInt(office), Integer.parseInt(d.text(L_MODE)), tax, targeted, null,
+                new Prepared.Named(Keys.plain(d.text(L_BILL)), Keys.plain(d.text(L_OWN))));
     }
 
     private static String person(CebDocument d) {

@@ -84,6 +84,12 @@ public class SummaryStore {
                 .params(Timestamp.from(from), Timestamp.from(to), trader, office, document, limit).query(UUID.class).list();
     }
 
+    /** Lists that are summed up under that number, of the summary or of one of its declarations. */
+    public List<UUID> ofNumber(String number, int limit) {
+        return jdbc.sql("select m.list_id from ecommerce_summary s join ecommerce_summed m on m.document_id = s.document_id"
+                + " where s.number = ? or s.declaration = ? limit ?").params(number, number, limit).query(UUID.class).list();
+    }
+
     private static Row row(ResultSet rs, int row) throws SQLException {
         return new Row(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3), rs.getString(4), rs.getString(5), rs.getString(6),
                 rs.getString(7), rs.getTimestamp(8).toInstant());
