@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.Detention;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
@@ -27,6 +28,9 @@ import org.tongguan.ecommerce.act.ReturnDesk;
 import org.tongguan.ecommerce.act.Stock;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.gateway.Inbox;
+import org.tongguan.inspection.Decision;
+import org.tongguan.inspection.Inspection;
+import org.tongguan.inspection.Outcome;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
@@ -56,8 +60,10 @@ class RetailPlot {
     private static final List<String> PLATFORMS = List.of("haitao", "huanqiu");
     private final Inbox inbox;
     private final Retail retail;
+    private final Officials officials;
 
-    RetailPlot(Inbox inbox, Retail retail) {
+    RetailPlot(Inbox inbox, Retail retail, Officials officials) {
+        this.officials = officials;
         this.inbox = inbox;
         this.retail = retail;
     }
@@ -165,12 +171,17 @@ class RetailPlot {
         RetailList list = retail.search.get(Actor.PLATFORM, id).list();
         Actor officer = told.scene.at(parcel.chapter().office(), Role.OFFICER);
         String number = ListNumber.invtNo(list.number());
-        boolean person = list.state() == ListState.REVIEW || list.state() == ListState.INSPECTION;
+        boolean person = list.state() == ListState.REVIEW;
         switch (act) {
             case "RELEASE" -> command(officer, list, "release", person, "代他人付款已说明。 The payment for somebody else was explained.");
             case "REJECT" -> command(officer, list, "reject", person, "数量超出个人自用合理范围。 More than one person uses.");
             case "INSPECT" -> command(officer, list, "inspect", list.state() == ListState.REVIEW, "开拆核对品名与数量。 Open it; compare name and quantity.");
-            case "SEND_BACK" -> command(officer, list, "send-back", list.state() == ListState.INSPECTION, "与申报不符，退运。 Not as declared: sent back.");
+            case "PASS" -> visit(told.scene, list, Outcome.PASS);
+            case "FAIL" -> visit(told.scene, list, Outcome.FAIL);
+            case "SEND_BACK" -> decide(told.scene, list, Decision.RE_EXPORT);
+            case "DETAIN" -> detain(officer, list, Detention.CLEARANCE, "涉嫌侵权，待权利人确认。 May infringe a trade mark; its owner is asked.");
+            case "DETAIN_SMUGGLED" -> detain(officer, list, Detention.SMUGGLING, "夹藏，移送缉私。 Hidden goods: handed to anti-smuggling.");
+            case "CONFISCATE" -> command(told.scene.person("senior"), list, "confiscate", list.state() == ListState.DETAINED, "依法没收。 Confiscated.");
             case "CANCEL" -> send(told, "tongda", "623" + parcel.number(), List.of(parcel), p -> told.papers.about(p, "623", number, null));
             case "SIGN" -> send(told, "xunda", "513" + parcel.number(), List.of(parcel), told.papers::signed);
             case "RETURN" -> send(told, "tongda", "625" + parcel.number(), List.of(parcel),
@@ -182,9 +193,26 @@ class RetailPlot {
         }
     }
 
+    private void visit(Scene scene, RetailList list, Outcome outcome) {
+        officials.visit(scene, list.ref()).filter(v -> v.order().state() == Inspection.State.ORDERED).ifPresent(v -> {
+            officials.schedule(v, Duration.ZERO);
+            officials.record(v, outcome);
+        });
+    }
+
+    private void decide(Scene scene, RetailList list, Decision decision) {
+        officials.visit(scene, list.ref()).ifPresent(v -> officials.decide(v, decision));
+    }
+
+    private void detain(Actor officer, RetailList list, Detention ground, String reason) {
+        if (list.state() == ListState.REVIEW || list.state() == ListState.INSPECTION) {
+            retail.work.command(officer, list.id(), "detain", reason, ground);
+        }
+    }
+
     private void command(Actor officer, RetailList list, String command, boolean fits, String reason) {
         if (fits) {
-            retail.work.command(officer, list.id(), command, reason);
+            retail.work.command(officer, list.id(), command, reason, null);
         }
     }
 }

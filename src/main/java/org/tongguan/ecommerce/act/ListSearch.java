@@ -32,6 +32,8 @@ import org.tongguan.runtime.Transactions;
 public class ListSearch {
 
     private static final int MOST_FOUND = 200;
+    /** Those that need a person or wait: their indexes hold nothing else. */
+    private static final List<ListState> COUNTED = List.of(ListState.REVIEW, ListState.INSPECTION, ListState.WAITING, ListState.DETAINED);
     private final ListStore lists;
     private final ListQueries queries;
     private final PartNumbers numbers;
@@ -86,14 +88,14 @@ public class ListSearch {
     }
 
     private static boolean isCounted(ListState state) {
-        return state == ListState.WAITING || state == ListState.REVIEW || state == ListState.INSPECTION;
+        return COUNTED.contains(state);
     }
 
-    /** How many lists wait for a part, need an officer, and are to be inspected. */
+    /** How many lists need an officer, are to be inspected, wait for a part, and are detained. */
     public Map<ListState, Long> counts(Actor actor, Integer office) {
         return transactions.read(actor, () -> {
             Map<ListState, Long> counts = new LinkedHashMap<>();
-            List.of(ListState.REVIEW, ListState.INSPECTION, ListState.WAITING).forEach(state -> counts.put(state, queries.count(state, office)));
+            COUNTED.forEach(state -> counts.put(state, queries.count(state, office)));
             return counts;
         });
     }

@@ -16,6 +16,7 @@ import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
 import org.tongguan.ecommerce.filing.ListDecisions.Decision;
 import org.tongguan.ecommerce.filing.Prepared.ReadList;
+import org.tongguan.ecommerce.inspect.ParcelInspections;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.store.ListStore;
@@ -32,9 +33,12 @@ class ListIntake {
     private final Completion completion;
     private final ListDecisions decisions;
     private final TargetingHits hits;
+    private final ParcelInspections inspections;
     private final WaitingLists late;
 
-    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, WaitingLists late) {
+    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, ParcelInspections inspections,
+               WaitingLists late) {
+        this.inspections = inspections;
         this.completion = completion;
         this.late = late;
         this.parts = parts;
@@ -184,6 +188,7 @@ class ListIntake {
         late.add(waiting);
         parts.release(freed, rejected);
         hits.record(targeted);
+        inspections.order(rows.stream().map(ListStore.Fresh::list).filter(l -> l.state() == ListState.INSPECTION).toList());
         completion.goOn(passed, Pending.Awaits.ARRIVAL, batch.at());
     }
 
