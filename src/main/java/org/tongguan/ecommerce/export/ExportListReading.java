@@ -15,6 +15,7 @@ import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
 import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.screening.ListTargets;
+import org.tongguan.ecommerce.screening.Repeats;
 import org.tongguan.ecommerce.store.ListNumbers;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
@@ -63,7 +64,7 @@ class ExportListReading implements FormReader {
     public Prepared read(RetailCase subject, List<Finding> findings, boolean trial) {
         CebDocument d = subject.document();
         List<BigDecimal> values = Arrays.stream(subject.lines()).map(l -> yuan(subject, l.total())).toList();
-        Targets targeted = targets.target(subject, ListTargets.subjectOf(d.text(GUID)), values);
+        Targets targeted = targets.target(subject, ListTargets.subjectOf(d.text(GUID)), values, Repeats.Counts.NONE);
         List<String> doubts = new ArrayList<>(findings.stream().map(Finding::code).distinct().toList());
         boolean inspect = targets.judge(targeted, doubts);
         Pending pending = new Pending(Pending.Awaits.EXPORT_DOCUMENTS, Keys.exportOrder(d.text(PLATFORM), d.text(ORDER)), receipt(subject),
