@@ -121,7 +121,8 @@ class BrowserJourneysTest extends PlatformTest {
         Parcel doubted = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel opened = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel waiting = Parcel.of(port.trader());
-        for (List<CebDocument> documents : List.of(List.of(doubted.order("1"), opened.order("1"), waiting.order("1")), List.of(doubted.payment("1"), opened.payment("1")),
+        for (List<CebDocument> documents : List.of(List.of(doubted.order("1"), opened.order("1"), waiting.order("1")),
+                List.of(doubted.payment("1"), opened.payment("1")),
                 List.of(doubted.waybill("1"), opened.waybill("1"), waiting.waybill("1")),
                 List.of(doubted.list("1"), opened.list("1"), waiting.list("1")))) {
             String message = Parcel.message(port.trader(), documents);

@@ -86,7 +86,7 @@ class RetailPlot {
                 .forEach(item -> retail.stock.in(senior, RetailPapers.book(), item, PIECES, scene.world() + "-QD2248"));
         for (String platform : PLATFORMS) {
             String code = person(scene, platform).trader();
-            send(told.scene, platform, "ORDER", all.stream().filter(p -> p.platform().code().equals(code) && isInTime(p, "ORDER")).toList(), told.papers::order);
+            send(told.scene, platform, "ORDER", only(all, p -> p.platform().code().equals(code) && isInTime(p, "ORDER")), told.papers::order);
         }
         send(told.scene, "huida", "PAYMENT", only(all, p -> isInTime(p, "PAYMENT")), told.papers::payment);
         send(told.scene, "xunda", "WAYBILL", only(all, p -> isInTime(p, "WAYBILL")), told.papers::waybill);

@@ -10,7 +10,10 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 
-/** Makes the partitions of the coming months, at the start and once a day: identities follow real time, so partitions do. Keeps what numbers are searched by. */
+/**
+ * Makes the partitions of the coming months, at the start and once a day: identities follow real time, so partitions do. Keeps up what numbers are
+ * searched by.
+ */
 @Component
 class Months {
 

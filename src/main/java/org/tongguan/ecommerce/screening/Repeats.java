@@ -64,7 +64,8 @@ public class Repeats {
         int hour = hour();
         int hours = law.whole("retail.repeat.hours", day);
         long buyer = values[Values.LIST_BUYER];
-        return new Counts(tables.get(0).count(values[Values.LIST_ADDRESS], buyer, hour, hours), tables.get(1).count(values[Values.LIST_PHONE], buyer, hour, hours),
+        return new Counts(tables.get(0).count(values[Values.LIST_ADDRESS], buyer, hour, hours),
+                tables.get(1).count(values[Values.LIST_PHONE], buyer, hour, hours),
                 tables.get(2).count(buyer, values[Values.LIST_PHONE], hour, hours));
     }
 

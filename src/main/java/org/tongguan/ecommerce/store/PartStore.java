@@ -53,7 +53,8 @@ public class PartStore {
     /** Puts other documents in the place of stored parts. */
     public void replace(Collection<Row> rows) {
         INSERT.change(jdbc, rows,
-                "update ecommerce_part p set id = v.id, trader_id = v.trader_id, day = v.day, facts = v.facts, number = v.number from rows v where p.key = v.key");
+                "update ecommerce_part p set id = v.id, trader_id = v.trader_id, day = v.day, facts = v.facts, number = v.number from rows v"
+                        + " where p.key = v.key");
     }
 
     public void delete(Collection<UUID> keys) {

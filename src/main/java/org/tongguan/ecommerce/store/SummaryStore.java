@@ -41,7 +41,8 @@ public class SummaryStore {
 
     public void insert(Row r) {
         jdbc.sql("insert into ecommerce_summary(" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?)")
-                .params(r.id(), r.document(), r.traderId(), r.number(), r.declaration(), r.office(), r.content(), Timestamp.from(r.madeAt()), r.byPlatform()).update();
+                .params(r.id(), r.document(), r.traderId(), r.number(), r.declaration(), r.office(), r.content(),
+                        Timestamp.from(r.madeAt()), r.byPlatform()).update();
     }
 
     /** Takes lists for an application; the caller has locked them, and none is in another's. */
