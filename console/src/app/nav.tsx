@@ -32,6 +32,8 @@ export const NAV: NavGroup[] = [
     { path: '/retail/lists', label: 'retail.lists', icon: <ShoppingOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/retail/documents', label: 'retail.documents', icon: <SendOutlined />, roles: DESKS },
     { path: '/retail/returns', label: 'retail.returns', icon: <RollbackOutlined />, roles: ['OFFICER', 'INSPECTOR', 'SENIOR', ...DESKS] },
+    { path: '/retail/summaries', label: 'retail.summaries', icon: <ContainerOutlined />, roles: ['OFFICER', 'SENIOR', 'ANALYST', ...DESKS] },
+    { path: '/retail/warehouses', label: 'retail.warehouses', icon: <ShopOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/buyers', label: 'retail.buyers', icon: <UserOutlined />, roles: ['OFFICER', 'SENIOR'] },
     { path: '/retail/guarantees', label: 'retail.guarantees', icon: <SafetyCertificateOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/rules', label: 'retail.rules', icon: <FileProtectOutlined />, roles: [...CASES, 'ADMIN', ...DESKS] },

@@ -33,7 +33,7 @@ const TONES: Record<string, Record<string, Tone>> = {
   penalty: { OPEN: 'amber', PAID: 'green' },
   treatment: { NOT_COMPUTED: 'red', EXEMPT: 'green', HALVED: 'blue', SECURED: 'amber' },
   importState: { WAITING: 'plain', RUNNING: 'blue', TAKEN: 'green', REFUSED: 'red' },
-  retailState: { WAITING: 'amber', REVIEW: 'blue', INSPECTION: 'violet', PASSED: 'blue', RELEASED: 'green', CLOSED: 'green', REJECTED: 'red', CANCELLED: 'plain', RETURNED: 'teal', REFUSED: 'red', DRAFT: 'plain' },
+  retailState: { WAITING: 'amber', REVIEW: 'blue', INSPECTION: 'violet', PASSED: 'blue', RELEASED: 'green', CLOSED: 'green', REJECTED: 'red', CANCELLED: 'plain', RETURNED: 'teal', DETAINED: 'red', REFUSED: 'red', DRAFT: 'plain' },
   part: { ORDER: 'amber', PAYMENT: 'amber', WAYBILL: 'amber' },
   retailReturn: { APPLIED: 'amber', ARRIVED: 'green', LAPSED: 'red' },
   referenceChange: { PROPOSED: 'amber', TAKEN: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },

@@ -24,10 +24,12 @@ public class SampleWorld {
     private final Setting setting;
     private final Plot plot;
     private final RetailPlot parcels;
+    private final ExportPlot exports;
     private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ProgressStore progress) {
+    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ExportPlot exports, ProgressStore progress) {
+        this.exports = exports;
         this.setting = setting;
         this.plot = plot;
         this.parcels = parcels;
@@ -95,6 +97,7 @@ public class SampleWorld {
     private void tellOfParcels(Scene scene, LocalDate day, List<String> failed) {
         try {
             parcels.tell(scene, day, () -> stopping);
+            exports.tell(scene, day, () -> stopping);
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.warn("sample parcels stopped", e);
