@@ -1,5 +1,6 @@
 import { admin } from './en/admin';
 import { analyst } from './en/analyst';
+import { bank } from './en/bank';
 import { caseWords } from './en/case';
 import { common } from './en/common';
 import { desk } from './en/desk';
@@ -9,6 +10,9 @@ import { gate } from './en/gate';
 import { guarantee } from './en/guarantee';
 import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
+import { levy } from './en/levy';
+import { money } from './en/money';
+import { refund } from './en/refund';
 import { officer } from './en/officer';
 import { reference } from './en/reference';
 import { retail } from './en/retail';
@@ -17,4 +21,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, money, bank, refund, levy };

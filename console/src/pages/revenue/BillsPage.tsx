@@ -1,16 +1,19 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useGet } from '../../api/hooks';
+import { post } from '../../api/client';
+import { useGet, useInvalidate } from '../../api/hooks';
 import type { Bill } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
 import { date, dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
+import { CollectDialog } from '../bank/CollectDialog';
 import { PayDialog } from './PayDialog';
 
 /** The duty bills of a trader, or all for officials. */
@@ -31,18 +34,50 @@ function Bills() {
           { key: 'late', title: t('revenue.lateFee'), align: 'right', render: (b) => <Money value={b.lateFee} />, csv: (b) => b.lateFee },
           { key: 'owed', title: t('revenue.remaining'), align: 'right', render: (b) => <Money value={b.outstanding} />, csv: (b) => b.outstanding },
           { key: 'due', title: t('revenue.dueOn'), render: (b) => <span className="tg-num">{date(b.dueOn)}</span>, csv: (b) => b.dueOn },
+          { key: 'secured', title: t('money.securedBy'), render: (b) => <Secured bill={b} />, csv: (b) => b.guarantee ?? '' },
+          { key: 'collect', title: '', render: (b) => <Collect bill={b} /> },
           { key: 'issued', title: t('revenue.issuedAt'), render: (b) => <Time at={b.issuedAt} />, csv: (b) => dateTime(b.issuedAt) },
         ]}
         expand={(b) => <BillLines bill={b} />}
-        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div></>}
+        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div>{(b.held || b.guarantee || b.outstanding !== '0.00') && <div className="tg-card-line"><Secured bill={b} /><Collect bill={b} /></div>}</>}
       />
   );
 }
 
 /** What a bill is for, where it is not for taxes. */
 function What({ bill }: { bill: Bill }) {
-  const { word } = useI18n();
-  return bill.kind === 'LATE_DECLARATION' ? <Tag tone="plain">{word('tax', 'LATE_DECLARATION_FEE')}</Tag> : null;
+  const { t, word } = useI18n();
+  return bill.kind === 'LATE_DECLARATION' ? <Tag tone="plain">{word('tax', 'LATE_DECLARATION_FEE')}</Tag> : bill.kind === 'RECOVERY' ? <Tag tone="violet">{t('levy.nav')}</Tag> : null;
+}
+
+/** On which guarantee an unpaid bill is set aside; or the way to set it aside, while its goods wait. */
+function Secured({ bill: b }: { bill: Bill }) {
+  const { t } = useI18n();
+  const act = useAct();
+  const invalidate = useInvalidate();
+  const may = has(useSession(), 'OFFICER', 'SENIOR', 'DECLARANT', 'TRADER_MANAGER');
+  const [busy, setBusy] = useState(false);
+  async function secure() {
+    setBusy(true);
+    await act(() => post(`/bills/${b.number}/secure`, {}), t('money.secured'));
+    setBusy(false);
+    await invalidate('/bills', '/guarantees');
+  }
+  if (b.guarantee) {
+    return <Link to={`/guarantees/${b.guarantee}`} className="tg-mono">{b.guarantee}</Link>;
+  }
+  return b.held && b.kind !== 'LATE_DECLARATION' && may ? <Button size="small" loading={busy} title={t('money.waits')} onClick={(e) => { e.stopPropagation(); void secure(); }}>{t('money.secure')}</Button> : null;
+}
+
+/** Lets the bank collect an unpaid bill, for its trader. */
+function Collect({ bill: b }: { bill: Bill }) {
+  const { t } = useI18n();
+  const desk = has(useSession(), 'DECLARANT', 'TRADER_MANAGER');
+  const [asking, setAsking] = useState(false);
+  if (!desk || (b.state !== 'OPEN' && b.state !== 'OVERDUE')) {
+    return null;
+  }
+  return <><Button size="small" onClick={() => setAsking(true)}>{t('bank.collect')}</Button>{asking && <CollectDialog number={b.number} outstanding={b.outstanding} onClose={() => setAsking(false)} />}</>;
 }
 
 function BillLines({ bill: b }: { bill: Bill }) {
