@@ -81,10 +81,11 @@ function Collect({ bill: b }: { bill: Bill }) {
 }
 
 function BillLines({ bill: b }: { bill: Bill }) {
-  const { word, say } = useI18n();
+  const { t, word, say } = useI18n();
   return (
     <div className="tg-stack">
       <Facts items={b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />])} />
+      {b.onAccount !== '0.00' && <p>{t('money.onAccount')} <b><Money value={b.onAccount} currency={b.currency} /></b></p>}
       {b.basis && <p className="tg-faint">{say(b.basis)}</p>}
       {b.lateFeeWorked.length > 0 && <ol className="tg-worked">{b.lateFeeWorked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
     </div>

@@ -127,6 +127,11 @@ class BillEffects {
         return securities.listSecured(bills.stream().map(Bill::number).toList());
     }
 
+    /** Parts of what is owed that have come and wait for the rest; see {@code revenue.reconcile}. */
+    BigDecimal onAccount(Bill bill) {
+        return ledger.balance("deposit:" + bill.number()).negate().setScale(2);
+    }
+
     /** Those of these bills whose payment hold stands, by their numbers. */
     Set<String> listHeld(Collection<Bill> bills) {
         Set<String> held = new HashSet<>();

@@ -327,7 +327,8 @@ public class Bills {
         return transactions.read(Transactions.actor(), () -> {
             Map<String, String> secured = effects.listSecured(unpaid);
             Set<String> held = unpaid.isEmpty() ? Set.of() : effects.listHeld(unpaid);
-            return all.stream().map(b -> BillView.of(b, b.isUnpaid() ? lateFees.of(b, today) : null, secured.get(b.number()), held.contains(b.number())))
+            return all.stream().map(b -> BillView.of(b, b.isUnpaid() ? lateFees.of(b, today) : null, secured.get(b.number()), held.contains(b.number()),
+                    b.isUnpaid() ? effects.onAccount(b) : BigDecimal.ZERO.setScale(2)))
                     .toList();
         });
     }
