@@ -184,8 +184,8 @@ final class MoneyJourney {
         } else if ("now".equals(command)) {
             return refunded(ok(port.as(Role.DECLARANT).get("/api/v1/refunds/" + refund)));
         }
-        Role role = Role.valueOf(String.valueOf(step.getOrDefault("as", "OFFICER")));
-        Caller who = "SENIOR 2200".equals(step.get("as")) ? port.at(Role.SENIOR, "2200") : port.as(role);
+        Caller who = "SENIOR 2200".equals(step.get("as")) ? port.at(Role.SENIOR, "2200")
+                : port.as(Role.valueOf(String.valueOf(step.getOrDefault("as", "OFFICER"))));
         return said(step, who.post("/api/v1/refunds/" + refund + "/commands/" + command, Map.of("note", "checked",
                 "payee", String.valueOf(step.getOrDefault("payee", "6222000000001234")))), this::refunded);
     }
