@@ -92,19 +92,44 @@ function BillLines({ bill: b }: { bill: Bill }) {
   );
 }
 
+/** What a month's bill comes to, for the bank that is asked to pay it. */
+function MonthDesk({ number }: { number: string }) {
+  const { t, say } = useI18n();
+  const query = useGet(`/consolidated-tax/months/${number}`);
+  const [paying, setPaying] = useState(false);
+  return (
+    <Loaded query={query} rows={4}>
+      {(m) => (
+        <Panel title={<span className="tg-mono">{m.number}</span>} extra={<Value kind="monthBill" value={m.state} />}>
+          <div className="tg-stack">
+            <Facts items={[
+              [t('money.trader'), say(m.traderName)], [t('money.month'), <span key="m" className="tg-num">{m.month}</span>], [t('money.tax'), <Money key="t" value={m.tax} currency="CNY" />],
+              [t('revenue.lateFee'), <Money key="l" value={m.lateFee} currency="CNY" />], [t('money.outstanding'), <b key="o"><Money value={m.outstanding} currency="CNY" /></b>], [t('money.dueOn'), date(m.dueOn)],
+            ]} />
+            {m.outstanding !== '0.00' && <div><Button type="primary" onClick={() => setPaying(true)}>{t('revenue.pay')}</Button></div>}
+          </div>
+          {paying && <PayDialog bill={{ number: m.number, outstanding: m.outstanding, currency: 'CNY' }} onClose={() => setPaying(false)} />}
+        </Panel>
+      )}
+    </Loaded>
+  );
+}
+
 /** A bank looks a bill up by the number its customer gives, and reports the payment. */
 function BankDesk() {
   const { t } = useI18n();
   const [search, setSearch] = useSearchParams();
   const number = search.get('number') ?? '';
-  const query = useGet(number ? `/bills/${encodeURIComponent(number)}` : null);
+  const month = number.startsWith('M');
+  const query = useGet(number && !month ? `/bills/${encodeURIComponent(number)}` : null);
   const [paying, setPaying] = useState(false);
   const payable = query.data && (query.data.state === 'OPEN' || query.data.state === 'OVERDUE');
   return (
     <Page title={t('common.bills')} hint={t('revenue.bankHint')} width="reading">
       <div className="tg-stack">
         <Input.Search key={number} size="large" defaultValue={number} placeholder={t('revenue.number')} aria-label={t('revenue.number')} enterButton={t('common.search')} autoFocus onSearch={(v) => setSearch(v.trim() ? { number: v.trim() } : {})} />
-        {number && (
+        {month && <MonthDesk number={number} />}
+        {number && !month && (
           <Loaded query={query} rows={4}>
             {(b) => (
               <Panel title={<span className="tg-mono">{b.number}</span>} extra={<Value kind="bill" value={b.state} />}>
