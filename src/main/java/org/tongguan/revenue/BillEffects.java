@@ -162,7 +162,7 @@ class BillEffects {
         Transfer.Posting tax = new Transfer.Posting(account(bill), bill.amount().negate());
         Transfer.Posting fee = new Transfer.Posting(LATE_FEES, payment.lateFee().negate());
         Transfer.Posting treasury = new Transfer.Posting(Account.unlimited("treasury:" + payment.bankName(), "CNY"), payment.amount());
-        ledger.post(new Transfer(payment.id(), "bill-paid:" + bill.number(), "tax-paid", bill.subject(), null,
+        ledger.post(new Transfer(payment.id(), "bill-paid:" + bill.number() + ":" + payment.reportId(), "tax-paid", bill.subject(), null,
                 payment.lateFee().signum() == 0 ? List.of(tax, treasury) : List.of(tax, fee, treasury)));
         giveBack(bill);
         tell(event, bill, Map.of("number", bill.number(), "amount", bill.amount().toPlainString(), "lateFee", payment.lateFee().toPlainString(),

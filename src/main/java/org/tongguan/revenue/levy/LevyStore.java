@@ -20,7 +20,7 @@ import org.tongguan.revenue.Bill;
 @Component
 class LevyStore {
 
-    private static final String FILTER = """
+    private static final String FILTER = "\n" + """
              where (:state::text is null or state = :state)
              and (:q::text is null or number = :q or declaration_number = :q or bill_number = :q)""";
     private final JdbcClient jdbc;

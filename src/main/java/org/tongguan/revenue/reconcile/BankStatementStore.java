@@ -23,11 +23,11 @@ import org.tongguan.revenue.Payment;
 @Component
 class BankStatementStore {
 
-    private static final String ENTRIES = """
+    private static final String ENTRIES = "\n" + """
              from bank_entry e join bank_statement s on s.id = e.statement_id where (:state::text is null or e.state = :state)
              and (:problem::text is null or e.problem = :problem) and (:statement::uuid is null or e.statement_id = :statement)
              and (:q::text is null or e.number = :q or e.bank_reference = :q or e.end_to_end = :q)""";
-    private static final String MISSING = """
+    private static final String MISSING = "\n" + """
              from payment_report r join (select bank_account, bank_name, min(day) first, max(day) last from bank_statement group by 1, 2) s
              on (r.bank_account = s.bank_account or r.bank_account = 0 and r.bank_name = s.bank_name)
              where r.reversed_at is null and (r.paid_at at time zone :zone)::date between s.first and s.last

@@ -21,7 +21,7 @@ import org.tongguan.revenue.Bill;
 @Component
 class RefundStore {
 
-    private static final String FILTER = """
+    private static final String FILTER = "\n" + """
              where (:state::text is null or state = :state) and (:q::text is null or number = :q or about = :q or declaration_number = :q)""";
     private final JdbcClient jdbc;
 
