@@ -1,5 +1,6 @@
 import { admin } from './en/admin';
 import { analyst } from './en/analyst';
+import { archive } from './en/archive';
 import { bank } from './en/bank';
 import { caseWords } from './en/case';
 import { common } from './en/common';
@@ -21,4 +22,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, money, bank, refund, levy };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };

@@ -1,5 +1,6 @@
 import { admin } from './zh/admin';
 import { analyst } from './zh/analyst';
+import { archive } from './zh/archive';
 import { bank } from './zh/bank';
 import { caseWords } from './zh/case';
 import { common } from './zh/common';
@@ -20,6 +21,6 @@ import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, money, bank, refund, levy };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };
