@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
+import org.tongguan.sample.fair.FairPlot;
 
 /** The sample world: brings it about once, and goes on where a start that was cut off stopped. */
 @Component
@@ -24,11 +25,13 @@ public class SampleWorld {
     private final Setting setting;
     private final Plot plot;
     private final RetailPlot parcels;
+    private final ExportPlot exports;
     private final FairPlot fair;
     private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, FairPlot fair, ProgressStore progress) {
+    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ExportPlot exports, FairPlot fair, ProgressStore progress) {
+        this.exports = exports;
         this.setting = setting;
         this.plot = plot;
         this.parcels = parcels;
@@ -76,6 +79,7 @@ public class SampleWorld {
             setting.rules(scene);
         }
         setting.port(scene, day);
+        setting.guarantees(scene, day);
         List<Story> stories = data.stories(world, day).stream().filter(story -> rules || !story.chapter().kind().isTargeted()).toList();
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
@@ -98,6 +102,7 @@ public class SampleWorld {
     private void tellOfParcels(Scene scene, LocalDate day, List<String> failed) {
         try {
             parcels.tell(scene, day, () -> stopping);
+            exports.tell(scene, day, () -> stopping);
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.warn("sample parcels stopped", e);
@@ -108,7 +113,7 @@ public class SampleWorld {
 
     private void tellOfFair(Scene scene, LocalDate day, List<String> failed) {
         try {
-            fair.tell(scene, day);
+            fair.tell(scene.world(), new FairPlot.People(scene.person("pujiang"), scene.person("tongda"), scene.person("officer")), day);
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.warn("sample fair stopped", e);

@@ -1,4 +1,4 @@
-package org.tongguan.sample;
+package org.tongguan.sample.fair;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import org.tongguan.temporary.act.Uploads;
  * stay. The goods stand in {@code data/sample/exhibits.csv}. Begun again it leaves alone what is there.
  */
 @Component
-class FairPlot {
+public class FairPlot {
 
     private static final String NAME = "上海样品博览会";
     private static final String OFFICE = "2218";
@@ -50,15 +50,21 @@ class FairPlot {
     record Doors(GuaranteeRegister guarantees, Exhibitions exhibitions, GoodsLists lists, GoodsListWork work, Uploads uploads, Clearances clearances,
                  ClearanceWork clearanceWork) { }
 
-    private record People(Actor organiser, Actor forwarder, Actor officer) { }
+    /** Who is at the fair. */
+    public record People(Actor organiser, Actor forwarder, Actor officer) { }
 
-    void tell(Scene scene, LocalDate day) {
-        People people = new People(scene.person("pujiang"), scene.person("tongda"), scene.person("officer"));
+    /**
+     * Tells it once.
+     *
+     * @param world begins the reference of the guarantee
+     * @param day   on which the world began
+     */
+    public void tell(String world, People people, LocalDate day) {
         if (doors.exhibitions.list(people.organiser, null, NAME, 0, 1).total() > 0) {
             return;
         }
         String guarantee = doors.guarantees.register(people.organiser, new GuaranteeRegister.Draft(Guarantee.Form.ORGANISER, Guarantee.Scope.GENERAL,
-                people.organiser.traderId(), OFFICE, "中国银行上海市分行", scene.world() + "-FAIR", null, new BigDecimal("2000000.00"), day.minusYears(1),
+                people.organiser.traderId(), OFFICE, "中国银行上海市分行", world + "-FAIR", null, new BigDecimal("2000000.00"), day.minusYears(1),
                 day.plusYears(2), null)).number();
         doors.guarantees.act(people.officer, guarantee, "accept", "");
         String fair = doors.exhibitions.file(people.organiser, new Exhibitions.Draft(OFFICE, Text.of(NAME, "Shanghai Sample Goods Fair"), "上海样品会展中心",
