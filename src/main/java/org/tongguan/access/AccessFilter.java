@@ -26,6 +26,8 @@ class AccessFilter extends OncePerRequestFilter {
     private static final String CSRF_HEADER = "X-XSRF-TOKEN";
     private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    /** Whoever comes in there is nobody yet, whatever old session the browser still knows. */
+    private static final Set<String> LOG_IN = Set.of("/api/v1/session", "/api/v1/session/passkey", "/api/v1/session/passkey/challenge");
     private final Credentials credentials;
     private final Problems problems;
 
@@ -91,7 +93,7 @@ class AccessFilter extends OncePerRequestFilter {
     }
 
     private static boolean isLogIn(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && "/api/v1/session".equals(request.getRequestURI());
+        return "POST".equals(request.getMethod()) && LOG_IN.contains(request.getRequestURI());
     }
 
     /** The session secret the request carries. */

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.trader.Traders;
 
 @RestController
@@ -58,6 +59,7 @@ class AccountApi {
         return new Page<>(found.items().stream().map(a -> view(a, locale)).toList(), found.page(), found.size(), found.total());
     }
 
+    @StepUp
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Opens an account")
@@ -65,12 +67,14 @@ class AccountApi {
         return view(accounts.create(actor, input.account(actor)), locale);
     }
 
+    @StepUp
     @PutMapping("/{id}")
     @Operation(summary = "Changes an account; a disabled one is out at once")
     AccountView update(Actor actor, Locale locale, @PathVariable long id, @RequestBody AccountInput input) {
         return view(accounts.update(actor, id, input.account(actor)), locale);
     }
 
+    @StepUp
     @PostMapping("/{id}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Gives an account a new password; its sessions end")

@@ -50,7 +50,7 @@ class SecurityRules {
                 .authorizeHttpRequests(open -> open
                         // A dispatch inside the server was allowed when its request came in.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/session").permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/session", "/api/v1/session/passkey", "/api/v1/session/passkey/challenge").permitAll()
                         // Platforms upload payment data without logging in: their signature is looked at (module proof).
                         .requestMatchers(HttpMethod.POST, "/ceb2grab/grab/realTimeDataUpload", "/sandbox/platDataOpen").permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/sandbox", "/api/v1/openapi.json", "/actuator/health",
