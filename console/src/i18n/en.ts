@@ -10,6 +10,7 @@ import { guarantee } from './en/guarantee';
 import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
 import { officer } from './en/officer';
+import { oversight } from './en/oversight';
 import { reference } from './en/reference';
 import { retail } from './en/retail';
 import { revenue } from './en/revenue';
@@ -17,4 +18,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail };

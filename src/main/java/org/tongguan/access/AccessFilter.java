@@ -98,8 +98,9 @@ class AccessFilter extends OncePerRequestFilter {
 
     /** The session secret the request carries. */
     static Optional<String> session(HttpServletRequest request) {
+        String name = (request.isSecure() ? SessionCookies.HOST : "") + SESSION;
         Cookie[] cookies = request.getCookies();
-        return cookies == null ? Optional.empty() : List.of(cookies).stream().filter(c -> SESSION.equals(c.getName()) && !c.getValue().isBlank())
+        return cookies == null ? Optional.empty() : List.of(cookies).stream().filter(c -> name.equals(c.getName()) && !c.getValue().isBlank())
                 .map(Cookie::getValue).findFirst();
     }
 }

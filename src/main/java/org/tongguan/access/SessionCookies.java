@@ -8,6 +8,9 @@ import org.springframework.http.ResponseCookie;
 /** The two cookies of a page's session: its secret, hidden from scripts, and the token that pages send back with every change. */
 public final class SessionCookies {
 
+    /** Browsers take a cookie of that name only over TLS, from this very host, for all its paths. */
+    static final String HOST = "__Host-";
+
     private SessionCookies() { }
 
     /** Hands out the cookies of a session just opened. */
@@ -33,7 +36,9 @@ public final class SessionCookies {
     }
 
     private static void cookie(HttpServletRequest request, HttpServletResponse response, String name, String value, boolean hidden) {
-        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(name, value).path("/").sameSite("Strict").httpOnly(hidden).secure(request.isSecure());
+        String whole = (request.isSecure() ? HOST : "") + name;
+        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(whole, value).path("/").sameSite("Strict").httpOnly(hidden)
+                .secure(request.isSecure());
         response.addHeader(HttpHeaders.SET_COOKIE, (value.isEmpty() ? cookie.maxAge(0) : cookie).build().toString());
     }
 }

@@ -131,8 +131,8 @@ class InspectionApi {
         return inspections.view(inspections.recordPenaltyPayment(id, body.receiptNumber(), body.paidOn(), actor), actor);
     }
 
-    @Operation(summary = "Take an order back")
-    @PreAuthorize("hasRole('SENIOR')")
+    @Operation(summary = "Ask for an order to be taken back, or confirm it when another person asked")
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @StepUp
     @PostMapping("/{id}/cancel")
     InspectionView cancel(@PathVariable UUID id, @RequestBody Reason body, Actor actor) {

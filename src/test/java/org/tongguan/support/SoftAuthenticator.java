@@ -52,9 +52,9 @@ public final class SoftAuthenticator {
         flags = PRESENT;
     }
 
-    /** As a copy of it, that has not seen the last uses. */
-    public void fallBack(int by) {
-        counter -= by;
+    /** As a copy of it, that has seen only so many uses. */
+    public void hasSeen(int uses) {
+        counter = uses;
     }
 
     /** What the browser hands over when a passkey is made, as JSON. */

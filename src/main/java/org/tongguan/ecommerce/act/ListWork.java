@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListProcedure;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
@@ -17,6 +18,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Procedure;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.risk.InspectionFeedback;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -28,22 +30,25 @@ import org.springframework.context.ApplicationEventPublisher;
 public class ListWork {
 
     private static final int MOST_REASON = 500;
+    static final String RELEASE = "release-list";
     private final ListStore lists;
     private final ReturnStore returns;
     private final Undoing undoing;
     private final Transactions transactions;
     private final Journal journal;
     private final ApplicationEventPublisher events;
+    private final TwoPersons twoPersons;
     private final Clock clock;
 
     ListWork(ListStore lists, ReturnStore returns, Undoing undoing, Transactions transactions, Journal journal, ApplicationEventPublisher events,
-             Clock clock) {
+             TwoPersons twoPersons, Clock clock) {
         this.lists = lists;
         this.returns = returns;
         this.undoing = undoing;
         this.transactions = transactions;
         this.journal = journal;
         this.events = events;
+        this.twoPersons = twoPersons;
         this.clock = clock;
     }
 
@@ -68,15 +73,34 @@ public class ListWork {
             if (step.to() == ListState.RETURNED && returns.isApplied(id)) {
                 throw new PlatformException(ErrorCode.CONFLICT, "retail.return.applied");
             }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            RetailList done = take(list, step.to(), now, said);
-            journal.record(JournalEvent.of(step.event(), list.ref(), list.traderId(), "%04d".formatted(list.office()),
-                    Map.of("reason", said, "state", step.to().name())));
-            if (list.state() == ListState.INSPECTION && step.to() != ListState.INSPECTION) {
-                events.publishEvent(new InspectionFeedback(list.ref(), step.to() != ListState.RELEASED, said));
+            if (list.state() == ListState.INSPECTION && "release".equals(command)) {
+                // What was picked out for inspection is let go by two.
+                twoPersons.ask(actor, new TwoPersons.Wish(RELEASE, list.ref(), ListNumber.invtNo(list.number()), office(list), Map.of(), said));
+                return lists.find(id).orElseThrow();
             }
-            return done;
+            return done(list, step, said);
         });
+    }
+
+    /** What two have decided: the list goes. */
+    void release(Actor second, UUID id, String reason) {
+        RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+        done(list, ListProcedure.TABLE.get(list.state(), "release", list, second), reason);
+    }
+
+    private static String office(RetailList list) {
+        return "%04d".formatted(list.office());
+    }
+
+    private RetailList done(RetailList list, Procedure.Step<ListState, RetailList> step, String said) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RetailList done = take(list, step.to(), now, said);
+        journal.record(JournalEvent.of(step.event(), list.ref(), list.traderId(), "%04d".formatted(list.office()),
+                Map.of("reason", said, "state", step.to().name())));
+        if (list.state() == ListState.INSPECTION && step.to() != ListState.INSPECTION) {
+            events.publishEvent(new InspectionFeedback(list.ref(), step.to() != ListState.RELEASED, said));
+        }
+        return done;
     }
 
     /** The commands this actor may give to a list now. */
