@@ -32,7 +32,7 @@ export function TwoPersonTools({ request: r, stale }: { request: TwoPersonReques
 /** What waits for a second person about one case; nothing when nothing does. */
 export function Waiting({ subject, stale }: { subject: string; stale: string[] }) {
   const { t, say } = useI18n();
-  const waiting = useGet('/two-persons', { subject, state: 'ASKED' }, { refetchInterval: 30_000 });
+  const waiting = useGet('/two-persons', { subject, state: 'ASKED' }, { refetchInterval: 10_000 });
   return (
     <>
       {waiting.data?.items.map((r) => (

@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Time } from '../../kit/Show';
+import { Tag } from '../../kit/Tags';
 
 function Register({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
@@ -72,7 +73,7 @@ export function PasskeysPage() {
               {v.passkeys.length === 0 ? <Nothing title={t('oversight.noPasskeys')} /> : (
                 <Table<Passkey> size="small" rowKey={(k) => k.id} dataSource={v.passkeys} pagination={false} scroll={{ x: 'max-content' }}
                   columns={[
-                    { title: t('oversight.passkeyName'), render: (_, k) => k.name },
+                    { title: t('oversight.passkeyName'), render: (_, k) => <span className="tg-row">{k.name}{!k.confirmed && <Tag tone="amber">{t('oversight.waits')}</Tag>}</span> },
                     { title: t('oversight.created'), render: (_, k) => <Time at={k.createdAt} /> },
                     { title: t('oversight.lastUsed'), render: (_, k) => <Time at={k.lastUsedAt} /> },
                     { title: '', key: 'tools', render: (_, k) => <Button size="small" danger onClick={() => void remove(k)}>{t('oversight.remove')}</Button> },

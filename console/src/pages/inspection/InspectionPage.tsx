@@ -40,10 +40,10 @@ function Dialogs({ inspection: i, asked, onClose }: { inspection: Inspection; as
     const done = await act(async () => {
       await post(`/inspections/${i.id}/${asked}`, bodyOf(asked, v));
       return true;
-    }, t('common.done'));
+    }, asked === 'cancel' ? t('oversight.waits') : t('common.done'));
     if (done) {
       onClose();
-      await invalidate('/inspections', '/declarations', '/statistics');
+      await invalidate('/two-persons', '/inspections', '/declarations', '/statistics');
     }
   }
   const titles: Record<Asked, string> = { schedule: t('inspection.schedule'), decision: t('inspection.decide'), 'remedy-done': t('inspection.remedyDone'), 'penalty-payment': word('command', 'penalty_paid'), cancel: t('inspection.cancelOrder') };

@@ -17,8 +17,9 @@ export function ListCommands({ whole }: { whole: RetailListWhole }) {
   const [asked, setAsked] = useState<string | null>(null);
   const name = (c: string) => word('retailCommand', c);
   async function give(command: string, reason: string) {
-    const done = await act(() => post(`/ecommerce/lists/${whole.list.id}/commands/${command}`, { reason }), t('retail.commandDone', { command: name(command) }));
-    void invalidate('/ecommerce');
+    const waits = command === 'release' && whole.list.state === 'INSPECTION';
+    const done = await act(() => post(`/ecommerce/lists/${whole.list.id}/commands/${command}`, { reason }), waits ? t('oversight.waits') : t('retail.commandDone', { command: name(command) }));
+    void invalidate('/two-persons', '/ecommerce');
     return done;
   }
   return (

@@ -82,6 +82,11 @@ public class Accounts implements TwoPersonAction, Officials {
         return transactions.read(actor, () -> store.list(query == null ? "" : query.strip(), page, size));
     }
 
+    /** Whether there was never a second administrator: the first one cannot be asked for what takes two. */
+    public boolean isAlone() {
+        return transactions.read(Actor.PLATFORM, store::everAdmins) <= 1;
+    }
+
     /** An account the actor may see. */
     Account seen(Actor actor, long id) {
         return transactions.read(actor, () -> store.find(id)).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account", id));
@@ -122,7 +127,7 @@ public class Accounts implements TwoPersonAction, Officials {
 
     /** Whether one administrator alone may not do it: he is not alone, and it is not only traders' people that are concerned. */
     private boolean takesTwo(Actor actor, Set<Role> roles) {
-        return actor != Actor.PLATFORM && !TRADERS.containsAll(roles) && transactions.read(Actor.PLATFORM, store::everAdmins) > 1;
+        return actor != Actor.PLATFORM && !TRADERS.containsAll(roles) && !isAlone();
     }
 
     private void ask(Actor actor, SubjectRef subject, NewAccount account, Account before, String hash, String reason) {

@@ -45,7 +45,16 @@ class SecurityRules {
      * far above what a port's software sends and far below what would take the platform from others; messages wait in a fair queue besides.
      */
     @Component
-    record Rates(@Value("${tongguan.rate.account:5000}") long account, @Value("${tongguan.rate.address:200}") long address) { }
+    static final class Rates {
+
+        private final long account;
+        private final long address;
+
+        Rates(@Value("${tongguan.rate.account:5000}") long account, @Value("${tongguan.rate.address:200}") long address) {
+            this.account = account;
+            this.address = address;
+        }
+    }
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Credentials credentials, Problems problems, Rates rates) {

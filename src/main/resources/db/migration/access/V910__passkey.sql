@@ -6,6 +6,7 @@ create table passkey (
   credential      bytea not null,                 -- attested credential data (WebAuthn 6.5.1): the public key; nothing secret
   counter         bigint not null,                -- signatures it says it made; one that falls back was copied
   backup_eligible boolean not null,
+  confirmed       boolean not null,               -- false: an official's first one, until another administrator has confirmed it
   created_at      timestamptz not null,
   last_used_at    timestamptz
 );

@@ -44,7 +44,8 @@ class PasskeyApi {
         this.site = site;
     }
 
-    record PasskeyView(String id, String name, Instant createdAt, @Nullable Instant lastUsedAt) { }
+    /** @param confirmed false: it waits for an administrator, and does not count */
+    record PasskeyView(String id, String name, boolean confirmed, Instant createdAt, @Nullable Instant lastUsedAt) { }
 
     /**
      * @param demanded     a passkey is demanded of every official for what lets goods go; else only of those who have one
@@ -78,7 +79,8 @@ class PasskeyApi {
     @Operation(summary = "One's own passkeys, and when a fresh proof is asked for")
     PasskeysView list(Actor actor, HttpServletRequest request) {
         byte[] session = SessionCookies.hash(request);
-        return new PasskeysView(passkeys.list(actor).stream().map(k -> new PasskeyView(text(k.id()), k.name(), k.createdAt(), k.lastUsedAt())).toList(),
+        return new PasskeysView(passkeys.list(actor).stream().map(k -> new PasskeyView(text(k.id()), k.name(), k.confirmed(), k.createdAt(),
+                        k.lastUsedAt())).toList(),
                 freshness.policy() == Freshness.Policy.DEMANDED, freshness.minutes(), session == null ? null : freshness.until(session).orElse(null));
     }
 

@@ -21,19 +21,20 @@ class PasskeyStore {
     }
 
     /** A passkey as it is kept; {@code credential}: attested credential data. */
-    record Passkey(byte[] id, long accountId, String name, byte[] credential, long counter, boolean backupEligible, Instant createdAt, Instant lastUsedAt) { }
+    record Passkey(byte[] id, long accountId, String name, byte[] credential, long counter, boolean backupEligible, boolean confirmed,
+                   Instant createdAt, Instant lastUsedAt) { }
 
     /** What a question is asked for. */
     enum Purpose { REGISTER, SIGN_IN, STEP_UP }
 
     void insert(Passkey p) {
-        jdbc.sql("insert into passkey(id, account_id, name, credential, counter, backup_eligible, created_at) values (?,?,?,?,?,?,?)")
-                .params(p.id, p.accountId, p.name, p.credential, p.counter, p.backupEligible, Timestamp.from(p.createdAt)).update();
+        jdbc.sql("insert into passkey(id, account_id, name, credential, counter, backup_eligible, confirmed, created_at) values (?,?,?,?,?,?,?,?)")
+                .params(p.id, p.accountId, p.name, p.credential, p.counter, p.backupEligible, p.confirmed, Timestamp.from(p.createdAt)).update();
     }
 
     /** The passkey, locked until the transaction ends: its counter is compared and raised in one go. */
     Optional<Passkey> lock(byte[] id) {
-        return jdbc.sql("select * from passkey where id = ? for update").param(id).query(PasskeyStore::passkey).optional();
+        return jdbc.sql("select * from passkey where id = ? and confirmed for update").param(id).query(PasskeyStore::passkey).optional();
     }
 
     List<Passkey> list(long accountId) {
@@ -41,11 +42,15 @@ class PasskeyStore {
     }
 
     boolean hasAny(long accountId) {
-        return jdbc.sql("select exists (select from passkey where account_id = ?)").param(accountId).query(Boolean.class).single();
+        return jdbc.sql("select exists (select from passkey where account_id = ? and confirmed)").param(accountId).query(Boolean.class).single();
     }
 
     void used(byte[] id, long counter, Instant at) {
         jdbc.sql("update passkey set counter = ?, last_used_at = ? where id = ?").params(counter, Timestamp.from(at), id).update();
+    }
+
+    boolean confirm(byte[] id) {
+        return jdbc.sql("update passkey set confirmed = true where id = ?").param(id).update() == 1;
     }
 
     boolean delete(byte[] id, long accountId) {
@@ -83,6 +88,7 @@ class PasskeyStore {
     private static Passkey passkey(ResultSet rs, int row) throws SQLException {
         Timestamp used = rs.getTimestamp("last_used_at");
         return new Passkey(rs.getBytes("id"), rs.getLong("account_id"), rs.getString("name"), rs.getBytes("credential"), rs.getLong("counter"),
-                rs.getBoolean("backup_eligible"), rs.getTimestamp("created_at").toInstant(), used == null ? null : used.toInstant());
+                rs.getBoolean("backup_eligible"), rs.getBoolean("confirmed"), rs.getTimestamp("created_at").toInstant(),
+                used == null ? null : used.toInstant());
     }
 }

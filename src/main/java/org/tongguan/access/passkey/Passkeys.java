@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ import org.tongguan.access.passkey.PasskeyStore.Purpose;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
@@ -42,7 +44,8 @@ import tools.jackson.core.JacksonException;
 @Component
 class Passkeys {
 
-    static final List<COSEAlgorithmIdentifier> ALGORITHMS = List.of(COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
+    static final List<COSEAlgorithmIdentifier> ALGORITHMS =
+            List.of(COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
     static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -55,8 +58,12 @@ class Passkeys {
     private final Transactions transactions;
     private final Journal journal;
     private final Clock clock;
+    private final Freshness freshness;
+    private final TwoPersons twoPersons;
 
-    Passkeys(PasskeyStore store, Accounts accounts, Transactions transactions, Journal journal, Clock clock) {
+    Passkeys(PasskeyStore store, Accounts accounts, Transactions transactions, Journal journal, Clock clock, Freshness freshness, TwoPersons twoPersons) {
+        this.freshness = freshness;
+        this.twoPersons = twoPersons;
         this.store = store;
         this.accounts = accounts;
         this.transactions = transactions;
@@ -87,7 +94,8 @@ class Passkeys {
     }
 
     /**
-     * Registers a passkey for the actor's own account.
+     * Registers a passkey for the actor's own account. Where passkeys are demanded, an official's first one counts when an administrator other
+     * than himself has confirmed it: whoever only stole a password could else register his own.
      *
      * @param answer the browser's credential, as JSON
      * @throws PlatformException UNAUTHENTICATED {@code passkey.wrong}; REFUSED {@code passkey.name}, {@code passkey.most}
@@ -108,9 +116,14 @@ class Passkeys {
             if (store.list(actor.accountId()).size() >= MOST) {
                 throw new PlatformException(ErrorCode.REFUSED, "passkey.most", MOST);
             }
+            boolean counts = freshness.policy() == Freshness.Policy.REGISTERED || !actor.isOfficial() || store.hasAny(actor.accountId()) || accounts.isAlone();
             store.insert(new Passkey(credential.getCredentialId(), actor.accountId(), name.strip(), credentials.convert(credential), seen.getSignCount(),
-                    seen.isFlagBE(), clock.instant(), null));
+                    seen.isFlagBE(), counts, clock.instant(), null));
             told("PasskeyRegistered", account, name.strip());
+            if (!counts) {
+                twoPersons.ask(actor, new TwoPersons.Wish(FirstPasskey.KIND, account.subject(), account.username(), null,
+                        Map.of("passkey", HexFormat.of().formatHex(credential.getCredentialId())), account.username() + ": " + name.strip()));
+            }
         });
     }
 

@@ -50,8 +50,18 @@ public class Anchors {
 
     /** Where the head is told; blank = not there. */
     @Component
-    record Places(@Value("${tongguan.anchor.file:}") String file, @Value("${tongguan.anchor.partner:}") String partner,
-                  @Value("${tongguan.anchor.time-stamp:}") String authority) {
+    static final class Places {
+
+        private final String file;
+        private final String partner;
+        private final String authority;
+
+        Places(@Value("${tongguan.anchor.file:}") String file, @Value("${tongguan.anchor.partner:}") String partner,
+               @Value("${tongguan.anchor.time-stamp:}") String authority) {
+            this.file = file.strip();
+            this.partner = partner.strip();
+            this.authority = authority.strip();
+        }
 
         boolean isNone() {
             return file.isBlank() && partner.isBlank() && authority.isBlank();

@@ -37,6 +37,9 @@ class PasskeyTest extends PlatformTest {
     @Autowired Tokens tokens;
     @Autowired PasskeyStore store;
     @Autowired Transactions transactions;
+    @Autowired org.tongguan.runtime.Journal journal;
+    @Autowired org.tongguan.oversight.TwoPersons twoPersons;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
     @LocalServerPort int port;
 
@@ -180,6 +183,30 @@ class PasskeyTest extends PlatformTest {
             }
         });
         assertThat(asked).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(line).endsWith("403 urn:tongguan:problem:step-up"));
+    }
+
+    @Test
+    void whereAPasskeyIsDemandedAnOfficialsFirstOneWaitsForAnAdministrator() {
+        Freshness demanded = new Freshness(store, transactions, clock, Duration.ofMinutes(5), "", false);
+        Passkeys real = new Passkeys(store, accounts, transactions, journal, clock, demanded, twoPersons);
+        Account stolen = senior();
+        Account admin = senior();
+        Site.Address site = new Site.Address("https://tongguan.example", "tongguan.example");
+        SoftAuthenticator thief = new SoftAuthenticator(site.origin(), site.host());
+        real.register(stolen.actor(), site, "mine", thief.register(text(real.ask(PasskeyStore.Purpose.REGISTER, stolen.id()))));
+        assertThatThrownBy(() -> demanded.demand(stolen.actor(), new byte[32])).hasMessageContaining("step-up.none");
+        assertThatThrownBy(() -> real.prove(site, PasskeyStore.Purpose.SIGN_IN, null, thief.prove(text(real.ask(PasskeyStore.Purpose.SIGN_IN, null)))))
+                .hasMessageContaining("passkey.wrong");
+        java.util.UUID asked = transactions.read(Actor.PLATFORM, () -> jdbc.sql("select id from two_person_request where label = ? and kind = 'first-passkey'")
+                .param(stolen.username()).query(java.util.UUID.class).single());
+        assertThatThrownBy(() -> twoPersons.decide(stolen.actor(), asked, "confirm", "")).hasMessageContaining("two-persons.own");
+        twoPersons.decide(admin.actor(), asked, "confirm", "");
+        String answer = thief.prove(text(real.ask(PasskeyStore.Purpose.SIGN_IN, null)));
+        assertThat(real.prove(site, PasskeyStore.Purpose.SIGN_IN, null, answer)).isEqualTo(stolen.id());
+    }
+
+    private static String text(byte[] bytes) {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test
