@@ -106,6 +106,7 @@ export type RetailDocument = Schemas['RetailDocumentView'];
 export type RetailRule = Schemas['RetailRuleView'];
 export type Guarantee = Schemas['GuaranteeView'];
 export type BuyerUse = Schemas['BuyerUseView'];
+export type ArchivedMonth = Schemas['ArchivedMonthView'];
 export type RetailNumbers = Schemas['Numbers'];
 export type Share = Schemas['Share'];
 export type ReferenceChange = Schemas['ReferenceChangeView'];

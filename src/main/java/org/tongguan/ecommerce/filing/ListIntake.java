@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.archive.SpentOrders;
 import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
 import org.tongguan.ecommerce.filing.ListDecisions.Decision;
@@ -33,8 +34,10 @@ class ListIntake {
     private final ListDecisions decisions;
     private final TargetingHits hits;
     private final WaitingLists late;
+    private final SpentOrders spent;
 
-    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, WaitingLists late) {
+    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, WaitingLists late, SpentOrders spent) {
+        this.spent = spent;
         this.completion = completion;
         this.late = late;
         this.parts = parts;
@@ -128,6 +131,10 @@ class ListIntake {
 
     /** Takes the order, and for export the waybill, for each list; one that does not get it is refused, and gives back what it got. */
     private void claim(Batch batch, Map<UUID, Entry> fresh) {
+        spent.of(fresh.keySet()).forEach(order -> {
+            Entry entry = fresh.remove(order);
+            batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
+        });
         if (fresh.isEmpty()) {
             return;
         }
