@@ -98,7 +98,8 @@ public class Archive implements MessageArchive {
      * @throws PlatformException NOT_FOUND {@code archive}: there is none, or it is being written
      */
     public ArchivedMonth get(UUID id) {
-        return store.find(id).filter(m -> m.state() != ArchivedMonth.State.WRITING).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "archive", id));
+        return store.find(id).filter(m -> m.state() != ArchivedMonth.State.WRITING)
+                .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "archive", id));
     }
 
     private List<ArchivedMonth> in(UUID id) {

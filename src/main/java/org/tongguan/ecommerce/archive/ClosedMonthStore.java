@@ -26,8 +26,8 @@ class ClosedMonthStore {
     private static final long EXPORT = 100_000_000_000_000_000L;
     private static final String GOING = " from ecommerce_list l where l.id >= ? and l.id < ? and not exists (select from ecommerce_archive_open o "
             + "where o.list_id = l.id) ";
-    private static final String LIST = ArchiveTables.LIST_COLUMNS.stream().map(ParquetColumn::name).filter(name -> !"steps".equals(name)).map(name -> "l." + name)
-            .collect(Collectors.joining(", "));
+    private static final String LIST = ArchiveTables.LIST_COLUMNS.stream().map(ParquetColumn::name).filter(name -> !"steps".equals(name))
+            .map(name -> "l." + name).collect(Collectors.joining(", "));
     private static final String STEPS = """
             (select json_agg(json_build_array(to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), s.state, s.note) order by s.at, s.state)::text
              from ecommerce_step s where s.list_id = l.id)""";
