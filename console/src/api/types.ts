@@ -100,6 +100,7 @@ export type RetailField = Schemas['RetailFieldView'];
 export type RetailReturn = Schemas['RetailReturnView'];
 export type RetailDocument = Schemas['RetailDocumentView'];
 export type RetailRule = Schemas['RetailRuleView'];
+export type RetailTax = Schemas['RetailTaxBillView'];
 export type ExportSummary = Schemas['ExportSummaryView'];
 export type ExportSummaryWhole = Schemas['ExportSummaryWhole'];
 export type OverseasWarehouse = Schemas['OverseasWarehouseView'];

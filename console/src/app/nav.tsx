@@ -1,5 +1,5 @@
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
+  AccountBookOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ContainerOutlined, ControlOutlined,
   DashboardOutlined, DiffOutlined, FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, RollbackOutlined,
   SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined,
 } from '@ant-design/icons';
@@ -32,6 +32,7 @@ export const NAV: NavGroup[] = [
     { path: '/retail/lists', label: 'retail.lists', icon: <ShoppingOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/retail/documents', label: 'retail.documents', icon: <SendOutlined />, roles: DESKS },
     { path: '/retail/returns', label: 'retail.returns', icon: <RollbackOutlined />, roles: ['OFFICER', 'INSPECTOR', 'SENIOR', ...DESKS] },
+    { path: '/retail/taxes', label: 'retail.taxes', icon: <AccountBookOutlined />, roles: ['OFFICER', 'SENIOR', 'ANALYST', ...DESKS] },
     { path: '/retail/summaries', label: 'retail.summaries', icon: <ContainerOutlined />, roles: ['OFFICER', 'SENIOR', 'ANALYST', ...DESKS] },
     { path: '/retail/warehouses', label: 'retail.warehouses', icon: <ShopOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/buyers', label: 'retail.buyers', icon: <UserOutlined />, roles: ['OFFICER', 'SENIOR'] },
