@@ -107,6 +107,7 @@ export type OverseasWarehouse = Schemas['OverseasWarehouseView'];
 export type PaymentProof = Schemas['PaymentProof'];
 export type Guarantee = Schemas['GuaranteeView'];
 export type BuyerUse = Schemas['BuyerUseView'];
+export type ArchivedMonth = Schemas['ArchivedMonthView'];
 export type RetailNumbers = Schemas['Numbers'];
 export type Share = Schemas['Share'];
 export type ReferenceChange = Schemas['ReferenceChangeView'];

@@ -1,5 +1,6 @@
 import { admin } from './en/admin';
 import { analyst } from './en/analyst';
+import { archive } from './en/archive';
 import { caseWords } from './en/case';
 import { common } from './en/common';
 import { desk } from './en/desk';
@@ -17,4 +18,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, archive };

@@ -91,7 +91,7 @@ export function ListCasePage() {
   const query = useGet(`/ecommerce/lists/${id!}`, undefined, { refetchInterval: 20_000 });
   return (
     <Page title={<span className="tg-mono">{query.data?.list.number ?? t('retail.lists')}</span>} name={query.data?.list.number ?? t('retail.lists')} back="/retail/lists"
-      hint={query.data && <span className="tg-row"><Value kind="retailState" value={query.data.list.state} /><Code list="trade_mode" code={query.data.list.mode} /> · <Code list="customs_district" code={query.data.list.office} /></span>}
+      hint={query.data && <span className="tg-row"><Value kind="retailState" value={query.data.list.state} />{query.data.list.archived && <Tag title={t('archive.fromHint')}>{t('archive.from')}</Tag>}<Code list="trade_mode" code={query.data.list.mode} /> · <Code list="customs_district" code={query.data.list.office} /></span>}
       actions={query.data && query.data.commands.length > 0 && <ListCommands whole={query.data} />}>
       <Loaded query={query}>
         {(whole) => (

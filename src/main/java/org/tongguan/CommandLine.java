@@ -31,6 +31,10 @@ public final class CommandLine {
             tongguan verify-ledger [--data DIR] | [--url JDBC --user U --password P]
                 试算平衡：各单位分录合计应为零，账户余额应与分录一致
                 Trial balance: every unit sums to zero and every account keeps what its entries say. Ends with 0 when sound, else 2.
+            tongguan archive [run] | list | check | export MONTH [--out FILE]  [--token T] [--port N] [--data DIR]
+                将已关闭月份的跨境电商清单归档为 Parquet 文件；列出、核对、导出已归档月份
+                Takes closed months of e-commerce lists out of the database into Parquet files; lists, checks and exports (CSV) what is archived.
+                Ends with 0 when done or sound, 2 when a file was changed, else 1.
             tongguan import codes LIST FILE | exchange-rates FILE | parameters FILE  [--token T] [--port N] [--data DIR]
                 导入参考数据（CSV）；任何一行有误则整份不导入
                 Takes dated reference data over from a CSV file; a file with any bad row changes nothing. Ends with 0 when taken, else 1.
@@ -100,6 +104,7 @@ public final class CommandLine {
             case "import" -> importing();
             case "verify-journal" -> VerifyCommand.journal(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
             case "verify-ledger" -> VerifyCommand.ledger(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
+            case "archive" -> archive();
             case "sign", "check-signature", "new-key" -> signature(command);
             case "help" -> {
                 out.print(HELP);
@@ -116,6 +121,18 @@ public final class CommandLine {
             case "sign" -> signatures.sign(file(word), file(needed("key")), file(needed("cert")), options.get("method"), options.get("out"));
             case "check-signature" -> signatures.check(file(word));
             default -> signatures.newKey(word, Path.of(needed("key")), Path.of(needed("cert")), options.getOrDefault("name", "Tongguan trial"));
+        };
+    }
+
+    private int archive() {
+        String what = words.isEmpty() ? "run" : words.removeFirst();
+        ArchiveCommand archive = new ArchiveCommand(client("admin"), out);
+        return switch (what) {
+            case "export" -> archive.export(words(1).getFirst(), options.get("out"));
+            case "run" -> archive.run();
+            case "list" -> archive.list();
+            case "check" -> archive.check();
+            default -> throw new Wrong("不认识的命令 archive " + what + "，见 --help", "Unknown command archive " + what + ", see --help");
         };
     }
 

@@ -79,7 +79,7 @@ class RetailPages {
     }
 
     List<RetailListView> lists(Actor actor, List<RetailList> lists) {
-        return page(actor, new Page<>(lists.stream().map(l -> new ListSearch.Row(l, Set.of())).toList(), 0, lists.size(), lists.size())).items();
+        return page(actor, new Page<>(lists.stream().map(l -> new ListSearch.Row(l, Set.of(), false)).toList(), 0, lists.size(), lists.size())).items();
     }
 
     private RetailListView view(ListSearch.Row row, CebDocument d) {
@@ -89,7 +89,7 @@ class RetailPages {
                 ListNumber.preNo(l.number(), l.filedOn(clock.getZone())), l.isExport() ? "EXPORT" : "IMPORT", l.state().name(), "%04d".formatted(l.office()),
                 Integer.toString(l.mode()), RetailViews.yuan(l.amounts().value()), RetailViews.yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
                 findings(l), kinds(row.missing()), name(l.traderId()), d == null ? null : d.text("orderNo"), lines ? line(d, 0, "gname") : null,
-                d == null ? 0 : d.lines());
+                d == null ? 0 : d.lines(), row.archived());
     }
 
     private Text name(long trader) {
@@ -117,7 +117,7 @@ class RetailPages {
                 whole.row().missing().stream().sorted().map(k -> missing(k, d)).toList(),
                 Comparison.of(whole.documents(), found), lines(d),
                 whole.steps().stream().map(RetailPages::step).toList(), whole.returns().stream().map(r -> back(actor, r, l)).toList(),
-                inspections.list(l, actor), ListWork.commands(actor, l));
+                inspections.list(l, actor), whole.row().archived() ? List.of() : ListWork.commands(actor, l));
     }
 
     /** A step's note begins with the state it came from, in angle brackets. */

@@ -23,11 +23,12 @@ final class RetailViews {
      *
      * @param order   number of its order; {@code goods}: what its first line names
      * @param missing parts it waits for now: ORDER, PAYMENT, WAYBILL
+     * @param archived whether it was read out of the archive: nothing happens to it any more
      */
     record RetailListView(UUID id, UUID message, String number, String preNumber, String direction, String state, String office,
                           String mode, String value, String tax,
                           Instant filedAt, @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing,
-                          @Nullable Text declarant, @Nullable String order, @Nullable String goods, int lineCount) { }
+                          @Nullable Text declarant, @Nullable String order, @Nullable String goods, int lineCount, boolean archived) { }
 
     /** A code found with its sentence and its values. */
     record RetailFindingView(String code, Text text, List<String> values) { }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.archive.SpentOrders;
 import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
 import org.tongguan.ecommerce.filing.ListDecisions.Decision;
@@ -32,19 +33,19 @@ class ListIntake {
     private final ListStore lists;
     private final Completion completion;
     private final ListDecisions decisions;
-    private final TargetingHits hits;
     private final ParcelInspections inspections;
     private final WaitingLists late;
+    private final SpentOrders spent;
 
-    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, ParcelInspections inspections,
-               WaitingLists late) {
+    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, ParcelInspections inspections, WaitingLists late,
+               SpentOrders spent) {
         this.inspections = inspections;
+        this.spent = spent;
         this.completion = completion;
         this.late = late;
         this.parts = parts;
         this.lists = lists;
         this.decisions = decisions;
-        this.hits = hits;
     }
 
     /**
@@ -132,6 +133,10 @@ class ListIntake {
 
     /** Takes the order, and for export the waybill, for each list; one that does not get it is refused, and gives back what it got. */
     private void claim(Batch batch, Map<UUID, Entry> fresh) {
+        spent.of(fresh.keySet()).forEach(order -> {
+            Entry entry = fresh.remove(order);
+            batch.refuse(entry, Finding.error("ECM-410", Batch.pointer(entry)));
+        });
         if (fresh.isEmpty()) {
             return;
         }
@@ -187,7 +192,7 @@ class ListIntake {
         lists.wait(waiting, wanted);
         late.add(waiting);
         parts.release(freed, rejected);
-        hits.record(targeted);
+        inspections.targeted(targeted);
         inspections.order(rows.stream().map(ListStore.Fresh::list).filter(l -> l.state() == ListState.INSPECTION).toList());
         completion.goOn(passed, Pending.Awaits.ARRIVAL, batch.at());
     }

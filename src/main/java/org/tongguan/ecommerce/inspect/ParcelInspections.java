@@ -34,6 +34,11 @@ public class ParcelInspections {
         this.transactions = transactions;
     }
 
+    /** Keeps what targeted lists. */
+    public void targeted(Collection<TargetingHits.Targeted> targeted) {
+        hits.record(targeted);
+    }
+
     /** Orders the inspection of lists that were targeted; their hits are recorded by now. */
     public void order(Collection<RetailList> lists) {
         if (lists.isEmpty()) {
