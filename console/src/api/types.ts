@@ -104,7 +104,6 @@ export type RetailTax = Schemas['RetailTaxBillView'];
 export type ExportSummary = Schemas['ExportSummaryView'];
 export type ExportSummaryWhole = Schemas['ExportSummaryWhole'];
 export type OverseasWarehouse = Schemas['OverseasWarehouseView'];
-export type PaymentProof = Schemas['PaymentProof'];
 export type Guarantee = Schemas['GuaranteeView'];
 export type BuyerUse = Schemas['BuyerUseView'];
 export type ArchivedMonth = Schemas['ArchivedMonthView'];
