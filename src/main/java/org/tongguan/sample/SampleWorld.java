@@ -76,6 +76,7 @@ public class SampleWorld {
             setting.rules(scene);
         }
         setting.port(scene, day);
+        setting.guarantees(scene, day);
         List<Story> stories = data.stories(world, day).stream().filter(story -> rules || !story.chapter().kind().isTargeted()).toList();
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {

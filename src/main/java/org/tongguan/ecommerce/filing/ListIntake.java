@@ -39,8 +39,8 @@ class ListIntake {
 
     ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, ParcelInspections inspections, WaitingLists late,
                SpentOrders spent) {
-        this.inspections = inspections;
         this.spent = spent;
+        this.inspections = inspections;
         this.completion = completion;
         this.late = late;
         this.parts = parts;

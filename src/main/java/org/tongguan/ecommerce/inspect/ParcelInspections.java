@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
@@ -14,6 +15,7 @@ import org.tongguan.inspection.InspectionRequest;
 import org.tongguan.inspection.InspectionView;
 import org.tongguan.inspection.Inspections;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.SubjectRef;
 import org.tongguan.risk.Action;
 import org.tongguan.risk.TargetingHits;
 import org.tongguan.runtime.Transactions;
@@ -34,9 +36,9 @@ public class ParcelInspections {
         this.transactions = transactions;
     }
 
-    /** Keeps what targeted lists. */
-    public void targeted(Collection<TargetingHits.Targeted> targeted) {
-        hits.record(targeted);
+    /** Keeps what targeted parcels. */
+    public void targeted(Collection<TargetingHits.Targeted> parcels) {
+        hits.record(parcels);
     }
 
     /** Orders the inspection of lists that were targeted; their hits are recorded by now. */
@@ -45,9 +47,10 @@ public class ParcelInspections {
             return;
         }
         List<InspectionRequest> requests = new ArrayList<>(lists.size());
+        // Hits are officials' knowledge; whose message it is that orders the inspection sees none of them.
+        Map<SubjectRef, List<TargetingHits.Recorded>> all = transactions.unscoped(() -> hits.list(lists.stream().map(RetailList::ref).toList()));
         for (RetailList list : lists) {
-            // Hits are officials' knowledge; whose message it is that orders the inspection sees none of them.
-            List<TargetingHits.Recorded> found = transactions.unscoped(() -> hits.list(list.ref()));
+            List<TargetingHits.Recorded> found = all.getOrDefault(list.ref(), List.of());
             requests.add(request(list, reason(found), departments(found)));
         }
         // The same for what is written of the order: it is the platform's, not the sender's.
