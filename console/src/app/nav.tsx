@@ -1,10 +1,10 @@
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined, ClusterOutlined,
-  ControlOutlined, DashboardOutlined, DiffOutlined, DisconnectOutlined, ExportOutlined, FileAddOutlined, FileExcelOutlined, FileProtectOutlined,
-  FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined,
-  ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined, SafetyCertificateOutlined, SafetyOutlined, SendOutlined,
-  ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TransactionOutlined, TruckOutlined, UnorderedListOutlined,
-  UserOutlined, UsergroupAddOutlined,
+  AccountBookOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined,
+  ClusterOutlined, ContainerOutlined, ControlOutlined, DashboardOutlined, DiffOutlined, DisconnectOutlined, ExportOutlined, FileAddOutlined,
+  FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined,
+  MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined,
+  SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined,
+  TransactionOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role, Session } from '../api/types';
@@ -36,6 +36,7 @@ export const NAV: NavGroup[] = [
     { path: '/retail/lists', label: 'retail.lists', icon: <ShoppingOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/retail/documents', label: 'retail.documents', icon: <SendOutlined />, roles: DESKS },
     { path: '/retail/returns', label: 'retail.returns', icon: <RollbackOutlined />, roles: ['OFFICER', 'INSPECTOR', 'SENIOR', ...DESKS] },
+    { path: '/retail/taxes', label: 'retail.taxes', icon: <AccountBookOutlined />, roles: ['OFFICER', 'SENIOR', 'ANALYST', ...DESKS] },
     { path: '/retail/summaries', label: 'retail.summaries', icon: <ContainerOutlined />, roles: ['OFFICER', 'SENIOR', 'ANALYST', ...DESKS] },
     { path: '/retail/warehouses', label: 'retail.warehouses', icon: <ShopOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/buyers', label: 'retail.buyers', icon: <UserOutlined />, roles: ['OFFICER', 'SENIOR'] },

@@ -42,6 +42,7 @@ export const routes = createBrowserRouter([
             { path: 'retail/buyers', lazy: page(() => import('../pages/retail/BuyerPage'), (m) => m.BuyerPage) },
             { path: 'retail/guarantees', lazy: page(() => import('../pages/retail/GuaranteesPage'), (m) => m.GuaranteesPage) },
             { path: 'retail/rules', lazy: page(() => import('../pages/retail/RulesPage'), (m) => m.RulesPage) },
+            { path: 'retail/taxes', lazy: page(() => import('../pages/retail/TaxesPage'), (m) => m.TaxesPage) },
             { path: 'retail/summaries', lazy: page(() => import('../pages/retail/SummariesPage'), (m) => m.SummariesPage) },
             { path: 'retail/summaries/:id', lazy: page(() => import('../pages/retail/SummaryPage'), (m) => m.SummaryPage) },
             { path: 'retail/warehouses', lazy: page(() => import('../pages/retail/WarehousesPage'), (m) => m.WarehousesPage) },
