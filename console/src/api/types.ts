@@ -32,7 +32,7 @@ export type DeclarationSummary = Schemas['Summary'];
 export type State = DeclarationSummary['state'];
 export type Mode = DeclarationSummary['mode'];
 export type Hold = Schemas['HoldView'];
-export type Condition = Schemas['Condition'];
+export type Condition = Schemas['PlatformCondition'];
 export type Operator = Condition['op'];
 export type Explained = Schemas['Because'];
 export type Hit = Schemas['Recorded'];
@@ -58,6 +58,8 @@ export type DutyBatch = Schemas['DutyBatch'];
 export type Bill = Schemas['BillView'];
 export type Payment = Schemas['PaymentView'];
 export type DutyGuarantee = Schemas['GuaranteeCase'];
+export type OfflineReference = Schemas['OfflineReferenceView'];
+export type Condition = Schemas['PlatformCondition'];
 export type Reservation = Schemas['ReservationView'];
 export type GuaranteeLine = Schemas['StatementLine'];
 

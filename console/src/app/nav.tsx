@@ -1,6 +1,6 @@
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, DiffOutlined, FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, RollbackOutlined,
+  DashboardOutlined, DiffOutlined, DisconnectOutlined, FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, RollbackOutlined,
   SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -26,6 +26,7 @@ export const NAV: NavGroup[] = [
     { path: '/desk', label: 'common.desk', icon: <FileTextOutlined />, roles: DESKS },
     { path: '/messages', label: 'common.messages', icon: <MailOutlined />, roles: DESKS },
     { path: '/connections', label: 'common.connections', icon: <ApiOutlined />, roles: ['TRADER_MANAGER', 'DECLARANT'] },
+    { path: '/offline', label: 'continuity.nav', icon: <DisconnectOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR'] },
   ] },
   { label: 'retail.nav', items: [
     { path: '/retail/monitor', label: 'retail.monitor', icon: <LineChartOutlined />, roles: [...CASES, 'ADMIN'] },

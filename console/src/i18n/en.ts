@@ -2,6 +2,7 @@ import { admin } from './en/admin';
 import { analyst } from './en/analyst';
 import { caseWords } from './en/case';
 import { common } from './en/common';
+import { continuity } from './en/continuity';
 import { desk } from './en/desk';
 import { duty } from './en/duty';
 import { enums } from './en/enums';
@@ -17,4 +18,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, continuity };

@@ -2,6 +2,7 @@ import { admin } from './zh/admin';
 import { analyst } from './zh/analyst';
 import { caseWords } from './zh/case';
 import { common } from './zh/common';
+import { continuity } from './zh/continuity';
 import { desk } from './zh/desk';
 import { duty } from './zh/duty';
 import { enums } from './zh/enums';
@@ -16,6 +17,6 @@ import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, continuity };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

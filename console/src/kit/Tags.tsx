@@ -20,6 +20,8 @@ const TONES: Record<string, Record<string, Tone>> = {
   hold: HOLDS,
   grade: { ADVANCED: 'green', REGISTERED: 'plain', DISHONEST: 'red' } satisfies Record<Grade, Tone>,
   guarantee: { REGISTERED: 'blue', ACTIVE: 'green', CANCELLING: 'amber', EXPIRED: 'amber', CANCELLED: 'plain', REFUSED: 'red', REPLACED: 'plain' },
+  offline: { ISSUED: 'blue', ENTERED: 'green', VOIDED: 'plain' },
+  condition: { OK: 'green', DEGRADED: 'amber', DOWN: 'red' },
   reserved: { OPEN: 'amber', RETURNED: 'green', CLAIMED: 'red', CARRIED_OVER: 'plain' },
   bill: { OPEN: 'amber', PAID: 'green', CANCELLED: 'plain', OVERDUE: 'red' },
   inspection: { ORDERED: 'violet', SCHEDULED: 'blue', DONE: 'teal', DECIDED: 'green', CANCELLED: 'plain' },

@@ -55,6 +55,7 @@ export function LoginPage() {
             <Form.Item name="password" label={t('common.password')} rules={[{ required: true, message: t('common.required') }]}><Input.Password autoComplete="current-password" /></Form.Item>
             <Button type="primary" htmlType="submit" block loading={busy}>{t('common.signIn')}</Button>
           </Form>
+          <p className="tg-gap-top"><a href="/status">{t('continuity.statusTitle')}</a></p>
           {sandbox.data && sandbox.data.length > 0 && (
             <div className="tg-login-sandbox">
               <p>{t('common.sandboxHint')}</p>

@@ -93,6 +93,12 @@ class BrowserJourneysTest extends PlatformTest {
         walks("guarantees.mjs", language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void workOnPaperIsEnteredOnce(String language) throws Exception {
+        walks("continuity.mjs", language);
+    }
+
     private void walks(String file, String language) throws Exception {
         String said = walk(file, language);
         if (!said.contains("PASSED")) {

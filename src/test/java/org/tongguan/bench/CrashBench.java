@@ -34,8 +34,10 @@ public final class CrashBench {
     private static final int LEFT_ALONE_MILLIS = 1_000;
     private static final int SETTLED_MILLIS = 7_000;
     private static final int WARM_MOST_MILLIS = 20_000;
+    /** Setting a database right again writes its log; so long it may fall behind again before the fault. */
+    private static final int UNPLANTED_MILLIS = 120;
     /** So many starts pay for the recording of one. */
-    private static final int WORTH_RECORDING = 3;
+    private static final int WORTH_RECORDING = 5;
     private static final int[] JUMPS = {7_200, -7_200, 90_000, -90_000, 45, -45};
     private final Path home;
     private final Application application;
@@ -163,7 +165,7 @@ public final class CrashBench {
     }
 
     private PlatformProcess first(boolean goesOn) throws IOException, InterruptedException, SQLException {
-        if (application.needsRecording() && plan.kills + plan.powerCuts >= WORTH_RECORDING) {
+        if (application.needsRecording() && plan.planted == Planted.NONE && plan.kills + plan.powerCuts >= WORTH_RECORDING) {
             PlatformProcess.start(application, home, application.recording(), arguments()).close();
         }
         PlatformProcess platform = start();
@@ -211,7 +213,9 @@ public final class CrashBench {
             jump(platform);
         }
         Thread.sleep(random.nextInt(LOAD_MILLIS));
-        plan.planted.unplant(inspector);
+        if (plan.planted.unplant(inspector)) {
+            Thread.sleep(UNPLANTED_MILLIS);
+        }
         switch (fault) {
             case "Java" -> platform.kill();
             case "PostgreSQL" -> killDatabase(platform);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,6 +19,7 @@ final class CrashClient {
 
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final int PAUSE_MILLIS = 20;
+    private static final int MOST_MILLIS = 180_000;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private final LongFunction<byte[]> requests;
@@ -52,15 +54,19 @@ final class CrashClient {
     /** Lets each sender finish the message under way, or lose its connection, and end. */
     void stop() throws InterruptedException {
         running = false;
-        finish();
-    }
-
-    /** Waits until there is nothing more to send. */
-    void finish() throws InterruptedException {
         for (Thread thread : threads) {
             thread.join();
         }
         threads.clear();
+    }
+
+    /** Waits until there is nothing more to send, some minutes at most: what is refused for ever stays without answer. */
+    void finish() throws InterruptedException {
+        long end = System.nanoTime() + MOST_MILLIS * 1_000_000L;
+        for (Thread thread : threads) {
+            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        stop();
     }
 
     /** Sends one new message and waits until it is accepted. */

@@ -105,7 +105,8 @@ final class CrashRecord implements AutoCloseable {
 
     void round(Round r) {
         rounds.add(r);
-        write("round " + r.number + " " + r.fault + " " + r.acknowledged + " " + r.unanswered + " " + r.readyMillis + " " + r.firstMillis + " " + r.checkMillis);
+        write("round " + r.number + " " + r.fault + " " + r.acknowledged + " " + r.unanswered + " " + r.readyMillis + " " + r.firstMillis + " "
+                + r.checkMillis);
     }
 
     void answersLost(long count) {

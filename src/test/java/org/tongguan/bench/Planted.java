@@ -38,11 +38,13 @@ enum Planted {
         }
     }
 
-    /** Before the fault: the platform would not start again on a database set so. */
-    void unplant(Connection owner) throws SQLException {
+    /** Before the fault: the platform would not start again on a database set so. Sessions that are open stay as they are. */
+    boolean unplant(Connection owner) throws SQLException {
         if (this == SYNCHRONOUS_COMMIT_OFF) {
             run(owner, "alter role postgres reset synchronous_commit");
+            return true;
         }
+        return false;
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
