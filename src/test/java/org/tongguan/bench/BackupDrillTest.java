@@ -78,7 +78,8 @@ class BackupDrillTest {
             Map<String, String> stored = load.stored(is);
             before.forEach((number, id) -> assertThat(stored.get(id)).as("message " + number).isEqualTo(load.mark(number)));
             assertThat(load.wrong(is, true)).isEmpty();
-            long head = Books.count(is, "select seq from journal_head");
+            // What it said it stood at when it was restored: since then it may have gone on by itself.
+            long head = Long.parseLong(restored.text().replaceAll("(?s).*restored to ([0-9,]+).*", "$1").replace(",", ""));
             assertThat(hash(was, head)).isEqualTo(hash(is, head)).isNotNull();
             assertThat(Books.count(was, "select seq from journal_head")).isGreaterThan(head);
         }

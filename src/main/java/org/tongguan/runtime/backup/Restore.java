@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class Restore {
     private static final String KEY = "vault.key";
     private static final String REPLAYED = "log-to-replay";
     private static final int PAUSE_MILLIS = 100;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
     private final Path backup;
     private final Path home;
     private String kept = "";
@@ -90,7 +93,7 @@ public final class Restore {
         Path settings = home.resolve("pg/postgresql.auto.conf");
         kept = Files.exists(settings) ? Files.readString(settings) : "";
         Files.writeString(settings, kept + "\nrestore_command = 'cp \"" + log.toAbsolutePath() + "/%f\" \"%p\"'\nrecovery_target_action = 'promote'\n"
-                + (until == null ? "" : "recovery_target_time = '" + until + "'\n"));
+                + (until == null ? "" : "recovery_target_time = '" + MOMENT.format(until) + "'\n"));
         privately();
     }
 

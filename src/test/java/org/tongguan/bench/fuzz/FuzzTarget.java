@@ -174,6 +174,11 @@ enum FuzzTarget {
     }
 
     private static byte[] workbook() throws IOException {
+        return workbook("12.5");
+    }
+
+    /** @param number as it stands in the second cell */
+    static byte[] workbook(String number) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -188,7 +193,7 @@ enum FuzzTarget {
             part(zip, "xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + rels
                     + "\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
             part(zip, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + main
-                    + "\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>code</t></is></c><c r=\"B1\"><v>12.5</v></c></row>"
+                    + "\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>code</t></is></c><c r=\"B1\"><v>" + number + "</v></c></row>"
                     + "<row r=\"2\"><c r=\"A2\" t=\"b\"><v>1</v></c><c r=\"B2\"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>");
         }
         return out.toByteArray();

@@ -168,6 +168,9 @@ final class HostileCorpus {
             for (int part = 1; part < 8; part++) {
                 items.add(new Item(target, "cut at " + part + "/8", java.util.Arrays.copyOf(sound, sound.length * part / 8), Expected.REFUSED));
             }
+            for (String number : List.of("1e999999999", "-1e-999999999", "1e99999999999", "NaN", "")) {
+                items.add(new Item(target, "number " + number, number(number), Expected.EITHER));
+            }
             items.add(new Item(target, "bomb of 400 MB", bomb(400), Expected.REFUSED));
             items.add(new Item(target, "twenty thousand entries", entries(20_000), Expected.REFUSED));
             items.add(new Item(target, "entry outside", entries("../../../../tmp/x"), Expected.REFUSED));
@@ -180,6 +183,14 @@ final class HostileCorpus {
             add(target, "a cell of two megabytes", "a\n" + "x".repeat(2 << 20), Expected.EITHER);
             add(target, "formulas are text", "a,b\n=cmd|' /C calc'!A1,@SUM(1)\n", Expected.READ);
             add(target, "only quotes", "\"".repeat(100_000), Expected.EITHER);
+        }
+    }
+
+    private static byte[] number(String text) {
+        try {
+            return FuzzTarget.workbook(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
