@@ -1,5 +1,7 @@
 import { admin } from './zh/admin';
 import { analyst } from './zh/analyst';
+import { archive } from './zh/archive';
+import { bank } from './zh/bank';
 import { caseWords } from './zh/case';
 import { common } from './zh/common';
 import { continuity } from './zh/continuity';
@@ -10,6 +12,9 @@ import { gate } from './zh/gate';
 import { guarantee } from './zh/guarantee';
 import { handbook } from './zh/handbook';
 import { inspection } from './zh/inspection';
+import { levy } from './zh/levy';
+import { money } from './zh/money';
+import { refund } from './zh/refund';
 import { officer } from './zh/officer';
 import { reference } from './zh/reference';
 import { retail } from './zh/retail';
@@ -17,6 +22,6 @@ import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, continuity };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy, continuity };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

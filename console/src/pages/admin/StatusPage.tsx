@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n';
 import { duration, group } from '../../kit/format';
 import { Loaded, Page } from '../../kit/Page';
 import { Time } from '../../kit/Show';
+import { ArchivePanel } from './ArchivePanel';
 
 function Cell({ label, children, note, good }: { label: string; children: ReactNode; note?: ReactNode; good?: boolean }) {
   return (
@@ -35,6 +36,7 @@ export function StatusPage() {
           </div>
         )}
       </Loaded>
+      <ArchivePanel />
     </Page>
   );
 }

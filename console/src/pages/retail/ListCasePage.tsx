@@ -10,9 +10,11 @@ import { Loaded, Page, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
 import { Facts, Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
+import { InspectionRow } from '../declaration/InspectionRow';
 import { findingText } from './columns';
 import { ListCommands } from './Commands';
 import { Comparison } from './Comparison';
+import { Proofs } from './Proofs';
 
 type Whole = RetailListWhole;
 
@@ -76,7 +78,7 @@ function Progress({ whole }: { whole: Whole }) {
   const events = [
     { at: list.filedAt, label: t('retail.declared'), note: '' },
     ...(list.decidedAt && first !== 'WAITING' ? [{ at: list.decidedAt, label: word('retailState', first), note: '' }] : []),
-    ...steps.map((s) => ({ at: s.at, label: word('retailState', s.state), note: s.note })),
+    ...steps.map((s) => ({ at: s.at, label: s.ground ? word('detention', s.ground) : word('retailState', s.state), note: s.note })),
   ].reverse();
   return <ol className="tg-events">{events.map((e, n) => <li key={n}><p>{e.label}</p><small><Time at={e.at} />{e.note && <span>{e.note}</span>}</small></li>)}</ol>;
 }
@@ -89,7 +91,7 @@ export function ListCasePage() {
   const query = useGet(`/ecommerce/lists/${id!}`, undefined, { refetchInterval: 20_000 });
   return (
     <Page title={<span className="tg-mono">{query.data?.list.number ?? t('retail.lists')}</span>} name={query.data?.list.number ?? t('retail.lists')} back="/retail/lists"
-      hint={query.data && <span className="tg-row"><Value kind="retailState" value={query.data.list.state} /><Code list="trade_mode" code={query.data.list.mode} /> · <Code list="customs_district" code={query.data.list.office} /></span>}
+      hint={query.data && <span className="tg-row"><Value kind="retailState" value={query.data.list.state} />{query.data.list.archived && <Tag title={t('archive.fromHint')}>{t('archive.from')}</Tag>}<Code list="trade_mode" code={query.data.list.mode} /> · <Code list="customs_district" code={query.data.list.office} /></span>}
       actions={query.data && query.data.commands.length > 0 && <ListCommands whole={query.data} />}>
       <Loaded query={query}>
         {(whole) => (
@@ -98,6 +100,7 @@ export function ListCasePage() {
               <WaitsFor whole={whole} />
               <Found whole={whole} />
               <Panel title={t('retail.compare')} flush><Comparison whole={whole} trader={trader} /></Panel>
+              {whole.inspections.length > 0 && <Panel title={t('common.inspections')} flush>{whole.inspections.map((x) => <InspectionRow key={x.id} inspection={x} open />)}</Panel>}
               <Panel title={t('retail.goodsLines')} flush><Lines whole={whole} /></Panel>
             </div>
             <aside className="tg-stack">
@@ -122,6 +125,7 @@ export function ListCasePage() {
                   ))}
                 </Panel>
               )}
+              <Proofs whole={whole} />
               <Panel title={t('retail.progress')}><Progress whole={whole} /></Panel>
             </aside>
           </div>

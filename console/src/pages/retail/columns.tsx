@@ -5,7 +5,7 @@ import { Code } from '../../kit/Code';
 import { dateTime } from '../../kit/format';
 import type { Column } from '../../kit/ListPage';
 import { Money, Time } from '../../kit/Show';
-import { Value } from '../../kit/Tags';
+import { Tag, Value } from '../../kit/Tags';
 
 type Row = RetailList;
 
@@ -34,7 +34,7 @@ export function retailColumns(i: I18n): Record<'number' | 'pre' | 'state' | 'why
   return {
     number: { key: 'number', title: t('retail.number'), render: (r) => <span className="tg-two"><span className="tg-mono">{r.number}</span><span className="tg-mono">{r.preNumber}</span></span>, csv: (r) => r.number },
     pre: { key: 'pre', title: t('retail.preNumber'), hidden: true, render: () => null, csv: (r) => r.preNumber },
-    state: { key: 'state', title: t('common.state'), render: (r) => <Value kind="retailState" value={r.state} />, csv: (r) => word('retailState', r.state) },
+    state: { key: 'state', title: t('common.state'), render: (r) => <span className="tg-two"><Value kind="retailState" value={r.state} />{r.archived && <span>{t('archive.from')}</span>}</span>, csv: (r) => word('retailState', r.state) },
     why: { key: 'why', title: `${t('retail.waitsFor')} / ${t('retail.found')}`, render: (r) => <Why row={r} i={i} />, csv: (r) => whyText(r, i) },
     order: { key: 'order', title: t('retail.order'), render: (r) => <span className="tg-mono tg-clip tg-clip-order" title={r.order ?? ''}>{r.order ?? '—'}</span>, csv: (r) => r.order },
     goods: { key: 'goods', title: t('retail.goods'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-goods" title={r.goods ?? ''}>{r.goods ?? '—'}</span>{r.lineCount > 1 && <span>{t('retail.lines', { n: r.lineCount })}</span>}</span>, csv: (r) => r.goods },
@@ -53,7 +53,7 @@ export function RetailCard({ row, i }: { row: Row; i: I18n }) {
   const { t, say } = i;
   return (
     <>
-      <div className="tg-card-top"><span className="tg-mono">{row.number}</span><Value kind="retailState" value={row.state} /></div>
+      <div className="tg-card-top"><span className="tg-mono">{row.number}</span><span className="tg-tags"><Value kind="retailState" value={row.state} />{row.archived && <Tag>{t('archive.from')}</Tag>}</span></div>
       <div><b>{row.goods ?? '—'}</b>{row.lineCount > 1 && <span className="tg-faint"> {t('retail.lines', { n: row.lineCount })}</span>}</div>
       {row.missing.length > 0 && <div className="tg-card-line"><span className="tg-tags"><span className="tg-faint">{t('retail.waitsFor')}</span>{row.missing.map((m) => <Value key={m} kind="part" value={m} />)}</span></div>}
       {row.missing.length === 0 && row.findings.length > 0 && <div className="tg-error-text">{row.findings.map((f) => findingText(f, say)).join('; ')}</div>}

@@ -56,6 +56,11 @@ final class Client {
         return call(request(path).GET());
     }
 
+    /** Says to do something, with nothing more to say. */
+    Answer post(String path) {
+        return call(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
     Answer post(String path, Path body, String contentType) {
         try {
             return call(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofFile(body)));

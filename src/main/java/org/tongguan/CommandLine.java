@@ -18,7 +18,7 @@ public final class CommandLine {
 
     private static final Set<String> FLAGS = Set.of("wait", "help", "with-keys");
     private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password", "from", "to", "source", "schedule",
-            "key", "cert", "out", "method", "name", "archive", "until");
+            "key", "cert", "out", "method", "name", "log", "until");
     private static final Set<String> TARIFFS = Set.of("tariff", "china", "japan", "us", "taric", "agreements", "parties", "agreement-rates", "quotas",
             "remedies");
     private static final String HELP = """
@@ -34,13 +34,17 @@ public final class CommandLine {
             tongguan backup DIR [--data DATA] [--with-keys]
                 联机备份到新目录 DIR；默认不含密钥（vault.key），密钥请另行保管
                 Copies everything into the new directory DIR while the platform works; without the keys unless told so: keep vault.key apart.
-            tongguan archive DIR [--data DATA]
+            tongguan archive-log DIR [--data DATA]
                 把备份之后的数据库日志归档到 DIR；建议每分钟执行一次
                 Keeps the database's log since the backup in DIR; to be called every minute, e.g. by cron.
-            tongguan restore DIR [--data DATA] [--key vault.key] [--archive DIR [--until 2026-11-26T08:00:00+08:00]]
-                由备份恢复到空目录，核对摘要、日志哈希链和账目；--archive 用归档日志继续恢复到最新或指定时刻
-                Makes an installation in an empty directory from a backup and checks digests, journal and ledger; --archive brings it forward
+            tongguan restore DIR [--data DATA] [--key vault.key] [--log DIR [--until 2026-11-26T08:00:00+08:00]]
+                由备份恢复到空目录，核对摘要、日志哈希链和账目；--log 用归档日志继续恢复到最新或指定时刻
+                Makes an installation in an empty directory from a backup and checks digests, journal and ledger; --log brings it forward
                 through the archived log, to its end or a moment. Ends with 0 when sound, else 2.
+            tongguan archive [run] | list | check | export MONTH [--out FILE]  [--token T] [--port N] [--data DIR]
+                将已关闭月份的跨境电商清单归档为 Parquet 文件；列出、核对、导出已归档月份
+                Takes closed months of e-commerce lists out of the database into Parquet files; lists, checks and exports (CSV) what is archived.
+                Ends with 0 when done or sound, 2 when a file was changed, else 1.
             tongguan import codes LIST FILE | exchange-rates FILE | parameters FILE  [--token T] [--port N] [--data DIR]
                 导入参考数据（CSV）；任何一行有误则整份不导入
                 Takes dated reference data over from a CSV file; a file with any bad row changes nothing. Ends with 0 when taken, else 1.
@@ -113,9 +117,10 @@ public final class CommandLine {
             case "backup" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).backup(data(), Path.of(words(1).getFirst()),
                     options.containsKey("with-keys"));
             case "restore" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).restore(Path.of(words(1).getFirst()), data(),
-                    options.containsKey("key") ? file(options.get("key")) : null, options.containsKey("archive") ? Path.of(options.get("archive")) : null,
+                    options.containsKey("key") ? file(options.get("key")) : null, options.containsKey("log") ? Path.of(options.get("log")) : null,
                     options.get("until"));
-            case "archive" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).archive(data(), Path.of(words(1).getFirst()));
+            case "archive-log" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).archive(data(), Path.of(words(1).getFirst()));
+            case "archive" -> archive();
             case "sign", "check-signature", "new-key" -> signature(command);
             case "help" -> {
                 out.print(HELP);
@@ -132,6 +137,18 @@ public final class CommandLine {
             case "sign" -> signatures.sign(file(word), file(needed("key")), file(needed("cert")), options.get("method"), options.get("out"));
             case "check-signature" -> signatures.check(file(word));
             default -> signatures.newKey(word, Path.of(needed("key")), Path.of(needed("cert")), options.getOrDefault("name", "Tongguan trial"));
+        };
+    }
+
+    private int archive() {
+        String what = words.isEmpty() ? "run" : words.removeFirst();
+        ArchiveCommand archive = new ArchiveCommand(client("admin"), out);
+        return switch (what) {
+            case "export" -> archive.export(words(1).getFirst(), options.get("out"));
+            case "run" -> archive.run();
+            case "list" -> archive.list();
+            case "check" -> archive.check();
+            default -> throw new Wrong("不认识的命令 archive " + what + "，见 --help", "Unknown command archive " + what + ", see --help");
         };
     }
 

@@ -12,9 +12,11 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.MessageArchive;
 import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.SqlArrays;
+import org.tongguan.runtime.Transactions;
 import org.tongguan.runtime.vault.Vault;
 import tools.jackson.core.type.TypeReference;
 
@@ -34,10 +36,12 @@ class MessageStore implements MessageHandler.Bodies {
             .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed).bool("sealed", Row::sealed);
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final MessageArchive archive;
 
-    MessageStore(JdbcClient jdbc, Vault vault) {
+    MessageStore(JdbcClient jdbc, Vault vault, MessageArchive archive) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.archive = archive;
     }
 
     /**
@@ -93,33 +97,63 @@ class MessageStore implements MessageHandler.Bodies {
 
     @Override
     public List<MessageHandler.Sent> newest(Collection<String> kinds, long offset, int limit) {
-        return jdbc.sql("select " + SENT + " from message where kind = any (?) and accepted order by received_at desc, id desc limit ? offset ?")
-                .params(kinds.toArray(String[]::new), limit, offset).query(MessageStore::sent).list();
+        return jdbc.sql("select " + SENT + " from message where kind = any (:kinds) and accepted" + newestFirst() + " limit :limit offset :offset")
+                .param("kinds", kinds.toArray(String[]::new)).param("trader", trader()).param("limit", limit).param("offset", offset)
+                .query(MessageStore::sent).list();
     }
 
     private static MessageHandler.Sent sent(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
         return new MessageHandler.Sent(rs.getObject(1, UUID.class), rs.getLong(2), rs.getString(3), rs.getTimestamp(4).toInstant());
     }
 
-    /** Null where it is kept elsewhere. */
-    byte[] packedBody(UUID id) {
-        return jdbc.sql("select body, sealed from message where id = ?").param(id)
-                .query((rs, i) -> new Body(rs.getBytes(1), rs.getBoolean(2))).single().opened(vault);
+    @Override
+    public List<MessageHandler.Kept> kept(Collection<String> kinds, UUID after, UUID before, int limit) {
+        return jdbc.sql("select id, trader_id, kind, received_at, sealed, body from message where id > ? and id < ? and kind = any (?) and body is not null"
+                        + " order by id limit ?").params(after, before, kinds.toArray(String[]::new), limit)
+                .query((rs, i) -> new MessageHandler.Kept(rs.getObject(1, UUID.class), rs.getLong(2), rs.getString(3), rs.getTimestamp(4).toInstant(),
+                        rs.getBoolean(5), rs.getBytes(6))).list();
     }
 
-    private record Body(byte[] packed, boolean sealed) {
+    @Override
+    public int archived(Collection<UUID> messages) {
+        return jdbc.sql("update message set body = null, archived = true where id = any (?::uuid[]) and body is not null").param(SqlArrays.uuids(messages))
+                .update();
+    }
+
+    /** Null where it is kept elsewhere. */
+    byte[] packedBody(UUID id) {
+        Body body = jdbc.sql("select body, sealed, archived from message where id = ?").param(id)
+                .query((rs, i) -> new Body(rs.getBytes(1), rs.getBoolean(2), rs.getBoolean(3))).single();
+        return body.archived ? new Body(archive.body(id), body.sealed, false).opened(vault) : body.opened(vault);
+    }
+
+    private record Body(byte[] packed, boolean sealed, boolean archived) {
         private byte[] opened(Vault vault) {
             return packed != null && sealed ? vault.open(packed) : packed;
         }
     }
 
     List<Message> page(long offset, int rows) {
-        return jdbc.sql("select " + COLUMNS + " from message order by received_at desc, id desc limit ? offset ?").params(rows, offset)
-                .query(MessageStore::message).list();
+        return jdbc.sql("select " + COLUMNS + " from message where true" + newestFirst() + " limit :limit offset :offset").param("trader", trader())
+                .param("limit", rows).param("offset", offset).query(MessageStore::message).list();
     }
 
     long count() {
-        return jdbc.sql("select count(*) from message").query(Long.class).single();
+        Long trader = trader();
+        return trader == null ? jdbc.sql("select count(*) from message").query(Long.class).single()
+                : jdbc.sql("select count(*) from message where trader_id = ?").param(trader).query(Long.class).single();
+    }
+
+    /**
+     * The order of time, by an index that has it: of one trader's messages, or of all, whose identities are in the order of time. Row-level security alone
+     * would read everybody's messages to find a trader's few, and sorting by time would read them all.
+     */
+    private static String newestFirst() {
+        return trader() == null ? " and cast(:trader as int8) is null order by id desc" : " and trader_id = :trader order by received_at desc, id desc";
+    }
+
+    private static Long trader() {
+        return Transactions.actor().traderId();
     }
 
     private static Message message(java.sql.ResultSet rs, int row) throws java.sql.SQLException {

@@ -126,7 +126,16 @@ public interface MessageHandler {
 
         /** Accepted messages of these kinds, newest first, as far as the running transaction's actor may see them. */
         List<Sent> newest(Collection<String> kinds, long offset, int limit);
+
+        /** Messages of these kinds whose bodies are still kept here, by identity, after one and before another. */
+        List<Kept> kept(Collection<String> kinds, UUID after, UUID before, int limit);
+
+        /** Their bodies lie in the archive now ({@link MessageArchive}) and are kept here no longer; key and answer stay for ever. */
+        int archived(Collection<UUID> messages);
     }
+
+    /** A message's body as it is kept: packed, and sealed or not. */
+    record Kept(UUID id, long traderId, String kind, Instant at, boolean sealed, byte[] stored) { }
 
     /** A message that was sent. */
     record Sent(UUID id, long traderId, String kind, Instant at) { }

@@ -101,7 +101,7 @@ class BackupDrillTest {
             await(record, 100);
             client.stop();
             before = Map.copyOf(record.acknowledged());
-            assertThat(command("archive", archive.toString(), "--data", HOME.toString()).code()).isZero();
+            assertThat(command("archive-log", archive.toString(), "--data", HOME.toString()).code()).isZero();
             Thread.sleep(1_000);
             moment = Instant.now();
             Thread.sleep(1_000);
@@ -110,10 +110,10 @@ class BackupDrillTest {
             client.stop();
             after = new HashMap<>(record.acknowledged());
             after.keySet().removeAll(before.keySet());
-            Said archived = command("archive", archive.toString(), "--data", HOME.toString());
+            Said archived = command("archive-log", archive.toString(), "--data", HOME.toString());
             assertThat(archived.code()).as(archived.text()).isZero();
         }
-        Said restored = command("restore", BACKUP.toString(), "--data", ELSEWHERE.toString(), "--archive", archive.toString(), "--until", moment.toString());
+        Said restored = command("restore", BACKUP.toString(), "--data", ELSEWHERE.toString(), "--log", archive.toString(), "--until", moment.toString());
         assertThat(restored.code()).as(restored.text()).isZero();
         try (PlatformProcess made = start(ELSEWHERE); Connection is = made.connect()) {
             Map<String, String> stored = load.stored(is);

@@ -1,5 +1,6 @@
 package org.tongguan.ecommerce.act;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -10,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.RetailReturn;
+import org.tongguan.ecommerce.archive.Archive;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.store.ListQueries;
 import org.tongguan.ecommerce.store.ListStore;
@@ -32,15 +36,19 @@ import org.tongguan.runtime.Transactions;
 public class ListSearch {
 
     private static final int MOST_FOUND = 200;
+    /** Those that need a person or wait: their indexes hold nothing else. */
+    private static final List<ListState> COUNTED = List.of(ListState.REVIEW, ListState.INSPECTION, ListState.WAITING, ListState.DETAINED);
     private final ListStore lists;
     private final ListQueries queries;
     private final PartNumbers numbers;
     private final ReturnStore returns;
     private final RetailDocuments documents;
+    private final OldLists old;
     private final Transactions transactions;
 
-    ListSearch(ListStore lists, ListQueries queries, PartNumbers numbers, ReturnStore returns, RetailDocuments documents,
+    ListSearch(ListStore lists, ListQueries queries, PartNumbers numbers, ReturnStore returns, RetailDocuments documents, OldLists old,
                Transactions transactions) {
+        this.old = old;
         this.lists = lists;
         this.queries = queries;
         this.numbers = numbers;
@@ -52,8 +60,8 @@ public class ListSearch {
     /** Which lists are wanted: by number, or the newest ones in a state and at an office; null = any. */
     public record Wanted(String number, ListState state, Integer office) { }
 
-    /** A list, and what it waits for now. */
-    public record Row(RetailList list, Set<Part.Kind> missing) { }
+    /** A list, what it waits for now, and whether it was read out of the archive. */
+    public record Row(RetailList list, Set<Part.Kind> missing, boolean archived) { }
 
     /**
      * A list with what belongs to it.
@@ -73,8 +81,7 @@ public class ListSearch {
     public Page<Row> list(Actor actor, Wanted wanted, int page, int size) {
         return transactions.read(actor, () -> {
             if (wanted.number != null && !wanted.number.isBlank()) {
-                List<Row> found = rows(find(wanted.number.strip()));
-                return Page.cut(found, page, size);
+                return Page.cut(find(actor, wanted.number.strip()), page, size);
             }
             int rows = Page.rows(size);
             long offset = Page.offset(page, size);
@@ -86,14 +93,14 @@ public class ListSearch {
     }
 
     private static boolean isCounted(ListState state) {
-        return state == ListState.WAITING || state == ListState.REVIEW || state == ListState.INSPECTION;
+        return COUNTED.contains(state);
     }
 
-    /** How many lists wait for a part, need an officer, and are to be inspected. */
+    /** How many lists need an officer, are to be inspected, wait for a part, and are detained. */
     public Map<ListState, Long> counts(Actor actor, Integer office) {
         return transactions.read(actor, () -> {
             Map<ListState, Long> counts = new LinkedHashMap<>();
-            List.of(ListState.REVIEW, ListState.INSPECTION, ListState.WAITING).forEach(state -> counts.put(state, queries.count(state, office)));
+            COUNTED.forEach(state -> counts.put(state, queries.count(state, office)));
             return counts;
         });
     }
@@ -102,36 +109,48 @@ public class ListSearch {
     private List<Row> rows(Collection<RetailList> found) {
         List<UUID> waiting = found.stream().filter(l -> l.state() == ListState.WAITING).map(RetailList::id).toList();
         Map<UUID, Set<Part.Kind>> missing = transactions.unscoped(() -> queries.missing(waiting));
-        return found.stream().map(l -> new Row(l, missing.getOrDefault(l.id(), EnumSet.noneOf(Part.Kind.class)))).toList();
+        return found.stream().map(l -> new Row(l, missing.getOrDefault(l.id(), EnumSet.noneOf(Part.Kind.class)), false)).toList();
     }
 
     /**
-     * Lists with that number: their own in either shape, their identity, or the number of an order or a waybill, alone or after the code of
-     * its platform or logistics firm ({@code 3122960001 O20260610001}).
+     * Lists with that number: their own in either shape, their identity, the number of an order or a waybill, alone or after the code of its platform or
+     * logistics firm ({@code 3122960001 O20260610001}), of a payment, a bill of lading, a tax bill, a summary, or the declarant's own.
      */
-    private List<RetailList> find(String wanted) {
+    private List<Row> find(Actor actor, String wanted) {
         if (wanted.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            return lists.find(UUID.fromString(wanted)).map(List::of).orElse(List.of());
+            UUID id = UUID.fromString(wanted);
+            return both(actor, lists.find(id).stream().toList(), () -> old.list(List.of(id)));
         }
         long number = ListNumber.parse(wanted);
         if (number >= 0) {
-            return queries.list(new long[] {number}, MOST_FOUND);
+            return both(actor, queries.list(new long[] {number}, MOST_FOUND), () -> old.ofNumbers(number));
         }
         if (ListNumber.dayOfPreNo(wanted) != null) {
-            return numbers.ofPreNo(wanted);
+            return both(actor, numbers.ofPreNo(wanted), () -> old.ofPreNo(wanted));
         }
-        return ofParts(numbers.keys(wanted));
+        PartNumbers.Named keys = numbers.keys(wanted);
+        Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(keys)));
+        found.addAll(transactions.unscoped(() -> numbers.others().holders(wanted)));
+        numbers.others().named(wanted).forEach(l -> found.add(l.id()));
+        return both(actor, lists.list(found), () -> old.ofParts(keys, found));
     }
 
-    private List<RetailList> ofParts(PartNumbers.Named keys) {
-        Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(keys)));
-        return lists.list(found).stream().sorted(Comparator.comparing(RetailList::id).reversed()).limit(MOST_FOUND).toList();
+    /** What is in the database and what is in the archive, newest first, as far as the actor may see it. */
+    private List<Row> both(Actor actor, List<RetailList> here, Supplier<List<RetailList>> archived) {
+        Set<UUID> seen = here.stream().map(RetailList::id).collect(Collectors.toSet());
+        List<Row> all = new ArrayList<>(rows(here));
+        archived.get().stream().filter(l -> OldLists.isFor(actor, l) && seen.add(l.id()))
+                .forEach(l -> all.add(new Row(l, EnumSet.noneOf(Part.Kind.class), true)));
+        return all.stream().sorted(Comparator.comparing((Row row) -> row.list.id()).reversed()).limit(MOST_FOUND).toList();
     }
 
     /** @throws PlatformException NOT_FOUND {@code retail-list} */
     public Whole get(Actor actor, UUID id) {
         return transactions.read(actor, () -> {
-            RetailList list = lists.find(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+            RetailList list = lists.find(id).orElse(null);
+            Archive.Kept kept = list != null ? null : old.find(actor, id)
+                    .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+            list = list != null ? list : kept.list();
             Map<String, CebDocument> found = new LinkedHashMap<>();
             put(found, "LIST", list.id());
             UUID[] parts = {list.orderId(), list.paymentId(), list.waybillId()};
@@ -141,7 +160,8 @@ public class ListSearch {
             for (Part.Kind kind : Part.DOCUMENTS) {
                 put(found, kind.name(), parts[kind.ordinal()]);
             }
-            return new Whole(rows(List.of(list)).getFirst(), found, lists.steps(id), returns.listOf(id));
+            Row row = kept == null ? rows(List.of(list)).getFirst() : new Row(list, EnumSet.noneOf(Part.Kind.class), true);
+            return new Whole(row, found, kept == null ? lists.steps(id) : kept.steps(), returns.listOf(id));
         });
     }
 

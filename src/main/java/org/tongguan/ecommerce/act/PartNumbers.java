@@ -38,15 +38,22 @@ class PartNumbers {
     private final ListQueries queries;
     private final Traders traders;
     private final CodeLists codes;
+    private final OtherNumbers others;
     private final Clock clock;
 
-    PartNumbers(PartStore parts, ListStore lists, ListQueries queries, Traders traders, CodeLists codes, Clock clock) {
+    PartNumbers(PartStore parts, ListStore lists, ListQueries queries, Traders traders, CodeLists codes, OtherNumbers others, Clock clock) {
+        this.others = others;
         this.parts = parts;
         this.lists = lists;
         this.queries = queries;
         this.traders = traders;
         this.codes = codes;
         this.clock = clock;
+    }
+
+    /** The other numbers. */
+    OtherNumbers others() {
+        return others;
     }
 
     /** What a number may be the key of. */
@@ -62,9 +69,13 @@ class PartNumbers {
     /** Lists with that number of the electronic port. It does not name the office, so that it is tried with all of them. */
     List<RetailList> ofPreNo(String preNo) {
         LocalDate day = ListNumber.dayOfPreNo(preNo);
-        long[] all = codes.all(OFFICES).keySet().stream().filter(office -> office.matches("\\d{4}"))
+        return queries.list(numbersOf(preNo), MOST).stream().filter(l -> LocalDate.ofInstant(l.filedAt(), clock.getZone()).equals(day)).toList();
+    }
+
+    /** The numbers of lists that may be behind a number of the electronic port, one for each office. */
+    long[] numbersOf(String preNo) {
+        return codes.all(OFFICES).keySet().stream().filter(office -> office.matches("\\d{4}"))
                 .mapToLong(office -> ListNumber.of(Integer.parseInt(office), preNo)).toArray();
-        return queries.list(all, MOST).stream().filter(l -> LocalDate.ofInstant(l.filedAt(), clock.getZone()).equals(day)).toList();
     }
 
     /** The keys of a number, or of a firm's code and a number. */

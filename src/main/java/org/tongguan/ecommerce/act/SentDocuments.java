@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,18 +47,23 @@ public class SentDocuments {
     private final PartStore parts;
     private final ListStore lists;
     private final ListQueries queries;
+    private final OldLists old;
     private final Transactions transactions;
 
-    SentDocuments(MessageHandler.Bodies bodies, RetailDocuments documents, PartNumbers numbers, PartStore parts, ListStore lists, ListQueries queries,
-                  Transactions transactions) {
+    SentDocuments(MessageHandler.Bodies bodies, RetailDocuments documents, PartNumbers numbers, Tables tables, OldLists old, Transactions transactions) {
+        this.old = old;
         this.bodies = bodies;
         this.documents = documents;
         this.numbers = numbers;
-        this.parts = parts;
-        this.lists = lists;
-        this.queries = queries;
+        this.parts = tables.parts;
+        this.lists = tables.lists;
+        this.queries = tables.queries;
         this.transactions = transactions;
     }
+
+    /** Where documents and lists are looked up. */
+    @Component
+    record Tables(PartStore parts, ListStore lists, ListQueries queries) { }
 
     /**
      * One document.
@@ -104,7 +110,10 @@ public class SentDocuments {
     /** Orders, payments and waybills of that number, alone or after a firm's code, as far as the actor may see them. */
     public List<Sent> find(Actor actor, String wanted) {
         return transactions.read(actor, () -> {
-            List<UUID> found = parts.find(numbers.keys(wanted).all()).values().stream().map(row -> row.part().id()).toList();
+            List<UUID> keys = numbers.keys(wanted).all();
+            Set<UUID> found = new LinkedHashSet<>(parts.find(keys).values().stream().map(row -> row.part().id()).toList());
+            old.parts(keys).forEach(part -> found.add(part.id()));
+            numbers.others().payments(wanted).forEach(payment -> found.add(payment.id()));
             Map<UUID, MessageHandler.Sent> of = bodies.sent(found.stream().map(Ids::whole).distinct().toList());
             List<Sent> sent = new ArrayList<>();
             for (UUID id : found) {
@@ -122,6 +131,8 @@ public class SentDocuments {
         Uses uses = transactions.unscoped(() -> uses(all, ids));
         Set<UUID> visible = lists.list(uses.lists.values().stream().map(RetailList::id).collect(Collectors.toSet())).stream().map(RetailList::id)
                 .collect(Collectors.toSet());
+        uses.lists.values().stream().filter(list -> uses.old.contains(list.id()) && OldLists.isFor(Transactions.actor(), list))
+                .forEach(list -> visible.add(list.id()));
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             RetailList list = uses.lists.get(ids.get(i));
@@ -132,8 +143,8 @@ public class SentDocuments {
         return sent;
     }
 
-    /** Which of some documents count, and the list that uses each. */
-    private record Uses(Set<UUID> counting, Map<UUID, RetailList> lists, Map<UUID, Set<Part.Kind>> missing) { }
+    /** Which of some documents count, the list that uses each, and which of these lists lie in the archive. */
+    private record Uses(Set<UUID> counting, Map<UUID, RetailList> lists, Map<UUID, Set<Part.Kind>> missing, Set<UUID> old) { }
 
     private Uses uses(List<CebDocument> all, List<UUID> ids) {
         Set<UUID> counting = new HashSet<>();
@@ -170,7 +181,28 @@ public class SentDocuments {
                 lists.list(lists.lacked(List.of(keys.get(id)))).stream().findFirst().ifPresent(list -> used.put(id, list));
             }
         }
-        return new Uses(counting, used, queries.missing(used.values().stream().map(RetailList::id).toList()));
+        Map<UUID, Set<Part.Kind>> missing = queries.missing(used.values().stream().map(RetailList::id).toList());
+        return new Uses(counting, used, missing, archived(ids, keys, counting, used));
+    }
+
+    /** Adds the documents whose months lie in the archive, with their lists; tells these. */
+    private Set<UUID> archived(List<UUID> ids, Map<UUID, UUID> keys, Set<UUID> counting, Map<UUID, RetailList> used) {
+        Set<UUID> archived = new HashSet<>();
+        Map<UUID, RetailList> own = ids.isEmpty() ? Map.of() : old.ofMessage(Ids.whole(ids.getFirst()));
+        Set<UUID> open = ids.stream().filter(id -> !used.containsKey(id)).collect(Collectors.toSet());
+        own.forEach((id, list) -> {
+            if (open.contains(id)) {
+                used.put(id, list);
+                archived.add(id);
+            }
+        });
+        old.parts(keys.entrySet().stream().filter(e -> open.contains(e.getKey())).map(Map.Entry::getValue).toList()).stream()
+                .filter(part -> open.contains(part.id())).forEach(part -> old.list(List.of(part.list())).forEach(list -> {
+                    used.put(part.id(), list);
+                    archived.add(list.id());
+                }));
+        counting.addAll(open.stream().filter(used::containsKey).toList());
+        return archived;
     }
 
     /** The list that holds each document's order; else the newest that held it and fell. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongguan.ecommerce.Detention;
+import org.tongguan.inspection.InspectionView;
 import org.tongguan.kernel.Text;
 
 /** What pages show of lists and documents. Amounts in yuan. Personal numbers are masked before they come here. */
@@ -21,11 +23,12 @@ final class RetailViews {
      *
      * @param order   number of its order; {@code goods}: what its first line names
      * @param missing parts it waits for now: ORDER, PAYMENT, WAYBILL
+     * @param archived whether it was read out of the archive: nothing happens to it any more
      */
     record RetailListView(UUID id, UUID message, String number, String preNumber, String direction, String state, String office,
                           String mode, String value, String tax,
                           Instant filedAt, @Nullable Instant decidedAt, List<RetailFindingView> findings, List<String> missing,
-                          @Nullable Text declarant, @Nullable String order, @Nullable String goods, int lineCount) { }
+                          @Nullable Text declarant, @Nullable String order, @Nullable String goods, int lineCount, boolean archived) { }
 
     /** A code found with its sentence and its values. */
     record RetailFindingView(String code, Text text, List<String> values) { }
@@ -50,8 +53,8 @@ final class RetailViews {
     record RetailLineView(String number, String commodityCode, String name, @Nullable String model, String quantity, String unit, String price,
                           String total) { }
 
-    /** What happened to it after it came: from which state it went to which. */
-    record RetailStepView(Instant at, @Nullable String from, String state, String note) { }
+    /** What happened to it after it came: from which state it went to which; {@code ground} of a detention: CLEARANCE, SMUGGLING, LEGAL, OTHER. */
+    record RetailStepView(Instant at, @Nullable String from, String state, String note, @Nullable Detention ground) { }
 
     /** A return; {@code goods}: quantity by line number. {@code commands}: what the asking account may do now. */
     record RetailReturnView(UUID id, UUID listId, @Nullable String listNumber, @Nullable String office, @Nullable Text declarant, String state, String value,
@@ -64,7 +67,7 @@ final class RetailViews {
     /** A list with its four documents. {@code documents}: which are shown. {@code commands}: what the asking account may do now. */
     record RetailListWhole(RetailListView list, RetailTaxView taxes, List<String> documents, List<RetailPartyView> parties, List<RetailMissingView> waitsFor,
                            List<RetailFieldView> comparison, List<RetailLineView> lines, List<RetailStepView> steps, List<RetailReturnView> returns,
-                           List<String> commands) { }
+                           List<InspectionView> inspections, List<String> commands) { }
 
     /**
      * A document as its sender finds it.

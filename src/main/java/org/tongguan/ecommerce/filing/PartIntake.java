@@ -17,6 +17,7 @@ import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
 import org.tongguan.ecommerce.filing.Prepared.ReadPart;
+import org.tongguan.ecommerce.archive.SpentOrders;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
@@ -29,9 +30,11 @@ class PartIntake {
 
     private final PartStore parts;
     private final ListStore lists;
+    private final SpentOrders spent;
     private final Law law;
 
-    PartIntake(PartStore parts, ListStore lists, Law law) {
+    PartIntake(PartStore parts, ListStore lists, SpentOrders spent, Law law) {
+        this.spent = spent;
         this.parts = parts;
         this.lists = lists;
         this.law = law;
@@ -53,11 +56,21 @@ class PartIntake {
                 batch.refuse(entry, Finding.error("ECM-151", Batch.pointer(entry)));
             }
         }
+        refuseSpent(batch, fresh);
         Set<UUID> arrived = new HashSet<>(add(batch, fresh));
         if (!changes.isEmpty()) {
             change(batch, changes);
         }
         return arrived;
+    }
+
+    /** Orders whose lists lie in the archive are there already. */
+    private void refuseSpent(Batch batch, Map<UUID, Entry> fresh) {
+        spent.of(fresh.entrySet().stream().filter(e -> ((ReadPart) e.getValue().document()).kind() == Part.Kind.ORDER).map(Map.Entry::getKey).toList())
+                .forEach(key -> {
+                    Entry entry = fresh.remove(key);
+                    batch.refuse(entry, Finding.error("ECM-151", Batch.pointer(entry)));
+                });
     }
 
     private Set<UUID> add(Batch batch, Map<UUID, Entry> fresh) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.archive.Archive;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.formats.ceb.CebDocument;
@@ -41,9 +42,11 @@ public class RetailReceipts {
     private final List<Answers> answers;
     private final ReceiptTexts words;
     private final Texts texts;
+    private final Archive archive;
     private final Clock clock;
 
-    RetailReceipts(ListStore lists, List<Answers> answers, ReceiptTexts words, Texts texts, Clock clock) {
+    RetailReceipts(ListStore lists, List<Answers> answers, ReceiptTexts words, Texts texts, Archive archive, Clock clock) {
+        this.archive = archive;
         this.lists = lists;
         this.answers = answers;
         this.words = words;
@@ -100,6 +103,12 @@ public class RetailReceipts {
     private void lists(UUID message, Stored stored, List<CebDocument> open, List<Told> told) {
         Map<UUID, RetailList> of = lists.listOf(message);
         Map<UUID, List<ListStore.Step>> steps = lists.stepsOf(message);
+        if (of.size() < open.size()) {
+            archive.ofMessage(message).forEach((id, kept) -> {
+                of.putIfAbsent(id, kept.list());
+                steps.putIfAbsent(id, kept.steps());
+            });
+        }
         for (CebDocument d : open) {
             UUID id = Ids.part(message, d.index());
             if (of.containsKey(id)) {
@@ -126,12 +135,12 @@ public class RetailReceipts {
         }
         for (ListStore.Step step : steps) {
             ListState state = ListState.of(step.state());
-            if (list.isExport() && state == ListState.RETURNED) {
-                // Receipts of export lists have no such state: the return's own (214) tell it.
+            if (list.isExport() && (state == ListState.RETURNED || state == ListState.DETAINED)) {
+                // Receipts of export lists have no such states: those of the return (214) tell the one.
                 continue;
             }
             String status = state == ListState.CANCELLED ? "399" : Integer.toString(step.state());
-            told.add(Told.of(d, step.at(), status, words.step(state, step.note()), numbered, place++));
+            told.add(Told.of(d, step.at(), status, words.step(step.state(), step.note()), numbered, place++));
         }
     }
 

@@ -69,10 +69,11 @@ public final class Backup {
         one("select pg_create_physical_replication_slot('tongguan_backup', true, true)");
         String start = one("select pg_backup_start('tongguan', true)");
         cluster(making.resolve("pg"));
-        beside(making, withKeys);
         Manifest.Head head = head();
         String stop = stop(making.resolve("pg"));
         log(making.resolve("pg/pg_wal"), start, stop);
+        // Last, so that whatever file the database already knows of is among them.
+        beside(making, withKeys);
         Manifest manifest = new Manifest(Manifest.FORMAT, clock.instant(), start, stop, head, withKeys, files);
         manifest.write(making);
         one("select pg_drop_replication_slot('tongguan_backup')");
@@ -141,18 +142,24 @@ public final class Backup {
         });
     }
 
-    /** Password, sample papers, whatever else lies beside the cluster; logs and what belongs to the process do not. */
+    /** Password, sample papers, files of the archive, whatever else lies beside the cluster; programs, logs and what belongs to the process do not. */
     private void beside(Path to, boolean withKeys) throws IOException {
-        try (Stream<Path> all = Files.list(home)) {
-            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path file : all.filter(path -> !isOfCluster(path)).filter(Files::isRegularFile).sorted().toList()) {
                 String name = file.getFileName().toString();
                 boolean passing = PASSING.contains(name) || name.contains(".log");
                 if (!passing && (withKeys || !isKey(name))) {
-                    files.add(Manifest.copy(file, to.resolve(name), name));
-                    Files.setPosixFilePermissions(to.resolve(name), PosixFilePermissions.fromString("rw-------"));
+                    String path = home.relativize(file).toString();
+                    files.add(Manifest.copy(file, to.resolve(path), path));
+                    Files.setPosixFilePermissions(to.resolve(path), PosixFilePermissions.fromString("rw-------"));
                 }
             }
         }
+    }
+
+    private boolean isOfCluster(Path path) {
+        String top = home.relativize(path).getName(0).toString();
+        return top.equals("pg") || top.equals("pg.making") || top.startsWith("bin");
     }
 
     /** Whoever has this file can open what is sealed, or sign in the platform's name. */

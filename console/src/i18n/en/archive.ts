@@ -1,0 +1,5 @@
+export const archive = {
+  title: 'E-commerce archive', lead: 'Lists, orders, payments, waybills and messages of closed months leave the database for Parquet files; search and the page of a list work as before.', none: 'Nothing is archived yet', month: 'Month', state: 'Progress', lists: 'Lists', parts: 'Parts', messages: 'Messages', size: 'Files',
+  open: 'Still in the database', stored: 'Archived', checked: 'Last checked', run: 'Archive now', running: 'Archiving', begun: 'Archiving has begun', waiting: 'To be archived: {months}', nothing: 'No month is to be archived', failed: 'The last run failed and will be tried again: {why}', check: 'Check', sound: '{month} is sound: its files are as database and journal say', bad: '{month} is not sound', export: 'Export lists',
+  stateWriting: 'Being written', stateStored: 'Being cleared', stateDone: 'Done', MISSING: 'file is missing', CHANGED: 'file was changed', ROWS: 'rows differ', JOURNAL: 'differs from the journal', from: 'From the archive', fromHint: 'This month is archived: what you see is read from its files and does not change any more.',
+};
