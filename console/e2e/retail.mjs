@@ -7,11 +7,11 @@ import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } fro
 
 const WORDS = {
   zh: {
-    search: '清单、预录入、订单或运单编号', review: '待审核', release: '放行', reason: '理由', released: '放行', done: '放行：已办理', waits: '等待单证', payment: '支付单', id: '身份证号码', why: '查询理由', look: '查询', needed: '请说明理由（至少 4 个字）',
+    search: '任一编号', person: '查询订购人', inspect: '转查验', toInspect: '待查验', schedule: '安排查验', place: '地点', confirm: '确认', pass: '合格', save: '保存结果', summaries: '出口汇总', warehouses: '海外仓', review: '待审核', release: '放行', reason: '理由', released: '放行', done: '放行：已办理', waits: '等待单证', payment: '支付单', id: '身份证号码', why: '查询理由', look: '查询', needed: '请说明理由（至少 4 个字）',
     used: '年已用', thresholds: '限值与阈值', change: '调整', value: '数值', source: '依据', changeReason: '变更理由', propose: '提交变更', proposed: '已提交', changes: '变更', own: '您提出的变更须由另一人批准',
   },
   en: {
-    search: 'List, order or waybill number', review: 'To review', release: 'Release', reason: 'Reason', released: 'Released', done: 'Release: done', waits: 'Waiting for documents', payment: 'Payment', id: 'Identity number', why: 'Why you look', look: 'Look up', needed: 'Say why (4 characters at least)',
+    search: 'Any number', person: 'Look up a buyer', inspect: 'Order inspection', toInspect: 'To inspect', schedule: 'Schedule', place: 'Place', confirm: 'Confirm', pass: 'Pass', save: 'Save result', summaries: 'Export summaries', warehouses: 'Overseas warehouses', review: 'To review', release: 'Release', reason: 'Reason', released: 'Released', done: 'Release: done', waits: 'Waiting for documents', payment: 'Payment', id: 'Identity number', why: 'Why you look', look: 'Look up', needed: 'Say why (4 characters at least)',
     used: 'used of', thresholds: 'Limits and thresholds', change: 'Change', value: 'Value', source: 'Source', changeReason: 'Why', propose: 'Propose', proposed: 'Proposed', changes: 'Changes', own: 'You proposed this: another person decides',
   },
 };
@@ -19,7 +19,7 @@ const w = WORDS[lang];
 const mark = `R${Date.now().toString(36).toUpperCase()}`;
 /** A sound identity number of nobody in particular. */
 const NUMBER = '110101199003070038';
-const who = given.accounts ?? { officer: await sandbox('officer'), trader: await sandbox('tongda'), senior: await sandbox('senior') };
+const who = given.accounts ?? { officer: await sandbox('officer'), trader: await sandbox('tongda'), senior: await sandbox('senior'), inspector: await sandbox('inspector') };
 
 /** The order of a list that an officer is asked about because payer and buyer differ. */
 async function doubted() {
@@ -67,6 +67,57 @@ async function officer() {
   });
 }
 
+/** The payment and the order of another such list. */
+async function opened() {
+  if (given.retail) {
+    return given.retail.inspect;
+  }
+  const { items } = await api('/ecommerce/lists?state=REVIEW&office=2218&size=200');
+  const order = items.filter((l) => l.findings.some((f) => f.code === 'ECM-315')).at(-1).order;
+  return { order, payment: order.replace(/^DD/, 'ZF') };
+}
+
+async function inspection() {
+  let parcel;
+  await say('officer finds a list by the number of its payment', async () => {
+    await page.goto(`${base}/retail/lists`);
+    parcel = await opened();
+    await page.getByRole('textbox', { name: w.search }).fill(parcel.payment);
+    await page.keyboard.press('Enter');
+    const row = page.locator('tr[data-row=true]').first();
+    await row.getByText(parcel.order).waitFor();
+    await row.click();
+    await page.waitForURL(/\/retail\/lists\/[0-9a-f-]{36}$/);
+  });
+  await say('and has it opened', async () => {
+    await press(w.inspect);
+    const dialog = page.getByRole('dialog').last();
+    await dialog.getByRole('textbox').fill(`${mark} open it`);
+    await press(w.inspect, dialog);
+    await dialog.waitFor({ state: 'hidden' });
+    await sees(w.toInspect, page.locator('.tg-page-head'));
+  });
+  await say('inspector schedules the visit', async () => {
+    await as(who.inspector);
+    await page.goto(`${base}/retail/lists?number=${parcel.order}`);
+    await page.locator('tr[data-row=true]').first().click();
+    await page.locator('.tg-file a').first().click();
+    await page.waitForURL(/\/inspections\/[0-9a-f-]{36}$/);
+    await sees(`${mark} open it`);
+    await press(w.schedule);
+    const dialog = page.getByRole('dialog').last();
+    await dialog.getByLabel(w.place).fill('快件监管中心 1');
+    await press(w.confirm, dialog);
+    await dialog.waitFor({ state: 'hidden' });
+  });
+  await say('finds it as declared, and the parcel is released', async () => {
+    await page.getByRole('radio', { name: w.pass }).click();
+    await press(w.save);
+    await page.locator('.tg-facts a, .tg-panel a').filter({ hasText: /\d{8}I\d{9}/ }).first().click();
+    await sees(w.released, page.locator('.tg-page-head'));
+  });
+}
+
 async function trader() {
   await say('trader signs in', () => as(who.trader));
   await say('trader sees which list waits, and for what', async () => {
@@ -99,6 +150,29 @@ async function buyer() {
   });
 }
 
+async function person() {
+  await say('a person’s number typed into the search of lists is asked about, and stands in no address', async () => {
+    await page.goto(`${base}/retail/lists`);
+    await page.getByRole('textbox', { name: w.search }).fill(NUMBER);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog').last();
+    await sees(w.person, dialog);
+    await dialog.getByRole('textbox').fill(`${mark} from the search`);
+    await press(w.look, dialog);
+    await page.waitForURL(/\/retail\/buyers$/);
+    await sees('110************038');
+    if (page.url().includes(NUMBER)) {
+      throw new Error('the number is in the address');
+    }
+  });
+  await say('export summaries and overseas warehouses are there', async () => {
+    await page.goto(`${base}/retail/summaries`);
+    await sees(w.summaries, page.locator('.tg-page-head'));
+    await page.goto(`${base}/retail/warehouses`);
+    await sees(w.warehouses, page.locator('.tg-page-head'));
+  });
+}
+
 async function rules() {
   await say('senior officer signs in', () => as(who.senior));
   await say('proposes another threshold', async () => {
@@ -118,4 +192,4 @@ async function rules() {
   });
 }
 
-await walk([officer, trader, buyer, rules]);
+await walk([officer, inspection, trader, buyer, person, rules]);

@@ -1,7 +1,7 @@
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, DiffOutlined, DisconnectOutlined, ExportOutlined, FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, RollbackOutlined,
-  SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined, UsergroupAddOutlined,
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
+  DashboardOutlined, DiffOutlined, DisconnectOutlined, ExportOutlined, FileAddOutlined, FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined,
+  SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TransactionOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role, Session } from '../api/types';
@@ -33,6 +33,8 @@ export const NAV: NavGroup[] = [
     { path: '/retail/lists', label: 'retail.lists', icon: <ShoppingOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/retail/documents', label: 'retail.documents', icon: <SendOutlined />, roles: DESKS },
     { path: '/retail/returns', label: 'retail.returns', icon: <RollbackOutlined />, roles: ['OFFICER', 'INSPECTOR', 'SENIOR', ...DESKS] },
+    { path: '/retail/summaries', label: 'retail.summaries', icon: <ContainerOutlined />, roles: ['OFFICER', 'SENIOR', 'ANALYST', ...DESKS] },
+    { path: '/retail/warehouses', label: 'retail.warehouses', icon: <ShopOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/buyers', label: 'retail.buyers', icon: <UserOutlined />, roles: ['OFFICER', 'SENIOR'] },
     { path: '/retail/guarantees', label: 'retail.guarantees', icon: <SafetyCertificateOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/rules', label: 'retail.rules', icon: <FileProtectOutlined />, roles: [...CASES, 'ADMIN', ...DESKS] },
@@ -40,8 +42,13 @@ export const NAV: NavGroup[] = [
   ] },
   { label: 'common.navMoney', items: [
     { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },
+    { path: '/consolidated-tax', label: 'money.months', icon: <CalendarOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR'] },
     { path: '/guarantees', label: 'guarantee.nav', icon: <SafetyCertificateOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR'] },
     { path: '/payments', label: 'common.payments', icon: <ProfileOutlined />, roles: ['BANK', 'OFFICER', 'SENIOR', ...DESKS] },
+    { path: '/bank-orders', label: 'bank.orders', icon: <TransactionOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
+    { path: '/bank', label: 'bank.nav', icon: <ReconciliationOutlined />, roles: ['BANK', 'OFFICER', 'SENIOR'] },
+    { path: '/refunds', label: 'refund.nav', icon: <RetweetOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
+    { path: '/levies', label: 'levy.nav', icon: <FileAddOutlined />, roles: ['OFFICER', 'SENIOR'] },
   ] },
   { label: 'common.navInsight', items: [
     { path: '/targeting/rules', label: 'common.rules', icon: <SafetyOutlined />, roles: ['ANALYST', 'SENIOR'] },

@@ -1,6 +1,7 @@
 import { admin } from './en/admin';
 import { analyst } from './en/analyst';
 import { archive } from './en/archive';
+import { bank } from './en/bank';
 import { caseWords } from './en/case';
 import { common } from './en/common';
 import { desk } from './en/desk';
@@ -10,6 +11,9 @@ import { gate } from './en/gate';
 import { guarantee } from './en/guarantee';
 import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
+import { levy } from './en/levy';
+import { money } from './en/money';
+import { refund } from './en/refund';
 import { officer } from './en/officer';
 import { oversight } from './en/oversight';
 import { reference } from './en/reference';
@@ -19,4 +23,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };

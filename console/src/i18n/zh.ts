@@ -1,6 +1,7 @@
 import { admin } from './zh/admin';
 import { analyst } from './zh/analyst';
 import { archive } from './zh/archive';
+import { bank } from './zh/bank';
 import { caseWords } from './zh/case';
 import { common } from './zh/common';
 import { desk } from './zh/desk';
@@ -10,6 +11,9 @@ import { gate } from './zh/gate';
 import { guarantee } from './zh/guarantee';
 import { handbook } from './zh/handbook';
 import { inspection } from './zh/inspection';
+import { levy } from './zh/levy';
+import { money } from './zh/money';
+import { refund } from './zh/refund';
 import { officer } from './zh/officer';
 import { oversight } from './zh/oversight';
 import { reference } from './zh/reference';
@@ -18,6 +22,6 @@ import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive };
+export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

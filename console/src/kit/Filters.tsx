@@ -8,16 +8,25 @@ import { CodeSelect } from './Code';
 import { useNarrow } from './screen';
 
 export type Filter =
-  | { kind: 'text'; name: string; label: string }
+  /** `take` looks at what was typed first; what it takes does not go into the address. */
+  | { kind: 'text'; name: string; label: string; take?: (typed: string) => boolean }
   | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
   | { kind: 'code'; name: string; label: string; list: string }
   | { kind: 'dates'; from: string; to: string; label: string };
 
 export interface FilterBarProps { filters: Filter[]; values: Record<string, string>; onChange: (changes: Record<string, string | null>) => void }
 
-function Words({ filter, value, onChange }: { filter: { name: string; label: string }; value: string; onChange: (v: string | null) => void }) {
+function Words({ filter, value, onChange }: { filter: { name: string; label: string; take?: (typed: string) => boolean }; value: string; onChange: (v: string | null) => void }) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
+  function give() {
+    const wanted = typed.trim();
+    if (wanted && filter.take?.(wanted)) {
+      setTyped('');
+    } else {
+      onChange(wanted || null);
+    }
+  }
   return <Input className="tg-filter-text" allowClear prefix={<SearchOutlined />} placeholder={filter.label} aria-label={filter.label} value={typed}
     onChange={(e) => {
       setTyped(e.target.value);
@@ -25,7 +34,7 @@ function Words({ filter, value, onChange }: { filter: { name: string; label: str
         onChange(null);
       }
     }}
-    onPressEnter={() => onChange(typed.trim() || null)} onBlur={() => typed.trim() !== value && onChange(typed.trim() || null)} />;
+    onPressEnter={give} onBlur={() => typed.trim() !== value && give()} />;
 }
 
 export function FilterBar({ filters, values, onChange }: FilterBarProps) {

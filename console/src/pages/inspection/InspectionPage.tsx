@@ -43,7 +43,7 @@ function Dialogs({ inspection: i, asked, onClose }: { inspection: Inspection; as
     }, asked === 'cancel' ? t('oversight.waits') : t('common.done'));
     if (done) {
       onClose();
-      await invalidate('/two-persons', '/inspections', '/declarations', '/statistics');
+      await invalidate('/two-persons', '/inspections', '/declarations', '/statistics', '/ecommerce');
     }
   }
   const titles: Record<Asked, string> = { schedule: t('inspection.schedule'), decision: t('inspection.decide'), 'remedy-done': t('inspection.remedyDone'), 'penalty-payment': word('command', 'penalty_paid'), cancel: t('inspection.cancelOrder') };
@@ -114,7 +114,7 @@ export function InspectionPage() {
             {inspection.decision && <Decision decided={inspection.decision} />}
             <Panel>
               <Facts items={[
-                [t('officer.number'), <Link key="d" to={`/declarations/${inspection.declarationId}`}><Number18 value={inspection.declarationNumber} /></Link>],
+                [inspection.subjectKind === 'retail-list' ? t('retail.number') : t('officer.number'), <Link key="d" to={`${inspection.subjectKind === 'retail-list' ? '/retail/lists' : '/declarations'}/${inspection.declarationId}`}><Number18 value={inspection.declarationNumber} /></Link>],
                 [t('common.office'), <Code key="o" list="customs_district" code={inspection.office} />],
                 [t('inspection.place'), inspection.place ?? '—'], [t('inspection.scheduledAt'), <Time key="s" at={inspection.scheduledAt} zone />],
                 [t('inspection.orderedAt'), <Time key="t" at={inspection.orderedAt} zone />], [t('inspection.reason'), why(inspection.reason, t)],

@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Progress } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { post } from '../../api/client';
 import type { BuyerUse } from '../../api/types';
 import { useI18n } from '../../i18n';
@@ -13,9 +13,17 @@ import { Value } from '../../kit/Tags';
 
 interface Asked { idNumber: string; reason: string }
 
+function Lists({ lists, none }: { lists: BuyerUse['lists']; none: string }) {
+  const go = useNavigate();
+  return lists.length === 0 ? <Nothing title={none} /> : lists.map((l) => (
+    <button type="button" key={l.id} className="tg-line-button" onClick={() => void go(`/retail/lists/${l.id}`)}>
+      <span className="tg-two"><span className="tg-mono">{l.number}</span><span>{l.goods}</span></span><span className="tg-grow" /><Value kind="retailState" value={l.state} /><Money value={l.value} currency="CNY" /><Time at={l.filedAt} />
+    </button>
+  ));
+}
+
 function Answer({ use }: { use: BuyerUse }) {
   const { t } = useI18n();
-  const go = useNavigate();
   const percent = Math.min(100, Number(use.limit) > 0 ? Math.round(Number(use.used) / Number(use.limit) * 1000) / 10 : 0);
   return (
     <div className="tg-stack">
@@ -24,12 +32,9 @@ function Answer({ use }: { use: BuyerUse }) {
         <p className="tg-gap-top">{t('retail.usedOf', { year: use.year, used: group(use.used), limit: group(use.limit) })} · {t('retail.left')} <b className="tg-num">{group(sum([use.limit, `-${use.used}`]))}</b></p>
       </Panel>
       <Panel title={<>{t('retail.countedLists')} <span className="tg-code">{use.lists.length}</span></>}>
-        {use.lists.length === 0 ? <Nothing title={t('retail.noCounted')} /> : use.lists.map((l) => (
-          <button type="button" key={l.id} className="tg-line-button" onClick={() => void go(`/retail/lists/${l.id}`)}>
-            <span className="tg-two"><span className="tg-mono">{l.number}</span><span>{l.goods}</span></span><span className="tg-grow" /><Value kind="retailState" value={l.state} /><Money value={l.value} currency="CNY" /><Time at={l.filedAt} />
-          </button>
-        ))}
+        <Lists lists={use.lists} none={t('retail.noCounted')} />
       </Panel>
+      {use.others.length > 0 && <Panel title={<>{t('retail.otherLists')} <span className="tg-code">{use.others.length}</span></>}><Lists lists={use.others} none="" /></Panel>}
       <Panel title={t('retail.earlier')}>
         {use.looks.length === 0 ? <p className="tg-faint">{t('retail.noEarlier')}</p> : <ol className="tg-events">{use.looks.map((l, n) => <li key={n}><p>{l.reason}</p><small><Time at={l.at} /><span>{l.who}{l.office && ` · ${l.office}`}</span></small></li>)}</ol>}
       </Panel>
@@ -42,15 +47,17 @@ export function BuyerPage() {
   const { t } = useI18n();
   const act = useAct();
   const [form] = Form.useForm<Asked>();
-  const [use, setUse] = useState<BuyerUse | null>(null);
+  // looked up where lists are searched
+  const found = (useLocation().state as { use?: BuyerUse } | null)?.use;
+  const [use, setUse] = useState<BuyerUse | null>(found ?? null);
   const [busy, setBusy] = useState(false);
   async function look(v: Asked) {
     setBusy(true);
     setUse(null);
-    const found = await act(() => post('/ecommerce/buyers/use', { idType: '1', idNumber: v.idNumber.trim(), reason: v.reason.trim() }));
+    const answer = await act(() => post('/ecommerce/buyers/use', { idType: '1', idNumber: v.idNumber.trim(), reason: v.reason.trim() }));
     setBusy(false);
-    if (found) {
-      setUse(found);
+    if (answer) {
+      setUse(answer);
       form.resetFields();
     }
   }

@@ -11,9 +11,11 @@ import { useNarrow } from '../../kit/screen';
 import { Facts, Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 import { Waiting } from '../../kit/Waiting';
+import { InspectionRow } from '../declaration/InspectionRow';
 import { findingText } from './columns';
 import { ListCommands } from './Commands';
 import { Comparison } from './Comparison';
+import { Proofs } from './Proofs';
 
 type Whole = RetailListWhole;
 
@@ -77,7 +79,7 @@ function Progress({ whole }: { whole: Whole }) {
   const events = [
     { at: list.filedAt, label: t('retail.declared'), note: '' },
     ...(list.decidedAt && first !== 'WAITING' ? [{ at: list.decidedAt, label: word('retailState', first), note: '' }] : []),
-    ...steps.map((s) => ({ at: s.at, label: word('retailState', s.state), note: s.note })),
+    ...steps.map((s) => ({ at: s.at, label: s.ground ? word('detention', s.ground) : word('retailState', s.state), note: s.note })),
   ].reverse();
   return <ol className="tg-events">{events.map((e, n) => <li key={n}><p>{e.label}</p><small><Time at={e.at} />{e.note && <span>{e.note}</span>}</small></li>)}</ol>;
 }
@@ -100,6 +102,7 @@ export function ListCasePage() {
               <WaitsFor whole={whole} />
               <Found whole={whole} />
               <Panel title={t('retail.compare')} flush><Comparison whole={whole} trader={trader} /></Panel>
+              {whole.inspections.length > 0 && <Panel title={t('common.inspections')} flush>{whole.inspections.map((x) => <InspectionRow key={x.id} inspection={x} open />)}</Panel>}
               <Panel title={t('retail.goodsLines')} flush><Lines whole={whole} /></Panel>
             </div>
             <aside className="tg-stack">
@@ -124,6 +127,7 @@ export function ListCasePage() {
                   ))}
                 </Panel>
               )}
+              <Proofs whole={whole} />
               <Panel title={t('retail.progress')}><Progress whole={whole} /></Panel>
             </aside>
           </div>

@@ -11,6 +11,8 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date, group } from '../../kit/format';
 import { FilePick } from '../../kit/Upload';
+import { asCodes, published } from './positive';
+import type { Line } from './positive';
 
 type Report = Answer<'post', '/reference/changes/check'>;
 interface Values { code?: string; zh?: string; en?: string; value?: string; from?: Dayjs; to?: Dayjs; source?: string; reason: string }
@@ -107,13 +109,27 @@ export function EndCode({ list, code, onClose }: { list: string; code: Code; onC
   );
 }
 
-/** A whole list out of a file. */
+/** A whole list out of a file: in the platform's layout, or the table as it is published, which says neither since when nor by what notice. */
 export function ImportCodes({ list, onClose }: { list: string; onClose: () => void }) {
   const { t } = useI18n();
+  const needed = useNeeded();
   const [file, setFile] = useState<File | null>(null);
+  const [lines, setLines] = useState<Line[] | null>(null);
+  async function pick(picked: File | null) {
+    setLines(picked ? published(await picked.text()) : null);
+    setFile(picked);
+  }
   return (
-    <Dialog title={t('retail.importFile')} onClose={onClose} ready={file !== null} proposal={async () => ({ kind: 'CODES', list, rows: null, csv: await file!.text() })}>
-      <Form.Item extra={t('retail.fileHint')}><FilePick file={file} onPick={setFile} progress={null} accept=".csv,text/csv" /></Form.Item>
+    <Dialog title={t('retail.importFile')} onClose={onClose} ready={file !== null} initial={{ from: dayjs('2022-03-01') }}
+      proposal={async (v) => ({ kind: 'CODES', list, rows: null, csv: lines ? asCodes(lines, v.from!.format(DAY), v.source!.trim()) : await file!.text() })}>
+      <Form.Item extra={t('retail.fileHint')}><FilePick file={file} onPick={(picked) => void pick(picked)} progress={null} accept=".csv,.txt,.tsv,text/csv" /></Form.Item>
+      {lines && (
+        <>
+          <p className="tg-gap-bottom">{t('retail.publishedTable', { n: lines.length })}</p>
+          <Form.Item name="from" label={t('retail.validFrom')} rules={needed}><DatePicker className="tg-fill" /></Form.Item>
+          <Source />
+        </>
+      )}
     </Dialog>
   );
 }

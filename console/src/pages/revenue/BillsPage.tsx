@@ -1,16 +1,19 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useGet } from '../../api/hooks';
+import { post } from '../../api/client';
+import { useGet, useInvalidate } from '../../api/hooks';
 import type { Bill } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
 import { date, dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
+import { CollectDialog } from '../bank/CollectDialog';
 import { PayDialog } from './PayDialog';
 
 /** The duty bills of a trader, or all for officials. */
@@ -31,28 +34,84 @@ function Bills() {
           { key: 'late', title: t('revenue.lateFee'), align: 'right', render: (b) => <Money value={b.lateFee} />, csv: (b) => b.lateFee },
           { key: 'owed', title: t('revenue.remaining'), align: 'right', render: (b) => <Money value={b.outstanding} />, csv: (b) => b.outstanding },
           { key: 'due', title: t('revenue.dueOn'), render: (b) => <span className="tg-num">{date(b.dueOn)}</span>, csv: (b) => b.dueOn },
+          { key: 'secured', title: t('money.securedBy'), render: (b) => <Secured bill={b} />, csv: (b) => b.guarantee ?? '' },
+          { key: 'collect', title: '', render: (b) => <Collect bill={b} /> },
           { key: 'issued', title: t('revenue.issuedAt'), render: (b) => <Time at={b.issuedAt} />, csv: (b) => dateTime(b.issuedAt) },
         ]}
         expand={(b) => <BillLines bill={b} />}
-        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div></>}
+        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div>{(b.held || b.guarantee || b.outstanding !== '0.00') && <div className="tg-card-line"><Secured bill={b} /><Collect bill={b} /></div>}</>}
       />
   );
 }
 
 /** What a bill is for, where it is not for taxes. */
 function What({ bill }: { bill: Bill }) {
-  const { word } = useI18n();
-  return bill.kind === 'LATE_DECLARATION' ? <Tag tone="plain">{word('tax', 'LATE_DECLARATION_FEE')}</Tag> : null;
+  const { t, word } = useI18n();
+  return bill.kind === 'LATE_DECLARATION' ? <Tag tone="plain">{word('tax', 'LATE_DECLARATION_FEE')}</Tag> : bill.kind === 'RECOVERY' ? <Tag tone="violet">{t('levy.nav')}</Tag> : null;
+}
+
+/** On which guarantee an unpaid bill is set aside; or the way to set it aside, while its goods wait. */
+function Secured({ bill: b }: { bill: Bill }) {
+  const { t } = useI18n();
+  const act = useAct();
+  const invalidate = useInvalidate();
+  const may = has(useSession(), 'OFFICER', 'SENIOR', 'DECLARANT', 'TRADER_MANAGER');
+  const [busy, setBusy] = useState(false);
+  async function secure() {
+    setBusy(true);
+    await act(() => post(`/bills/${b.number}/secure`, {}), t('money.secured'));
+    setBusy(false);
+    await invalidate('/bills', '/guarantees');
+  }
+  if (b.guarantee) {
+    return <Link to={`/guarantees/${b.guarantee}`} className="tg-mono">{b.guarantee}</Link>;
+  }
+  return b.held && b.kind !== 'LATE_DECLARATION' && may ? <Button size="small" loading={busy} title={t('money.waits')} onClick={(e) => { e.stopPropagation(); void secure(); }}>{t('money.secure')}</Button> : null;
+}
+
+/** Lets the bank collect an unpaid bill, for its trader. */
+function Collect({ bill: b }: { bill: Bill }) {
+  const { t } = useI18n();
+  const desk = has(useSession(), 'DECLARANT', 'TRADER_MANAGER');
+  const [asking, setAsking] = useState(false);
+  if (!desk || (b.state !== 'OPEN' && b.state !== 'OVERDUE')) {
+    return null;
+  }
+  return <><Button size="small" onClick={() => setAsking(true)}>{t('bank.collect')}</Button>{asking && <CollectDialog number={b.number} outstanding={b.outstanding} onClose={() => setAsking(false)} />}</>;
 }
 
 function BillLines({ bill: b }: { bill: Bill }) {
-  const { word, say } = useI18n();
+  const { t, word, say } = useI18n();
   return (
     <div className="tg-stack">
       <Facts items={b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />])} />
+      {b.onAccount !== '0.00' && <p>{t('money.onAccount')} <b><Money value={b.onAccount} currency={b.currency} /></b></p>}
       {b.basis && <p className="tg-faint">{say(b.basis)}</p>}
       {b.lateFeeWorked.length > 0 && <ol className="tg-worked">{b.lateFeeWorked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
     </div>
+  );
+}
+
+/** What a month's bill comes to, for the bank that is asked to pay it. */
+function MonthDesk({ number }: { number: string }) {
+  const { t, say } = useI18n();
+  const query = useGet(`/consolidated-tax/months/${number}`);
+  const [paying, setPaying] = useState(false);
+  return (
+    <Loaded query={query} rows={4}>
+      {(m) => (
+        <Panel title={<span className="tg-mono">{m.number}</span>} extra={<Value kind="monthBill" value={m.state} />}>
+          <div className="tg-stack">
+            <Facts items={[
+              [t('money.trader'), say(m.traderName)], [t('money.month'), <span key="m" className="tg-num">{m.month}</span>], [t('money.tax'), <Money key="t" value={m.tax} currency="CNY" />],
+              [t('revenue.lateFee'), <Money key="l" value={m.lateFee} currency="CNY" />], [t('money.outstanding'), <b key="o"><Money value={m.outstanding} currency="CNY" /></b>], [t('money.dueOn'), date(m.dueOn)],
+            ]} />
+            {m.outstanding !== '0.00' && <div><Button type="primary" onClick={() => setPaying(true)}>{t('revenue.pay')}</Button></div>}
+          </div>
+          {paying && <PayDialog bill={{ number: m.number, outstanding: m.outstanding, currency: 'CNY' }} onClose={() => setPaying(false)} />}
+        </Panel>
+      )}
+    </Loaded>
   );
 }
 
@@ -61,14 +120,16 @@ function BankDesk() {
   const { t } = useI18n();
   const [search, setSearch] = useSearchParams();
   const number = search.get('number') ?? '';
-  const query = useGet(number ? `/bills/${encodeURIComponent(number)}` : null);
+  const month = number.startsWith('M');
+  const query = useGet(number && !month ? `/bills/${encodeURIComponent(number)}` : null);
   const [paying, setPaying] = useState(false);
   const payable = query.data && (query.data.state === 'OPEN' || query.data.state === 'OVERDUE');
   return (
     <Page title={t('common.bills')} hint={t('revenue.bankHint')} width="reading">
       <div className="tg-stack">
         <Input.Search key={number} size="large" defaultValue={number} placeholder={t('revenue.number')} aria-label={t('revenue.number')} enterButton={t('common.search')} autoFocus onSearch={(v) => setSearch(v.trim() ? { number: v.trim() } : {})} />
-        {number && (
+        {month && <MonthDesk number={number} />}
+        {number && !month && (
           <Loaded query={query} rows={4}>
             {(b) => (
               <Panel title={<span className="tg-mono">{b.number}</span>} extra={<Value kind="bill" value={b.state} />}>

@@ -10,7 +10,7 @@ import { useAct } from '../../kit/act';
 interface Values { amount: string; bankReference: string; paidAt: Dayjs }
 
 /** Records a payment as a bank's system would. */
-export function PayDialog({ bill, onClose }: { bill: Bill; onClose: () => void }) {
+export function PayDialog({ bill, onClose }: { bill: Pick<Bill, 'number' | 'outstanding' | 'currency'>; onClose: () => void }) {
   const { t } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
@@ -19,7 +19,7 @@ export function PayDialog({ bill, onClose }: { bill: Bill; onClose: () => void }
     const payment = await act(() => post('/payments', { billNumber: bill.number, amount: v.amount, currency: bill.currency, bankReference: v.bankReference, paidAt: v.paidAt.toISOString() }), t('revenue.payDone'));
     if (payment) {
       onClose();
-      await invalidate('/bills', '/payments');
+      await invalidate('/bills', '/payments', '/consolidated-tax');
     }
   }
   const must = { required: true, message: t('common.required') };

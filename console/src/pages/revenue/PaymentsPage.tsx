@@ -3,6 +3,7 @@ import { useI18n } from '../../i18n';
 import { dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Money, Time } from '../../kit/Show';
+import { Tag } from '../../kit/Tags';
 
 /** Payments that this bank has reported. */
 export function PaymentsPage() {
@@ -11,7 +12,7 @@ export function PaymentsPage() {
     <ListPage<Payment>
       title={t('common.payments')} path="/payments" fileName="payments" rowKey={(p) => p.id} empty={t('revenue.paymentsEmpty')}
       columns={[
-        { key: 'ref', title: t('revenue.bankReference'), render: (p) => <span className="tg-mono">{p.bankReference}</span>, csv: (p) => p.bankReference },
+        { key: 'ref', title: t('revenue.bankReference'), render: (p) => <span className="tg-tags"><span className="tg-mono">{p.bankReference}</span>{p.reversedAt && <Tag tone="red" title={dateTime(p.reversedAt)}>{t('bank.reversed')}</Tag>}</span>, csv: (p) => p.bankReference },
         { key: 'bill', title: t('revenue.number'), render: (p) => <span className="tg-mono">{p.billNumber}</span>, csv: (p) => p.billNumber },
         { key: 'amount', title: t('common.amount'), align: 'right', render: (p) => <Money value={p.amount} currency={p.currency} />, csv: (p) => p.amount },
         { key: 'late', title: t('revenue.lateFee'), align: 'right', render: (p) => <Money value={p.lateFee} currency={p.currency} />, csv: (p) => p.lateFee },

@@ -99,6 +99,12 @@ class BrowserJourneysTest extends PlatformTest {
         walks("security.mjs", language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void moneyIsCollectedReconciledGivenBackAndLevied(String language) throws Exception {
+        walks("money.mjs", language);
+    }
+
     private void walks(String file, String language) throws Exception {
         String said = walk(file, language);
         if (!said.contains("PASSED")) {
@@ -112,25 +118,30 @@ class BrowserJourneysTest extends PlatformTest {
         Port port = new Port(serverPort, traders, accounts, tokens, clock);
         port.lane("OUT", lanes);
         Map<String, Object> people = new LinkedHashMap<>();
-        Map.of("analyst", Role.ANALYST, "trader", Role.DECLARANT, "officer", Role.OFFICER, "senior", Role.SENIOR, "bank", Role.BANK, "lane", Role.LANE)
+        Map.of("analyst", Role.ANALYST, "trader", Role.DECLARANT, "officer", Role.OFFICER, "senior", Role.SENIOR, "bank", Role.BANK, "lane", Role.LANE,
+                        "inspector", Role.INSPECTOR)
                 .forEach((who, role) -> people.put(who, Map.of("username", port.name(role), "password", Port.PASSWORD)));
         Map<String, Object> journey = Map.of("accounts", people, "document", Json.tree(JsonDocuments.write(port.document("import"))), "now", port.now(),
                 "retail", parcels(port));
         return run(file, language, Json.write(journey));
     }
 
-    /** The orders of a list that an officer has to look at, since another person paid, and of one whose payment is missing. */
+    /** The orders of lists that an officer has to look at, since another person paid, and of one whose payment is missing. */
     private Map<String, Object> parcels(Port port) throws InterruptedException {
         guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("100000"));
         Thread.sleep(300);
         Parcel doubted = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
+        Parcel opened = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel waiting = Parcel.of(port.trader());
-        for (List<CebDocument> documents : List.of(List.of(doubted.order("1"), waiting.order("1")), List.of(doubted.payment("1")),
-                List.of(doubted.waybill("1"), waiting.waybill("1")), List.of(doubted.list("1"), waiting.list("1")))) {
+        for (List<CebDocument> documents : List.of(List.of(doubted.order("1"), opened.order("1"), waiting.order("1")),
+                List.of(doubted.payment("1"), opened.payment("1")),
+                List.of(doubted.waybill("1"), opened.waybill("1"), waiting.waybill("1")),
+                List.of(doubted.list("1"), opened.list("1"), waiting.list("1")))) {
             String message = Parcel.message(port.trader(), documents);
             assertThat(port.as(Role.DECLARANT).send("POST", "/api/v1/messages", message, "application/xml").status()).isEqualTo(202);
         }
-        return Map.of("review", "O" + doubted.number(), "waiting", "O" + waiting.number());
+        return Map.of("review", "O" + doubted.number(), "waiting", "O" + waiting.number(), "inspect",
+                Map.of("order", "O" + opened.number(), "payment", "P" + opened.number()));
     }
 
     private String run(String file, String language, String journey) throws IOException, InterruptedException {

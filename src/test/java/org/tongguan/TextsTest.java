@@ -36,8 +36,8 @@ class TextsTest {
     private static final Map<String, String> EN = load("_en.properties");
     private static final Pattern HAN = Pattern.compile("[\\x{2E80}-\\x{9FFF}\\x{3000}-\\x{303F}\\x{FF00}-\\x{FFEF}]");
     /** Names of elements and fields that only look like event names. */
-    private static final Set<String> NO_EVENTS = Set.of("ClientSeqNo", "CreditCode", "DecMessage", "DigestValue", "ErrorMessage",
-            "ResponseCode", "SeqNo", "SignatureValue");
+    private static final Set<String> NO_EVENTS = Set.of("AcctSvcrRef", "AddtlNtryInf", "CdtDbtInd", "ClientSeqNo", "CreditCode", "DecMessage",
+            "DigestValue", "EndToEndId", "ErrorMessage", "ResponseCode", "SeqNo", "SignatureValue");
     /** Tells the words that have to be written into the declaration literally. */
     private static final Set<String> CITES_CHINESE = Set.of("finding.DEC-6208");
     private final Texts texts = new Texts();

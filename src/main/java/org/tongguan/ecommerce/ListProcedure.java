@@ -6,7 +6,9 @@ import org.tongguan.kernel.Role;
 
 /**
  * The life of a list. An import list whose parts are all there and beyond doubt is released in the moment it comes. An export list found in
- * order has passed: the arrival of its goods at the supervised site releases it, their departure closes it.
+ * order has passed: the arrival of its goods at the supervised site releases it, their departure closes it. What an inspection found is decided with its
+ * order, as for declarations, and the list follows; a parcel that is detained is a senior officer's. The specification knows no state for what is
+ * confiscated: it is told as rejected.
  */
 public final class ListProcedure {
 
@@ -25,10 +27,18 @@ public final class ListProcedure {
             .step(ListState.REVIEW, "inspect", ListState.INSPECTION, "RetailListTargeted", Role.OFFICER, Role.SENIOR)
             .step(ListState.REVIEW, "reject", ListState.REJECTED, "RetailListRejected", Role.OFFICER, Role.SENIOR)
             .step(ListState.REVIEW, "cancel", ListState.CANCELLED, "RetailListCancelled")
-            .step(ListState.INSPECTION, "release", ListState.RELEASED, "RetailListReleased", IMPORT, Role.INSPECTOR, Role.OFFICER, Role.SENIOR)
-            .step(ListState.INSPECTION, "release", ListState.PASSED, "RetailListPassed", EXPORT, Role.INSPECTOR, Role.OFFICER, Role.SENIOR)
-            .step(ListState.INSPECTION, "reject", ListState.REJECTED, "RetailListRejected", Role.OFFICER, Role.SENIOR)
-            .step(ListState.INSPECTION, "send-back", ListState.RETURNED, "RetailListReturned", IMPORT, Role.OFFICER, Role.SENIOR)
+            .step(ListState.REVIEW, "detain", ListState.DETAINED, "RetailListDetained", Role.OFFICER, Role.SENIOR)
+            .step(ListState.INSPECTION, "inspect", ListState.INSPECTION, "RetailListTargeted", Role.OFFICER, Role.SENIOR)
+            .step(ListState.INSPECTION, "release", ListState.RELEASED, "RetailListReleased", IMPORT)
+            .step(ListState.INSPECTION, "release", ListState.PASSED, "RetailListPassed", EXPORT)
+            .step(ListState.INSPECTION, "reject", ListState.REJECTED, "RetailListRejected")
+            .step(ListState.INSPECTION, "send-back", ListState.RETURNED, "RetailListReturned", IMPORT)
+            .step(ListState.INSPECTION, "detain", ListState.DETAINED, "RetailListDetained", Role.OFFICER, Role.SENIOR)
+            .step(ListState.DETAINED, "detain", ListState.DETAINED, "RetailListDetained", Role.SENIOR)
+            .step(ListState.DETAINED, "release", ListState.RELEASED, "RetailListReleased", IMPORT, Role.SENIOR)
+            .step(ListState.DETAINED, "release", ListState.PASSED, "RetailListPassed", EXPORT, Role.SENIOR)
+            .step(ListState.DETAINED, "send-back", ListState.RETURNED, "RetailListReturned", IMPORT, Role.SENIOR)
+            .step(ListState.DETAINED, "confiscate", ListState.REJECTED, "RetailListConfiscated", Role.SENIOR)
             .step(ListState.PASSED, "arrive", ListState.RELEASED, "RetailListReleased", EXPORT)
             .step(ListState.PASSED, "cancel", ListState.CANCELLED, "RetailListCancelled", EXPORT)
             .step(ListState.RELEASED, "cancel", ListState.CANCELLED, "RetailListCancelled")

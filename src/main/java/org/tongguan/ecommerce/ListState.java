@@ -17,7 +17,9 @@ public enum ListState {
     /** Taken back before or after release: limit, guarantee and stock are as before. */
     CANCELLED(801),
     /** The goods came back, or were sent back abroad. */
-    RETURNED(700);
+    RETURNED(700),
+    /** Customs keeps the parcel; to whom it is handed is told by {@link Detention}. */
+    DETAINED(599);
 
     private final int code;
 
@@ -36,11 +38,14 @@ public enum ListState {
                 return state;
             }
         }
+        if (Detention.of(code) != null) {
+            return DETAINED;
+        }
         throw new IllegalArgumentException("no state " + code);
     }
 
     /** Whether limit, guarantee and stock are drawn for it. */
     public boolean isDrawn() {
-        return this == REVIEW || this == INSPECTION || this == PASSED || this == RELEASED || this == CLOSED;
+        return this == REVIEW || this == INSPECTION || this == DETAINED || this == PASSED || this == RELEASED || this == CLOSED;
     }
 }

@@ -6,10 +6,10 @@
  * <p>GACC announcements 2018 No. 194 (supervision), 2020 No. 45 (returns), Ministry of Finance, Customs and Tax notices 2016 No. 18 and 2018
  * No. 49 (tax and limits); the customs' interface specification for enterprises, edition 2022-05.
  *
- * <p>Inside, from the door down: api; act; filing; screening; rules and store; match. A part calls only those below it. Called by the gateway through
+ * <p>Inside, from the door down: api; act; filing; inspect; screening; rules and store; match. A part calls only those below it. Called by the gateway through
  * {@link org.tongguan.runtime.MessageHandler} and by its own API.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb", "reference",
-    "ledger", "oversight", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "tariff :: value", "risk",
-    "signature"})
+    "ledger", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "tariff :: value", "risk", "hold",
+    "inspection", "oversight", "signature"})
 package org.tongguan.ecommerce;

@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -73,6 +75,22 @@ class GuaranteeRegisterStore {
         return jdbc.sql("""
                 select * from guarantee where state = 'ACTIVE' and form <> 'ORGANISER' and trader_id = any(?::int8[]) order by id for no key update""")
                 .param(SqlArrays.numbers(traders)).query(GuaranteeRegisterStore::guarantee).list();
+    }
+
+    /** Active ones of these traders, as they are at this moment. */
+    List<Guarantee> listActive(Collection<Long> traders) {
+        return jdbc.sql("select * from guarantee where state = 'ACTIVE' and form <> 'ORGANISER' and trader_id = any(?::int8[]) order by id")
+                .param(SqlArrays.numbers(traders)).query(GuaranteeRegisterStore::guarantee).list();
+    }
+
+    /** The numbers of the guarantees on which these are set aside now, by what is secured. */
+    Map<String, String> listOpenNumbers(Collection<String> references) {
+        Map<String, String> numbers = new HashMap<>();
+        jdbc.sql("""
+                select r.reference, g.number from guarantee_reservation r join guarantee g on g.id = r.guarantee_id
+                where r.reference = any(?) and r.ended is null""").param(references.toArray(String[]::new))
+                .query((rs, i) -> numbers.put(rs.getString(1), rs.getString(2))).list();
+        return numbers;
     }
 
     Optional<Guarantee> share(String number) {

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -83,6 +85,24 @@ public class Securities {
             secured.addAll(round(choices));
         }
         return secured;
+    }
+
+    /** The most that is free today on one guarantee that covers each duty, by reference; zero where the trader has none in force. */
+    public Map<String, BigDecimal> room(Collection<Duty> duties) {
+        LocalDate today = LocalDate.now(clock);
+        List<Guarantee> active = duties.isEmpty() ? List.of() : store.listActive(duties.stream().map(Duty::traderId).distinct().toList()).stream()
+                .filter(g -> g.isValidOn(today)).toList();
+        Map<UUID, BigDecimal> free = new HashMap<>();
+        active.forEach(g -> free.put(g.id(), accounts.standing(g).free()));
+        Map<String, BigDecimal> room = new HashMap<>();
+        duties.forEach(duty -> room.put(duty.reference(), active.stream().filter(g -> covers(g, duty)).map(g -> free.get(g.id()))
+                .max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO).setScale(2)));
+        return room;
+    }
+
+    /** On which guarantee, by its number, each of these duties is set aside now; those that are not set aside are left out. */
+    public Map<String, String> listSecured(Collection<String> references) {
+        return references.isEmpty() ? Map.of() : store.listOpenNumbers(references);
     }
 
     private static boolean covers(Guarantee g, Duty duty) {

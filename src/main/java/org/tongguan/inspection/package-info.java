@@ -4,7 +4,7 @@
  * treatment, re-export, destruction, amendment, penalty.
  *
  * <p>Law: Customs Law art. 28 (inspection, presence of the consignee), Import and Export Commodity Inspection Law, Entry and Exit Animal
- * and Plant Quarantine Law (treatment, return, destruction), Administrative Penalty Law art. 67. Callers: declaration and risk order
+ * and Plant Quarantine Law (treatment, return, destruction), Administrative Penalty Law art. 67. Callers: declaration and ecommerce order
  * inspections; officers work them. Their holds are INSPECTION (until all passed) and REMEDY (until done what was decided).
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "hold", "oversight", "reference"})

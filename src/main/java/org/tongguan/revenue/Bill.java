@@ -17,10 +17,11 @@ import org.tongguan.kernel.Text;
  * @param lateFee  what was paid on top; zero until then
  * @param closedAt when it was paid or cancelled, else null
  * @param basis    how the amount came about; null = the assessment says it
+ * @param feeFrom  the late fee counts from the day after, whatever the term; null = after the term
  */
 public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String declarationNumber, long traderId, String office, Settlement settlement,
                    LocalDate assessedOn, LocalDate dueOn, BigDecimal amount, BigDecimal paid, BigDecimal lateFee, State state, Instant issuedAt,
-                   Instant closedAt, Text basis, List<Line> lines) {
+                   Instant closedAt, Text basis, LocalDate feeFrom, List<Line> lines) {
 
     public static final String LATE_DECLARATION_FEE = "LATE_DECLARATION_FEE";
 
@@ -32,7 +33,9 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
         /** What is owed on top of what was paid. */
         SUPPLEMENTARY,
         /** The fee for declaring late; beside the taxes, and no late fee grows on it. */
-        LATE_DECLARATION
+        LATE_DECLARATION,
+        /** Levied after the fact (Tariff Law arts. 45-47); beside what the assessment bills, and after the release. */
+        RECOVERY
     }
 
     /** How a bill is to be settled. */
@@ -65,7 +68,7 @@ public record Bill(UUID id, String number, Kind kind, SubjectRef subject, String
             return this;
         }
         return new Bill(id, number, kind, subject, declarationNumber, traderId, office, settlement, assessedOn, dueOn, amount, paid, lateFee,
-                State.OVERDUE, issuedAt, closedAt, basis, lines);
+                State.OVERDUE, issuedAt, closedAt, basis, feeFrom, lines);
     }
 
     /** Whether it is the fee for declaring late and not taxes. */

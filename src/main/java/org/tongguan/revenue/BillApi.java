@@ -29,7 +29,7 @@ class BillApi {
     Page<BillView> list(Actor actor, @RequestParam(required = false) Bill.State state, @RequestParam(required = false) String q,
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Bill> found = bills.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(bills::view).toList(), found.page(), found.size(), found.total());
+        return new Page<>(bills.views(found.items()), found.page(), found.size(), found.total());
     }
 
     @PostMapping("/{number}/secure")

@@ -11,6 +11,7 @@ final class BillProcedure {
             .step(Bill.State.OPEN, "fall-due", Bill.State.OVERDUE, "BillFellDue")
             .step(Bill.State.OPEN, "cancel", Bill.State.CANCELLED, "BillCancelled")
             .step(Bill.State.OVERDUE, "pay", Bill.State.PAID, "BillPaid", Role.BANK)
+            .step(Bill.State.PAID, "reopen", Bill.State.OPEN, "PaymentReversed", Role.SENIOR)
             .step(Bill.State.OVERDUE, "cancel", Bill.State.CANCELLED, "BillCancelled")
             .build();
 

@@ -36,6 +36,7 @@ class BillStore {
             .text("settlement", b -> b.settlement().name()).date("assessed_on", Bill::assessedOn).date("due_on", Bill::dueOn)
             .numeric("amount", Bill::amount).text("state", b -> b.state().name()).instant("issued_at", Bill::issuedAt)
             .text("basis_zh", b -> b.basis() == null ? null : b.basis().zh()).text("basis_en", b -> b.basis() == null ? null : b.basis().en())
+            .date("fee_from", Bill::feeFrom)
             .text("lines", b -> b.lines().stream().map(l -> l.tax() + "=" + l.amount().setScale(2, RoundingMode.UNNECESSARY)).collect(Collectors.joining(",")));
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -64,9 +65,18 @@ class BillStore {
                 .params(to.name(), paid, lateFee, Timestamp.from(at), bill.id()).update();
     }
 
-    /** From now on it is to be secured. */
+    /** Its payment was taken back: it is owed as before. */
+    void reopen(Bill bill, Bill.State to) {
+        try {
+            jdbc.sql("update bill set state = ?, paid = 0, late_fee = 0, closed_at = null where id = ?").params(to.name(), bill.id()).update();
+        } catch (DuplicateKeyException e) {
+            throw new PlatformException(ErrorCode.CONFLICT, "bill.exists");
+        }
+    }
+
+    /** From now on it is to be secured; one that is paid with its month stays so. */
     void secured(Bill bill) {
-        jdbc.sql("update bill set settlement = 'GUARANTEED' where id = ?").param(bill.id()).update();
+        jdbc.sql("update bill set settlement = 'GUARANTEED' where id = ? and settlement = 'IMMEDIATE'").param(bill.id()).update();
     }
 
     void markOverdue(Collection<Bill> bills) {
@@ -119,8 +129,8 @@ class BillStore {
 
     void insertRefunds(Collection<RefundDue> refunds) {
         template.batchUpdate("""
-                insert into refund_due(id, subject_kind, subject_id, declaration_number, trader_id, tax, amount, reason, recorded_at)
-                values (?,?,?,?,?,?,?,?,?)""",
+                insert into refund_due(id, subject_kind, subject_id, declaration_number, trader_id, tax, amount, reason, recorded_at,
+                ground) values (?,?,?,?,?,?,?,?,?,?)""",
                 refunds, 500, (ps, r) -> {
                     ps.setObject(1, r.id());
                     ps.setString(2, r.subject().kind());
@@ -131,13 +141,15 @@ class BillStore {
                     ps.setBigDecimal(7, r.amount());
                     ps.setString(8, r.reason());
                     ps.setTimestamp(9, Timestamp.from(r.recordedAt()));
+                    ps.setString(10, r.ground().name());
                 });
     }
 
     List<RefundDue> listRefunds(SubjectRef subject) {
         return jdbc.sql("select * from refund_due where subject_kind = ? and subject_id = ? order by id").params(subject.kind(), subject.id())
                 .query((rs, i) -> new RefundDue(rs.getObject("id", UUID.class), subject, rs.getString("declaration_number"), rs.getLong("trader_id"),
-                        rs.getString("tax"), rs.getBigDecimal("amount"), rs.getString("reason"), rs.getTimestamp("recorded_at").toInstant())).list();
+                        rs.getString("tax"), rs.getBigDecimal("amount"), rs.getString("reason"), rs.getTimestamp("recorded_at").toInstant(),
+                        RefundDue.Ground.valueOf(rs.getString("ground")))).list();
     }
 
     /** A bill for people and decisions: overdue from the first moment after its term. */
@@ -156,6 +168,7 @@ class BillStore {
                 rs.getObject("assessed_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getBigDecimal("amount"), rs.getBigDecimal("paid"),
                 rs.getBigDecimal("late_fee"), Bill.State.valueOf(rs.getString("state")), rs.getTimestamp("issued_at").toInstant(),
                 closed == null ? null : closed.toInstant(),
-                rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")), lines);
+                rs.getString("basis_zh") == null ? null : Text.of(rs.getString("basis_zh"), rs.getString("basis_en")),
+                rs.getObject("fee_from", LocalDate.class), lines);
     }
 }

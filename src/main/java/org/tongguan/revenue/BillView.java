@@ -17,22 +17,27 @@ import org.tongguan.kernel.Text;
  * @param outstanding   what a payment today must be
  * @param basis         how the amount came about where the assessment does not say it: the fee for declaring late; else null
  * @param lateFeeWorked how the late fee of today comes about
+ * @param guarantee     number of the guarantee on which it is set aside now, or null
+ * @param held          whether its goods wait for it now; then it can still be secured on a guarantee that has room
+ * @param onAccount     parts of it that have come and wait for the rest
  */
 public record BillView(String number, Bill.Kind kind, @Nullable UUID declarationId, @Nullable String declarationNumber, long traderId, String amount,
                        String paid, String lateFee, String outstanding, String currency, LocalDate dueOn, Bill.State state,
-                       Bill.Settlement settlement, Instant issuedAt, @Nullable Text basis, List<LineView> lines, List<WorkedView> lateFeeWorked) {
+                       Bill.Settlement settlement, Instant issuedAt, @Nullable Text basis, List<LineView> lines, List<WorkedView> lateFeeWorked,
+                       @Nullable String guarantee, boolean held, String onAccount) {
 
     @Schema(name = "BillLine")
     public record LineView(String tax, String amount) { }
 
     public record WorkedView(Text text) { }
 
-    static BillView of(Bill b, LateFees.Fee today) {
+    static BillView of(Bill b, LateFees.Fee today, String guarantee, boolean held, BigDecimal onAccount) {
         BigDecimal fee = today == null ? b.lateFee() : today.amount();
         BigDecimal outstanding = b.isUnpaid() ? b.amount().add(fee) : BigDecimal.ZERO.setScale(2);
         return new BillView(b.number(), b.kind(), "declaration".equals(b.subject().kind()) ? b.subject().id() : null, b.declarationNumber(), b.traderId(),
                 b.amount().toPlainString(), b.paid().toPlainString(), fee.toPlainString(), outstanding.toPlainString(), "CNY", b.dueOn(), b.state(),
                 b.settlement(), b.issuedAt(), b.basis(), b.lines().stream().map(l -> new LineView(l.tax(), l.amount().toPlainString())).toList(),
-                today == null ? List.of() : today.worked().stream().map(WorkedView::new).toList());
+                today == null ? List.of() : today.worked().stream().map(WorkedView::new).toList(), guarantee, held,
+                onAccount.toPlainString());
     }
 }

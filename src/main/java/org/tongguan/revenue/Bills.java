@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -45,6 +46,9 @@ public class Bills {
         this.clock = clock;
     }
 
+    /** Bills that are paid with others of their month were issued; published in the transaction that issued them. */
+    public record Issued(List<Bill> consolidated) { }
+
     /** What an amendment or cancellation led to. */
     public record Change(List<Bill> cancelled, Optional<Bill> issued, List<RefundDue> refundsDue) { }
 
@@ -73,7 +77,7 @@ public class Bills {
         BigDecimal none = BigDecimal.ZERO.setScale(2);
         return new Bill(Ids.next(), number, kind, order.subject(), order.declarationNumber(), order.traderId(), order.office(), order.settlement(),
                 start, terms.dueOn(start, order.settlement()), amount, none, none, BillProcedure.TABLE.initial(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), null, order.basis(), lines);
+                clock.instant().truncatedTo(ChronoUnit.MICROS), null, order.basis(), null, lines);
     }
 
     private void save(List<Bill> bills) {
@@ -105,7 +109,7 @@ public class Bills {
             List<RefundDue> refunds = new ArrayList<>();
             List<Bill> bills = effects.lock(subject);
             for (boolean fee : new boolean[] {false, true}) {
-                bills.stream().filter(b -> b.isLateDeclaration() == fee).reduce((first, second) -> second).ifPresent(last -> {
+                bills.stream().filter(b -> b.kind() != Bill.Kind.RECOVERY && b.isLateDeclaration() == fee).reduce((first, second) -> second).ifPresent(last -> {
                     Change change = settle(nothing(last), reason);
                     cancelled.addAll(change.cancelled());
                     refunds.addAll(change.refundsDue());
@@ -121,14 +125,16 @@ public class Bills {
     }
 
     private Change settle(BillOrder asked, String reason) {
-        List<Bill> bills = effects.lock(asked.subject()).stream().filter(b -> b.isLateDeclaration() == asked.lateDeclaration()).toList();
+        List<Bill> bills = effects.lock(asked.subject()).stream().filter(b -> b.kind() != Bill.Kind.RECOVERY
+                && b.isLateDeclaration() == asked.lateDeclaration()).toList();
         BillOrder order = bills.stream().anyMatch(b -> b.isUnpaid() && b.settlement() == Bill.Settlement.GUARANTEED) ? asked.onGuarantee() : asked;
         List<Bill> paid = bills.stream().filter(b -> b.state() == Bill.State.PAID).toList();
         List<Bill> unpaid = bills.stream().filter(Bill::isUnpaid).toList();
         Map<String, BigDecimal> owed = new LinkedHashMap<>();
         order.lines().forEach(line -> owed.merge(line.tax(), line.amount(), BigDecimal::add));
         paid.forEach(bill -> bill.lines().forEach(line -> owed.merge(line.tax(), line.amount().negate(), BigDecimal::add)));
-        store.listRefunds(order.subject()).stream().filter(r -> Bill.LATE_DECLARATION_FEE.equals(r.tax()) == order.lateDeclaration()).forEach(refund ->
+        store.listRefunds(order.subject()).stream().filter(r -> r.ground() == RefundDue.Ground.ASSESSMENT
+                && Bill.LATE_DECLARATION_FEE.equals(r.tax()) == order.lateDeclaration()).forEach(refund ->
                  owed.merge(refund.tax(), refund.amount(), BigDecimal::add));
         List<Bill.Line> missing = owed.entrySet().stream().filter(e -> e.getValue().signum() > 0).map(e -> new Bill.Line(e.getKey(), e.getValue())).toList();
         boolean same = unpaid.size() == 1 && sums(unpaid.getFirst().lines()).equals(sums(missing)) && unpaid.getFirst().settlement() == order.settlement();
@@ -153,12 +159,14 @@ public class Bills {
     public Bill secure(Actor actor, String number) {
         return transactions.call(actor, () -> {
             Bill bill = effects.lock(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "bill", number));
-            if (!bill.isUnpaid() || bill.isLateDeclaration() || bill.settlement() == Bill.Settlement.CONSOLIDATED) {
+            if (!bill.isUnpaid() || bill.isLateDeclaration()) {
                 throw new PlatformException(ErrorCode.REFUSED, "bill.closed", number);
             }
-            if (effects.isHeld(bill)) {
+            if (effects.listHeld(List.of(bill)).contains(number)) {
                 if (effects.secure(List.of(bill)).isEmpty()) {
-                    throw new PlatformException(ErrorCode.REFUSED, "bill.unsecured", number);
+                    BigDecimal free = effects.room(List.of(bill)).get(number);
+                    throw new PlatformException(ErrorCode.REFUSED, "bill.unsecured", number, free.toPlainString(),
+                            bill.amount().subtract(free).toPlainString());
                 }
                 store.secured(bill);
                 effects.release(bill);
@@ -186,7 +194,8 @@ public class Bills {
         List<RefundDue> refunds = new ArrayList<>();
         owed.forEach((tax, sum) -> {
             if (sum.signum() < 0) {
-                refunds.add(new RefundDue(Ids.next(), order.subject(), order.declarationNumber(), order.traderId(), tax, sum.negate(), reason, now));
+                refunds.add(new RefundDue(Ids.next(), order.subject(), order.declarationNumber(), order.traderId(), tax, sum.negate(), reason, now,
+                        RefundDue.Ground.ASSESSMENT));
             }
         });
         if (!refunds.isEmpty()) {
@@ -194,6 +203,57 @@ public class Bills {
             effects.refundsDue(refunds, order.office());
         }
         return refunds;
+    }
+
+    /**
+     * Issues a bill for taxes that are levied after the fact, beside what the assessment bills. No goods wait for it.
+     *
+     * @param dueOn   last day of its term
+     * @param feeFrom the late fee counts from the day after this one; null = after the term
+     */
+    public Bill recover(BillOrder order, LocalDate dueOn, LocalDate feeFrom) {
+        return transactions.call(Transactions.actor(), () -> {
+            effects.lock(order.subject());
+            Bill b = bill(order, Bill.Kind.RECOVERY, LocalDate.now(clock), order.lines());
+            Bill recovery = new Bill(b.id(), b.number(), b.kind(), b.subject(), b.declarationNumber(), b.traderId(), b.office(), b.settlement(),
+                    b.assessedOn(), dueOn, b.amount(), b.paid(), b.lateFee(), b.state(), b.issuedAt(), null, b.basis(), feeFrom, b.lines());
+            save(List.of(recovery));
+            return recovery;
+        });
+    }
+
+    /**
+     * Records what is to be given back of a paid bill for another reason than its assessment, which stays what it is.
+     *
+     * @throws PlatformException REFUSED {@code refund.amount} for more than was paid and not given back
+     */
+    public List<RefundDue> refund(Bill bill, List<Bill.Line> lines, RefundDue.Ground ground, String reason) {
+        return transactions.call(Transactions.actor(), () -> {
+            effects.lock(bill.subject());
+            lines.forEach(line -> checkRefundable(bill, line, BigDecimal.ZERO));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            List<RefundDue> refunds = lines.stream().map(line -> new RefundDue(Ids.next(), bill.subject(), bill.declarationNumber(), bill.traderId(),
+                    line.tax(), line.amount(), reason, now, ground)).toList();
+            store.insertRefunds(refunds);
+            effects.refundsDue(refunds, bill.office());
+            return refunds;
+        });
+    }
+
+    /**
+     * Checks that a line can be given back of what was paid of its tax for the bill's subject.
+     *
+     * @param claimed what else of it is asked for
+     * @throws PlatformException REFUSED {@code refund.amount} with the tax and what is left of it
+     */
+    public void checkRefundable(Bill bill, Bill.Line line, BigDecimal claimed) {
+        BigDecimal paid = store.list(bill.subject()).stream().filter(b -> b.state() == Bill.State.PAID).flatMap(b -> b.lines().stream())
+                .filter(l -> l.tax().equals(line.tax())).map(Bill.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal left = store.listRefunds(bill.subject()).stream().filter(r -> r.tax().equals(line.tax())).map(RefundDue::amount)
+                .reduce(paid.subtract(claimed), BigDecimal::subtract);
+        if (line.amount().compareTo(left) > 0) {
+            throw new PlatformException(ErrorCode.REFUSED, "refund.amount", line.tax(), left.max(BigDecimal.ZERO).setScale(2).toPlainString());
+        }
     }
 
     /**
@@ -215,7 +275,8 @@ public class Bills {
 
     /** The bill of taxes that counts for a subject: the newest that is not cancelled. */
     public Optional<Bill> find(SubjectRef subject) {
-        return list(subject).reversed().stream().filter(bill -> bill.state() != Bill.State.CANCELLED && !bill.isLateDeclaration()).findFirst();
+        return list(subject).reversed().stream().filter(bill -> bill.state() != Bill.State.CANCELLED && !bill.isLateDeclaration()
+                && bill.kind() != Bill.Kind.RECOVERY).findFirst();
     }
 
     /** The bill of the fee for declaring late that counts for a subject. */
@@ -256,6 +317,19 @@ public class Bills {
 
     /** The bill as people and machines read it, with the late fee as of today while it is unpaid. */
     public BillView view(Bill bill) {
-        return BillView.of(bill, bill.isUnpaid() ? lateFees.of(bill, LocalDate.now(clock)) : null);
+        return views(List.of(bill)).getFirst();
+    }
+
+    /** Bills as {@link #view} shows each. */
+    public List<BillView> views(List<Bill> all) {
+        List<Bill> unpaid = all.stream().filter(Bill::isUnpaid).toList();
+        LocalDate today = LocalDate.now(clock);
+        return transactions.read(Transactions.actor(), () -> {
+            Map<String, String> secured = effects.listSecured(unpaid);
+            Set<String> held = unpaid.isEmpty() ? Set.of() : effects.listHeld(unpaid);
+            return all.stream().map(b -> BillView.of(b, b.isUnpaid() ? lateFees.of(b, today) : null, secured.get(b.number()), held.contains(b.number()),
+                    b.isUnpaid() ? effects.onAccount(b) : BigDecimal.ZERO.setScale(2)))
+                    .toList();
+        });
     }
 }

@@ -37,11 +37,18 @@ public class LateFees {
 
     /** The fee for a bill paid on that day; none on a fee. */
     Fee of(Bill bill, LocalDate paidOn) {
+        if (bill.feeFrom() != null) {
+            return of(bill.amount(), bill.feeFrom(), paidOn, "latefee.recovery");
+        }
         return of(bill.isLateDeclaration() ? BigDecimal.ZERO : bill.amount(), bill.dueOn(), bill.isLateDeclaration() ? bill.dueOn() : paidOn);
     }
 
     /** The fee for a tax due on a day, already moved off days off, and paid on another; by the numbers of the first late day. */
     public Fee of(BigDecimal tax, LocalDate dueOn, LocalDate paidOn) {
+        return of(tax, dueOn, paidOn, texts.keyOn(dueOn.plusDays(1), Law.TARIFF_LAW, "latefee.worked"));
+    }
+
+    private Fee of(BigDecimal tax, LocalDate dueOn, LocalDate paidOn, String sentence) {
         long days = ChronoUnit.DAYS.between(dueOn, paidOn);
         if (days <= 0) {
             return new Fee(BigDecimal.ZERO.setScale(2), 0, List.of());
@@ -51,7 +58,7 @@ public class LateFees {
         BigDecimal minimum = law.decimal("late.fee.minimum", first);
         BigDecimal fee = tax.multiply(rate).multiply(BigDecimal.valueOf(days)).setScale(2, RoundingMode.HALF_UP);
         List<Text> worked = new ArrayList<>();
-        worked.add(texts.get(texts.keyOn(first, Law.TARIFF_LAW, "latefee.worked"), tax.toPlainString(), rate.toPlainString(), days, first, paidOn,
+        worked.add(texts.get(sentence, tax.toPlainString(), rate.toPlainString(), days, first, paidOn,
                 fee.toPlainString()));
         if (fee.compareTo(minimum) < 0) {
             worked.add(texts.get("latefee.minimum", minimum.toPlainString()));

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,25 +38,25 @@ class PaymentApi {
     record PaymentReceipt(UUID id, String billNumber, Bill.State state) { }
 
     record PaymentView(UUID id, String billNumber, String amount, String lateFee, String currency, String bank, String bankReference, Instant paidAt,
-                       Instant receivedAt) {
+                       Instant receivedAt, @Nullable Instant reversedAt) {
 
         static PaymentView of(Payment p) {
             return new PaymentView(p.id(), p.billNumber(), p.amount().toPlainString(), p.lateFee().toPlainString(), p.currency(), p.bankName(),
-                    p.bankReference(), p.paidAt(), p.receivedAt());
+                    p.bankReference(), p.paidAt(), p.receivedAt(), p.reversedAt());
         }
     }
 
     @PostMapping
-    @Operation(summary = "A bank reports a payment; the same report again is the same payment")
+    @Operation(summary = "A bank reports a payment of a bill, or of a month's bill; the same report again is the same payment")
     @PreAuthorize("hasRole('BANK')")
     PaymentReceipt pay(Actor actor, @RequestBody PaymentInput input) {
         String reference = required(input.bankReference(), "bankReference");
         if (reference.length() > MAX_REFERENCE) {
             throw unusable("bankReference", reference);
         }
-        Payment payment = payments.pay(actor, new Payment.Order(required(input.billNumber(), "billNumber"), amount(required(input.amount(), "amount")),
+        Payment.Report payment = payments.take(actor, new Payment.Order(required(input.billNumber(), "billNumber"), amount(required(input.amount(), "amount")),
                 required(input.currency(), "currency"), reference, time(required(input.paidAt(), "paidAt"))));
-        return new PaymentReceipt(payment.id(), payment.billNumber(), Bill.State.PAID);
+        return new PaymentReceipt(payment.id(), payment.number(), Bill.State.PAID);
     }
 
     @GetMapping

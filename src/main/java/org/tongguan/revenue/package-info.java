@@ -7,8 +7,11 @@
  *
  * <p>A bill that is to be secured is reserved on a guarantee and does not keep the goods; if there is no room, the payment hold does.
  *
+ * <p>Parts: {@code month} (consolidated tax), {@code order} (orders at the bank), {@code refund}, {@code levy} (after the fact),
+ * {@code reconcile} (banks' statements).
+ *
  * <p>Higher rooms call {@link org.tongguan.revenue.Bills}; banks reach {@link org.tongguan.revenue.Payments}. Who waits for the money hears
  * of it through the hold that is lifted.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "hold", "ledger", "reference", "guarantee"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "hold", "ledger", "reference", "guarantee", "formats", "trader"})
 package org.tongguan.revenue;

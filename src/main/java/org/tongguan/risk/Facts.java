@@ -26,6 +26,8 @@ public record Facts(Document document, UUID subjectId, String traderGrade, Long 
 
     /** Key of the declaration's value in {@link #derived}. */
     public static final String VALUE_CNY = "declaration.valueCny";
+    /** Keys of what a retail parcel repeats, as far as it was counted: buyers at its address, buyers with its telephone, telephones of its buyer. */
+    public static final String ADDRESS_BUYERS = "parcel.addressBuyers", PHONE_BUYERS = "parcel.phoneBuyers", BUYER_PHONES = "parcel.buyerPhones";
     /** Ready-made keys of the first hundred items: targeting builds no strings. */
     private static final String[] UNIT_VALUE = keys("unitValueCny");
     private static final String[] VALUE_PER_KG = keys("valuePerKg");

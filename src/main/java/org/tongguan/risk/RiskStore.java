@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -209,9 +210,17 @@ class RiskStore {
         });
     }
 
-    List<Recorded> listHits(SubjectRef subject) {
-        return jdbc.sql("select * from risk_hit where subject_kind = ? and subject_id = ? order by at, rule_code nulls last, rule_version")
-                .params(subject.kind(), subject.id()).query((rs, i) -> hit(subject, rs)).list();
+    /** Those of each subject, oldest first; a subject without any is not there. */
+    Map<SubjectRef, List<Recorded>> listHits(Collection<SubjectRef> subjects) {
+        Map<SubjectRef, List<Recorded>> found = new HashMap<>();
+        jdbc.sql("""
+                select * from risk_hit where (subject_kind, subject_id) in (select * from unnest(:kinds::text[], :ids::uuid[]))
+                order by at, rule_code nulls last, rule_version""")
+                .param("kinds", subjects.stream().map(SubjectRef::kind).toArray(String[]::new))
+                .param("ids", subjects.stream().map(SubjectRef::id).toArray(UUID[]::new))
+                .query((rs, i) -> hit(new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)), rs)).list()
+                .forEach(hit -> found.computeIfAbsent(hit.subject(), s -> new ArrayList<>()).add(hit));
+        return found;
     }
 
     private static Recorded hit(SubjectRef subject, ResultSet rs) throws SQLException {

@@ -101,7 +101,12 @@ public class TargetingHits {
 
     /** Everything ever targeted about a subject, oldest first; nothing for a trader. Joins the running transaction. */
     public List<Recorded> list(SubjectRef subject) {
-        return transactions.read(Transactions.actor(), () -> store.listHits(subject));
+        return list(List.of(subject)).getOrDefault(subject, List.of());
+    }
+
+    /** As {@link #list(SubjectRef)} for many at once; a subject that was never targeted is not there. */
+    public Map<SubjectRef, List<Recorded>> list(Collection<SubjectRef> subjects) {
+        return transactions.read(Transactions.actor(), () -> store.listHits(subjects));
     }
 
     /** An inspection's result becomes the result of the subject's hits. */

@@ -16,6 +16,7 @@ import org.tongguan.inspection.Inspections;
 import org.tongguan.inspection.Outcome;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.SubjectRef;
 
 /** What officers and inspectors of the sample do. */
 @Component
@@ -48,7 +49,12 @@ class Officials {
 
     /** The open order, with the inspector and the officer of its office; empty when nothing is ordered or nobody of the sample works there. */
     Optional<Visit> visit(Scene scene, UUID id) {
-        List<Inspection> open = inspections.list(Declaration.ref(id), Actor.PLATFORM).stream().filter(i -> i.state().isOpen()).toList();
+        return visit(scene, Declaration.ref(id));
+    }
+
+    /** The same of any subject. */
+    Optional<Visit> visit(Scene scene, SubjectRef subject) {
+        List<Inspection> open = inspections.list(subject, Actor.PLATFORM).stream().filter(i -> i.state().isOpen()).toList();
         return open.stream().findFirst().map(i -> new Visit(i, scene.at(i.office(), Role.INSPECTOR), scene.at(i.office(), Role.OFFICER)))
                 .filter(v -> v.inspector() != null && v.officer() != null);
     }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.Detention;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
@@ -27,6 +28,9 @@ import org.tongguan.ecommerce.act.ReturnDesk;
 import org.tongguan.ecommerce.act.Stock;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.gateway.Inbox;
+import org.tongguan.inspection.Decision;
+import org.tongguan.inspection.Inspection;
+import org.tongguan.inspection.Outcome;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
@@ -53,11 +57,13 @@ class RetailPlot {
     private static final BigDecimal PIECES = new BigDecimal("500");
     /** Sold out of the bonded zone without having come in. */
     private static final String NOT_IN_STOCK = "chocolate";
-    private static final List<String> PLATFORMS = List.of("haitao", "huanqiu");
+    static final List<String> PLATFORMS = List.of("haitao", "huanqiu");
     private final Inbox inbox;
     private final Retail retail;
+    private final Officials officials;
 
-    RetailPlot(Inbox inbox, Retail retail) {
+    RetailPlot(Inbox inbox, Retail retail, Officials officials) {
+        this.officials = officials;
         this.inbox = inbox;
         this.retail = retail;
     }
@@ -80,17 +86,17 @@ class RetailPlot {
                 .forEach(item -> retail.stock.in(senior, RetailPapers.book(), item, PIECES, scene.world() + "-QD2248"));
         for (String platform : PLATFORMS) {
             String code = person(scene, platform).trader();
-            send(told, platform, "ORDER", all.stream().filter(p -> p.platform().code().equals(code) && isInTime(p, "ORDER")).toList(), told.papers::order);
+            send(told.scene, platform, "ORDER", only(all, p -> p.platform().code().equals(code) && isInTime(p, "ORDER")), told.papers::order);
         }
-        send(told, "huida", "PAYMENT", only(all, p -> isInTime(p, "PAYMENT")), told.papers::payment);
-        send(told, "xunda", "WAYBILL", only(all, p -> isInTime(p, "WAYBILL")), told.papers::waybill);
-        Map<Parcel, UUID> lists = send(told, "tongda", "LIST", all, told.papers::list);
+        send(told.scene, "huida", "PAYMENT", only(all, p -> isInTime(p, "PAYMENT")), told.papers::payment);
+        send(told.scene, "xunda", "WAYBILL", only(all, p -> isInTime(p, "WAYBILL")), told.papers::waybill);
+        Map<Parcel, UUID> lists = send(told.scene, "tongda", "LIST", all, told.papers::list);
         for (String platform : PLATFORMS) {
             String code = person(scene, platform).trader();
-            send(told, platform, "+ORDER", only(all, p -> p.platform().code().equals(code) && p.chapter().late().contains("+ORDER")), told.papers::order);
+            send(told.scene, platform, "+ORDER", only(all, p -> p.platform().code().equals(code) && p.chapter().late().contains("+ORDER")), told.papers::order);
         }
-        send(told, "xunda", "+WAYBILL", only(all, p -> p.chapter().late().contains("+WAYBILL")), told.papers::waybill);
-        send(told, "huida", "+PAYMENT", only(all, p -> p.chapter().late().contains("+PAYMENT")), told.papers::payment);
+        send(told.scene, "xunda", "+WAYBILL", only(all, p -> p.chapter().late().contains("+WAYBILL")), told.papers::waybill);
+        send(told.scene, "huida", "+PAYMENT", only(all, p -> p.chapter().late().contains("+PAYMENT")), told.papers::payment);
         for (Map.Entry<Parcel, UUID> one : lists.entrySet()) {
             for (String act : one.getKey().chapter().acts()) {
                 if (!stopping.getAsBoolean()) {
@@ -127,7 +133,7 @@ class RetailPlot {
         return !parcel.chapter().late().contains(part) && !parcel.chapter().late().contains("+" + part);
     }
 
-    private static Person person(Scene scene, String username) {
+    static Person person(Scene scene, String username) {
         return scene.data().people.stream().filter(p -> p.username().equals(username)).findFirst().orElseThrow();
     }
 
@@ -146,14 +152,14 @@ class RetailPlot {
     }
 
     /** Sends a document of each, as many in a message as there may be; tells the documents' identities. */
-    private Map<Parcel, UUID> send(Told told, String sender, String what, List<Parcel> parcels, Function<Parcel, CebDocument> write) {
-        Map<Parcel, UUID> sent = new LinkedHashMap<>();
-        Party firm = told.scene.data().party(person(told.scene, sender).trader());
+    <P> Map<P, UUID> send(Scene scene, String sender, String what, List<P> parcels, Function<P, CebDocument> write) {
+        Map<P, UUID> sent = new LinkedHashMap<>();
+        Party firm = scene.data().party(person(scene, sender).trader());
         for (int from = 0; from < parcels.size(); from += MOST_IN_A_MESSAGE) {
-            List<Parcel> some = parcels.subList(from, Math.min(parcels.size(), from + MOST_IN_A_MESSAGE));
+            List<P> some = parcels.subList(from, Math.min(parcels.size(), from + MOST_IN_A_MESSAGE));
             List<CebDocument> documents = some.stream().map(write).toList();
-            byte[] body = RetailPapers.message(firm, told.scene.world() + sender + what + from, documents);
-            UUID message = inbox.accept(told.scene.person(sender), documents.getFirst().form().kind(), body, null).message().id();
+            byte[] body = RetailPapers.message(firm, scene.world() + sender + what + from, documents);
+            UUID message = inbox.accept(scene.person(sender), documents.getFirst().form().kind(), body, null).message().id();
             for (int i = 0; i < some.size(); i++) {
                 sent.put(some.get(i), Ids.part(message, i));
             }
@@ -165,26 +171,48 @@ class RetailPlot {
         RetailList list = retail.search.get(Actor.PLATFORM, id).list();
         Actor officer = told.scene.at(parcel.chapter().office(), Role.OFFICER);
         String number = ListNumber.invtNo(list.number());
-        boolean person = list.state() == ListState.REVIEW || list.state() == ListState.INSPECTION;
+        boolean person = list.state() == ListState.REVIEW;
         switch (act) {
             case "RELEASE" -> command(officer, list, "release", person, "代他人付款已说明。 The payment for somebody else was explained.");
             case "REJECT" -> command(officer, list, "reject", person, "数量超出个人自用合理范围。 More than one person uses.");
             case "INSPECT" -> command(officer, list, "inspect", list.state() == ListState.REVIEW, "开拆核对品名与数量。 Open it; compare name and quantity.");
-            case "SEND_BACK" -> command(officer, list, "send-back", list.state() == ListState.INSPECTION, "与申报不符，退运。 Not as declared: sent back.");
-            case "CANCEL" -> send(told, "tongda", "623" + parcel.number(), List.of(parcel), p -> told.papers.about(p, "623", number, null));
-            case "SIGN" -> send(told, "xunda", "513" + parcel.number(), List.of(parcel), told.papers::signed);
-            case "RETURN" -> send(told, "tongda", "625" + parcel.number(), List.of(parcel),
+            case "PASS" -> visit(told.scene, list, Outcome.PASS);
+            case "FAIL" -> visit(told.scene, list, Outcome.FAIL);
+            case "SEND_BACK" -> decide(told.scene, list, Decision.RE_EXPORT);
+            case "DETAIN" -> detain(officer, list, Detention.CLEARANCE, "涉嫌侵权，待权利人确认。 May infringe a trade mark; its owner is asked.");
+            case "DETAIN_SMUGGLED" -> detain(officer, list, Detention.SMUGGLING, "夹藏，移送缉私。 Hidden goods: handed to anti-smuggling.");
+            case "CONFISCATE" -> command(told.scene.person("senior"), list, "confiscate", list.state() == ListState.DETAINED, "依法没收。 Confiscated.");
+            case "CANCEL" -> send(told.scene, "tongda", "623" + parcel.number(), List.of(parcel), p -> told.papers.about(p, "623", number, null));
+            case "SIGN" -> send(told.scene, "xunda", "513" + parcel.number(), List.of(parcel), told.papers::signed);
+            case "RETURN" -> send(told.scene, "tongda", "625" + parcel.number(), List.of(parcel),
                     p -> told.papers.about(p, "625", number, p.quantity().toPlainString()));
-            case "RETURN_PART" -> send(told, "tongda", "625" + parcel.number(), List.of(parcel), p -> told.papers.about(p, "625", number, "1"));
+            case "RETURN_PART" -> send(told.scene, "tongda", "625" + parcel.number(), List.of(parcel), p -> told.papers.about(p, "625", number, "1"));
             case "ARRIVE" -> retail.returns.list(officer, RetailReturn.State.APPLIED, 0, MOST_RETURNS).items().stream().map(ReturnDesk.Row::back)
                     .filter(back -> back.listId().equals(id)).forEach(back -> retail.returns.arrive(officer, back.id()));
             default -> throw new IllegalStateException(act);
         }
     }
 
+    private void visit(Scene scene, RetailList list, Outcome outcome) {
+        officials.visit(scene, list.ref()).filter(v -> v.order().state() == Inspection.State.ORDERED).ifPresent(v -> {
+            officials.schedule(v, Duration.ZERO);
+            officials.record(v, outcome);
+        });
+    }
+
+    private void decide(Scene scene, RetailList list, Decision decision) {
+        officials.visit(scene, list.ref()).ifPresent(v -> officials.decide(v, decision));
+    }
+
+    private void detain(Actor officer, RetailList list, Detention ground, String reason) {
+        if (list.state() == ListState.REVIEW || list.state() == ListState.INSPECTION) {
+            retail.work.command(officer, list.id(), "detain", reason, ground);
+        }
+    }
+
     private void command(Actor officer, RetailList list, String command, boolean fits, String reason) {
         if (fits) {
-            retail.work.command(officer, list.id(), command, reason);
+            retail.work.command(officer, list.id(), command, reason, null);
         }
     }
 }

@@ -28,6 +28,7 @@ final class SampleData {
     final List<Chapter> chapters = rows("stories", Chapter::of);
     final List<ParcelGoods> parcelGoods = rows("parcel_goods", ParcelGoods::of);
     final List<Parcels> parcels = rows("parcels", Parcels::of);
+    final List<ExportParcels> exportParcels = rows("export_parcels", ExportParcels::of);
 
     private static <T> List<T> rows(String file, Function<Csv.Row, T> read) {
         return Csv.resource("sample/" + file + ".csv").stream().map(read).toList();
@@ -160,6 +161,21 @@ final class SampleData {
         static Parcels of(Csv.Row row) {
             return new Parcels(row.get("name"), Integer.parseInt(row.get("count")), row.get("mode"), row.get("office"), words(row.get("goods")),
                     "same".equals(row.get("buyer")), words(row.get("late")), words(row.get("say")), words(row.get("acts")));
+        }
+    }
+
+    /**
+     * Several parcels sold abroad with one fate.
+     *
+     * @param kind A simplified, B to be summed up
+     * @param late parts that never come
+     * @param say  values said otherwise, of one document ({@code receipt.charge})
+     */
+    record ExportParcels(String name, int count, String mode, String kind, List<String> goods, List<String> late, List<String> say, List<String> acts) {
+
+        static ExportParcels of(Csv.Row row) {
+            return new ExportParcels(row.get("name"), Integer.parseInt(row.get("count")), row.get("mode"), row.get("kind"), words(row.get("goods")),
+                    words(row.get("late")), words(row.get("say")), words(row.get("acts")));
         }
     }
 

@@ -24,10 +24,12 @@ public class SampleWorld {
     private final Setting setting;
     private final Plot plot;
     private final RetailPlot parcels;
+    private final ExportPlot exports;
     private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ProgressStore progress) {
+    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ExportPlot exports, ProgressStore progress) {
+        this.exports = exports;
         this.setting = setting;
         this.plot = plot;
         this.parcels = parcels;
@@ -74,6 +76,7 @@ public class SampleWorld {
             setting.rules(scene);
         }
         setting.port(scene, day);
+        setting.guarantees(scene, day);
         List<Story> stories = data.stories(world, day).stream().filter(story -> rules || !story.chapter().kind().isTargeted()).toList();
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
@@ -95,6 +98,7 @@ public class SampleWorld {
     private void tellOfParcels(Scene scene, LocalDate day, List<String> failed) {
         try {
             parcels.tell(scene, day, () -> stopping);
+            exports.tell(scene, day, () -> stopping);
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.warn("sample parcels stopped", e);

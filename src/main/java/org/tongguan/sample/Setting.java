@@ -3,13 +3,17 @@ package org.tongguan.sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongguan.access.SandboxAccounts;
 import org.tongguan.gate.Lanes;
+import org.tongguan.guarantee.Guarantee;
+import org.tongguan.guarantee.GuaranteeRegister;
 import org.tongguan.kernel.Actor;
 import org.tongguan.risk.RiskRules;
 import org.tongguan.sample.SampleData.Party;
@@ -29,9 +33,11 @@ class Setting {
     private final Lanes lanes;
     private final RiskRules rules;
     private final Outsiders outsiders;
+    private final GuaranteeRegister guarantees;
     private final Clock clock;
 
-    Setting(Traders traders, SandboxAccounts accounts, Lanes lanes, RiskRules rules, Outsiders outsiders, Clock clock) {
+    Setting(Traders traders, SandboxAccounts accounts, Lanes lanes, RiskRules rules, Outsiders outsiders, GuaranteeRegister guarantees, Clock clock) {
+        this.guarantees = guarantees;
         this.traders = traders;
         this.accounts = accounts;
         this.lanes = lanes;
@@ -68,6 +74,27 @@ class Setting {
             rules.importRules(yaml, scene.person("analyst"));
         } catch (IOException e) {
             throw new UncheckedIOException("risk_rules.yaml", e);
+        }
+    }
+
+    /** General guarantees: a bank's letter, and an insurer's policy that waits for an officer. Advanced certified enterprises need none. */
+    void guarantees(Scene scene, LocalDate day) {
+        guarantee(scene, day, "pujiang", Guarantee.Form.BANK_LETTER, "中国银行上海市分行", "50000000.00", true);
+        guarantee(scene, day, "tongda", Guarantee.Form.INSURANCE, "人保财险上海市分公司", "2000000.00", true);
+        guarantee(scene, day, "pujiang", Guarantee.Form.INSURANCE, "太平洋财险上海分公司", "3000000.00", false);
+    }
+
+    private void guarantee(Scene scene, LocalDate day, String who, Guarantee.Form form, String guarantor, String amount, boolean accepted) {
+        Actor trader = scene.person(who);
+        String reference = "%s-%s-%d".formatted(form == Guarantee.Form.INSURANCE ? "GS" : "LG", who.toUpperCase(Locale.ROOT), day.getYear())
+                + (accepted ? "" : "-2");
+        if (guarantees.list(Actor.PLATFORM, null, reference, 0, 1).total() > 0) {
+            return;
+        }
+        Guarantee g = guarantees.register(trader, new GuaranteeRegister.Draft(form, Guarantee.Scope.GENERAL, trader.traderId(), "2218", guarantor, reference,
+                null, new BigDecimal(amount), day, day.plusYears(1), null));
+        if (accepted) {
+            guarantees.act(scene.person("officer"), g.number(), "accept", "");
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.act.Stock;
+import org.tongguan.ecommerce.summary.MonthlySummaries;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebReader;
 import org.tongguan.kernel.Actor;
@@ -40,6 +41,7 @@ class ExportJourneysTest extends PlatformTest {
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
     @Autowired Stock stock;
+    @Autowired MonthlySummaries monthly;
     @LocalServerPort int serverPort;
     private Port port;
     private ExportParcel parcel;
@@ -105,6 +107,13 @@ class ExportJourneysTest extends PlatformTest {
         for (Object document : step.get("send") == null ? List.of() : (List<?>) step.get("send")) {
             send(document(String.valueOf(document)), (String) step.get("refused"));
         }
+        if (step.containsKey("platform")) {
+            monthly.make();
+        }
+        if (step.containsKey("take back")) {
+            String id = port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json().get(0).get("id").asString();
+            assertThat(port.as(Role.DECLARANT).post("/api/v1/ecommerce/summaries/" + id + "/take-back", Map.of()).status()).isEqualTo(204);
+        }
         if (step.containsKey("command")) {
             String list = Ids.part(UUID.fromString(listMessage), 0).toString();
             Caller.Answer answer = port.as(Role.SENIOR).post("/api/v1/ecommerce/lists/" + list + "/commands/" + step.get("command"),
@@ -126,6 +135,7 @@ class ExportJourneysTest extends PlatformTest {
             case "cancel" -> parcel.cancel(number());
             case "summary of lists" -> parcel.summary(type, lists.stream().map(this::number).toList());
             case "summary of the time" -> parcel.summary(type, null);
+            case "summary of March" -> parcel.summary(type, null).set("startTime", "20270301000000").set("endTime", "20270331235959");
             case "back " -> parcel.back(number(), type);
             case "sorted" -> parcel.sorted();
             case "list" -> parcel.list(type);

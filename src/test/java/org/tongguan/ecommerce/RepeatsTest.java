@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongguan.ecommerce.match.Values;
 import org.tongguan.ecommerce.screening.Repeats;
+import org.tongguan.ecommerce.store.RepeatStore;
+import org.tongguan.reference.Law;
+import org.tongguan.runtime.Transactions;
 import org.tongguan.support.PlatformTest;
 
 /** Addresses, telephones and buyers that are repeated too often within a day. */
@@ -18,6 +21,9 @@ class RepeatsTest extends PlatformTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
     @Autowired Repeats repeats;
+    @Autowired RepeatStore store;
+    @Autowired Transactions transactions;
+    @Autowired Law law;
     private final Random random = new Random(20260610);
 
     private List<String> look(long buyer, long phone, long address) {
@@ -26,7 +32,7 @@ class RepeatsTest extends PlatformTest {
         values[Values.LIST_PHONE] = phone;
         values[Values.LIST_ADDRESS] = address;
         List<String> doubts = new ArrayList<>();
-        repeats.look(values, DAY, doubts);
+        repeats.doubt(repeats.count(values, DAY), DAY, doubts);
         return doubts;
     }
 
@@ -66,5 +72,35 @@ class RepeatsTest extends PlatformTest {
         for (int i = 0; i < 500; i++) {
             assertThat(look(4711, 4712, 4713)).isEmpty();
         }
+    }
+
+    /** Two processes, each of which saw half of the buyers at a telephone, and a third that starts after both have stopped. */
+    @Test
+    void whatProcessesCountedIsMergedAndSurvivesAStart() {
+        clock.set(LocalDateTime.of(2026, 6, 10, 9, 0));
+        long phone = random.nextLong();
+        Repeats other = new Repeats(store, transactions, law, clock);
+        for (int i = 0; i < 9; i++) {
+            count(repeats, random.nextLong(), phone);
+            count(other, random.nextLong(), phone);
+        }
+        repeats.merge();
+        other.merge();
+        repeats.merge();
+        int both = count(repeats, 4711, phone).phoneBuyers();
+        assertThat(both).as("eighteen and one, some taken for others of them").isBetween(13, 19);
+        assertThat(count(other, 4711, phone).phoneBuyers()).isEqualTo(both);
+        repeats.merge();
+        assertThat(count(new Repeats(store, transactions, law, clock), 4711, phone).phoneBuyers()).isEqualTo(both);
+        clock.set(LocalDateTime.of(2026, 6, 11, 10, 0));
+        assertThat(count(new Repeats(store, transactions, law, clock), 4711, phone).phoneBuyers()).isEqualTo(1);
+    }
+
+    private static Repeats.Counts count(Repeats by, long buyer, long phone) {
+        long[] values = new long[Values.LIST_SIZE];
+        values[Values.LIST_BUYER] = buyer;
+        values[Values.LIST_PHONE] = phone;
+        values[Values.LIST_ADDRESS] = buyer + 1;
+        return by.count(values, DAY);
     }
 }

@@ -23,6 +23,7 @@ import org.tongguan.ecommerce.act.Stock;
 import org.tongguan.ecommerce.bill.TaxBills;
 import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.ecommerce.match.Keys;
+import org.tongguan.ecommerce.screening.ProvedPayments;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
@@ -52,6 +53,7 @@ class RetailJourneysTest extends PlatformTest {
     @Autowired Stock stock;
     @Autowired TaxBills taxes;
     @Autowired ApplicationEventPublisher events;
+    @Autowired ProvedPayments proved;
     @Autowired Vault vault;
     @LocalServerPort int serverPort;
     private Port port;
@@ -131,10 +133,54 @@ class RetailJourneysTest extends PlatformTest {
             assertThat(answer.status()).as(answer.body()).isEqualTo("late".equals(step.get("arrive")) ? 409 : 200);
         } else if (step.containsKey("command")) {
             String list = Ids.part(UUID.fromString(listMessage), 0).toString();
-            Caller.Answer answer = port.as(Role.SENIOR).post("/api/v1/ecommerce/lists/" + list + "/commands/" + step.get("command"),
-                    Map.of("reason", YamlCases.text(step, "reason", "")));
-            assertThat(answer.status()).as(answer.body()).isEqualTo(step.containsKey("conflict") ? 409 : 200);
+            Caller senior = step.containsKey("by") ? port.at(Role.SENIOR, "2200") : port.as(Role.SENIOR);
+            Caller.Answer answer = senior.post("/api/v1/ecommerce/lists/" + list + "/commands/" + step.get("command"),
+                    step.containsKey("ground") ? Map.of("reason", step.get("reason"), "ground", step.get("ground"))
+                            : Map.of("reason", YamlCases.text(step, "reason", "")));
+            if (step.containsKey("forbidden")) {
+                assertThat(answer.status()).as(answer.body()).isBetween(400, 403);
+            } else {
+                assertThat(answer.status()).as(answer.body()).isEqualTo(step.containsKey("conflict") ? 409 : 200);
+            }
+        } else {
+            inspect(step);
         }
+    }
+
+    /** What is done with the open inspection of the list. */
+    private void inspect(Map<String, Object> step) {
+        if (step.containsKey("visit")) {
+            JsonNode order = order();
+            String path = "/api/v1/inspections/" + order.get("id").asString();
+            ok(port.as(Role.INSPECTOR).post(path + "/schedule", Map.of("place", "快件监管中心", "at", port.now())));
+            order.get("tasks").forEach(task -> {
+                if ("OPEN".equals(task.get("state").asString())) {
+                    ok(port.as(Role.INSPECTOR).post(path + "/tasks/" + task.get("id").asString() + "/result",
+                            Map.of("outcome", step.get("visit"), "findings", "FAIL".equals(step.get("visit")) ? "品名不符" : "")));
+                }
+            });
+        } else if (step.containsKey("decide")) {
+            Map<String, Object> decision = "PENALTY".equals(step.get("decide"))
+                    ? Map.of("decision", "PENALTY", "reason", "与申报不符", "amount", "500.00", "article", "行政处罚法")
+                    : Map.of("decision", step.get("decide"), "reason", "与申报不符");
+            ok(port.as(Role.OFFICER).post("/api/v1/inspections/" + order().get("id").asString() + "/decision", decision));
+        } else if (step.containsKey("remedy")) {
+            ok(port.as(Role.OFFICER).post("/api/v1/inspections/" + order().get("id").asString() + "/remedy-done", Map.of("note", step.get("remedy"))));
+        } else if (step.containsKey("fine")) {
+            ok(port.as(Role.OFFICER).post("/api/v1/inspections/" + order().get("id").asString() + "/penalty-payment",
+                    Map.of("receiptNumber", "FK" + Ids.next())));
+        }
+    }
+
+    private static void ok(Caller.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** The newest order, as the page of the list shows it. */
+    private JsonNode order() {
+        JsonNode orders = port.as(Role.OFFICER).get("/api/v1/ecommerce/lists/" + Ids.part(UUID.fromString(listMessage), 0)).json().get("inspections");
+        assertThat(orders).isNotEmpty();
+        return orders.get(orders.size() - 1);
     }
 
     /** The platform proves a payment of so many yuan for the order. */
@@ -142,6 +188,7 @@ class RetailJourneysTest extends PlatformTest {
         PaymentProof proof = new PaymentProof(Ids.next(), "S", port.trader().id(), "O" + parcel.number(), port.trader().customsCode(), "PAY",
                 "P" + parcel.number(), yuan, "142", "1", "1", clock.instant(), "A", "C", "N", List.of("面霜"), "00", clock.instant());
         transactions.run(Actor.PLATFORM, () -> events.publishEvent(new PaymentProved(proof)));
+        proved.refresh();
     }
 
     /** The firm pays its newest consolidated bill, which is due on that day. */

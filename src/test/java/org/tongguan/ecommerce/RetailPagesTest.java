@@ -19,6 +19,7 @@ import org.tongguan.kernel.Role;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
+import org.tongguan.runtime.Ids;
 import org.tongguan.trader.Traders;
 import tools.jackson.databind.JsonNode;
 
@@ -70,6 +71,33 @@ class RetailPagesTest extends PlatformTest {
                     .map(i -> find(Role.OFFICER, number).get(i).get("id").asString()).toList();
             assertThat(found).as(number).isEqualTo(number.contains("x ") ? List.of() : List.of(list.get("id").asString()));
         }
+    }
+
+    /** Of a payment, a bill of lading and the declarant's own number, only digests are indexed. */
+    @Test
+    void aListIsFoundByTheNumbersOfItsPaymentItsBillAndItsDeclarant() {
+        String bill = "B" + Ids.next().toString().substring(24).toUpperCase(java.util.Locale.ROOT);
+        Parcel first = Parcel.of(port.trader()).set("list.billNo", bill);
+        Parcel second = Parcel.of(port.trader()).set("list.billNo", bill);
+        send(port, first.list("1"));
+        send(port, second.list("1"));
+        send(port, first.payment("1"));
+        assertThat(found(Role.OFFICER, "P" + first.number())).as("it waits").containsExactly(found(Role.OFFICER, "O" + first.number()).getFirst());
+        send(port, first.order("1"));
+        send(port, first.waybill("1"));
+        String list = found(Role.OFFICER, "O" + first.number()).getFirst();
+        assertThat(found(Role.OFFICER, "P" + first.number())).containsExactly(list);
+        assertThat(found(Role.DECLARANT, "C" + first.number().substring(0, 18))).containsExactly(list);
+        assertThat(found(Role.OFFICER, bill)).hasSize(2).contains(list);
+        assertThat(found(Role.OFFICER, "P" + second.number())).as("no payment has come").isEmpty();
+        Port other = new Port(serverPort, traders, accounts, tokens, clock);
+        assertThat(other.as(Role.DECLARANT).get(LISTS + "?number=" + bill).json().get("items")).as("another trader").isEmpty();
+        assertThat(port.as(Role.OFFICER).get("/api/v1/ecommerce/documents?number=P" + first.number()).json().get(0).get("form").asString()).isEqualTo("411");
+    }
+
+    private List<String> found(Role role, String number) {
+        JsonNode items = find(role, number);
+        return Stream.iterate(0, i -> i < items.size(), i -> i + 1).map(i -> items.get(i).get("id").asString()).toList();
     }
 
     @Test

@@ -71,6 +71,25 @@ class ReferenceChangeTest extends PlatformTest {
         assertThat(senior.post(CHANGES + "/" + id + "/refuse", Map.of("note", "too late")).status()).isEqualTo(409);
     }
 
+    /** The positive list has been published with 1,476 lines: all of them, or none. */
+    @Test
+    void aWholePositiveListComesInAsOneChange() throws Exception {
+        LocalDate from = LocalDate.of(2033, 1, 1);
+        StringBuilder csv = new StringBuilder("code,name_zh,name_en,attributes,valid_from,valid_to,source\n");
+        List<String> all = java.util.stream.IntStream.range(0, 1476).mapToObj(i -> "%08d".formatted(11_000_000 + i * 37)).toList();
+        all.forEach(code -> csv.append(code).append(",商品,,\"note=仅限净重不超过 2 千克\",").append(from).append(",,notice 2033 No. 1\n"));
+        Map<String, Object> proposal = new HashMap<>(Map.of("kind", "CODES", "list", "retail_positive_list", "reason", "the whole list"));
+        proposal.put("csv", csv + "11000000 x,商品,,," + from + ",,\n");
+        JsonNode wrong = admin.post(CHANGES + "/check", proposal).json().get("errors");
+        assertThat(wrong.get(0).get("line").asInt()).isEqualTo(1478);
+        proposal.put("csv", csv.toString());
+        JsonNode change = admin.post(CHANGES, proposal).json();
+        assertThat(change.get("rows").asInt()).isEqualTo(1476);
+        assertThat(senior.post(CHANGES + "/" + change.get("id").asString() + "/approve", Map.of()).status()).isEqualTo(200);
+        Thread.sleep(500);
+        assertThat(all).allMatch(code -> codes.isValid("retail_positive_list", code, from) && !codes.isValid("retail_positive_list", code, from.minusDays(1)));
+    }
+
     @Test
     void aNewValueEndsTheOneBefore() throws Exception {
         JsonNode change = senior.post(CHANGES, proposal("PARAMETERS", null, "retail.own.use.pieces", "80", DAY)).json();

@@ -68,8 +68,10 @@ class SampleWorldTest extends PlatformTest {
         EnumSet<HoldReason> reasons = EnumSet.complementOf(EnumSet.of(HoldReason.DESTINATION_INSPECTION));
         assertThat(openHolds()).containsAll(reasons.stream().map(Enum::name).toList());
 
-        // Sample parcels are imports; only export lists are found in order before their goods come.
-        assertThat(parcels()).containsOnlyKeys(names(EnumSet.complementOf(EnumSet.of(ListState.PASSED)).toArray(ListState[]::new)));
+        assertThat(parcels()).containsOnlyKeys(names(ListState.values()));
+        String left = "select count(*) from ecommerce_list where number > 100000000000000000 and state = 899";
+        assertThat(transactions.<Long>read(Actor.PLATFORM, () -> jdbc.sql(left).query(Long.class).single())).as("left the country").isGreaterThanOrEqualTo(20);
+        assertThat(transactions.<Long>read(Actor.PLATFORM, () -> jdbc.sql("select count(*) from ecommerce_summary").query(Long.class).single())).isPositive();
 
         Map<String, Long> parcels = parcels();
         assertThat(world.fill(WORLD, false).failed()).isEmpty();

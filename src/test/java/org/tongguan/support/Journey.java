@@ -29,10 +29,12 @@ public final class Journey {
     private String declaration;
     private Document last;
     private int passages;
+    private final MoneyJourney money;
 
     public Journey(Port port, Lanes lanes) {
         this.port = port;
         this.lanes = lanes;
+        this.money = new MoneyJourney(port, none -> view());
         variables.put("voyage", "V" + Ids.next().toString().substring(28).toUpperCase(Locale.ROOT));
     }
 
@@ -91,6 +93,10 @@ public final class Journey {
             return step.containsKey("refused") ? refusal(answer, step) : securedLine(answer);
         } else if (step.containsKey("stands")) {
             return standing();
+        } else if (MoneyJourney.takes(step)) {
+            return money.take(step);
+        } else if (step.containsKey("month") || step.containsKey("payMonth") || step.containsKey("reinstate")) {
+            return month(step);
         } else if (step.containsKey("rule")) {
             return rule(values(step, "rule"));
         } else if (step.containsKey("retire")) {
@@ -152,6 +158,30 @@ public final class Journey {
         return standing();
     }
 
+    /** The month's bill of consolidated tax: looked at, paid by its number, or its privilege reinstated. */
+    private String month(Map<String, Object> step) {
+        JsonNode month = ok(port.as(Role.DECLARANT).get("/api/v1/consolidated-tax/months")).get("items").get(0);
+        String number = month.get("number").asString();
+        if (step.containsKey("payMonth")) {
+            String amount = String.valueOf(step.get("payMonth"));
+            Caller.Answer paid = port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", number, "amount",
+                    "all".equals(amount) ? month.get("outstanding").asString() : amount, "currency", "CNY", "bankReference", "M" + Ids.next(),
+                    "paidAt", port.now()));
+            if (step.containsKey("refused")) {
+                return refusal(paid, step);
+            }
+            ok(paid);
+        } else if (step.containsKey("reinstate")) {
+            String stop = ok(port.as(Role.DECLARANT).get("/api/v1/consolidated-tax/stops")).get("items").get(0).get("id").asString();
+            Caller.Answer answer = port.as(Role.OFFICER).post("/api/v1/consolidated-tax/stops/" + stop + "/reinstate",
+                    Map.of("reason", step.get("reinstate")));
+            return step.containsKey("refused") ? refusal(answer, step) : ok(answer).get("reinstatedBy").isNull() ? "STOPPED" : "REINSTATED";
+        }
+        JsonNode now = ok(port.as(Role.DECLARANT).get("/api/v1/consolidated-tax/months/" + number));
+        return now.get("state").asString() + " " + now.get("month").asString() + " | " + now.get("count") + " bills | owed "
+                + now.get("outstanding").asString() + " | due " + now.get("dueOn").asString();
+    }
+
     private String securedLine(Caller.Answer answer) {
         ok(answer);
         return line();
@@ -196,8 +226,10 @@ public final class Journey {
         boolean fee = "late declaration".equals(amount);
         JsonNode bill = view().get(fee ? "lateDeclarationBill" : "bill");
         String due = bill.get("outstanding") == null ? bill.get("amount").asString() : bill.get("outstanding").asString();
+        String reference = "B" + Ids.next();
+        money.reported(reference);
         ok(port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", bill.get("number").asString(),
-                "amount", fee || "all".equals(amount) ? due : amount, "currency", "CNY", "bankReference", "B" + Ids.next(), "paidAt", port.now())));
+                "amount", fee || "all".equals(amount) ? due : amount, "currency", "CNY", "bankReference", reference, "paidAt", port.now())));
     }
 
     /** An official, at the office the step names or at the port's own. */

@@ -72,7 +72,7 @@ public class Controls {
 
         /** Billed on a guarantee: whether that let it go is known when its bill has been issued. */
         public boolean isSecured() {
-            return taxed && !declaration.consolidatedTax() && Taxation.isSecured(declaration);
+            return taxed && (declaration.consolidatedTax() || Taxation.isSecured(declaration));
         }
 
         boolean isBilled() {
@@ -120,8 +120,7 @@ public class Controls {
         Set<Department> departments = departments(s);
         boolean taxed = entered != null && !s.summary() && s.duty().total().signum() > 0;
         Taxation.Late late = mode == Mode.NORMAL || mode == Mode.FULL ? late(s, entered, identity, mode) : null;
-        DeclarationState state = stateAfter(placed, !departments.isEmpty(), isInspectedAtDestination(s),
-                taxed && !s.consolidated() || Taxation.Late.isDue(late));
+        DeclarationState state = stateAfter(placed, !departments.isEmpty(), isInspectedAtDestination(s), taxed || Taxation.Late.isDue(late));
         LocalDate due = s.summary() && entered != null ? entered.plusDays(law.whole("two.step.full.days", entered)) : null;
         return new Plan(declaration(s, identity, mode, state, now, entered, due), s, placed, departments, taxed, late);
     }

@@ -66,17 +66,18 @@ public class Settlement {
                 store.move(id, step.get().to(), release ? now : null);
                 Declaration moved = Controls.inState(d, step.get().to(), release ? now : null);
                 passes.grant(List.of(moved));
-                (isOnGuarantee(moved) ? Optional.of(going("DeclarationReleased", moved, "K")) : told(moved)).ifPresent(journal::record);
+                channel(moved).map(channel -> Optional.of(going("DeclarationReleased", moved, channel))).orElseGet(() -> told(moved))
+                        .ifPresent(journal::record);
                 return moved;
             }
         }
         return d;
     }
 
-    /** Released before its taxes were paid, on a guarantee that is reserved for them or need not be given. */
-    private boolean isOnGuarantee(Declaration d) {
-        return d.state() == DeclarationState.RELEASED && d.totalTax() != null && d.totalTax().signum() > 0
-                && bills.find(d.ref()).filter(b -> b.settlement() == Bill.Settlement.GUARANTEED && b.isUnpaid()).isPresent();
+    /** K where it is released before its taxes are paid, on a guarantee that is reserved for them or need not be given; P where it is not. */
+    private Optional<String> channel(Declaration d) {
+        boolean taxed = d.state() == DeclarationState.RELEASED && d.totalTax() != null && d.totalTax().signum() > 0;
+        return taxed ? bills.find(d.ref()).filter(b -> b.settlement() != Bill.Settlement.IMMEDIATE).map(b -> b.isUnpaid() ? "K" : "P") : Optional.empty();
     }
 
     /** What is told of goods that may go: released, or allowed to leave the port; nothing while they are kept. */

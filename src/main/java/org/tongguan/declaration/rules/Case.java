@@ -53,6 +53,9 @@ public final class Case {
         /** Whether full declarations of this trader's earlier summaries are overdue. */
         boolean hasOverdueFullDeclaration();
 
+        /** Whether the filer's privilege of consolidated tax is stopped: a month's bill was not paid in time. */
+        boolean isConsolidatedStopped();
+
         /** Whether customs rates the trader as dishonest (GACC Order 251). */
         default boolean isDishonest(String code) {
             return false;

@@ -43,6 +43,7 @@ final class ModeRules {
                 error("DEC-8201", Group.MODE, CONSOLIDATED, ModeRules::consolidatedImports),
                 error("DEC-8202", Group.MODE, CONSOLIDATED, ModeRules::consolidatedByDishonest).onDeclaring(),
                 error("DEC-8203", Group.MODE, CONSOLIDATED, ModeRules::consolidatedNothing),
+                error("DEC-8204", Group.MODE, CONSOLIDATED, ModeRules::consolidatedStopped).onDeclaring(),
                 error("DEC-8301", Group.MODE, DICTIONARY, ModeRules::transitMissing).onDeclaring(),
                 error("DEC-8302", Group.MODE, DICTIONARY, ModeRules::transitUncalled),
                 error("DEC-8303", Group.MODE, DICTIONARY, ModeRules::transitMark),
@@ -152,6 +153,12 @@ final class ModeRules {
     private static void consolidatedByDishonest(Case subject, Findings out) {
         if (isConsolidated(subject)) {
             dishonest(subject, out);
+        }
+    }
+
+    private static void consolidatedStopped(Case subject, Findings out) {
+        if (isConsolidated(subject) && subject.parties().isConsolidatedStopped()) {
+            out.head(Head.DECLARATION_TYPE, subject.text(Head.DECLARATION_TYPE));
         }
     }
 

@@ -104,6 +104,11 @@ public class Screening {
         }
 
         @Override
+        public boolean isConsolidatedStopped() {
+            return overdue.hasDefaulted(filer.id());
+        }
+
+        @Override
         public boolean isDishonest(String code) {
             return traders.findByCode(code).filter(trader -> trader.grade() == Grade.DISHONEST).isPresent();
         }

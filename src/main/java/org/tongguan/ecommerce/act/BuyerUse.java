@@ -53,10 +53,11 @@ public class BuyerUse {
 
     /**
      * @param used  fen of the year, and allowed
-     * @param lists the newest that count
+     * @param lists  the newest that count
+     * @param others the newest of the year that do not: they wait, fell or were taken back
      * @param looks who looked before, newest first
      */
-    public record Use(int year, long used, long limit, List<RetailList> lists, List<Look> looks) { }
+    public record Use(int year, long used, long limit, List<RetailList> lists, List<RetailList> others, List<Look> looks) { }
 
     /** Somebody looked. */
     public record Look(Instant at, String who, String office, String reason) { }
@@ -79,13 +80,14 @@ public class BuyerUse {
         LocalDate today = LocalDate.now(clock);
         UUID purse = vault.index(today.getYear() + ":" + person);
         SubjectRef subject = new SubjectRef("retail-buyer", vault.index(person));
+        Instant since = today.withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant();
         return transactions.call(actor, () -> {
             List<Look> looks = journal.list(subject).reversed().stream().limit(MOST_LOOKS)
                     .map(e -> new Look(e.at(), e.actor(), e.office(), String.valueOf(Json.map(e.payload()).get("reason")))).toList();
             journal.record(JournalEvent.of("RetailBuyerLookedUp", subject, null, actor.office(), Map.of("reason", why)));
             long limit = law.decimal("retail.year.limit", today).movePointRight(2).longValueExact();
             return new Use(today.getYear(), purses.find(purse).map(Purses.Balance::balance).orElse(0L), limit,
-                    lists.listOfBuyer(vault.digest(person), today.withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant(), MOST), looks);
+                    lists.listOfBuyer(vault.digest(person), since, MOST), lists.others(vault.digest(person), since, MOST), looks);
         });
     }
 }

@@ -36,6 +36,8 @@ import org.tongguan.runtime.Transactions;
 public class ListSearch {
 
     private static final int MOST_FOUND = 200;
+    /** Those that need a person or wait: their indexes hold nothing else. */
+    private static final List<ListState> COUNTED = List.of(ListState.REVIEW, ListState.INSPECTION, ListState.WAITING, ListState.DETAINED);
     private final ListStore lists;
     private final ListQueries queries;
     private final PartNumbers numbers;
@@ -91,14 +93,14 @@ public class ListSearch {
     }
 
     private static boolean isCounted(ListState state) {
-        return state == ListState.WAITING || state == ListState.REVIEW || state == ListState.INSPECTION;
+        return COUNTED.contains(state);
     }
 
-    /** How many lists wait for a part, need an officer, and are to be inspected. */
+    /** How many lists need an officer, are to be inspected, wait for a part, and are detained. */
     public Map<ListState, Long> counts(Actor actor, Integer office) {
         return transactions.read(actor, () -> {
             Map<ListState, Long> counts = new LinkedHashMap<>();
-            List.of(ListState.REVIEW, ListState.INSPECTION, ListState.WAITING).forEach(state -> counts.put(state, queries.count(state, office)));
+            COUNTED.forEach(state -> counts.put(state, queries.count(state, office)));
             return counts;
         });
     }
@@ -111,8 +113,8 @@ public class ListSearch {
     }
 
     /**
-     * Lists with that number: their own in either shape, their identity, or the number of an order or a waybill, alone or after the code of
-     * its platform or logistics firm ({@code 3122960001 O20260610001}).
+     * Lists with that number: their own in either shape, their identity, the number of an order or a waybill, alone or after the code of its platform or
+     * logistics firm ({@code 3122960001 O20260610001}), of a payment, a bill of lading, a tax bill, a summary, or the declarant's own.
      */
     private List<Row> find(Actor actor, String wanted) {
         if (wanted.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
@@ -128,6 +130,8 @@ public class ListSearch {
         }
         PartNumbers.Named keys = numbers.keys(wanted);
         Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(keys)));
+        found.addAll(transactions.unscoped(() -> numbers.others().holders(wanted)));
+        numbers.others().named(wanted).forEach(l -> found.add(l.id()));
         return both(actor, lists.list(found), () -> old.ofParts(keys, found));
     }
 

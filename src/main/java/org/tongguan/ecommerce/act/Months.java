@@ -10,10 +10,15 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 
-/** Makes the partitions of the coming months, at the start and once a day: identities follow real time, so partitions do. */
+/**
+ * Makes the partitions of the coming months, at the start and once a day: identities follow real time, so partitions do. Keeps up what numbers are
+ * searched by.
+ */
 @Component
 class Months {
 
+    /** How long new pages are read whole when a number is searched. */
+    private static final int SEARCHED_MINUTES = 10;
     private final ListStore lists;
     private final Transactions transactions;
 
@@ -28,5 +33,10 @@ class Months {
         long millis = Ids.next().getMostSignificantBits() >>> 16;
         LocalDate day = LocalDate.ofInstant(java.time.Instant.ofEpochMilli(millis), ZoneOffset.UTC);
         transactions.run(Actor.PLATFORM, () -> lists.partitions(day));
+    }
+
+    @Scheduled(fixedDelay = SEARCHED_MINUTES, initialDelay = SEARCHED_MINUTES, timeUnit = TimeUnit.MINUTES)
+    void summarize() {
+        transactions.run(Actor.PLATFORM, lists::summarize);
     }
 }

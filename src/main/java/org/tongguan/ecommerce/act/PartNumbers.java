@@ -38,15 +38,22 @@ class PartNumbers {
     private final ListQueries queries;
     private final Traders traders;
     private final CodeLists codes;
+    private final OtherNumbers others;
     private final Clock clock;
 
-    PartNumbers(PartStore parts, ListStore lists, ListQueries queries, Traders traders, CodeLists codes, Clock clock) {
+    PartNumbers(PartStore parts, ListStore lists, ListQueries queries, Traders traders, CodeLists codes, OtherNumbers others, Clock clock) {
+        this.others = others;
         this.parts = parts;
         this.lists = lists;
         this.queries = queries;
         this.traders = traders;
         this.codes = codes;
         this.clock = clock;
+    }
+
+    /** The other numbers. */
+    OtherNumbers others() {
+        return others;
     }
 
     /** What a number may be the key of. */

@@ -7,7 +7,7 @@ import org.tongguan.kernel.Role;
 import org.tongguan.oversight.TwoPersonAction;
 import org.tongguan.oversight.TwoPersonRequest;
 
-/** Lets a list go that was picked out for inspection, when a second person has confirmed it. */
+/** Lets a detained parcel go, when another senior officer has confirmed it. */
 @Component
 class ReleaseList implements TwoPersonAction {
 
@@ -24,7 +24,12 @@ class ReleaseList implements TwoPersonAction {
 
     @Override
     public Set<Role> confirmers() {
-        return Set.of(Role.INSPECTOR, Role.OFFICER, Role.SENIOR);
+        return Set.of(Role.SENIOR);
+    }
+
+    @Override
+    public void lock(TwoPersonRequest request) {
+        work.locked(request.subject().id());
     }
 
     @Override

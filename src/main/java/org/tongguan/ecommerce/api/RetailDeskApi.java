@@ -62,8 +62,9 @@ class RetailDeskApi {
     /** Whose year is looked up, and why. {@code idType}: 1 identity card. */
     record BuyerQuestion(@Nullable String idType, @Nullable String idNumber, @Nullable String reason) { }
 
-    /** Yuan used and allowed in the year; the number masked; the newest lists that count; who looked before, newest first. */
-    record BuyerUseView(int year, String buyer, String used, String limit, List<RetailViews.RetailListView> lists, List<BuyerLookView> looks) { }
+    /** Yuan used and allowed in the year; the number masked; the newest lists that count, and the others of the year; who looked before, newest first. */
+    record BuyerUseView(int year, String buyer, String used, String limit, List<RetailViews.RetailListView> lists,
+                        List<RetailViews.RetailListView> others, List<BuyerLookView> looks) { }
 
     /** Somebody looked. */
     record BuyerLookView(Instant at, String who, @Nullable String office, String reason) { }
@@ -120,7 +121,8 @@ class RetailDeskApi {
     BuyerUseView use(Actor actor, @RequestBody BuyerQuestion question) {
         BuyerUse.Use use = buyers.look(actor, question.idType(), question.idNumber(), question.reason());
         return new BuyerUseView(use.year(), RetailViews.mask(question.idNumber().strip()), RetailViews.yuan(use.used()), RetailViews.yuan(use.limit()),
-                pages.lists(actor, use.lists()), use.looks().stream().map(l -> new BuyerLookView(l.at(), l.who(), l.office(), l.reason())).toList());
+                pages.lists(actor, use.lists()), pages.lists(actor, use.others()),
+                use.looks().stream().map(l -> new BuyerLookView(l.at(), l.who(), l.office(), l.reason())).toList());
     }
 
     @GetMapping("/guarantees")

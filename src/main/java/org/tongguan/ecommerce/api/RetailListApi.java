@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tongguan.ecommerce.Detention;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.act.ListSearch;
 import org.tongguan.ecommerce.act.ListWork;
@@ -41,12 +42,13 @@ class RetailListApi {
         this.pages = pages;
     }
 
-    /** Why an officer decides so. */
-    record RetailReason(@Nullable String reason) { }
+    /** Why an officer decides so; {@code ground}: to whom a parcel is handed that is detained. */
+    record RetailReason(@Nullable String reason, @Nullable Detention ground) { }
 
     @GetMapping
     @PreAuthorize(READERS)
-    @Operation(summary = "Lists by any number (the list's own in either shape, an order's or a waybill's, alone or after its firm's code), or the newest ones; "
+    @Operation(summary = "Lists by any number (the list's own in either shape, an order's or a waybill's, alone or after its firm's code, "
+            + "a payment's, a bill's, the declarant's own, a tax bill's or a summary's), or the newest ones; "
             + "the total counts no further than the next page, but for lists that wait or need a person")
     Page<RetailViews.RetailListView> list(Actor actor, @RequestParam(required = false) String number, @RequestParam(required = false) String state,
                                           @RequestParam(required = false) String office, @RequestParam(defaultValue = "0") int page,
@@ -56,7 +58,7 @@ class RetailListApi {
 
     @GetMapping("/counts")
     @PreAuthorize(READERS)
-    @Operation(summary = "How many lists need an officer, are to be inspected, and wait for a part")
+    @Operation(summary = "How many lists need an officer, are to be inspected, wait for a part, and are detained")
     Map<String, Long> counts(Actor actor, @RequestParam(required = false) String office) {
         Map<String, Long> counts = new LinkedHashMap<>();
         search.counts(actor, office(office)).forEach((state, n) -> counts.put(state.name(), n));
@@ -91,9 +93,9 @@ class RetailListApi {
     @StepUp({"release"})
     @PostMapping("/{id}/commands/{command}")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
-    @Operation(summary = "Release, inspect, reject or send back a list that needs a person")
+    @Operation(summary = "Release, inspect, reject or detain a list that needs a person; release, send back or confiscate what is detained")
     RetailViews.RetailListWhole command(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody RetailReason reason) {
-        work.command(actor, id, command, reason.reason());
+        work.command(actor, id, command, reason.reason(), reason.ground());
         return get(actor, id);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.Detention;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
@@ -30,6 +31,7 @@ import org.tongguan.ecommerce.api.RetailViews.RetailPartyView;
 import org.tongguan.ecommerce.api.RetailViews.RetailReturnView;
 import org.tongguan.ecommerce.api.RetailViews.RetailStepView;
 import org.tongguan.ecommerce.api.RetailViews.RetailTaxView;
+import org.tongguan.ecommerce.inspect.ParcelInspections;
 import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.store.ListStore;
@@ -54,9 +56,11 @@ class RetailPages {
     private final Traders traders;
     private final Texts texts;
     private final Transactions transactions;
+    private final ParcelInspections inspections;
     private final Clock clock;
 
-    RetailPages(RetailDocuments documents, Traders traders, Texts texts, Transactions transactions, Clock clock) {
+    RetailPages(RetailDocuments documents, Traders traders, Texts texts, Transactions transactions, ParcelInspections inspections, Clock clock) {
+        this.inspections = inspections;
         this.documents = documents;
         this.traders = traders;
         this.texts = texts;
@@ -113,14 +117,14 @@ class RetailPages {
                 whole.row().missing().stream().sorted().map(k -> missing(k, d)).toList(),
                 Comparison.of(whole.documents(), found), lines(d),
                 whole.steps().stream().map(RetailPages::step).toList(), whole.returns().stream().map(r -> back(actor, r, l)).toList(),
-                whole.row().archived() ? List.of() : ListWork.commands(actor, l));
+                inspections.list(l, actor), whole.row().archived() ? List.of() : ListWork.commands(actor, l));
     }
 
     /** A step's note begins with the state it came from, in angle brackets. */
     private static RetailStepView step(ListStore.Step s) {
         int end = s.note().indexOf('>');
         return new RetailStepView(s.at(), s.note().startsWith("<") ? s.note().substring(1, end) : null, ListState.of(s.state()).name(),
-                s.note().substring(end + 1));
+                s.note().substring(end + 1), Detention.of(s.state()));
     }
 
     private List<RetailPartyView> parties(Map<String, CebDocument> all) {

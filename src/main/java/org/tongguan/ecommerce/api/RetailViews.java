@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongguan.ecommerce.Detention;
+import org.tongguan.inspection.InspectionView;
 import org.tongguan.kernel.Text;
 
 /** What pages show of lists and documents. Amounts in yuan. Personal numbers are masked before they come here. */
@@ -51,8 +53,8 @@ final class RetailViews {
     record RetailLineView(String number, String commodityCode, String name, @Nullable String model, String quantity, String unit, String price,
                           String total) { }
 
-    /** What happened to it after it came: from which state it went to which. */
-    record RetailStepView(Instant at, @Nullable String from, String state, String note) { }
+    /** What happened to it after it came: from which state it went to which; {@code ground} of a detention: CLEARANCE, SMUGGLING, LEGAL, OTHER. */
+    record RetailStepView(Instant at, @Nullable String from, String state, String note, @Nullable Detention ground) { }
 
     /** A return; {@code goods}: quantity by line number. {@code commands}: what the asking account may do now. */
     record RetailReturnView(UUID id, UUID listId, @Nullable String listNumber, @Nullable String office, @Nullable Text declarant, String state, String value,
@@ -65,7 +67,7 @@ final class RetailViews {
     /** A list with its four documents. {@code documents}: which are shown. {@code commands}: what the asking account may do now. */
     record RetailListWhole(RetailListView list, RetailTaxView taxes, List<String> documents, List<RetailPartyView> parties, List<RetailMissingView> waitsFor,
                            List<RetailFieldView> comparison, List<RetailLineView> lines, List<RetailStepView> steps, List<RetailReturnView> returns,
-                           List<String> commands) { }
+                           List<InspectionView> inspections, List<String> commands) { }
 
     /**
      * A document as its sender finds it.

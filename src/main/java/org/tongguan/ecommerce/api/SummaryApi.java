@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.ecommerce.summary.Made;
 import org.tongguan.ecommerce.summary.SummaryDeclarations;
@@ -29,8 +32,9 @@ class SummaryApi {
         this.summaries = summaries;
     }
 
-    /** A declaration made of lists. {@code head}: what they have in common, by the list's element names. */
-    record ExportSummaryView(UUID id, String number, String declarationNumber, String office, Instant madeAt, Map<String, String> head, int lines) { }
+    /** A declaration made of lists. {@code head}: what they have in common, by the list's element names. {@code byPlatform}: nobody applied for it in time. */
+    record ExportSummaryView(UUID id, String number, String declarationNumber, String office, Instant madeAt, Map<String, String> head, int lines,
+                             boolean byPlatform) { }
 
     /** A line, and the lines of lists that went into it. */
     record ExportSummaryLine(Map<String, String> values, List<List<String>> sources) { }
@@ -54,8 +58,16 @@ class SummaryApi {
                 summaries.declaration(made));
     }
 
+    @PostMapping("/{id}/take-back")
+    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes back what the platform summed up: the firm applies itself")
+    void takeBack(Actor actor, @PathVariable UUID id) {
+        summaries.takeBack(actor, id);
+    }
+
     private static ExportSummaryView view(Made made) {
         return new ExportSummaryView(made.row().id(), made.row().number(), made.row().declaration(), made.row().office(), made.row().madeAt(), made.head(),
-                made.goods().size());
+                made.goods().size(), made.row().byPlatform());
     }
 }

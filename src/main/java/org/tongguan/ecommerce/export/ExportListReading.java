@@ -15,6 +15,7 @@ import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
 import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.screening.ListTargets;
+import org.tongguan.ecommerce.screening.Repeats;
 import org.tongguan.ecommerce.store.ListNumbers;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
@@ -35,6 +36,7 @@ class ExportListReading implements FormReader {
     private static final int CARRIER = LIST.head("logisticsCode");
     private static final int WAYBILL = LIST.head("logisticsNo");
     private static final int BILL = LIST.head("billNo");
+    private static final int OWN = LIST.head("copNo");
     private static final int OFFICE = LIST.head("customsCode");
     private static final int MODE = LIST.head("tradeMode");
     private static final int BOOK = LIST.head("emsNo");
@@ -62,7 +64,7 @@ class ExportListReading implements FormReader {
     public Prepared read(RetailCase subject, List<Finding> findings, boolean trial) {
         CebDocument d = subject.document();
         List<BigDecimal> values = Arrays.stream(subject.lines()).map(l -> yuan(subject, l.total())).toList();
-        Targets targeted = targets.target(subject, ListTargets.subjectOf(d.text(GUID)), values);
+        Targets targeted = targets.target(subject, ListTargets.subjectOf(d.text(GUID)), values, Repeats.Counts.NONE);
         List<String> doubts = new ArrayList<>(findings.stream().map(Finding::code).distinct().toList());
         boolean inspect = targets.judge(targeted, doubts);
         Pending pending = new Pending(Pending.Awaits.EXPORT_DOCUMENTS, Keys.exportOrder(d.text(PLATFORM), d.text(ORDER)), receipt(subject),
@@ -73,7 +75,7 @@ class ExportListReading implements FormReader {
         UUID bill = d.text(BILL) == null ? null : Keys.bill(d.text(CARRIER), d.text(BILL));
         return new Prepared.ReadList(d.index(), findings, Operation.of(d.text("appType")), pending,
                 trial ? 0 : numbers.next(office, subject.day(), true), 0, Integer.parseInt(office), Integer.parseInt(d.text(MODE)),
-                new Prepared.Tax(fen, 0, 0, 0), targeted, bill);
+                new Prepared.Tax(fen, 0, 0, 0), targeted, bill, new Prepared.Named(Keys.plain(d.text(BILL)), Keys.plain(d.text(OWN))));
     }
 
     /** In yuan; nothing where the currency has no rate, which a rule has made an officer's question. */

@@ -34,6 +34,7 @@ class ExportPartReading implements FormReader {
     private static final int R_ORDER = RECEIPT.head("orderNo");
     private static final int R_FIRM = RECEIPT.head("ebcCode");
     private static final int R_AMOUNT = RECEIPT.head("charge");
+    private static final int R_NUMBER = RECEIPT.head("payNo");
     private static final int R_CURRENCY = RECEIPT.head("currency");
     private static final int W_CARRIER = WAYBILL.head("logisticsCode");
     private static final int W_NUMBER = WAYBILL.head("logisticsNo");
@@ -85,6 +86,7 @@ class ExportPartReading implements FormReader {
         long[] v = new long[Values.RECEIPT_SIZE];
         v[Values.RECEIPT_FIRM] = vault.digest(d.text(R_FIRM));
         v[Values.RECEIPT_CURRENCY] = vault.digest(d.text(R_CURRENCY));
+        v[Values.RECEIPT_NO] = vault.digest(d.text(R_NUMBER));
         v[Values.RECEIPT_PAID] = Values.amount(d.decimal(R_AMOUNT));
         return v;
     }

@@ -32,6 +32,7 @@ import org.tongguan.kernel.Finding;
 class Movements implements FormActs {
 
     private static final String ARRIVAL = "507";
+    private static final Set<ListState> HELD = Set.of(ListState.REVIEW, ListState.INSPECTION, ListState.DETAINED);
     private final PartStore parts;
     private final ListStore lists;
     private final MasterBillStore bills;
@@ -148,7 +149,7 @@ class Movements implements FormActs {
         there.values().removeIf(row -> earlier != null && row.part().id().equals(earlier.id()));
         Map<UUID, UUID> holders = isArrival(d) ? Map.of() : parts.holders(waybills);
         Set<UUID> held = new HashSet<>();
-        lists.list(holders.values()).stream().filter(l -> l.state() == ListState.REVIEW || l.state() == ListState.INSPECTION).map(RetailList::id)
+        lists.list(holders.values()).stream().filter(l -> HELD.contains(l.state())).map(RetailList::id)
                 .forEach(held::add);
         for (int i = 0; i < waybills.size(); i++) {
             if (there.containsKey(key(d, waybills.get(i)))) {

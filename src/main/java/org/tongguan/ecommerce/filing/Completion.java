@@ -17,6 +17,7 @@ import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
 import org.tongguan.ecommerce.filing.ListDecisions.Decision;
+import org.tongguan.ecommerce.inspect.ParcelInspections;
 import org.tongguan.ecommerce.match.Pending.Awaits;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
@@ -33,9 +34,11 @@ public class Completion {
     private final ListStore lists;
     private final ListDecisions decisions;
     private final WaitingLists late;
+    private final ParcelInspections inspections;
     private final Journal journal;
 
-    Completion(PartStore parts, ListStore lists, ListDecisions decisions, WaitingLists late, Journal journal) {
+    Completion(PartStore parts, ListStore lists, ListDecisions decisions, WaitingLists late, ParcelInspections inspections, Journal journal) {
+        this.inspections = inspections;
         this.late = late;
         this.parts = parts;
         this.lists = lists;
@@ -82,6 +85,7 @@ public class Completion {
         lists.stopWaiting(byId.keySet());
         List<RetailList> rejected = done.stream().filter(l -> l.state() == ListState.REJECTED).toList();
         parts.release(rejected.stream().flatMap(l -> byId.get(l.id()).pending().claims().stream()).toList(), rejected.stream().map(RetailList::id).toList());
+        inspections.order(done.stream().filter(l -> l.state() == ListState.INSPECTION).toList());
         moved(done, byId, at);
         tell(done);
         goOn(waiting(done, byId, ListState.PASSED), Awaits.ARRIVAL, at);

@@ -17,6 +17,7 @@ import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Matching;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Pending;
+import org.tongguan.ecommerce.screening.ProvedPayments;
 import org.tongguan.ledger.Purses;
 import org.tongguan.ledger.Purses.Move;
 import org.tongguan.ledger.Purses.Purse;
@@ -39,8 +40,10 @@ public class ListDecisions {
     private static final BigDecimal FEN = new BigDecimal("100");
     private final Purses purses;
     private final Law law;
+    private final ProvedPayments proved;
 
-    ListDecisions(Purses purses, Law law) {
+    ListDecisions(Purses purses, Law law, ProvedPayments proved) {
+        this.proved = proved;
         this.purses = purses;
         this.law = law;
     }
@@ -70,6 +73,7 @@ public class ListDecisions {
                 agreed.add(c);
                 List<String> all = new ArrayList<>(c.pending.doubts());
                 all.addAll(answer.doubts());
+                proved.doubts(c.pending.orderKey(), c.order.values()).stream().filter(code -> !all.contains(code)).forEach(all::add);
                 doubts.put(c.id, all);
             } else {
                 decisions.put(c.id, new Decision(ListState.REJECTED, String.join(";", answer.contradictions())));

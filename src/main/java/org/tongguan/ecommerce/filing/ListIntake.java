@@ -17,6 +17,7 @@ import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.filing.ListDecisions.Candidate;
 import org.tongguan.ecommerce.filing.ListDecisions.Decision;
 import org.tongguan.ecommerce.filing.Prepared.ReadList;
+import org.tongguan.ecommerce.inspect.ParcelInspections;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.store.ListStore;
@@ -32,18 +33,19 @@ class ListIntake {
     private final ListStore lists;
     private final Completion completion;
     private final ListDecisions decisions;
-    private final TargetingHits hits;
+    private final ParcelInspections inspections;
     private final WaitingLists late;
     private final SpentOrders spent;
 
-    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, TargetingHits hits, WaitingLists late, SpentOrders spent) {
+    ListIntake(PartStore parts, ListStore lists, Completion completion, ListDecisions decisions, ParcelInspections inspections, WaitingLists late,
+               SpentOrders spent) {
         this.spent = spent;
+        this.inspections = inspections;
         this.completion = completion;
         this.late = late;
         this.parts = parts;
         this.lists = lists;
         this.decisions = decisions;
-        this.hits = hits;
     }
 
     /**
@@ -158,7 +160,7 @@ class ListIntake {
     }
 
     private void write(Batch batch, Collection<Entry> fresh, Map<UUID, PartStore.Row> found, Map<UUID, Integer> missing, Map<UUID, Decision> decided) {
-        List<RetailList> rows = new ArrayList<>(fresh.size());
+        List<ListStore.Fresh> rows = new ArrayList<>(fresh.size());
         List<ListStore.Waiting> waiting = new ArrayList<>();
         List<ListStore.Missing> wanted = new ArrayList<>();
         List<TargetingHits.Targeted> targeted = new ArrayList<>();
@@ -170,7 +172,7 @@ class ListIntake {
             int waited = missing.getOrDefault(entry.id(), 0);
             Decision decision = waited == 0 ? decided.get(entry.id()) : new Decision(ListState.WAITING, null);
             RetailList row = row(batch, entry, found, waited, decision);
-            rows.add(row);
+            rows.add(new ListStore.Fresh(row, read.named().bill(), read.named().own()));
             if (waited != 0) {
                 waiting.add(new ListStore.Waiting(row.id(), row.traderId(), read.pending()));
                 wanted.addAll(wanted(row.id(), read.pending(), waited));
@@ -190,7 +192,8 @@ class ListIntake {
         lists.wait(waiting, wanted);
         late.add(waiting);
         parts.release(freed, rejected);
-        hits.record(targeted);
+        inspections.targeted(targeted);
+        inspections.order(rows.stream().map(ListStore.Fresh::list).filter(l -> l.state() == ListState.INSPECTION).toList());
         completion.goOn(passed, Pending.Awaits.ARRIVAL, batch.at());
     }
 

@@ -44,6 +44,8 @@ class ListReading implements FormReader {
     private static final int L_MODE = LIST.head("tradeMode");
     private static final int L_BOOK = LIST.head("emsNo");
     private static final int L_ITEM = LIST.line("itemRecordNo");
+    private static final int L_BILL = LIST.head("billNo");
+    private static final int L_OWN = LIST.head("copNo");
     private static final int L_GUID = LIST.head("guid");
     private static final String DIRECT = "9610";
     private final ListTaxes taxes;
@@ -84,11 +86,14 @@ class ListReading implements FormReader {
         Prepared.Tax tax = tax(subject, answer, open);
         List<BigDecimal> values = open ? java.util.Arrays.stream(subject.lines()).map(RetailCase.Line::total).toList()
                 : answer.lines().stream().map(RetailTaxes.Line::value).toList();
-        Targets targeted = targets.target(subject, ListTargets.subjectOf(d.text(L_GUID)), values);
+        long[] compared = compared(subject);
+        Repeats.Counts repeated = trial ? Repeats.Counts.NONE : repeats.count(compared, subject.day());
+        Targets targeted = targets.target(subject, ListTargets.subjectOf(d.text(L_GUID)), values, repeated);
         String office = d.text(L_OFFICE);
-        Pending pending = pending(subject, findings, tax, targeted, trial);
+        Pending pending = pending(subject, tax, compared, doubts(subject, findings, repeated), targeted);
         return new Prepared.ReadList(d.index(), findings, Operation.of(d.text("appType")), pending, trial ? 0 : numbers.next(office, subject.day(), false),
-                pending.values()[Values.LIST_BUYER], Integer.parseInt(office), Integer.parseInt(d.text(L_MODE)), tax, targeted, null);
+                pending.values()[Values.LIST_BUYER], Integer.parseInt(office), Integer.parseInt(d.text(L_MODE)), tax, targeted, null,
+                new Prepared.Named(Keys.plain(d.text(L_BILL)), Keys.plain(d.text(L_OWN))));
     }
 
     private static String person(CebDocument d) {
@@ -108,10 +113,8 @@ class ListReading implements FormReader {
         return yuan.movePointRight(2).longValueExact();
     }
 
-    private Pending pending(RetailCase subject, List<Finding> findings, Prepared.Tax tax, Targets targeted, boolean trial) {
+    private long[] compared(RetailCase subject) {
         CebDocument d = subject.document();
-        String platform = d.text(L_PLATFORM);
-        String order = d.text(L_ORDER);
         long[] values = new long[Values.LIST_SIZE];
         values[Values.LIST_BUYER] = vault.digest(person(d));
         values[Values.LIST_NAME] = vault.digest(d.text(L_NAME));
@@ -120,14 +123,23 @@ class ListReading implements FormReader {
         values[Values.LIST_GOODS] = Values.amount(subject.goods());
         values[Values.LIST_FREIGHT] = Values.amount(d.decimal(L_FREIGHT));
         values[Values.LIST_ADDRESS] = vault.digest(d.text(L_ADDRESS));
-        values[Values.LIST_ORDER] = vault.digest(order);
+        values[Values.LIST_ORDER] = vault.digest(d.text(L_ORDER));
+        return values;
+    }
+
+    private List<String> doubts(RetailCase subject, List<Finding> findings, Repeats.Counts repeated) {
+        List<String> doubts = new ArrayList<>(findings.stream().map(Finding::code).distinct().toList());
+        repeats.doubt(repeated, subject.day(), doubts);
+        return doubts;
+    }
+
+    private Pending pending(RetailCase subject, Prepared.Tax tax, long[] values, List<String> doubts, Targets targeted) {
+        CebDocument d = subject.document();
+        String platform = d.text(L_PLATFORM);
+        String order = d.text(L_ORDER);
         String assurer = guarantees.canonical(d.text(L_ASSURER));
         UUID limit = vault.index(subject.day().getYear() + ":" + person(d));
-        List<String> doubts = new ArrayList<>(findings.stream().map(Finding::code).distinct().toList());
         boolean inspect = targets.judge(targeted, doubts);
-        if (!trial) {
-            repeats.look(values, subject.day(), doubts);
-        }
         return new Pending(Pending.Awaits.DOCUMENTS, Keys.order(platform, order), Keys.payment(platform, order),
                 Keys.waybill(d.text(L_LOGISTICS), d.text(L_WAYBILL)), values,
                 new Pending.Money(limit, tax.value(), Keys.guarantee(assurer), guarantees.covered(assurer), tax.total()), doubts, inspect, stock(subject));

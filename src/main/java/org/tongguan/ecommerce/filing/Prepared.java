@@ -42,9 +42,13 @@ public sealed interface Prepared {
      * @param number see {@link org.tongguan.ecommerce.ListNumber}
      * @param buyer  keyed digest of the identity number; 0 for export
      * @param bill   key of the bill of lading an export list names; null for none
+     * @param named  other numbers it is found by
      */
     record ReadList(int index, List<Finding> findings, Operation operation, Pending pending, long number, long buyer, int office, int mode,
-                     Tax tax, Targets targets, UUID bill) implements Prepared { }
+                     Tax tax, Targets targets, UUID bill, Named named) implements Prepared { }
+
+    /** The number of a list's bill and the declarant's own number of it, see {@link org.tongguan.ecommerce.match.Keys#plain}. */
+    record Named(int bill, int own) { }
 
     /** What a list owes, in fen. */
     record Tax(long value, long duty, long consumption, long vat) {

@@ -74,6 +74,11 @@ public final class Keys {
         return of('G', firm, "");
     }
 
+    /** A number that is nobody's secret in 32 bits, by which its document is found among others; 0 for none. */
+    public static int plain(String number) {
+        return number == null ? 0 : number.hashCode();
+    }
+
     private static UUID of(char kind, String first, String second) {
         byte[] a = bytes(first);
         byte[] b = bytes(second);

@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public record Part(UUID id, Kind kind, UUID key, long[] values) {
 
+    /** The number of a payment in 32 bits, keyed, by which it is found among others; 0 for other parts. */
+    public int number() {
+        return kind == Kind.PAYMENT && values.length > Values.PAYMENT_NO ? (int) values[Values.PAYMENT_NO] : 0;
+    }
+
     /** Those that are documents of a list. */
     public static final List<Kind> DOCUMENTS = List.of(Kind.ORDER, Kind.PAYMENT, Kind.WAYBILL);
 

@@ -22,8 +22,8 @@ public final class Values {
 
     /** Places of an export order's values. */
     public static final int SALE_FIRM = 0, SALE_CURRENCY = 1, SALE_GOODS = 2, SALE_KIND = 3, SALE_PAID = 4, SALE_SIZE = 5;
-    /** Places of the values of money received for an export order. */
-    public static final int RECEIPT_FIRM = 0, RECEIPT_CURRENCY = 1, RECEIPT_PAID = 2, RECEIPT_SIZE = 3;
+    /** Places of the values of money received for an export order; its number stands where a payment's does. */
+    public static final int RECEIPT_FIRM = 0, RECEIPT_CURRENCY = 1, RECEIPT_PAID = 2, RECEIPT_NO = PAYMENT_NO, RECEIPT_SIZE = 4;
     /** Places of an export waybill's values. */
     public static final int DISPATCH_FIRM = 0, DISPATCH_PACKAGES = 1, DISPATCH_SIZE = 2;
     /** Places of an export list's values; there are as many as of an import list. */

@@ -98,7 +98,7 @@ class ReceiptTexts {
             case PASSED -> "海关审结";
             case INSPECTION -> "[Code:ECM-500;Desc:查验]";
             case REJECTED -> rejection(findings);
-            default -> step(state, "");
+            default -> step(state.code(), "");
         };
     }
 
@@ -131,8 +131,8 @@ class ReceiptTexts {
     }
 
     /** What happened afterwards; a note may begin with the state it came from, in angle brackets. */
-    String step(ListState state, String note) {
+    String step(int state, String note) {
         String said = note.startsWith("<") ? note.substring(note.indexOf('>') + 1) : note;
-        return texts.get("receipt.ceb." + (state == ListState.CANCELLED ? 399 : state.code())).zh() + (said.isEmpty() ? "" : ": " + said);
+        return texts.get("receipt.ceb." + (state == ListState.CANCELLED.code() ? 399 : state)).zh() + (said.isEmpty() ? "" : ": " + said);
     }
 }

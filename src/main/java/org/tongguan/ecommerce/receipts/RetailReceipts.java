@@ -135,12 +135,12 @@ public class RetailReceipts {
         }
         for (ListStore.Step step : steps) {
             ListState state = ListState.of(step.state());
-            if (list.isExport() && state == ListState.RETURNED) {
-                // Receipts of export lists have no such state: the return's own (214) tell it.
+            if (list.isExport() && (state == ListState.RETURNED || state == ListState.DETAINED)) {
+                // Receipts of export lists have no such states: those of the return (214) tell the one.
                 continue;
             }
             String status = state == ListState.CANCELLED ? "399" : Integer.toString(step.state());
-            told.add(Told.of(d, step.at(), status, words.step(state, step.note()), numbered, place++));
+            told.add(Told.of(d, step.at(), status, words.step(step.state(), step.note()), numbered, place++));
         }
     }
 

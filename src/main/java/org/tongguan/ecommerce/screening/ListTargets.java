@@ -88,7 +88,7 @@ public class ListTargets {
     }
 
     /** Which rules the list hits, and whether the random share takes it. */
-    public Targets target(RetailCase subject, UUID id, List<BigDecimal> values) {
+    public Targets target(RetailCase subject, UUID id, List<BigDecimal> values, Repeats.Counts repeats) {
         CebDocument d = subject.document();
         Plan plan = PLANS.get(d.form().number());
         Document document = Document.empty();
@@ -107,7 +107,9 @@ public class ListTargets {
         }
         Trader firm = traders.findByCode(d.text(plan.firm)).orElse(null);
         LocalDate day = subject.day();
+        Map<String, BigDecimal> derived = Facts.derive(document, new ArrayList<>(values));
+        repeats.put(derived);
         return targeting.target(new Facts(document, id, firm == null ? null : firm.grade().name(), firm == null ? null : firm.id(), d.text(plan.office), day,
-                Facts.derive(document, new ArrayList<>(values))));
+                derived));
     }
 }

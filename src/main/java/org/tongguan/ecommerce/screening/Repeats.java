@@ -1,66 +1,83 @@
 package org.tongguan.ecommerce.screening;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLongArray;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.match.Values;
+import org.tongguan.ecommerce.store.RepeatStore;
+import org.tongguan.kernel.Actor;
 import org.tongguan.reference.Law;
+import org.tongguan.risk.Facts;
+import org.tongguan.runtime.Transactions;
 
 /**
  * Notices addresses and telephones that many buyers share, and buyers with many telephones: signs that one person buys under others' names. An
- * officer decides. Counted are keyed digests, within some hours, in tables of fixed size: one that falls into the slot of another drives it out, and a
- * process that starts anew begins to count anew. So it sometimes counts too few; too many, by one, only where two of one slot come in the same moment.
+ * officer decides, and targeting rules may ask for the numbers. Counted are keyed digests, within some hours, in tables of fixed size: one that falls into
+ * the slot of another drives it out, so that it sometimes counts too few; too many, by one, only where two of one slot come in the same moment. What
+ * changed is merged with the database every half minute, and with it what other processes counted: a start goes on from there. Nothing of that is
+ * waited for where lists are taken in.
  */
 @Component
 public class Repeats {
 
-    private final Table addresses = new Table();
-    private final Table phones = new Table();
-    private final Table persons = new Table();
+    private static final int SECONDS = 30;
+    private static final int AT_ONCE = 64;
+    private final List<RepeatTable> tables = List.of(new RepeatTable(), new RepeatTable(), new RepeatTable());
+    private final int[][] versions = new int[tables.size()][RepeatTable.BLOCKS];
+    private final RepeatStore store;
+    private final Transactions transactions;
     private final Law law;
     private final Clock clock;
 
-    Repeats(Law law, Clock clock) {
+    public Repeats(RepeatStore store, Transactions transactions, Law law, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
         this.law = law;
         this.clock = clock;
+        read();
     }
 
-    /** Slots by the last bits of a digest: the digest, the hour it was first seen, and one bit of 64 for each other that came with it. */
-    private static final class Table {
-        private static final int SLOTS = 1 << 17;
-        private final AtomicLongArray keys = new AtomicLongArray(SLOTS);
-        private final AtomicLongArray others = new AtomicLongArray(SLOTS);
-        private final AtomicIntegerArray since = new AtomicIntegerArray(SLOTS);
+    /** How many buyers share the list's address and its telephone, and how many telephones its buyer has, by now and at least. */
+    public record Counts(int addressBuyers, int phoneBuyers, int buyerPhones) {
+        /** Nothing is repeated. */
+        public static final Counts NONE = new Counts(0, 0, 0);
 
-        /** How many others came with it by now, at least. */
-        private int count(long key, long other, int hour, int hours) {
-            int slot = (int) (key ^ key >>> 32) & SLOTS - 1;
-            if (keys.get(slot) != key || hour - since.get(slot) >= hours) {
-                keys.set(slot, key);
-                since.set(slot, hour);
-                others.set(slot, 0);
-            }
-            long bit = 1L << (other ^ other >>> 32);
-            return Long.bitCount(others.accumulateAndGet(slot, bit, (a, b) -> a | b));
+        /** As targeting rules ask for them. */
+        void put(Map<String, BigDecimal> facts) {
+            facts.put(Facts.ADDRESS_BUYERS, BigDecimal.valueOf(addressBuyers));
+            facts.put(Facts.PHONE_BUYERS, BigDecimal.valueOf(phoneBuyers));
+            facts.put(Facts.BUYER_PHONES, BigDecimal.valueOf(buyerPhones));
         }
     }
 
     /**
-     * Counts a list in, and adds to the doubts what is shared by more than the law's parameters of the day allow.
+     * Counts a list in.
      *
      * @param values of an import list, see {@link Values}
      */
-    public void look(long[] values, LocalDate day, List<String> doubts) {
-        int hour = (int) TimeUnit.MILLISECONDS.toHours(clock.millis());
+    public Counts count(long[] values, LocalDate day) {
+        int hour = hour();
         int hours = law.whole("retail.repeat.hours", day);
         long buyer = values[Values.LIST_BUYER];
-        doubt(addresses.count(values[Values.LIST_ADDRESS], buyer, hour, hours), "retail.repeat.address.buyers", day, "ECM-226", doubts);
-        doubt(phones.count(values[Values.LIST_PHONE], buyer, hour, hours), "retail.repeat.phone.buyers", day, "ECM-227", doubts);
-        doubt(persons.count(buyer, values[Values.LIST_PHONE], hour, hours), "retail.repeat.buyer.phones", day, "ECM-228", doubts);
+        return new Counts(tables.get(0).count(values[Values.LIST_ADDRESS], buyer, hour, hours),
+                tables.get(1).count(values[Values.LIST_PHONE], buyer, hour, hours),
+                tables.get(2).count(buyer, values[Values.LIST_PHONE], hour, hours));
+    }
+
+    private int hour() {
+        return (int) TimeUnit.MILLISECONDS.toHours(clock.millis());
+    }
+
+    /** Adds to the doubts what is shared by more than the law's parameters of the day allow. */
+    public void doubt(Counts counts, LocalDate day, List<String> doubts) {
+        doubt(counts.addressBuyers, "retail.repeat.address.buyers", day, "ECM-226", doubts);
+        doubt(counts.phoneBuyers, "retail.repeat.phone.buyers", day, "ECM-227", doubts);
+        doubt(counts.buyerPhones, "retail.repeat.buyer.phones", day, "ECM-228", doubts);
     }
 
     private void doubt(int count, String most, LocalDate day, String code, List<String> doubts) {
@@ -68,5 +85,45 @@ public class Repeats {
         if (count > 1 && count > law.whole(most, day)) {
             doubts.add(code);
         }
+    }
+
+    /** Merges what changed here into the database, and what others wrote there into memory. */
+    @Scheduled(fixedDelay = SECONDS, initialDelay = SECONDS, timeUnit = TimeUnit.SECONDS)
+    public synchronized void merge() {
+        int hours = law.whole("retail.repeat.hours", LocalDate.now(clock));
+        for (int kind = 0; kind < tables.size(); kind++) {
+            RepeatTable table = tables.get(kind);
+            int of = kind;
+            for (List<Integer> some = table.changed(AT_ONCE); !some.isEmpty(); some = table.changed(AT_ONCE)) {
+                List<Integer> blocks = some;
+                try {
+                    transactions.run(Actor.PLATFORM, () -> blocks.forEach(block -> write(of, block, hours)));
+                } catch (RuntimeException e) {
+                    // Kept in memory, and written the next time.
+                    table.changed(blocks);
+                    throw e;
+                }
+            }
+        }
+        read();
+    }
+
+    private void write(int kind, int block, int hours) {
+        RepeatTable table = tables.get(kind);
+        store.lock(kind, block).ifPresent(stored -> table.merge(block, stored, hours));
+        versions[kind][block] = store.write(kind, block, table.pack(block));
+    }
+
+    /** Blocks that others wrote since they were read. */
+    private void read() {
+        transactions.run(Actor.PLATFORM, () -> {
+            int hours = law.whole("retail.repeat.hours", LocalDate.now(clock));
+            for (RepeatStore.Version one : store.versions()) {
+                if (versions[one.kind()][one.block()] != one.version()) {
+                    store.lock(one.kind(), one.block()).ifPresent(stored -> tables.get(one.kind()).merge(one.block(), stored, hours));
+                    versions[one.kind()][one.block()] = one.version();
+                }
+            }
+        });
     }
 }

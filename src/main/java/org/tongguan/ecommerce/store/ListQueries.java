@@ -71,6 +71,12 @@ public class ListQueries {
                 .query(ListStore::list).list();
     }
 
+    /** Newest lists whose bill or own number is that in 32 bits, see {@link org.tongguan.ecommerce.match.Keys#plain}; the caller compares the whole. */
+    public List<RetailList> named(int number, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list l where l.bill = ? union all select " + COLUMNS
+                + " from ecommerce_list l where l.cop = ? order by 1 desc limit ?").params(number, number, limit).query(ListStore::list).list();
+    }
+
     /** Newest lists with these waybills' documents. */
     public List<RetailList> listOfWaybills(Collection<UUID> documents) {
         return documents.isEmpty() ? List.of() : jdbc.sql("select " + COLUMNS

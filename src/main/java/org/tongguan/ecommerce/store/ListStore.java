@@ -26,13 +26,15 @@ import org.tongguan.runtime.SqlArrays;
 @Component
 public class ListStore {
 
-    private static final ColumnInsert<RetailList> INSERT = ColumnInsert.<RetailList>into("ecommerce_list").uuid("id", RetailList::id)
-            .int8("trader_id", RetailList::traderId).int8("number", RetailList::number).int8("buyer", RetailList::buyer)
-            .uuid("order_id", RetailList::orderId).uuid("payment_id", RetailList::paymentId).uuid("waybill_id", RetailList::waybillId)
-            .int4("office", RetailList::office).int4("mode", RetailList::mode).int4("state", l -> l.state().code()).int4("waited", RetailList::waited)
-            .int8("value", l -> l.amounts().value()).int8("duty", l -> l.amounts().duty()).int8("consumption", l -> l.amounts().consumption())
-            .int8("vat", l -> l.amounts().vat()).instant("filed_at", RetailList::filedAt).instant("decided_at", RetailList::decidedAt)
-            .text("findings", RetailList::findings);
+    private static final ColumnInsert<Fresh> INSERT = ColumnInsert.<Fresh>into("ecommerce_list").uuid("id", f -> f.list.id())
+            .int8("trader_id", f -> f.list.traderId()).int8("number", f -> f.list.number()).int8("buyer", f -> f.list.buyer())
+            .uuid("order_id", f -> f.list.orderId()).uuid("payment_id", f -> f.list.paymentId()).uuid("waybill_id", f -> f.list.waybillId())
+            .int4("office", f -> f.list.office()).int4("mode", f -> f.list.mode()).int4("state", f -> f.list.state().code())
+            .int4("waited", f -> f.list.waited())
+            .int8("value", f -> f.list.amounts().value()).int8("duty", f -> f.list.amounts().duty()).int8("consumption", f -> f.list.amounts().consumption())
+            .int8("vat", f -> f.list.amounts().vat()).instant("filed_at", f -> f.list.filedAt()).instant("decided_at", f -> f.list.decidedAt())
+            .text("findings", f -> f.list.findings()).int4("bill", f -> f.bill)
+            .int4("cop", f -> f.own);
     private static final ColumnInsert<RetailList> DECIDED = ColumnInsert.<RetailList>into("ecommerce_list").uuid("id", RetailList::id)
             .uuid("order_id", RetailList::orderId).uuid("payment_id", RetailList::paymentId).uuid("waybill_id", RetailList::waybillId)
             .int4("state", l -> l.state().code()).instant("decided_at", RetailList::decidedAt).text("findings", RetailList::findings);
@@ -64,7 +66,10 @@ public class ListStore {
     /** Something that happened to a list; {@code state} as told in its receipts. */
     public record Step(UUID list, Instant at, int state, String note) { }
 
-    public void insert(Collection<RetailList> lists) {
+    /** A new list with the numbers of its bill and of its declarant, see {@link org.tongguan.ecommerce.match.Keys#plain}. */
+    public record Fresh(RetailList list, int bill, int own) { }
+
+    public void insert(Collection<Fresh> lists) {
         INSERT.insert(jdbc, lists);
     }
 
@@ -199,6 +204,17 @@ public class ListStore {
     public List<RetailList> listOfBuyer(long buyer, Instant from, int limit) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and filed_at >= ? and state in (" + DRAWN + ") order by id desc limit ?")
                 .params(buyer, Timestamp.from(from), limit).query(ListStore::list).list();
+    }
+
+    /** A buyer's lists since then for which nothing is drawn (waiting, refused, taken back), newest first. */
+    public List<RetailList> others(long buyer, Instant from, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list where buyer = ? and filed_at >= ? and state not in (" + DRAWN
+                + ") order by id desc limit ?").params(buyer, Timestamp.from(from), limit).query(ListStore::list).list();
+    }
+
+    /** Says of newly filled pages which numbers are in them, for the search. */
+    public void summarize() {
+        jdbc.sql("select ecommerce_summarize()").query((rs, i) -> true).single();
     }
 
     /** Makes room for the months around that day. */

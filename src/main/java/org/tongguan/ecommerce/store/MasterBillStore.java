@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.runtime.ColumnInsert;
+import org.tongguan.runtime.SqlArrays;
 
 /** Bills of lading and master air waybills, with the export waybills under them. */
 @Component
@@ -41,6 +42,12 @@ public class MasterBillStore {
 
     public List<UUID> waybills(UUID bill) {
         return jdbc.sql("select waybill from ecommerce_bill_line where bill = ?").param(bill).query(UUID.class).list();
+    }
+
+    /** Waybills under any of these bills. */
+    public List<UUID> waybills(Collection<UUID> bills, int limit) {
+        return jdbc.sql("select waybill from ecommerce_bill_line where bill = any (?::uuid[]) limit ?").params(SqlArrays.uuids(bills), limit)
+                .query(UUID.class).list();
     }
 
     /** Takes away what a document put under its bill. */

@@ -21,7 +21,7 @@ public class PartStore {
 
     private static final ColumnInsert<Row> INSERT = ColumnInsert.<Row>into("ecommerce_part").uuid("key", r -> r.part.key()).uuid("id", r -> r.part.id())
             .int8("trader_id", Row::traderId).date("day", Row::day).int4("kind", r -> r.part.kind().ordinal())
-            .bytes("facts", r -> Values.pack(r.part.values())).then("on conflict (key) do nothing returning key");
+            .bytes("facts", r -> Values.pack(r.part.values())).int4("number", r -> r.part.number()).then("on conflict (key) do nothing returning key");
     private static final ColumnInsert<Claim> CLAIM = ColumnInsert.<Claim>into("ecommerce_claim").uuid("key", Claim::key).uuid("list_id", Claim::list)
             .then("on conflict (key) do nothing returning key");
     private final JdbcClient jdbc;
@@ -53,7 +53,8 @@ public class PartStore {
     /** Puts other documents in the place of stored parts. */
     public void replace(Collection<Row> rows) {
         INSERT.change(jdbc, rows,
-                "update ecommerce_part p set id = v.id, trader_id = v.trader_id, day = v.day, facts = v.facts from rows v where p.key = v.key");
+                "update ecommerce_part p set id = v.id, trader_id = v.trader_id, day = v.day, facts = v.facts, number = v.number from rows v"
+                        + " where p.key = v.key");
     }
 
     public void delete(Collection<UUID> keys) {
@@ -74,6 +75,13 @@ public class PartStore {
                     }).list();
         }
         return found;
+    }
+
+    /** Payments with that number in 32 bits, see {@link Part#number}; the caller compares the whole. */
+    public List<Part> numbered(int number, int limit) {
+        return jdbc.sql("select key, id, kind, facts from ecommerce_part where number = ? and number <> 0 limit ?").params(number, limit)
+                .query((rs, i) -> new Part(rs.getObject(2, UUID.class), Part.Kind.values()[rs.getInt(3)], rs.getObject(1, UUID.class),
+                        Values.unpack(rs.getBytes(4)))).list();
     }
 
     /** Takes keys that are free; tells which. */

@@ -126,6 +126,12 @@ public class TaxStore {
         return jdbc.sql("select " + COLUMNS + FROM + "order by t.list_id desc limit ? offset ?").params(limit, offset).query(TaxStore::row).list();
     }
 
+    /** Lists whose tax bill, or the bill it is consolidated in, has that number. */
+    public List<UUID> ofNumber(String number, int limit) {
+        return jdbc.sql("select list_id from ecommerce_tax where number = ? union select t.list_id from ecommerce_consolidation c join ecommerce_tax t"
+                + " on t.consolidation = c.id where c.bill = ? limit ?").params(number, number, limit).query(UUID.class).list();
+    }
+
     private static Tax row(ResultSet rs, int row) throws SQLException {
         Timestamp changed = rs.getTimestamp(11);
         Timestamp paid = rs.getTimestamp(14);

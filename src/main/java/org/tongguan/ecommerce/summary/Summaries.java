@@ -5,8 +5,6 @@ import java.time.LocalDateTime;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +23,11 @@ import org.tongguan.ecommerce.filing.Prepared.Operation;
 import org.tongguan.ecommerce.store.Filed;
 import org.tongguan.ecommerce.store.ListNumbers;
 import org.tongguan.ecommerce.store.ListQueries;
-import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.store.SummaryStore;
 import org.tongguan.ecommerce.summary.Sum.Member;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Finding;
-import org.tongguan.runtime.Ids;
-import org.tongguan.runtime.Json;
 
 /**
  * Applications for a summary (701): lists that have left, named one by one or by the time they left, are summed up into declarations at once.
@@ -44,16 +39,16 @@ class Summaries implements FormActs {
     private static final String FORM = "701";
     private static final int MOST_LISTS = 10_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
-    private final ListStore lists;
     private final ListQueries queries;
     private final SummaryStore summaries;
     private final RetailDocuments documents;
     private final ListNumbers numbers;
+    private final Making making;
     private final Register register;
     private final Clock clock;
 
-    Summaries(ListStore lists, ListQueries queries, SummaryStore summaries, RetailDocuments documents, ListNumbers numbers, Register register, Clock clock) {
-        this.lists = lists;
+    Summaries(ListQueries queries, SummaryStore summaries, RetailDocuments documents, ListNumbers numbers, Making making, Register register, Clock clock) {
+        this.making = making;
         this.queries = queries;
         this.summaries = summaries;
         this.documents = documents;
@@ -110,7 +105,7 @@ class Summaries implements FormActs {
         long[] numbers = IntStream.range(0, d.lines()).mapToLong(i -> ListNumber.parse(d.text(i, place))).toArray();
         Map<Long, RetailList> found = queries.list(numbers, numbers.length).stream().filter(l -> l.traderId() == entry.traderId() && l.isExport())
                 .collect(Collectors.toMap(RetailList::number, l -> l));
-        Map<UUID, RetailList> free = free(found.values().stream().map(RetailList::id).toList(), own);
+        Map<UUID, RetailList> free = making.free(found.values().stream().map(RetailList::id).toList(), own);
         Map<UUID, CebDocument> read = documents.all(free.keySet());
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < d.lines(); i++) {
@@ -125,15 +120,6 @@ class Summaries implements FormActs {
             members.add(new Member(list, document));
         }
         return members;
-    }
-
-    /** Those that are in no other application's summary, as they are now; no other application takes them meanwhile. */
-    private Map<UUID, RetailList> free(Collection<UUID> wanted, Set<UUID> own) {
-        List<RetailList> locked = lists.lock(wanted);
-        Set<UUID> summed = summaries.summed(wanted);
-        Map<UUID, RetailList> free = new LinkedHashMap<>();
-        locked.stream().filter(l -> own.contains(l.id()) || !summed.contains(l.id())).forEach(l -> free.put(l.id(), l));
-        return free;
     }
 
     private static String against(CebDocument d, RetailList list, CebDocument document) {
@@ -163,7 +149,7 @@ class Summaries implements FormActs {
         List<UUID> found = summaries.left(entry.traderId(), Integer.parseInt(d.text("customsCode")), instant(d.text("startTime")), instant(d.text("endTime")),
                 document, MOST_LISTS);
         List<Member> members = new ArrayList<>();
-        Map<UUID, RetailList> free = free(found, own);
+        Map<UUID, RetailList> free = making.free(found, own);
         Map<UUID, CebDocument> read = documents.all(free.keySet());
         free.values().stream().filter(l -> against(d, l, read.get(l.id())) == null).forEach(l -> members.add(new Member(l, read.get(l.id()))));
         return members;
@@ -175,28 +161,8 @@ class Summaries implements FormActs {
 
     private void make(Batch batch, Entry entry, String number, List<Member> members) {
         CebDocument d = Register.document(entry);
-        summaries.take(entry.id(), members.stream().map(m -> m.list().id()).toList());
         Sum.Manner manner = new Sum.Manner("2".equals(d.text("summaryFlag")), "1".equals(d.text("itemNameFlag")));
-        for (Sum.Declaration one : Sum.of(members, manner)) {
-            summaries.insert(new SummaryStore.Row(Ids.next(), entry.id(), entry.traderId(), number, numbers.next("S", batch.day()), d.text("customsCode"),
-                    Json.write(json(d, one)), batch.at()));
-        }
-    }
-
-    private static Map<String, Object> json(CebDocument d, Sum.Declaration one) {
-        Map<String, Object> head = new LinkedHashMap<>(one.head());
-        head.put("declAgentCode", d.text("declAgentCode"));
-        head.put("declAgentName", d.text("declAgentName"));
-        head.put("packNo", one.packages().toPlainString());
-        head.put("grossWeight", one.gross().toPlainString());
-        head.put("netWeight", one.net().toPlainString());
-        head.put("lists", Integer.toString(one.lists()));
-        List<Map<String, Object>> goods = one.goods().stream().map(g -> {
-            Map<String, Object> line = new LinkedHashMap<>(g.values());
-            line.put("number", Integer.toString(g.number()));
-            line.put("sources", g.sources().stream().map(s -> List.of(s.invtNo(), s.waybill(), s.gnum(), s.code())).toList());
-            return line;
-        }).toList();
-        return Map.of("head", head, "goods", goods);
+        Making.Order order = new Making.Order(entry.id(), entry.traderId(), number, d.text("customsCode"), d.text("declAgentCode"), d.text("declAgentName"), manner, false);
+        making.make(order, members, batch.at(), batch.day());
     }
 }

@@ -14,13 +14,18 @@ import org.tongguan.formats.Node;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Json;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
 
 /** Declarations made of lists, and each as a goods declaration for the broker to complete and file. */
 @Component
 public class SummaryDeclarations {
 
+    /** The subject of a summary. */
+    static final String KIND = "export-summary";
     private static final Group HEAD = Dictionary.declaration().group("head");
     private static final Group ITEMS = Dictionary.declaration().group("goodsItems");
     private static final String[][] HEAD_FIELDS = {{"customsCode", "declarationOffice"}, {"portCode", "entryExitOffice"}, {"tradeMode", "procedureCode"},
@@ -33,8 +38,10 @@ public class SummaryDeclarations {
     private final SummaryStore summaries;
     private final LawData law;
     private final Transactions transactions;
+    private final Journal journal;
 
-    SummaryDeclarations(SummaryStore summaries, LawData law, Transactions transactions) {
+    SummaryDeclarations(SummaryStore summaries, LawData law, Transactions transactions, Journal journal) {
+        this.journal = journal;
         this.summaries = summaries;
         this.law = law;
         this.transactions = transactions;
@@ -49,6 +56,24 @@ public class SummaryDeclarations {
     public Made get(Actor actor, UUID id) {
         return transactions.read(actor, () -> summaries.find(id)).map(Made::of)
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "export-summary", id));
+    }
+
+    /**
+     * A firm takes back what the platform summed up for it: all declarations of that summary go, and their lists are free for the firm's own application.
+     *
+     * @throws PlatformException NOT_FOUND {@code export-summary}, also for one that the firm applied for itself: that is taken back by its message
+     */
+    public void takeBack(Actor actor, UUID id) {
+        transactions.run(actor, () -> {
+            SummaryStore.Row row = summaries.find(id).filter(SummaryStore.Row::byPlatform)
+                    .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "export-summary", id));
+            transactions.unscoped(() -> {
+                summaries.remove(row.document());
+                return null;
+            });
+            journal.record(JournalEvent.of("ExportSummaryTakenBack", new SubjectRef(KIND, row.document()), row.traderId(), row.office(),
+                    Map.of("number", row.number())));
+        });
     }
 
     /** The same as a goods declaration, in the form in which declarations are filed as JSON; what lists do not say is left open. */

@@ -29,7 +29,7 @@ public record RiskField(String path, Group group, Type type, Field field, Fact f
     public enum Type { TEXT, NUMBER, DATE }
 
     /** What is known beside the document. */
-    public enum Fact { TRADER_GRADE, TRADER_ID, OFFICE, DAY, DECLARATION_VALUE, UNIT_VALUE, VALUE_PER_KG }
+    public enum Fact { TRADER_GRADE, TRADER_ID, OFFICE, DAY, DECLARATION_VALUE, ADDRESS_BUYERS, PHONE_BUYERS, BUYER_PHONES, UNIT_VALUE, VALUE_PER_KG }
 
     private static final String GOODS = "goodsItems";
     private static final Map<String, RiskField> ALL = all();
@@ -44,6 +44,9 @@ public record RiskField(String path, Group group, Type type, Field field, Fact f
             new RiskField("trader.id", root, Type.TEXT, null, Fact.TRADER_ID, null),
             new RiskField("declaration.valueCny", root, Type.NUMBER, null, Fact.DECLARATION_VALUE, null),
             new RiskField("declaration.office", root, Type.TEXT, null, Fact.OFFICE, "customs_district"),
+            new RiskField(Facts.ADDRESS_BUYERS, root, Type.NUMBER, null, Fact.ADDRESS_BUYERS, null),
+            new RiskField(Facts.PHONE_BUYERS, root, Type.NUMBER, null, Fact.PHONE_BUYERS, null),
+            new RiskField(Facts.BUYER_PHONES, root, Type.NUMBER, null, Fact.BUYER_PHONES, null),
             new RiskField("day", root, Type.DATE, null, Fact.DAY, null),
             new RiskField("goodsItems.unitValueCny", goods, Type.NUMBER, null, Fact.UNIT_VALUE, null),
             new RiskField("goodsItems.valuePerKg", goods, Type.NUMBER, null, Fact.VALUE_PER_KG, null)}) {
@@ -99,7 +102,7 @@ public record RiskField(String path, Group group, Type type, Field field, Fact f
             case TRADER_ID -> facts.traderId() == null ? null : facts.traderId().toString();
             case OFFICE -> facts.office();
             case DAY -> facts.day() == null ? null : facts.day().toString();
-            case DECLARATION_VALUE, UNIT_VALUE, VALUE_PER_KG -> {
+            case DECLARATION_VALUE, ADDRESS_BUYERS, PHONE_BUYERS, BUYER_PHONES, UNIT_VALUE, VALUE_PER_KG -> {
                 BigDecimal value = number(facts, node, position);
                 yield value == null ? null : value.toPlainString();
             }
@@ -115,6 +118,9 @@ public record RiskField(String path, Group group, Type type, Field field, Fact f
             case DAY -> facts.day() == null ? null
                     : BigDecimal.valueOf(facts.day().getYear() * 10_000L + facts.day().getMonthValue() * 100L + facts.day().getDayOfMonth());
             case DECLARATION_VALUE -> facts.derived().get(Facts.VALUE_CNY);
+            case ADDRESS_BUYERS -> facts.derived().get(Facts.ADDRESS_BUYERS);
+            case PHONE_BUYERS -> facts.derived().get(Facts.PHONE_BUYERS);
+            case BUYER_PHONES -> facts.derived().get(Facts.BUYER_PHONES);
             case UNIT_VALUE -> facts.derived().get(Facts.unitValueKey(position));
             case VALUE_PER_KG -> facts.derived().get(Facts.valuePerKgKey(position));
             case TRADER_GRADE, TRADER_ID, OFFICE -> null;

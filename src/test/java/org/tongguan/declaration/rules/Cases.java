@@ -78,6 +78,11 @@ final class Cases {
         }
 
         @Override
+        public boolean isConsolidatedStopped() {
+            return Boolean.TRUE.equals(given.get("consolidatedStopped"));
+        }
+
+        @Override
         public boolean isDishonest(String code) {
             return says("dishonest", code);
         }
