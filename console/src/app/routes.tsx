@@ -12,11 +12,13 @@ function page<M>(load: () => Promise<M>, pick: (module: M) => ComponentType) {
 
 export const routes = createBrowserRouter([
   { path: '/login', lazy: page(() => import('../pages/login/LoginPage'), (m) => m.LoginPage), errorElement: <Failure />, HydrateFallback: () => null },
+  { path: '/status', lazy: page(() => import('../pages/continuity/ConditionPage'), (m) => m.ConditionPage), errorElement: <Failure />, HydrateFallback: () => null },
   {
     element: <Guard />,
     errorElement: <Failure />,
     HydrateFallback: () => null,
     children: [
+      { path: '/offline/forms', lazy: page(() => import('../pages/continuity/FormsPage'), (m) => m.FormsPage) },
       { path: '/gate/lane', lazy: page(() => import('../pages/gate/LanePage'), (m) => m.LanePage) },
       {
         element: <Shell />,
@@ -32,6 +34,7 @@ export const routes = createBrowserRouter([
             { path: 'desk', lazy: page(() => import('../pages/desk/DeskPage'), (m) => m.DeskPage) },
             { path: 'messages', lazy: page(() => import('../pages/messages/MessagesPage'), (m) => m.MessagesPage) },
             { path: 'messages/:id', lazy: page(() => import('../pages/messages/MessagePage'), (m) => m.MessagePage) },
+            { path: 'offline', lazy: page(() => import('../pages/continuity/OfflinePage'), (m) => m.OfflinePage) },
             { path: 'connections', lazy: page(() => import('../pages/connections/ConnectionsPage'), (m) => m.ConnectionsPage) },
             { path: 'retail', element: <Navigate to="/retail/lists" replace /> },
             { path: 'retail/monitor', lazy: page(() => import('../pages/retail/MonitorPage'), (m) => m.MonitorPage) },
@@ -42,6 +45,7 @@ export const routes = createBrowserRouter([
             { path: 'retail/buyers', lazy: page(() => import('../pages/retail/BuyerPage'), (m) => m.BuyerPage) },
             { path: 'retail/guarantees', lazy: page(() => import('../pages/retail/GuaranteesPage'), (m) => m.GuaranteesPage) },
             { path: 'retail/rules', lazy: page(() => import('../pages/retail/RulesPage'), (m) => m.RulesPage) },
+            { path: 'retail/taxes', lazy: page(() => import('../pages/retail/TaxesPage'), (m) => m.TaxesPage) },
             { path: 'retail/summaries', lazy: page(() => import('../pages/retail/SummariesPage'), (m) => m.SummariesPage) },
             { path: 'retail/summaries/:id', lazy: page(() => import('../pages/retail/SummaryPage'), (m) => m.SummaryPage) },
             { path: 'retail/warehouses', lazy: page(() => import('../pages/retail/WarehousesPage'), (m) => m.WarehousesPage) },
@@ -92,6 +96,10 @@ export const routes = createBrowserRouter([
             { path: 'admin/jobs', lazy: page(() => import('../pages/admin/JobsPage'), (m) => m.JobsPage) },
             { path: 'admin/tariff-imports', lazy: page(() => import('../pages/admin/TariffImportsPage'), (m) => m.TariffImportsPage) },
             { path: 'admin/status', lazy: page(() => import('../pages/admin/StatusPage'), (m) => m.StatusPage) },
+            { path: 'admin/two-persons', lazy: page(() => import('../pages/oversight/TwoPersonsPage'), (m) => m.TwoPersonsPage) },
+            { path: 'admin/conflicts', lazy: page(() => import('../pages/oversight/ConflictsPage'), (m) => m.ConflictsPage) },
+            { path: 'admin/exports', lazy: page(() => import('../pages/oversight/ExportsPage'), (m) => m.ExportsPage) },
+            { path: 'passkeys', lazy: page(() => import('../pages/account/PasskeysPage'), (m) => m.PasskeysPage) },
             { path: '*', element: <Failure /> },
           ] },
         ],
