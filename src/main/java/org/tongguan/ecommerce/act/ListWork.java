@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.Detention;
+import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListProcedure;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
@@ -22,6 +23,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Procedure;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
@@ -30,6 +32,7 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class ListWork {
 
+    static final String RELEASE = "release-list";
     private static final int MOST_REASON = 500;
     private final ListStore lists;
     private final ReturnStore returns;
@@ -38,14 +41,17 @@ public class ListWork {
     private final Journal journal;
     private final ParcelInspections inspections;
     private final Holds holds;
+    private final TwoPersons twoPersons;
     private final Clock clock;
 
-    ListWork(ListStore lists, ReturnStore returns, Undoing undoing, ParcelInspections inspections, Holds holds, Surroundings around) {
+    ListWork(ListStore lists, ReturnStore returns, Undoing undoing, ParcelInspections inspections, Holds holds, TwoPersons twoPersons,
+             Surroundings around) {
         this.lists = lists;
         this.returns = returns;
         this.undoing = undoing;
         this.inspections = inspections;
         this.holds = holds;
+        this.twoPersons = twoPersons;
         this.transactions = around.transactions;
         this.journal = around.journal;
         this.clock = around.clock;
@@ -72,9 +78,8 @@ public class ListWork {
             throw new PlatformException(ErrorCode.MALFORMED, "retail.ground");
         }
         return transactions.call(actor, () -> {
-            // Whoever has to do with holds and inspections takes this lock first.
-            holds.lock(new SubjectRef(RetailList.KIND, id));
-            RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+            // Whoever has to do with holds and inspections takes the lock of the holds first.
+            RetailList list = locked(id);
             Procedure.Step<ListState, RetailList> step = ListProcedure.TABLE.get(list.state(), command, list, actor);
             if (!actor.covers("%04d".formatted(list.office()))) {
                 throw new PlatformException(ErrorCode.FORBIDDEN, "retail.office", "%04d".formatted(list.office()));
@@ -82,8 +87,26 @@ public class ListWork {
             if (step.to() == ListState.RETURNED && returns.isApplied(id)) {
                 throw new PlatformException(ErrorCode.CONFLICT, "retail.return.applied");
             }
+            if (list.state() == ListState.DETAINED && "release".equals(command)) {
+                // What was detained is let go by two.
+                twoPersons.ask(actor, new TwoPersons.Wish(RELEASE, list.ref(), ListNumber.invtNo(list.number()), "%04d".formatted(list.office()),
+                        Map.of(), said));
+                return lists.find(id).orElseThrow();
+            }
             return take(list, step, said, ground);
         });
+    }
+
+    /** Locks it, holds first, as every command does. */
+    RetailList locked(UUID id) {
+        holds.lock(new SubjectRef(RetailList.KIND, id));
+        return lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+    }
+
+    /** What two have decided: a detained parcel goes. */
+    void release(Actor second, UUID id, String reason) {
+        RetailList list = locked(id);
+        take(list, ListProcedure.TABLE.get(list.state(), "release", list, second), reason, null);
     }
 
     /** The platform's own step of a list, after an inspection; joins the running transaction, which has locked it. */
