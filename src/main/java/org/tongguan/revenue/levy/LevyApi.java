@@ -21,6 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.Bill;
 import org.tongguan.trader.Trader;
@@ -106,6 +107,7 @@ class LevyApi {
     }
 
     @PostMapping("/{number}/commands/{command}")
+    @StepUp({"approve"})
     @Operation(summary = "Decide: approve, which issues its bill, or refuse; who proposed it does not decide it")
     @PreAuthorize("hasRole('SENIOR')")
     LevyCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody LevyStep input) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.SpreadsheetWriter;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.BillView;
 import org.tongguan.revenue.Bills;
@@ -119,6 +120,7 @@ class MonthBillApi {
     }
 
     @PostMapping("/stops/{id}/reinstate")
+    @StepUp
     @Operation(summary = "Let a trader use consolidated tax again, once the month's bill in default is paid")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     StoppedPrivilege reinstate(Actor actor, @PathVariable UUID id, @RequestBody Reinstatement input) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.reference.ImportBody;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.reconcile.BankStatement.Entry;
@@ -114,6 +115,7 @@ class BankStatementApi {
     }
 
     @PostMapping("/entries/{id}/commands/{command}")
+    @StepUp({"assign", "give-back", "explain"})
     @Operation(summary = "Settle an entry: assign it to a bill, give it back as a refund, explain what the bank took")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     BankEntryView act(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody BankEntryStep input) {
@@ -128,6 +130,7 @@ class BankStatementApi {
     }
 
     @PostMapping("/missing/{id}/reverse")
+    @StepUp
     @Operation(summary = "Take a reported payment back that never came: its bills are owed again")
     @PreAuthorize("hasRole('SENIOR')")
     MissingPayment reverse(Actor actor, @PathVariable UUID id, @RequestBody MissingReversal input) {

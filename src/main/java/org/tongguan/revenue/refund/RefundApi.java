@@ -21,6 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.Bill;
 import org.tongguan.trader.Trader;
@@ -105,6 +106,7 @@ class RefundApi {
     }
 
     @PostMapping("/{number}/commands/{command}")
+    @StepUp({"propose", "approve"})
     @Operation(summary = "Take a step: accept, refuse, propose, approve, send-back; who proposes a refund does not approve it")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     RefundCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody RefundStep input) {
