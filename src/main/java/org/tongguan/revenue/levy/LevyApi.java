@@ -106,6 +106,7 @@ class LevyApi {
         return new BigDecimal(text).setScale(2);
     }
 
+    @StepUp
     @PostMapping("/{number}/commands/{command}")
     @StepUp({"approve"})
     @Operation(summary = "Decide: approve, which issues its bill, or refuse; who proposed it does not decide it")

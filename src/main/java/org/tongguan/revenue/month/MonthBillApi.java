@@ -119,6 +119,7 @@ class MonthBillApi {
         return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.size(), found.total());
     }
 
+    @StepUp
     @PostMapping("/stops/{id}/reinstate")
     @StepUp
     @Operation(summary = "Let a trader use consolidated tax again, once the month's bill in default is paid")

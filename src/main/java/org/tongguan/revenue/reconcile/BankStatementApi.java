@@ -114,6 +114,7 @@ class BankStatementApi {
         return new Page<>(found.items().stream().map(e -> BankEntryView.of(e, actor)).toList(), found.page(), found.size(), found.total());
     }
 
+    @StepUp
     @PostMapping("/entries/{id}/commands/{command}")
     @StepUp({"assign", "give-back", "explain"})
     @Operation(summary = "Settle an entry: assign it to a bill, give it back as a refund, explain what the bank took")
@@ -129,6 +130,7 @@ class BankStatementApi {
         return reconciliation.listMissing(actor).stream().map(BankStatementApi::missing).toList();
     }
 
+    @StepUp
     @PostMapping("/missing/{id}/reverse")
     @StepUp
     @Operation(summary = "Take a reported payment back that never came: its bills are owed again")

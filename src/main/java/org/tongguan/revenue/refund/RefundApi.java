@@ -105,6 +105,7 @@ class RefundApi {
         return new BigDecimal(text).setScale(2);
     }
 
+    @StepUp
     @PostMapping("/{number}/commands/{command}")
     @StepUp({"propose", "approve"})
     @Operation(summary = "Take a step: accept, refuse, propose, approve, send-back; who proposes a refund does not approve it")
