@@ -108,7 +108,6 @@ class LevyApi {
 
     @StepUp
     @PostMapping("/{number}/commands/{command}")
-    @StepUp({"approve"})
     @Operation(summary = "Decide: approve, which issues its bill, or refuse; who proposed it does not decide it")
     @PreAuthorize("hasRole('SENIOR')")
     LevyCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody LevyStep input) {

@@ -121,7 +121,6 @@ class MonthBillApi {
 
     @StepUp
     @PostMapping("/stops/{id}/reinstate")
-    @StepUp
     @Operation(summary = "Let a trader use consolidated tax again, once the month's bill in default is paid")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     StoppedPrivilege reinstate(Actor actor, @PathVariable UUID id, @RequestBody Reinstatement input) {

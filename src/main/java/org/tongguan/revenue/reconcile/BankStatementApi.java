@@ -116,7 +116,6 @@ class BankStatementApi {
 
     @StepUp
     @PostMapping("/entries/{id}/commands/{command}")
-    @StepUp({"assign", "give-back", "explain"})
     @Operation(summary = "Settle an entry: assign it to a bill, give it back as a refund, explain what the bank took")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     BankEntryView act(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody BankEntryStep input) {
@@ -132,7 +131,6 @@ class BankStatementApi {
 
     @StepUp
     @PostMapping("/missing/{id}/reverse")
-    @StepUp
     @Operation(summary = "Take a reported payment back that never came: its bills are owed again")
     @PreAuthorize("hasRole('SENIOR')")
     MissingPayment reverse(Actor actor, @PathVariable UUID id, @RequestBody MissingReversal input) {

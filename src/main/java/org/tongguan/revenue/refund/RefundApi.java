@@ -107,7 +107,6 @@ class RefundApi {
 
     @StepUp
     @PostMapping("/{number}/commands/{command}")
-    @StepUp({"propose", "approve"})
     @Operation(summary = "Take a step: accept, refuse, propose, approve, send-back; who proposes a refund does not approve it")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     RefundCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody RefundStep input) {
