@@ -1,4 +1,4 @@
-import { GlobalOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
+import { GlobalOutlined, KeyOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Dropdown, Input, Menu, Modal } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import { useI18n } from '../i18n';
 import { Code } from '../kit/Code';
 import { useKeys } from '../kit/keys';
 import { useNarrow } from '../kit/screen';
+import { ConditionBanner } from './ConditionBanner';
 import { LiveProvider } from './live';
 import { homeFor, navFor } from './nav';
 import { OFFICIALS, has, isTrader, useAccess, useSession } from './session';
@@ -101,6 +102,7 @@ function Header({ onMenu }: { onMenu: () => void }) {
           { key: 'who', disabled: true, label: <span className="tg-who"><b>{session.displayName}</b><span>{session.account}</span><span>{session.traderName ?? ''}</span>
             <span>{session.roles.map((r) => word('role', r)).join(' · ')}</span></span> },
           { type: 'divider' },
+          { key: 'passkeys', icon: <KeyOutlined />, label: t('oversight.passkeys'), onClick: () => void go('/passkeys') },
           { key: 'leave', icon: <LogoutOutlined />, label: t('common.signOut'), onClick: () => void leave() },
         ] }}
       >
@@ -139,6 +141,7 @@ export function Shell() {
         <div className="tg-main">
           <Header onMenu={() => setMenu(true)} />
           {!online && <Alert banner type="warning" title={t('common.offline')} />}
+          <ConditionBanner />
           <main id="content" tabIndex={-1}><Outlet /></main>
         </div>
         <ScrollRestoration />

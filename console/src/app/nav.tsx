@@ -1,7 +1,10 @@
 import {
-  AccountBookOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined, ClusterOutlined, ContainerOutlined, ControlOutlined, DashboardOutlined, DiffOutlined, FileAddOutlined,
-  FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined,
-  SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TransactionOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined,
+  AccountBookOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined,
+  ClusterOutlined, ContainerOutlined, ControlOutlined, DashboardOutlined, DiffOutlined, DisconnectOutlined, ExportOutlined, FileAddOutlined,
+  FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined,
+  MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined,
+  SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined,
+  TransactionOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role, Session } from '../api/types';
@@ -12,6 +15,7 @@ export interface NavItem { path: string; label: Key; icon: ReactNode; roles: Rol
 export interface NavGroup { label: Key; items: NavItem[] }
 
 const DESKS: Role[] = ['DECLARANT', 'TRADER_MANAGER'];
+const OFFICIALS: Role[] = ['OFFICER', 'INSPECTOR', 'SENIOR', 'ANALYST', 'ADMIN'];
 const CASES: Role[] = ['OFFICER', 'SENIOR', 'ANALYST', 'INSPECTOR'];
 
 /** The whole navigation; each account sees what its roles may use. */
@@ -26,6 +30,7 @@ export const NAV: NavGroup[] = [
     { path: '/desk', label: 'common.desk', icon: <FileTextOutlined />, roles: DESKS },
     { path: '/messages', label: 'common.messages', icon: <MailOutlined />, roles: DESKS },
     { path: '/connections', label: 'common.connections', icon: <ApiOutlined />, roles: ['TRADER_MANAGER', 'DECLARANT'] },
+    { path: '/offline', label: 'continuity.nav', icon: <DisconnectOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR'] },
   ] },
   { label: 'retail.nav', items: [
     { path: '/retail/monitor', label: 'retail.monitor', icon: <LineChartOutlined />, roles: [...CASES, 'ADMIN'] },
@@ -39,6 +44,12 @@ export const NAV: NavGroup[] = [
     { path: '/retail/guarantees', label: 'retail.guarantees', icon: <SafetyCertificateOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/rules', label: 'retail.rules', icon: <FileProtectOutlined />, roles: [...CASES, 'ADMIN', ...DESKS] },
     { path: '/retail/certificates', label: 'retail.certificates', icon: <KeyOutlined />, roles: ['ADMIN', 'OFFICER', 'SENIOR', ...DESKS] },
+  ] },
+  { label: 'temporary.nav', items: [
+    { path: '/temporary/exhibitions', label: 'temporary.exhibitions', icon: <BankOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/temporary/lists', label: 'temporary.lists', icon: <UnorderedListOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/temporary/clearances', label: 'temporary.clearances', icon: <SendOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/temporary/approvals', label: 'temporary.approvals', icon: <FileProtectOutlined />, roles: [...CASES, ...DESKS] },
   ] },
   { label: 'common.navMoney', items: [
     { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },
@@ -77,6 +88,9 @@ export const NAV: NavGroup[] = [
   ] },
   { label: 'common.navAdmin', items: [
     { path: '/admin/accounts', label: 'common.accounts', icon: <TeamOutlined />, roles: ['ADMIN', 'TRADER_MANAGER'] },
+    { path: '/admin/two-persons', label: 'oversight.twoPersons', icon: <UsergroupAddOutlined />, roles: OFFICIALS },
+    { path: '/admin/conflicts', label: 'oversight.conflicts', icon: <DisconnectOutlined />, roles: OFFICIALS },
+    { path: '/admin/exports', label: 'oversight.exports', icon: <ExportOutlined />, roles: ['ADMIN', 'SENIOR'] },
     { path: '/admin/traders', label: 'common.traders', icon: <ShopOutlined />, roles: ['ADMIN'] },
     { path: '/admin/jobs', label: 'common.jobs', icon: <ToolOutlined />, roles: ['ADMIN'] },
     { path: '/admin/status', label: 'common.status', icon: <BarChartOutlined />, roles: ['ADMIN'] },
