@@ -3,7 +3,8 @@ import type { Finding, Page, Text } from './types';
 
 /** A refusal by the platform (RFC 9457) or a failure to reach it (status 0). */
 export class ApiError extends Error {
-  constructor(readonly status: number, readonly code: string, readonly text: Text | null, readonly findings: Finding[], detail: string) {
+  /** @param type the problem's name, e.g. `step-up`; empty when none came */
+  constructor(readonly status: number, readonly code: string, readonly text: Text | null, readonly findings: Finding[], detail: string, readonly type = '') {
     super(detail);
   }
 
@@ -22,6 +23,13 @@ const unauthenticated = new Set<() => void>();
 /** The language asked of the server for texts that come in one language only. */
 export function speak(lang: string) {
   language = lang;
+}
+
+let proving: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** How somebody proves again who sits here, when a call asks for it; false when it was not done. */
+export function onStepUp(how: () => Promise<boolean>) {
+  proving = how;
 }
 
 /** Told when a call finds that the session has ended. */
@@ -45,7 +53,7 @@ export function url(path: string, params?: Params): string {
 export function headers(method: string): Record<string, string> {
   const out: Record<string, string> = { 'Accept-Language': language === 'zh' ? 'zh-CN' : 'en' };
   if (method !== 'GET') {
-    const token = document.cookie.split('; ').find((c) => c.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length);
+    const token = document.cookie.split('; ').find((c) => /^(__Host-)?XSRF-TOKEN=/.test(c))?.replace(/^[^=]*=/, '');
     if (token) {
       out['X-XSRF-TOKEN'] = decodeURIComponent(token);
     }
@@ -56,15 +64,15 @@ export function headers(method: string): Record<string, string> {
 /** What a refused answer says, as an error. */
 export function refusal(status: number, body: string): ApiError {
   try {
-    const problem = JSON.parse(body) as { code?: string; text?: Text; title?: string; detail?: string; findings?: Finding[] };
+    const problem = JSON.parse(body) as { type?: string; code?: string; text?: Text; title?: string; detail?: string; findings?: Finding[] };
     return new ApiError(status, problem.code ?? `http.${status}`, problem.text ?? null, problem.findings ?? [],
-      problem.detail ?? problem.title ?? `HTTP ${status}`);
+      problem.detail ?? problem.title ?? `HTTP ${status}`, problem.type?.replace('urn:tongguan:problem:', '') ?? '');
   } catch {
     return new ApiError(status, `http.${status}`, null, [], `HTTP ${status}`);
   }
 }
 
-async function call<T>(method: Method, path: string, params?: Params, body?: unknown, extra?: Record<string, string>, signal?: AbortSignal): Promise<T> {
+async function call<T>(method: Method, path: string, params?: Params, body?: unknown, extra?: Record<string, string>, signal?: AbortSignal, again = true): Promise<T> {
   const all: Record<string, string> = { ...headers(method), Accept: 'application/json, application/problem+json', ...extra };
   let payload: BodyInit | undefined;
   if (typeof body === 'string' || body instanceof Blob || body instanceof FormData) {
@@ -87,7 +95,11 @@ async function call<T>(method: Method, path: string, params?: Params, body?: unk
     if (answer.status === 401 && path !== '/session') {
       unauthenticated.forEach((tell) => tell());
     }
-    throw refusal(answer.status, text);
+    const refused = refusal(answer.status, text);
+    if (again && refused.type === 'step-up' && await proving()) {
+      return call<T>(method, path, params, body, extra, signal, false);
+    }
+    throw refused;
   }
   return (text ? JSON.parse(text) : undefined) as T;
 }

@@ -1,4 +1,4 @@
-import { GlobalOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
+import { GlobalOutlined, KeyOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Dropdown, Input, Menu, Modal } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -101,6 +101,7 @@ function Header({ onMenu }: { onMenu: () => void }) {
           { key: 'who', disabled: true, label: <span className="tg-who"><b>{session.displayName}</b><span>{session.account}</span><span>{session.traderName ?? ''}</span>
             <span>{session.roles.map((r) => word('role', r)).join(' · ')}</span></span> },
           { type: 'divider' },
+          { key: 'passkeys', icon: <KeyOutlined />, label: t('oversight.passkeys'), onClick: () => void go('/passkeys') },
           { key: 'leave', icon: <LogoutOutlined />, label: t('common.signOut'), onClick: () => void leave() },
         ] }}
       >

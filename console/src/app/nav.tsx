@@ -1,7 +1,10 @@
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined, ClusterOutlined, ControlOutlined,
-  DashboardOutlined, DiffOutlined, FileAddOutlined, FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined,
-  SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TransactionOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined,
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined, ClusterOutlined,
+  ControlOutlined, DashboardOutlined, DiffOutlined, DisconnectOutlined, ExportOutlined, FileAddOutlined, FileExcelOutlined, FileProtectOutlined,
+  FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, MailOutlined, NodeIndexOutlined,
+  ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined, SafetyCertificateOutlined, SafetyOutlined, SendOutlined,
+  ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined, TransactionOutlined, TruckOutlined, UnorderedListOutlined,
+  UserOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Role, Session } from '../api/types';
@@ -12,6 +15,7 @@ export interface NavItem { path: string; label: Key; icon: ReactNode; roles: Rol
 export interface NavGroup { label: Key; items: NavItem[] }
 
 const DESKS: Role[] = ['DECLARANT', 'TRADER_MANAGER'];
+const OFFICIALS: Role[] = ['OFFICER', 'INSPECTOR', 'SENIOR', 'ANALYST', 'ADMIN'];
 const CASES: Role[] = ['OFFICER', 'SENIOR', 'ANALYST', 'INSPECTOR'];
 
 /** The whole navigation; each account sees what its roles may use. */
@@ -76,6 +80,9 @@ export const NAV: NavGroup[] = [
   ] },
   { label: 'common.navAdmin', items: [
     { path: '/admin/accounts', label: 'common.accounts', icon: <TeamOutlined />, roles: ['ADMIN', 'TRADER_MANAGER'] },
+    { path: '/admin/two-persons', label: 'oversight.twoPersons', icon: <UsergroupAddOutlined />, roles: OFFICIALS },
+    { path: '/admin/conflicts', label: 'oversight.conflicts', icon: <DisconnectOutlined />, roles: OFFICIALS },
+    { path: '/admin/exports', label: 'oversight.exports', icon: <ExportOutlined />, roles: ['ADMIN', 'SENIOR'] },
     { path: '/admin/traders', label: 'common.traders', icon: <ShopOutlined />, roles: ['ADMIN'] },
     { path: '/admin/jobs', label: 'common.jobs', icon: <ToolOutlined />, roles: ['ADMIN'] },
     { path: '/admin/status', label: 'common.status', icon: <BarChartOutlined />, roles: ['ADMIN'] },

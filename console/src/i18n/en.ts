@@ -15,6 +15,7 @@ import { levy } from './en/levy';
 import { money } from './en/money';
 import { refund } from './en/refund';
 import { officer } from './en/officer';
+import { oversight } from './en/oversight';
 import { reference } from './en/reference';
 import { retail } from './en/retail';
 import { revenue } from './en/revenue';
@@ -22,4 +23,4 @@ import { tariffs } from './en/tariffs';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };
+export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };

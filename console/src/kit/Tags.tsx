@@ -20,6 +20,7 @@ const TONES: Record<string, Record<string, Tone>> = {
   hold: HOLDS,
   grade: { ADVANCED: 'green', REGISTERED: 'plain', DISHONEST: 'red' } satisfies Record<Grade, Tone>,
   guarantee: { REGISTERED: 'blue', ACTIVE: 'green', CANCELLING: 'amber', EXPIRED: 'amber', CANCELLED: 'plain', REFUSED: 'red', REPLACED: 'plain' },
+  twoPersons: { ASKED: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', LAPSED: 'plain' },
   reserved: { OPEN: 'amber', RETURNED: 'green', CLAIMED: 'red', CARRIED_OVER: 'plain' },
   monthBill: { COLLECTING: 'blue', ISSUED: 'amber', DEFAULTED: 'red', PAID: 'green' },
   bankEntry: { OPEN: 'amber', MATCHED: 'green', SETTLED: 'teal' },

@@ -48,17 +48,18 @@ function Reason({ declaration: d, command, name, onClose }: { declaration: Decla
   async function give(reason: string) {
     const done = await act(async () => {
       try {
-        await post(`/declarations/${d.id}/commands/${command}`, { reason: reason || undefined, version: d.version });
-        void message.success(t('case.commandDone', { command: name }));
+        const after = await post(`/declarations/${d.id}/commands/${command}`, { reason: reason || undefined, version: d.version });
+        const waits = command === 'lift-stop' && after.holds.some((h) => h.reason === 'RISK' && !h.liftedAt);
+        void message.success(waits ? t('oversight.waits') : t('case.commandDone', { command: name }));
       } catch (e) {
-        if (!(e instanceof ApiError && e.status === 409)) {
+        if (!(e instanceof ApiError && e.status === 409 && !e.type.startsWith('two-persons'))) {
           throw e;
         }
         void message.warning(t('case.conflict'), 6);
       }
       return true;
     });
-    void invalidate('/declarations', '/work-queue', '/statistics', '/inspections');
+    void invalidate('/two-persons', '/declarations', '/work-queue', '/statistics', '/inspections');
     return done;
   }
   return <ReasonDialog title={name} ok={name} danger={GRAVE.includes(command)} optional={SILENT.includes(command)} hint={<Alert type="info" title={t('case.commandHint')} />} onGive={give} onClose={onClose} />;

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal, Select, Switch } from 'antd';
+import { App, Button, Form, Input, Modal, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { post, put } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
@@ -21,16 +21,18 @@ function Editor({ account, onClose }: { account: Account | null; onClose: () => 
   const { t, word } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
+  const { message } = App.useApp();
   const admin = has(useSession(), 'ADMIN');
   const [form] = Form.useForm<Account & { password?: string }>();
   async function save(v: Account & { password?: string }) {
     const whole = { ...account, ...v };
     const body = {
-      username: whole.username, displayName: whole.displayName, roles: admin ? whole.roles : ['DECLARANT' as const], office: whole.office, active: whole.active, password: v.password,
+      username: whole.username, displayName: whole.displayName, roles: admin ? whole.roles : ['DECLARANT' as const], office: whole.office, active: whole.active, password: v.password ?? null, reason: null,
       traderId: whole.traderId ? Number(whole.traderId) : null,
     };
-    const done = await act(() => (account ? put(`/accounts/${account.id}`, body) : post('/accounts', body)), t('admin.accountDone'));
+    const done = await act(() => (account ? put(`/accounts/${account.id}`, body) : post('/accounts', body)));
     if (done) {
+      void message.success(done.waiting ? t('oversight.waits') : t('admin.accountDone'));
       onClose();
       await invalidate('/accounts');
     }
@@ -57,11 +59,12 @@ function Password({ account, onClose }: { account: Account; onClose: () => void 
   const { t } = useI18n();
   const act = useAct();
   const [password, setPassword] = useState('');
+  const official = !account.traderId;
   const save = async () => {
     const done = await act(async () => {
-      await post(`/accounts/${account.id}/password`, { password });
+      await post(`/accounts/${account.id}/password`, { password, reason: null });
       return true;
-    }, t('admin.passwordDone'));
+    }, official ? t('oversight.passwordMayWait') : t('admin.passwordDone'));
     if (done) {
       onClose();
     }

@@ -16,6 +16,7 @@ import { WorkedDuty } from '../../kit/case/WorkedDuty';
 import { rowsOf } from '../../kit/dictionary';
 import { date } from '../../kit/format';
 import { Loaded, Panel } from '../../kit/Page';
+import { Waiting } from '../../kit/Waiting';
 import { Facts, Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 import { CaseHead } from './CaseHead';
@@ -93,6 +94,7 @@ function Body({ d }: { d: Declaration }) {
 export function CasePage() {
   const { id } = useParams();
   const query = useGet(`/declarations/${id}`);
+  const session = useSession();
   const { t } = useI18n();
   return (
     <div className="tg-page">
@@ -100,6 +102,7 @@ export function CasePage() {
         {(d) => (
           <>
             <CaseHead d={d} />
+            {!isTrader(session) && <Waiting subject={d.id} stale={['/declarations', '/work-queue']} />}
             {d.state === 'DRAFT' ? <Link to={`/declarations/${d.id}/edit`}><Button type="primary">{t('case.continueDraft')}</Button></Link> : <Body d={d} />}
           </>
         )}

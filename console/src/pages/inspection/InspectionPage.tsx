@@ -6,12 +6,14 @@ import { Link, useParams } from 'react-router';
 import { post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
 import type { Decided, Inspection } from '../../api/types';
+import { isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { Code } from '../../kit/Code';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
+import { Waiting } from '../../kit/Waiting';
 import { TaskCard } from './TaskCard';
 import { why } from '../declaration/InspectionRow';
 
@@ -38,10 +40,10 @@ function Dialogs({ inspection: i, asked, onClose }: { inspection: Inspection; as
     const done = await act(async () => {
       await post(`/inspections/${i.id}/${asked}`, bodyOf(asked, v));
       return true;
-    }, t('common.done'));
+    }, asked === 'cancel' ? t('oversight.waits') : t('common.done'));
     if (done) {
       onClose();
-      await invalidate('/inspections', '/declarations', '/statistics', '/ecommerce');
+      await invalidate('/two-persons', '/inspections', '/declarations', '/statistics', '/ecommerce');
     }
   }
   const titles: Record<Asked, string> = { schedule: t('inspection.schedule'), decision: t('inspection.decide'), 'remedy-done': t('inspection.remedyDone'), 'penalty-payment': word('command', 'penalty_paid'), cancel: t('inspection.cancelOrder') };
@@ -92,6 +94,7 @@ export function InspectionPage() {
   const { id } = useParams();
   const { t, word } = useI18n();
   const query = useGet(`/inspections/${id}`);
+  const session = useSession();
   const [asked, setAsked] = useState<Asked | null>(null);
   const i = query.data;
   const may = (c: string) => i?.commands.includes(c);
@@ -107,6 +110,7 @@ export function InspectionPage() {
       <Loaded query={query} rows={10}>
         {(inspection) => (
           <div className="tg-stack">
+            {!isTrader(session) && <Waiting subject={inspection.id} stale={['/inspections']} />}
             {inspection.decision && <Decision decided={inspection.decision} />}
             <Panel>
               <Facts items={[

@@ -1,11 +1,12 @@
 import { Alert, Button, Form, Input } from 'antd';
-import { CheckOutlined } from '@ant-design/icons';
+import { CheckOutlined, KeyOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { ApiError, post } from '../../api/client';
 import { useGet } from '../../api/hooks';
 import { LanguageSwitch } from '../../app/Shell';
 import { homeFor } from '../../app/nav';
+import { canPasskeys, signInWithPasskey } from '../../app/passkeys';
 import { useAccess } from '../../app/session';
 import { useI18n } from '../../i18n';
 
@@ -36,6 +37,17 @@ export function LoginPage() {
     setBusy(false);
   }
 
+  async function byPasskey() {
+    setBusy(true);
+    setError(null);
+    try {
+      enter(await signInWithPasskey());
+    } catch (e) {
+      setError(e instanceof ApiError ? say(e.text) || e.message : t('oversight.noPasskeyHere'));
+    }
+    setBusy(false);
+  }
+
   return (
     <div className="tg-login">
       <div className="tg-login-art" aria-hidden>
@@ -54,6 +66,7 @@ export function LoginPage() {
             <Form.Item name="username" label={t('common.username')} rules={[{ required: true, message: t('common.required') }]}><Input autoComplete="username" autoFocus autoCapitalize="none" /></Form.Item>
             <Form.Item name="password" label={t('common.password')} rules={[{ required: true, message: t('common.required') }]}><Input.Password autoComplete="current-password" /></Form.Item>
             <Button type="primary" htmlType="submit" block loading={busy}>{t('common.signIn')}</Button>
+            {canPasskeys() && <Button type="text" block className="tg-gap-top" icon={<KeyOutlined />} disabled={busy} onClick={() => void byPasskey()}>{t('oversight.signInWithPasskey')}</Button>}
           </Form>
           {sandbox.data && sandbox.data.length > 0 && (
             <div className="tg-login-sandbox">

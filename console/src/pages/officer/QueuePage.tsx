@@ -1,7 +1,10 @@
+import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { post } from '../../api/client';
 import type { DeclarationSummary } from '../../api/types';
 import { useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
 import { ListPage } from '../../kit/ListPage';
 import { useGet } from '../../api/hooks';
 import { Strip } from '../desk/StateStrip';
@@ -16,10 +19,17 @@ export function QueuePage() {
   const session = useSession();
   const go = useNavigate();
   const c = declarationColumns(i);
+  const act = useAct();
+  const draw = async () => {
+    const drawn = await act(() => post('/work-queue/draw'));
+    if (drawn) {
+      void go(`/declarations/${drawn.subjectId}`);
+    }
+  };
   const statistics = useGet('/statistics', session.office ? { office: session.office } : undefined);
   return (
     <ListPage<DeclarationSummary>
-      title={t('common.queue')} hint={t('officer.queueHint')} path="/work-queue" fileName="work-queue" rowKey={(r) => r.id} refetchMs={60_000}
+      title={t('common.queue')} hint={t('officer.queueHint')} actions={<Button type="primary" onClick={() => void draw()}>{t('oversight.draw')}</Button>} path="/work-queue" fileName="work-queue" rowKey={(r) => r.id} refetchMs={60_000}
       params={{ office: session.office ?? undefined, reason: 'DOCUMENT_REVIEW' }} fixed={['reason']}
       head={<Strip name="reason" kind="hold" values={REASONS} first="DOCUMENT_REVIEW" counts={statistics.data?.byHold} />}
       filters={[{ kind: 'code', name: 'office', label: t('common.office'), list: 'customs_district' }]}

@@ -19,8 +19,10 @@ export function ListCommands({ whole }: { whole: RetailListWhole }) {
   const [ground, setGround] = useState<(typeof GROUNDS)[number]>('CLEARANCE');
   const name = (c: string) => word('retailCommand', c);
   async function give(command: string, reason: string) {
-    const done = await act(() => post(`/ecommerce/lists/${whole.list.id}/commands/${command}`, { reason, ground: command === 'detain' ? ground : null }), t('retail.commandDone', { command: name(command) }));
-    void invalidate('/ecommerce', '/inspections');
+    const waits = command === 'release' && whole.list.state === 'DETAINED';
+    const done = await act(() => post(`/ecommerce/lists/${whole.list.id}/commands/${command}`, { reason, ground: command === 'detain' ? ground : null }),
+      waits ? t('oversight.waits') : t('retail.commandDone', { command: name(command) }));
+    void invalidate('/two-persons', '/ecommerce', '/inspections');
     return done;
   }
   return (

@@ -10,6 +10,7 @@ import { Loaded, Page, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
 import { Facts, Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
+import { Waiting } from '../../kit/Waiting';
 import { InspectionRow } from '../declaration/InspectionRow';
 import { findingText } from './columns';
 import { ListCommands } from './Commands';
@@ -97,6 +98,7 @@ export function ListCasePage() {
         {(whole) => (
           <div className="tg-case-body">
             <div className="tg-stack">
+              {!trader && <Waiting subject={whole.list.id} stale={['/ecommerce']} />}
               <WaitsFor whole={whole} />
               <Found whole={whole} />
               <Panel title={t('retail.compare')} flush><Comparison whole={whole} trader={trader} /></Panel>

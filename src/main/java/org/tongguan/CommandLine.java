@@ -18,16 +18,18 @@ public final class CommandLine {
 
     private static final Set<String> FLAGS = Set.of("wait", "help");
     private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password", "from", "to", "source", "schedule",
-            "key", "cert", "out", "method", "name");
+            "key", "cert", "out", "method", "name", "anchors", "tsa-cert");
     private static final Set<String> TARIFFS = Set.of("tariff", "china", "japan", "us", "taric", "agreements", "parties", "agreement-rates", "quotas",
             "remedies");
     private static final String HELP = """
             tongguan send FILE [--token T] [--port N] [--data DIR] [--wait]
                 发送一份报文并打印回执；--wait 最多等待 60 秒直至放行
                 Sends a message and prints what became of it; --wait waits up to 60 s for release. Ends with 0 when accepted (released), else 1.
-            tongguan verify-journal [--data DIR] | [--url JDBC --user U --password P]
-                校验日志哈希链；平台运行或停止时均可
+            tongguan verify-journal [--data DIR] | [--url JDBC --user U --password P]  [--anchors FILE [--tsa-cert CERT.pem]]
+                校验日志哈希链；平台运行或停止时均可。--anchors：与存放在外的锚定文件比对，可发现整链重写和截断；--tsa-cert：只认该时间戳机构
                 Recomputes the journal's hash chain, whether the platform runs or not. Ends with 0 when sound, 2 at the first bad entry.
+                With --anchors it is held against a file of heads kept outside: a rewrite of the whole chain or a cut tail is found too, and
+                time stamps in the file are checked; --tsa-cert names the only authority whose stamps count.
             tongguan verify-ledger [--data DIR] | [--url JDBC --user U --password P]
                 试算平衡：各单位分录合计应为零，账户余额应与分录一致
                 Trial balance: every unit sums to zero and every account keeps what its entries say. Ends with 0 when sound, else 2.
@@ -63,12 +65,15 @@ public final class CommandLine {
     private CommandLine(String[] args, PrintStream out) {
         this.out = out;
         for (int i = 0; i < args.length; i++) {
-            String name = args[i].startsWith("--") ? args[i].substring(2) : null;
+            int is = args[i].startsWith("--") ? args[i].indexOf('=') : -1;
+            String name = args[i].startsWith("--") ? args[i].substring(2, is < 0 ? args[i].length() : is) : null;
             if (name == null) {
                 words.add(args[i]);
-            } else if (FLAGS.contains(name)) {
+            } else if (FLAGS.contains(name) && is < 0) {
                 options.put(name, "");
-            } else if (OPTIONS.contains(name) && i + 1 < args.length) {
+            } else if (OPTIONS.contains(name) && is > 0) {
+                options.put(name, args[i].substring(is + 1));
+            } else if (OPTIONS.contains(name) && is < 0 && i + 1 < args.length) {
                 options.put(name, args[++i]);
             } else {
                 throw new Wrong("不认识的参数 " + args[i] + "，见 --help", "Unknown option " + args[i] + ", see --help");
@@ -102,7 +107,7 @@ public final class CommandLine {
         return switch (command) {
             case "send" -> new SendCommand(client("declarant"), out).send(file(words(1).getFirst()), options.containsKey("wait"));
             case "import" -> importing();
-            case "verify-journal" -> VerifyCommand.journal(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
+            case "verify-journal" -> VerifyCommand.journal(out, anchors()).verify(data(), options.get("url"), options.get("user"), options.get("password"));
             case "verify-ledger" -> VerifyCommand.ledger(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
             case "archive" -> archive();
             case "sign", "check-signature", "new-key" -> signature(command);
@@ -112,6 +117,12 @@ public final class CommandLine {
             }
             default -> throw new Wrong("不认识的命令 " + command + "，见 --help", "Unknown command " + command + ", see --help");
         };
+    }
+
+    /** The heads kept outside that the journal is held against; none without {@code --anchors}. */
+    private JournalAnchors anchors() {
+        Path authority = options.containsKey("tsa-cert") ? file(options.get("tsa-cert")) : null;
+        return options.containsKey("anchors") ? JournalAnchors.read(file(options.get("anchors")), authority) : JournalAnchors.NONE;
     }
 
     private int signature(String command) {

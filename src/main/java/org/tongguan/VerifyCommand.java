@@ -26,6 +26,7 @@ final class VerifyCommand {
             "hash", new String[] {"内容与哈希不符：此条或其前一条被改动", "its content does not fit its hash: it, or the one before, was changed"},
             "gap", new String[] {"序号中断：此条缺失", "the sequence breaks: this entry is missing"},
             "head", new String[] {"链尾与登记的末端不符：末尾被截去", "the chain does not end where the head says: its tail was cut off"},
+            "anchor", new String[] {"与外部锚定不符：自此条起被重写或截去", "not what was anchored outside: rewritten or cut off from here on"},
             "missing", new String[] {"没有登记的末端", "the head is missing"});
     private final Check check;
     private final PrintStream out;
@@ -40,8 +41,8 @@ final class VerifyCommand {
         int run(Connection connection, PrintStream out) throws SQLException;
     }
 
-    static VerifyCommand journal(PrintStream out) {
-        return new VerifyCommand(out, VerifyCommand::journal);
+    static VerifyCommand journal(PrintStream out, JournalAnchors anchors) {
+        return new VerifyCommand(out, (connection, to) -> journal(connection, to, anchors));
     }
 
     static VerifyCommand ledger(PrintStream out) {
@@ -95,13 +96,24 @@ final class VerifyCommand {
         }
     }
 
-    private static int journal(Connection connection, PrintStream out) throws SQLException {
+    private static int journal(Connection connection, PrintStream out, JournalAnchors anchors) throws SQLException {
+        Optional<String[]> wrong = anchors.fault();
+        if (wrong.isPresent()) {
+            out.println(wrong.get()[0]);
+            out.println(wrong.get()[1]);
+            return BAD;
+        }
         long start = System.nanoTime();
-        JournalVerifier.Result result = JournalVerifier.verify(connection);
+        JournalVerifier.Result result = JournalVerifier.verify(connection, anchors.heads());
         long millis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
         out.println("已校验 verified  %,d entries  %,d entries/s".formatted(result.entries(), result.entries() * 1000 / millis));
         if (result.isSound()) {
             out.println("日志完整 The journal is sound.  head " + result.headHash());
+            if (!anchors.heads().isEmpty()) {
+                long reach = anchors.heads().lastKey();
+                out.println("与外部锚定一致 agrees with %,d anchors up to entry %,d, %,d of them time-stamped; not yet anchored %,d".formatted(
+                        anchors.heads().size(), reach, anchors.stamped(), result.entries() - reach));
+            }
             return 0;
         }
         String[] why = WHY.getOrDefault(result.reason(), new String[] {result.reason(), result.reason()});

@@ -99,6 +99,12 @@ class BrowserJourneysTest extends PlatformTest {
         walks("money.mjs", language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aPasskeyIsRegisteredAskedForAndSignedInWith(String language) throws Exception {
+        walks("security.mjs", language);
+    }
+
     private void walks(String file, String language) throws Exception {
         String said = walk(file, language);
         if (!said.contains("PASSED")) {

@@ -34,7 +34,7 @@ final class ModuleMap {
         rooms.put("Procedures", List.of("preference", "declaration", "ecommerce"));
         rooms.put("Goods", List.of("gate", "cargo"));
         rooms.put("Controls", List.of("tariff", "risk", "inspection", "revenue", "guarantee", "proof"));
-        rooms.put("Parties", List.of("trader", "access"));
+        rooms.put("Parties", List.of("trader", "access", "oversight"));
         rooms.put("Base", List.of("hold", "ledger", "reference", "runtime", "formats", "print", "signature"));
         rooms.put("Kernel", List.of("kernel"));
         return rooms;

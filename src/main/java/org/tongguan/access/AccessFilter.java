@@ -26,6 +26,8 @@ class AccessFilter extends OncePerRequestFilter {
     private static final String CSRF_HEADER = "X-XSRF-TOKEN";
     private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    /** Whoever comes in there is nobody yet, whatever old session the browser still knows. */
+    private static final Set<String> LOG_IN = Set.of("/api/v1/session", "/api/v1/session/passkey", "/api/v1/session/passkey/challenge");
     private final Credentials credentials;
     private final Problems problems;
 
@@ -91,13 +93,14 @@ class AccessFilter extends OncePerRequestFilter {
     }
 
     private static boolean isLogIn(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && "/api/v1/session".equals(request.getRequestURI());
+        return "POST".equals(request.getMethod()) && LOG_IN.contains(request.getRequestURI());
     }
 
     /** The session secret the request carries. */
     static Optional<String> session(HttpServletRequest request) {
+        String name = (request.isSecure() ? SessionCookies.HOST : "") + SESSION;
         Cookie[] cookies = request.getCookies();
-        return cookies == null ? Optional.empty() : List.of(cookies).stream().filter(c -> SESSION.equals(c.getName()) && !c.getValue().isBlank())
+        return cookies == null ? Optional.empty() : List.of(cookies).stream().filter(c -> name.equals(c.getName()) && !c.getValue().isBlank())
                 .map(Cookie::getValue).findFirst();
     }
 }

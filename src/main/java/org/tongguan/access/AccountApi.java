@@ -1,12 +1,14 @@
 package org.tongguan.access;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,11 +17,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.trader.Traders;
 
 @RestController
@@ -36,10 +38,12 @@ class AccountApi {
         this.traders = traders;
     }
 
+    /** @param waiting what was asked waits for a second administrator; shown is what stands now, without an id where nothing does */
     record AccountView(String id, String username, String displayName, Set<Role> roles, @Nullable String office, @Nullable String traderId,
-                       @Nullable String traderName, boolean active, @Nullable Instant lastLoginAt) { }
+                       @Nullable String traderName, boolean active, @Nullable Instant lastLoginAt, boolean waiting) { }
 
-    record AccountInput(String username, String displayName, Set<Role> roles, String office, Long traderId, Boolean active, String password) {
+    record AccountInput(String username, String displayName, Set<Role> roles, String office, Long traderId, Boolean active, String password,
+                        @Nullable String reason) {
 
         /** A trader's account is the actor's trader's where none is named; a blank password is none. */
         NewAccount account(Actor actor) {
@@ -48,7 +52,7 @@ class AccountApi {
         }
     }
 
-    record PasswordInput(String password) { }
+    record PasswordInput(String password, @Nullable String reason) { }
 
     @GetMapping
     @Operation(summary = "Accounts: all of them for administrators, the own trader's for its manager")
@@ -58,29 +62,45 @@ class AccountApi {
         return new Page<>(found.items().stream().map(a -> view(a, locale)).toList(), found.page(), found.size(), found.total());
     }
 
+    @StepUp
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Opens an account")
-    AccountView create(Actor actor, Locale locale, @RequestBody AccountInput input) {
-        return view(accounts.create(actor, input.account(actor)), locale);
+    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "202", description = "Another administrator has to confirm it")
+    @Operation(summary = "Opens an account; one that is not a trader's takes two administrators")
+    ResponseEntity<AccountView> create(Actor actor, Locale locale, @RequestBody AccountInput input) {
+        NewAccount wanted = input.account(actor);
+        return accounts.propose(actor, wanted, input.reason).map(a -> ResponseEntity.status(HttpStatus.CREATED).body(view(a, locale)))
+                .orElseGet(() -> ResponseEntity.accepted().body(new AccountView("", wanted.username(), wanted.displayName(), wanted.roles(), wanted.office(),
+                        wanted.traderId() == null ? null : wanted.traderId().toString(), null, false, null, true)));
     }
 
+    @StepUp
     @PutMapping("/{id}")
-    @Operation(summary = "Changes an account; a disabled one is out at once")
-    AccountView update(Actor actor, Locale locale, @PathVariable long id, @RequestBody AccountInput input) {
-        return view(accounts.update(actor, id, input.account(actor)), locale);
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "202", description = "Another administrator has to confirm it")
+    @Operation(summary = "Changes an account; a disabled one is out at once. What gives one that is not a trader's more takes two administrators")
+    ResponseEntity<AccountView> update(Actor actor, Locale locale, @PathVariable long id, @RequestBody AccountInput input) {
+        return accounts.proposeUpdate(actor, id, input.account(actor), input.reason).map(a -> ResponseEntity.ok(view(a, locale)))
+                .orElseGet(() -> ResponseEntity.accepted().body(view(accounts.seen(actor, id), true, locale)));
     }
 
+    @StepUp
     @PostMapping("/{id}/password")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Gives an account a new password; its sessions end")
-    void setPassword(Actor actor, @PathVariable long id, @RequestBody PasswordInput input) {
-        accounts.setPassword(actor, id, input.password);
+    @ApiResponse(responseCode = "202", description = "Another administrator has to confirm it")
+    @ApiResponse(responseCode = "204")
+    @Operation(summary = "Gives an account a new password; its sessions end. For one that is not a trader's it takes two administrators")
+    ResponseEntity<Void> setPassword(Actor actor, @PathVariable long id, @RequestBody PasswordInput input) {
+        return accounts.setPassword(actor, id, input.password, input.reason) ? ResponseEntity.noContent().build() : ResponseEntity.accepted().build();
     }
 
     private AccountView view(Account a, Locale locale) {
+        return view(a, false, locale);
+    }
+
+    private AccountView view(Account a, boolean waiting, Locale locale) {
         String traderName = a.traderId() == null ? null : traders.find(a.traderId()).map(t -> t.name().in(locale)).orElse(null);
         return new AccountView(String.valueOf(a.id()), a.username(), a.displayName(), a.roles(), a.office(),
-                a.traderId() == null ? null : a.traderId().toString(), traderName, a.active(), a.lastLoginAt());
+                a.traderId() == null ? null : a.traderId().toString(), traderName, a.active(), a.lastLoginAt(),
+                waiting);
     }
 }

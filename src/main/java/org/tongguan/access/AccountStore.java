@@ -74,6 +74,17 @@ class AccountStore {
         return jdbc.sql("select id from account where active and 'ADMIN' = any(roles) and id <> ? for update").param(id).query(Long.class).list().size();
     }
 
+    /** How many accounts ever were administrators'; two once means that one alone changes nobody's roles for ever. */
+    int everAdmins() {
+        return jdbc.sql("select count(*) from account where ever_admin").query(Integer.class).single();
+    }
+
+    boolean isOfficial(String username) {
+        return jdbc.sql("""
+                select exists (select from account where username = ? and active and roles && array['OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN'])""")
+                .param(username).query(Boolean.class).single();
+    }
+
     Set<Long> active(Collection<Long> ids) {
         return Set.copyOf(jdbc.sql("select id from account where active and id in (:ids)").param("ids", ids).query(Long.class).list());
     }

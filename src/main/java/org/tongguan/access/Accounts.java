@@ -1,12 +1,20 @@
 package org.tongguan.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -15,16 +23,26 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.Officials;
+import org.tongguan.oversight.TwoPersonAction;
+import org.tongguan.oversight.TwoPersonRequest;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.trader.Traders;
 
-/** Keeps accounts. Administrators keep all; a trader's manager keeps the declarants of that trader. */
+/**
+ * Keeps accounts. Administrators keep all; a trader's manager keeps the declarants of that trader. What gives anybody but a trader more than he
+ * had - an account, a role, an office, a password - takes two administrators: one alone could else make himself the second person of every
+ * other action. Taking away is done by one, at once. The first administrator is alone until there was ever a second one.
+ */
 @Component
-public class Accounts {
+public class Accounts implements TwoPersonAction, Officials {
 
+    private static final Set<Role> TRADERS = EnumSet.of(Role.DECLARANT, Role.TRADER_MANAGER);
     private final AccountStore store;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -32,8 +50,11 @@ public class Accounts {
     private final Transactions transactions;
     private final Journal journal;
     private final Clock clock;
+    private final ObjectProvider<TwoPersons> twoPersons;
 
-    Accounts(AccountStore store, Passwords passwords, Sessions sessions, Directory directory, Transactions transactions, Journal journal, Clock clock) {
+    Accounts(AccountStore store, Passwords passwords, Sessions sessions, Directory directory, Transactions transactions, Journal journal, Clock clock,
+             ObjectProvider<TwoPersons> twoPersons) {
+        this.twoPersons = twoPersons;
         this.store = store;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -61,6 +82,16 @@ public class Accounts {
         return transactions.read(actor, () -> store.list(query == null ? "" : query.strip(), page, size));
     }
 
+    /** Whether there was never a second administrator: the first one cannot be asked for what takes two. */
+    public boolean isAlone() {
+        return transactions.read(Actor.PLATFORM, store::everAdmins) <= 1;
+    }
+
+    /** An account the actor may see. */
+    Account seen(Actor actor, long id) {
+        return transactions.read(actor, () -> store.find(id)).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account", id));
+    }
+
     /** The actor's own account; seen even by one that has no role yet. */
     public Account own(Actor actor) {
         return transactions.read(Actor.PLATFORM, () -> store.find(actor.accountId()))
@@ -80,6 +111,88 @@ public class Accounts {
      */
     public Account create(Actor actor, NewAccount account) {
         return create(actor, account, false, false);
+    }
+
+    /** As {@link #create}, by one who may need a second person: empty when it waits for one. */
+    Optional<Account> propose(Actor actor, NewAccount account, String reason) {
+        if (!takesTwo(actor, account.roles())) {
+            return Optional.of(create(actor, account));
+        }
+        managed(actor, account.roles(), account.traderId());
+        check(account);
+        SubjectRef subject = new SubjectRef("account", UUID.nameUUIDFromBytes(("account " + account.username()).getBytes(StandardCharsets.UTF_8)));
+        ask(actor, subject, account, null, hash(account.password()), reason);
+        return Optional.empty();
+    }
+
+    /** Whether one administrator alone may not do it: he is not alone, and it is not only traders' people that are concerned. */
+    private boolean takesTwo(Actor actor, Set<Role> roles) {
+        return actor != Actor.PLATFORM && !TRADERS.containsAll(roles) && !isAlone();
+    }
+
+    private void ask(Actor actor, SubjectRef subject, NewAccount account, Account before, String hash, String reason) {
+        Map<String, String> wanted = new TreeMap<>(Map.of("username", account.username(), "displayName", account.displayName(),
+                "roles", account.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(",")), "active", String.valueOf(account.active())));
+        if (account.office() != null) {
+            wanted.put("office", account.office());
+        }
+        if (account.traderId() != null) {
+            wanted.put("traderId", account.traderId().toString());
+        }
+        if (before != null) {
+            wanted.put("id", String.valueOf(before.id()));
+        }
+        if (hash != null) {
+            wanted.put("hash", hash);
+        }
+        String why = (reason == null || reason.isBlank() ? "" : reason.strip() + " · ") + account.username() + ": " + wanted.get("roles")
+                + (account.office() == null ? "" : " @" + account.office()) + (hash == null ? "" : " + password");
+        twoPersons.getObject().ask(actor, new TwoPersons.Wish("account", subject, account.username(), null, wanted, why));
+    }
+
+    private String hash(String password) {
+        if (password == null) {
+            return null;
+        }
+        valid(Passwords.findings(password));
+        return passwords.encode(password);
+    }
+
+    @Override
+    public String kind() {
+        return "account";
+    }
+
+    @Override
+    public Set<Role> confirmers() {
+        return Set.of(Role.ADMIN);
+    }
+
+    @Override
+    public void lock(TwoPersonRequest request) {
+        if (request.arguments().containsKey("id")) {
+            store.lock(Long.parseLong(request.arguments().get("id")));
+        }
+    }
+
+    /** What two administrators want. */
+    @Override
+    public void carryOut(Actor second, TwoPersonRequest request) {
+        Map<String, String> w = request.arguments();
+        Set<Role> roles = java.util.Arrays.stream(w.get("roles").split(",")).map(Role::valueOf).collect(Collectors.toSet());
+        NewAccount account = new NewAccount(w.get("username"), w.get("displayName"), roles, w.get("office"),
+                w.get("traderId") == null ? null : Long.valueOf(w.get("traderId")), Boolean.parseBoolean(w.get("active")), null);
+        check(account);
+        if (w.containsKey("id")) {
+            change(second, Long.parseLong(w.get("id")), account, w.get("hash"));
+        } else {
+            told("AccountCreated", insert(account, w.get("hash"), false, false));
+        }
+    }
+
+    @Override
+    public boolean isOfficial(String username) {
+        return transactions.read(Actor.PLATFORM, () -> store.isOfficial(username));
     }
 
     Account create(Actor actor, NewAccount account, boolean mustChange, boolean sandbox) {
@@ -104,22 +217,46 @@ public class Accounts {
     /** Changes an account; its name stays: the journal knows people by it. A disabled account is out at once. */
     public Account update(Actor actor, long id, NewAccount account) {
         managed(actor, account.roles(), account.traderId());
-        String hash = account.password() == null ? null : passwords.encode(account.password());
-        return transactions.call(actor, () -> {
-            Account before = locked(actor, id);
-            if (!before.username().equals(account.username())) {
-                throw new PlatformException(ErrorCode.CONFLICT, "account.username");
-            }
-            check(account);
-            keepOneAdmin(before, account);
-            Account after = store.update(id, account);
-            if (hash != null) {
-                store.password(id, hash);
-            }
-            sessions.closeAll(id);
-            told("AccountChanged", after);
-            return after;
-        });
+        String hash = hash(account.password());
+        return transactions.call(actor, () -> change(actor, id, account, hash));
+    }
+
+    /** As {@link #update}, by one who may need a second person: empty when it waits for one. */
+    Optional<Account> proposeUpdate(Actor actor, long id, NewAccount account, String reason) {
+        Account before = transactions.read(actor, () -> store.find(id)).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account", id));
+        Set<Role> touched = EnumSet.copyOf(before.roles());
+        touched.addAll(account.roles());
+        if (isLess(before, account) || !takesTwo(actor, touched)) {
+            return Optional.of(update(actor, id, account));
+        }
+        managed(actor, account.roles(), account.traderId());
+        managed(actor, before.roles(), before.traderId());
+        check(account);
+        ask(actor, before.subject(), account, before, hash(account.password()), reason);
+        return Optional.empty();
+    }
+
+    /** Nothing but taken away: roles, or the whole account. */
+    private static boolean isLess(Account before, NewAccount after) {
+        return before.roles().containsAll(after.roles()) && Objects.equals(before.office(), after.office())
+                && Objects.equals(before.traderId(), after.traderId())
+                && (before.active() || !after.active()) && after.password() == null;
+    }
+
+    private Account change(Actor actor, long id, NewAccount account, String hash) {
+        Account before = locked(actor, id);
+        if (!before.username().equals(account.username())) {
+            throw new PlatformException(ErrorCode.CONFLICT, "account.username");
+        }
+        check(account);
+        keepOneAdmin(before, account);
+        Account after = store.update(id, account);
+        if (hash != null) {
+            store.password(id, hash);
+        }
+        sessions.closeAll(id);
+        told("AccountChanged", after);
+        return after;
     }
 
     private void keepOneAdmin(Account before, NewAccount after) {
@@ -129,11 +266,18 @@ public class Accounts {
         }
     }
 
-    /** Gives an account a new password; its sessions end. */
-    public void setPassword(Actor actor, long id, String password) {
-        valid(Passwords.findings(password));
-        String hash = passwords.encode(password);
+    /** Gives an account a new password; its sessions end. False when it waits for a second person. */
+    boolean setPassword(Actor actor, long id, String password, String reason) {
+        String hash = hash(password == null ? "" : password);
+        Account account = transactions.read(actor, () -> store.find(id)).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account", id));
+        if (takesTwo(actor, account.roles())) {
+            managed(actor, account.roles(), account.traderId());
+            ask(actor, account.subject(), new NewAccount(account.username(), account.displayName(), account.roles(), account.office(), account.traderId(),
+                    account.active(), null), account, hash, reason);
+            return false;
+        }
         transactions.call(actor, () -> password(locked(actor, id), hash));
+        return true;
     }
 
     /**

@@ -9,9 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,8 +57,7 @@ class SessionApi {
 
     private SessionView opened(Sessions.Opened opened, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         AccessFilter.session(request).ifPresent(sessions::close);
-        cookie(request, response, AccessFilter.SESSION, opened.secret(), true);
-        cookie(request, response, AccessFilter.CSRF, Secrets.csrf(opened.secret()), false);
+        SessionCookies.write(request, response, opened.secret());
         return view(opened.account(), locale);
     }
 
@@ -76,8 +73,7 @@ class SessionApi {
     @Operation(summary = "Logs out")
     void logOut(HttpServletRequest request, HttpServletResponse response) {
         AccessFilter.session(request).ifPresent(sessions::close);
-        cookie(request, response, AccessFilter.SESSION, "", true);
-        cookie(request, response, AccessFilter.CSRF, "", false);
+        SessionCookies.clear(request, response);
     }
 
     @PostMapping("/session/password")
@@ -99,10 +95,5 @@ class SessionApi {
         String traderName = trader == null ? null : traders.find(trader).map(t -> t.name().in(locale)).orElse(null);
         return new SessionView(account.username(), account.displayName(), account.actor().roles(), account.office(),
                 trader == null ? null : trader.toString(), traderName, sandbox, account.mustChange());
-    }
-
-    private static void cookie(HttpServletRequest request, HttpServletResponse response, String name, String value, boolean hidden) {
-        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(name, value).path("/").sameSite("Strict").httpOnly(hidden).secure(request.isSecure());
-        response.addHeader(HttpHeaders.SET_COOKIE, (value.isEmpty() ? cookie.maxAge(0) : cookie).build().toString());
     }
 }

@@ -20,7 +20,7 @@ import org.tongguan.runtime.Transactions;
 
 /** Sessions of people at pages: opened with name and password, kept in the database, so that any process knows them. */
 @Component
-class Sessions {
+public class Sessions {
 
     private static final Duration LIFE = Duration.ofHours(12);
     private final JdbcClient jdbc;
@@ -45,7 +45,7 @@ class Sessions {
     }
 
     /** A session just opened; its secret is told once. */
-    record Opened(String secret, Account account) { }
+    public record Opened(String secret, Account account) { }
 
     /**
      * Opens a session.
@@ -64,6 +64,16 @@ class Sessions {
             throw new PlatformException(ErrorCode.UNAUTHENTICATED, "login.wrong");
         }
         return transactions.call(Actor.PLATFORM, () -> opened(found.get().account()));
+    }
+
+    /**
+     * Opens a session for an account that proved itself otherwise (by passkey).
+     *
+     * @throws PlatformException UNAUTHENTICATED {@code login.wrong} when it is disabled
+     */
+    public Opened enter(long accountId) {
+        return transactions.call(Actor.PLATFORM, () -> opened(accounts.find(accountId).filter(this::mayComeIn)
+                .orElseThrow(() -> new PlatformException(ErrorCode.UNAUTHENTICATED, "login.wrong"))));
     }
 
     private boolean mayComeIn(Account account) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.StepUp;
 
 @RestController
 @RequestMapping("/api/v1/tokens")
@@ -37,6 +38,7 @@ class TokenApi {
         return tokens.list(actor);
     }
 
+    @StepUp
     @PostMapping
     @PreAuthorize(ANY_ROLE)
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,6 +1,8 @@
 package org.tongguan.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -18,6 +20,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.TransformedResource;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -26,6 +29,10 @@ import org.tongguan.kernel.PlatformException;
 @Configuration
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WebPages implements WebMvcConfigurer {
+
+    /** Attribute of a request: the nonce that its page's own styles carry. */
+    static final String NONCE = WebPages.class.getName() + ".nonce";
+    private static final String PLACE = "__nonce__";
 
     WebPages() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
@@ -41,8 +48,18 @@ class WebPages implements WebMvcConfigurer {
         // Built files have their hash in their name and never change.
         registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-        registry.addResourceHandler("/**").addResourceLocations("classpath:/static/").setCacheControl(CacheControl.noCache())
-                .resourceChain(true).addResolver(new ConsolePages());
+        // A page kept by its date would come with an old nonce.
+        registry.addResourceHandler("/**").addResourceLocations("classpath:/static/").setCacheControl(CacheControl.noStore()).setUseLastModified(false)
+                .resourceChain(false).addResolver(new ConsolePages())
+                .addTransformer((request, resource, chain) -> "index.html".equals(resource.getFilename()) ? page(request, resource) : resource);
+    }
+
+    /** The page with a nonce of its own: a style element that somebody else got into it does not have it. */
+    private static Resource page(HttpServletRequest request, Resource resource) throws IOException {
+        String nonce = Secrets.random();
+        request.setAttribute(NONCE, nonce);
+        byte[] whole = resource.getContentAsString(StandardCharsets.UTF_8).replace(PLACE, nonce).getBytes(StandardCharsets.UTF_8);
+        return new TransformedResource(resource, whole);
     }
 
     /** Every address that is no file and no door of the server is a page of the console, which finds its way by itself. */

@@ -4,5 +4,5 @@
  * side never meets a role of another in one account. Cybersecurity Law art. 21 (graded protection); Data Security Law art. 27.
  * Other modules get the {@link org.tongguan.kernel.Actor} as a controller argument and need not call anything here.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "reference", "trader"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "oversight", "reference", "trader"})
 package org.tongguan.access;

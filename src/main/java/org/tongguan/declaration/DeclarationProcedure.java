@@ -81,7 +81,7 @@ public final class DeclarationProcedure {
         }
         for (DeclarationState state : List.of(ACCEPTED, PICKUP, RELEASED)) {
             table.step(state, "stop", state, "GoodsStopped", s -> !s.has(HoldReason.RISK), OFFICERS)
-                    .step(state, "lift-stop", state, "StopLifted", open(HoldReason.RISK), SENIOR)
+                    .step(state, "lift-stop", state, "StopLifted", open(HoldReason.RISK), OFFICERS)
                     .step(state, "withdraw", WITHDRAWN, "DeclarationWithdrawn", NOBODY);
         }
         return table.build();

@@ -10,6 +10,6 @@
  * {@link org.tongguan.runtime.MessageHandler} and by its own API.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb",
-    "formats :: parquet", "reference", "ledger", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression",
-    "tariff :: value", "risk", "hold", "inspection", "signature"})
+    "formats :: parquet", "reference", "ledger", "oversight", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule",
+    "tariff :: expression", "tariff :: value", "risk", "hold", "inspection", "signature"})
 package org.tongguan.ecommerce;

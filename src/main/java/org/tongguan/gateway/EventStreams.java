@@ -40,7 +40,7 @@ class EventStreams implements SmartLifecycle {
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final int CHECK_ACCOUNTS_EVERY = 4;
+    private static final int CHECK_ACCOUNTS_EVERY = 2;
     private final Journal journal;
     private final Transactions transactions;
     private final Accounts accounts;

@@ -21,6 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.trader.Trader;
@@ -144,6 +145,7 @@ class GuaranteeApi {
                 text(l.balance()))).toList();
     }
 
+    @StepUp({"accept", "ask-cancel", "cancel"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, ask-cancel, cancel, keep")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
@@ -151,6 +153,7 @@ class GuaranteeApi {
         return view(guarantees.act(actor, number, command, input.reason()), true);
     }
 
+    @StepUp
     @PostMapping("/{number}/claims")
     @Operation(summary = "Claim what is set aside for a duty that was not paid in time")
     @PreAuthorize("hasRole('SENIOR')")

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.runtime.Ids;
@@ -142,9 +143,7 @@ public class GuaranteeRegister implements JobHandler {
 
     /** Whoever did the first half does not do the second. */
     private static void another(Actor actor, String first) {
-        if (actor.name().equals(first)) {
-            throw new PlatformException(ErrorCode.FORBIDDEN, "guarantee.four-eyes");
-        }
+        FourEyes.demandAnother(actor, first, "guarantee.four-eyes");
     }
 
     private void accept(Actor actor, Guarantee g, String reason) {

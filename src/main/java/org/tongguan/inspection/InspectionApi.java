@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 
 @RestController
 @RequestMapping("/api/v1/inspections")
@@ -78,6 +79,7 @@ class InspectionApi {
 
     @Operation(summary = "Record what a department saw")
     @PreAuthorize(WORKERS)
+    @StepUp
     @PostMapping("/{id}/tasks/{taskId}/result")
     InspectionView result(@PathVariable UUID id, @PathVariable UUID taskId, @RequestBody Result body, Actor actor) {
         return inspections.view(inspections.recordResult(id, taskId, body.outcome(), body.findings(), actor), actor);
@@ -107,6 +109,7 @@ class InspectionApi {
 
     @Operation(summary = "Decide about goods that failed")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @StepUp
     @PostMapping("/{id}/decision")
     InspectionView decide(@PathVariable UUID id, @RequestBody DecisionBody body, Actor actor) {
         return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn()),
@@ -115,6 +118,7 @@ class InspectionApi {
 
     @Operation(summary = "Record that what was decided is done")
     @PreAuthorize(WORKERS)
+    @StepUp
     @PostMapping("/{id}/remedy-done")
     InspectionView remedyDone(@PathVariable UUID id, @RequestBody Note body, Actor actor) {
         return inspections.view(inspections.remedyDone(id, body.note(), actor), actor);
@@ -127,8 +131,9 @@ class InspectionApi {
         return inspections.view(inspections.recordPenaltyPayment(id, body.receiptNumber(), body.paidOn(), actor), actor);
     }
 
-    @Operation(summary = "Take an order back")
-    @PreAuthorize("hasRole('SENIOR')")
+    @Operation(summary = "Ask for an order to be taken back, or confirm it when another person asked")
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @StepUp
     @PostMapping("/{id}/cancel")
     InspectionView cancel(@PathVariable UUID id, @RequestBody Reason body, Actor actor) {
         return inspections.view(inspections.cancel(id, body.reason(), actor), actor);

@@ -50,8 +50,8 @@ final class InspectionProcedure {
             .step(DECIDED, "remedy-done", DECIDED, "InspectionRemedyDone",
                     c -> c.remedyOpen(Decision.RE_EXPORT, Decision.DESTROY, Decision.AMEND), OFFICER, INSPECTOR, SENIOR)
             .step(DECIDED, "penalty-paid", DECIDED, "InspectionPenaltyPaid", c -> c.remedyOpen(Decision.PENALTY), OFFICER, SENIOR)
-            .step(ORDERED, "cancel", CANCELLED, "InspectionCancelled", SENIOR)
-            .step(SCHEDULED, "cancel", CANCELLED, "InspectionCancelled", SENIOR)
+            .step(ORDERED, "cancel", CANCELLED, "InspectionCancelled", OFFICER, SENIOR)
+            .step(SCHEDULED, "cancel", CANCELLED, "InspectionCancelled", OFFICER, SENIOR)
             .step(DONE, "cancel", CANCELLED, "InspectionCancelled")
             .build();
 

@@ -3,6 +3,7 @@ package org.tongguan.inspection;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 
@@ -27,14 +29,17 @@ public class Inspections {
     private final PhotoStore photos;
     private final InspectionOrders orders;
     private final InspectionWork work;
+    private final TwoPersons twoPersons;
     private final Clock clock;
 
-    Inspections(Transactions transactions, InspectionStore store, PhotoStore photos, InspectionOrders orders, InspectionWork work, Clock clock) {
+    Inspections(Transactions transactions, InspectionStore store, PhotoStore photos, InspectionOrders orders, InspectionWork work, TwoPersons twoPersons,
+                Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.photos = photos;
         this.orders = orders;
         this.work = work;
+        this.twoPersons = twoPersons;
         this.clock = clock;
     }
 
@@ -60,10 +65,21 @@ public class Inspections {
                 .ifPresent(i -> work.cancel(i, reason, Actor.PLATFORM)));
     }
 
-    /** An officer takes an order back.
-     * @throws PlatformException NOT_FOUND, FORBIDDEN, CONFLICT {@code procedure.step} */
+    /**
+     * An officer takes an order back: with this the first asks, and a second person confirms ({@link CancelInspection}).
+     *
+     * @throws PlatformException NOT_FOUND, FORBIDDEN, CONFLICT {@code procedure.step}; and what {@link TwoPersons#ask} throws
+     */
     public Inspection cancel(UUID id, String reason, Actor actor) {
-        return onOrder(id, actor, i -> work.cancel(i, reason, actor));
+        return onOrder(id, actor, i -> {
+            InspectionProcedure.TABLE.get(i.state(), "cancel", new InspectionProcedure.Case(i, null), actor);
+            twoPersons.ask(actor, new TwoPersons.Wish(CancelInspection.KIND, new SubjectRef("inspection", id), i.number(), i.office(), Map.of(), reason));
+        });
+    }
+
+    /** What two have decided. */
+    void cancelled(UUID id, String reason, Actor second) {
+        work.cancel(getForWork(id, second), reason, second);
     }
 
     /** The declaration was amended as an inspection had ordered (decision AMEND): lifts the REMEDY hold; no effect when nothing waits. */

@@ -21,6 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 
 /** Changes of codes and parameters with four eyes. */
@@ -85,6 +86,7 @@ class ReferenceChangeApi {
         return view(actor, changes.propose(actor, kind(proposal), list(proposal), file(proposal), proposal.reason()));
     }
 
+    @StepUp({"approve"})
     @PostMapping("/{id}/{command}")
     @PreAuthorize(KEEPERS)
     @Operation(summary = "approve or refuse what another person proposed, or withdraw one's own proposal")

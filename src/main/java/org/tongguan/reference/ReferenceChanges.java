@@ -19,6 +19,7 @@ import org.tongguan.formats.Csv;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Dated;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
@@ -183,7 +184,7 @@ class ReferenceChanges {
     }
 
     private static boolean isOwn(Actor actor, ReferenceChange change) {
-        return actor.name().equals(change.proposedBy());
+        return FourEyes.isSame(actor, change.proposedBy());
     }
 
     /**

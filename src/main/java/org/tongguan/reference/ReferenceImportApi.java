@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.StepUp;
 
 /** Takes codes and law parameters over from files. */
 @RestController
@@ -23,6 +24,7 @@ class ReferenceImportApi {
         this.imports = imports;
     }
 
+    @StepUp
     @PostMapping("/codes")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Take codes of a list over from a CSV file: all of it, or nothing and what is wrong with which row")
@@ -30,6 +32,7 @@ class ReferenceImportApi {
         return ImportBody.answer(imports.importCodes(actor, list, ImportBody.of(request)));
     }
 
+    @StepUp
     @PostMapping("/parameters")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Take parameters of the law over from a CSV file: all of it, or nothing and what is wrong with which row")

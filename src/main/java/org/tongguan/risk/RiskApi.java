@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.risk.engine.Exemption;
@@ -88,6 +89,7 @@ class RiskApi {
         return rules.save(id, draft, confirm, actor);
     }
 
+    @StepUp
     @PostMapping("/rules/{id}/activate")
     @PreAuthorize(WRITERS)
     @Operation(summary = "Match the newest version from now on")
@@ -95,6 +97,7 @@ class RiskApi {
         return rules.activate(id, actor);
     }
 
+    @StepUp
     @PostMapping("/rules/{id}/retire")
     @PreAuthorize(WRITERS)
     @Operation(summary = "Take a rule out for good")
@@ -117,6 +120,7 @@ class RiskApi {
         return parameters.settings(actor);
     }
 
+    @StepUp
     @PutMapping("/settings")
     @PreAuthorize(WRITERS)
     @Operation(summary = "Change settings")
@@ -146,6 +150,7 @@ class RiskApi {
         return parameters.exemptions(actor);
     }
 
+    @StepUp
     @PostMapping("/exemptions")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize(WRITERS)

@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.crypto.ChosenProfile;
+import org.tongguan.runtime.crypto.CryptoProfile;
 
 /**
  * The append-only, hash-chained record of everything that happened, and the one log that receipts, time lines, webhooks and live pages
@@ -31,8 +33,10 @@ public class Journal {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
+    private final CryptoProfile profile;
 
-    Journal(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
+    Journal(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, ChosenProfile chosen) {
+        this.profile = chosen.profile();
         this.jdbc = jdbc;
         this.clock = clock;
         this.publisher = publisher;
@@ -93,7 +97,7 @@ public class Journal {
         for (JournalEvent event : events) {
             JournalEntry open = new JournalEntry(++seq, now, event.actor() == null ? actor.name() : event.actor(), event.subject(),
                     event.kind(), event.traderId(), event.office(), Json.write(event.payload()), null);
-            hash = open.hashAfter(hash);
+            hash = open.hashAfter(hash, profile);
             entries.add(new JournalEntry(open.seq(), open.at(), open.actor(), open.subject(), open.kind(), open.traderId(), open.office(),
                     open.payload(), hash));
         }

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.SortedMap;
+import org.tongguan.runtime.crypto.CryptoProfile;
 
 /**
  * Recomputes the whole chain from the first entry. Needs only a connection: it is the body of {@code ./tongguan verify-journal} and
@@ -22,7 +25,8 @@ public final class JournalVerifier {
      *
      * @param entries  entries that are sound, from the first on
      * @param firstBad sequence number of the first entry that is not, 0 when all are
-     * @param reason   stable word: {@code ok, hash, gap, head, missing}
+     * @param reason   stable word: {@code ok, hash, gap, head, missing}; {@code anchor} when the chain is sound in itself but not the one that was
+     *                 told outside: then {@code firstBad} is the first entry after the last one that both agree about
      * @param headHash hash the chain ends with
      */
     public record Result(long entries, long firstBad, String reason, String headHash) {
@@ -32,12 +36,24 @@ public final class JournalVerifier {
         }
     }
 
+    /** Recomputes the chain by itself: a rewrite of all of it is not seen; see {@link #verify(Connection, SortedMap)}. */
     public static Result verify(Connection connection) throws SQLException {
+        return verify(connection, Collections.emptySortedMap());
+    }
+
+    /**
+     * Recomputes the chain and compares it with what was told outside.
+     *
+     * @param anchors the journal's heads as others keep them: sequence number and hash
+     */
+    public static Result verify(Connection connection, SortedMap<Long, byte[]> anchors) throws SQLException {
         if (connection.getAutoCommit()) {
             // Entries and head as of one moment: the journal may grow meanwhile. A transaction of the caller's is taken as it is.
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
         }
+        CryptoProfile profile = profile(connection);
+        long agreed = 0;
         long expected = 1;
         byte[] hash = JournalEntry.GENESIS;
         try (PreparedStatement statement = connection.prepareStatement(
@@ -49,16 +65,37 @@ public final class JournalVerifier {
                     if (entry.seq() != expected) {
                         return new Result(expected - 1, expected, "gap", HexFormat.of().formatHex(hash));
                     }
-                    byte[] right = entry.hashAfter(hash);
+                    byte[] right = entry.hashAfter(hash, profile);
                     if (!Arrays.equals(right, entry.hash())) {
                         return new Result(expected - 1, entry.seq(), "hash", HexFormat.of().formatHex(hash));
                     }
                     hash = right;
                     expected++;
+                    byte[] told = anchors.get(entry.seq());
+                    if (told != null && !Arrays.equals(told, right)) {
+                        return new Result(agreed, agreed + 1, "anchor", HexFormat.of().formatHex(hash));
+                    }
+                    agreed = told == null ? agreed : entry.seq();
                 }
             }
         }
+        if (!anchors.isEmpty() && anchors.lastKey() >= expected) {
+            // What was told outside reaches further: the tail was cut off, and the head moved back with it.
+            return new Result(expected - 1, expected, "anchor", HexFormat.of().formatHex(hash));
+        }
         return head(connection, expected - 1, hash);
+    }
+
+    /** By which algorithms the database says it is kept; who lies there makes every hash wrong. */
+    private static CryptoProfile profile(Connection connection) throws SQLException {
+        try (PreparedStatement known = connection.prepareStatement("select to_regclass('crypto_profile') is not null"); ResultSet is = known.executeQuery()) {
+            if (!is.next() || !is.getBoolean(1)) {
+                return CryptoProfile.INTERNATIONAL;
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement("select profile from crypto_profile"); ResultSet rs = statement.executeQuery()) {
+            return rs.next() ? CryptoProfile.valueOf(rs.getString(1)) : CryptoProfile.INTERNATIONAL;
+        }
     }
 
     /** The head must be the last entry's: a cut-off tail shows here. */

@@ -36,6 +36,12 @@ class Officials {
         declarations.command(officer, id, step.command, step.reason, null);
     }
 
+    /** A stop is lifted by two: the officer in charge asks, the senior officer confirms. */
+    void liftStop(Actor officer, Actor senior, UUID id) {
+        command(officer, id, Step.LIFT_STOP);
+        command(senior, id, Step.LIFT_STOP);
+    }
+
     /** The officer in charge of a declaration; null where the sample has none. */
     Actor officer(Scene scene, Declaration d) {
         return scene.at(d.key().entryExitOffice(), Role.OFFICER);

@@ -72,7 +72,13 @@ class Plot {
         Marked marked = (actor, work) -> progress.step(scene.world(), story, index + 1, actor, work);
         if (step.command != null) {
             Actor officer = "senior".equals(step.by) ? scene.person("senior") : officials.officer(scene, d);
-            marked.step(officer, () -> officials.command(officer, id, step));
+            marked.step(officer, () -> {
+                if (step == Step.LIFT_STOP) {
+                    officials.liftStop(officials.officer(scene, d), officer, id);
+                } else {
+                    officials.command(officer, id, step);
+                }
+            });
             return;
         }
         switch (step) {
@@ -142,7 +148,7 @@ class Plot {
             }
             case RISK -> {
                 if (officer != null) {
-                    officials.command(scene.person("senior"), d.id(), Step.LIFT_STOP);
+                    officials.liftStop(officer, scene.person("senior"), d.id());
                 }
                 yield officer != null;
             }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 
 @RestController
@@ -79,6 +80,7 @@ class TraderApi {
         return TraderView.of(traders.update(actor, id, input.registration()));
     }
 
+    @StepUp
     @PostMapping("/{id}/grade")
     @PreAuthorize(KEEPERS)
     @Operation(summary = "Gives a trader another credit grade")

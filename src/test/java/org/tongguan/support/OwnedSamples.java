@@ -64,7 +64,8 @@ public record OwnedSamples(Map<String, String> variables, List<String> secrets) 
                     "/api/v1/traders/", new OwnedSamples(Map.of("id", String.valueOf(owner.id())),
                     List.of(owner.customsCode(), owner.creditCode(), owner.name().zh())),
                     "/api/v1/accounts/", new OwnedSamples(Map.of("id", String.valueOf(account.id())), List.of(account.username())),
-                    "/api/v1/tokens/", new OwnedSamples(Map.of("id", token.id().toString()), List.of(token.id().toString())));
+                    "/api/v1/tokens/", new OwnedSamples(Map.of("id", token.id().toString()), List.of(token.id().toString())),
+                    "/api/v1/passkeys/", new OwnedSamples(Map.of("id", "b3duZWQ"), List.of()));
         }
     }
 }

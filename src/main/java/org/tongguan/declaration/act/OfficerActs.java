@@ -19,6 +19,9 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Procedure;
+import org.tongguan.oversight.Conflicts;
+import org.tongguan.oversight.TwoPersonRequest;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 
@@ -27,18 +30,23 @@ import org.tongguan.runtime.JournalEvent;
 public class OfficerActs {
 
     private static final Set<String> NEED_REASON = Set.of("return-for-change", "reject", "stop", "refuse-change", "order-inspection", "ask-originals");
+    static final String LIFT_STOP = "lift-stop";
     private final Settlement settlement;
     private final Changes changes;
     private final Holds holds;
     private final Inspections inspections;
     private final Journal journal;
+    private final TwoPersons twoPersons;
+    private final Conflicts conflicts;
 
-    OfficerActs(Settlement settlement, Changes changes, Holds holds, Inspections inspections, Journal journal) {
+    OfficerActs(Settlement settlement, Changes changes, Holds holds, Inspections inspections, Journal journal, TwoPersons twoPersons, Conflicts conflicts) {
         this.settlement = settlement;
         this.changes = changes;
         this.holds = holds;
         this.inspections = inspections;
         this.journal = journal;
+        this.twoPersons = twoPersons;
+        this.conflicts = conflicts;
     }
 
     public void take(Actor actor, Declaration d, String command, String reason) {
@@ -46,14 +54,19 @@ public class OfficerActs {
                 DeclarationProcedure.TABLE.get(d.state(), command, settlement.standing(d.id()), actor);
         if (actor.isOfficial()) {
             atOwnOffice(actor, d);
+            conflicts.demandNone(actor, d.traderId());
         }
         if (NEED_REASON.contains(command) && (reason == null || reason.isBlank())) {
             throw new PlatformException(ErrorCode.REFUSED, "reason-needed");
         }
         String why = reason == null ? "" : reason.strip();
+        if (LIFT_STOP.equals(command)) {
+            // A control is overruled by two, or not at all.
+            twoPersons.ask(actor, new TwoPersons.Wish(LIFT_STOP, d.ref(), d.number() == null ? d.id().toString() : d.number(), null, Map.of(), why));
+            return;
+        }
         switch (command) {
             case "accept-review" -> holds.liftAll(d.ref(), HoldReason.DOCUMENT_REVIEW);
-            case "lift-stop" -> holds.liftAll(d.ref(), HoldReason.RISK);
             case "originals-received" -> holds.liftAll(d.ref(), HoldReason.ATTACHMENT);
             case "ask-originals" -> holds.place(d.ref(), HoldReason.ATTACHMENT, "", why);
             case "stop" -> holds.place(d.ref(), HoldReason.RISK, actor.name(), why);
@@ -68,6 +81,18 @@ public class OfficerActs {
         if (step.to() == d.state()) {
             settlement.settle(d.id());
         }
+    }
+
+    /** What two have decided: the stop is lifted, and what has no other hold goes. */
+    void liftStop(Actor second, Declaration d, TwoPersonRequest asked) {
+        Procedure.Step<DeclarationState, DeclarationProcedure.Standing> step =
+                DeclarationProcedure.TABLE.get(d.state(), LIFT_STOP, settlement.standing(d.id()), second);
+        atOwnOffice(second, d);
+        conflicts.demandNone(second, d.traderId());
+        holds.liftAll(d.ref(), HoldReason.RISK);
+        journal.record(JournalEvent.of(step.event(), d.ref(), d.traderId(), d.key().office(),
+                Map.of("command", LIFT_STOP, "reason", asked.reason(), "askedBy", asked.askedBy())));
+        settlement.settle(d.id());
     }
 
     private void order(Declaration d, String reason) {

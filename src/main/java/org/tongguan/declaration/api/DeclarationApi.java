@@ -29,6 +29,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.runtime.Transactions;
 import tools.jackson.databind.JsonNode;
 
@@ -140,6 +141,7 @@ class DeclarationApi {
         return views.view(actor, declarations.withdraw(actor, id, command.reason()));
     }
 
+    @StepUp
     @PostMapping("/declarations/{id}/assessment")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @Operation(summary = "Say what lines owe for which no rate is at hand, with the basis")
@@ -147,6 +149,7 @@ class DeclarationApi {
         return views.view(actor, declarations.determineDuty(actor, id, body.lines() == null ? List.of() : body.lines()));
     }
 
+    @StepUp({"accept-review", "lift-stop", "originals-received", "approve-change"})
     @PostMapping("/declarations/{id}/commands/{command}")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
     @Operation(summary = "Give a command of the procedure; which ones are open is told by the declaration")

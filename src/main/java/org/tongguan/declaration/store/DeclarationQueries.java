@@ -17,7 +17,9 @@ import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Mode;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Text;
+import org.tongguan.oversight.WaitingCases;
 
 /** Lists, queues and numbers over the declarations: reading only, each row a summary. The caller's transaction decides who sees what. */
 @Component
@@ -97,6 +99,18 @@ public class DeclarationQueries {
                 holds == null ? List.of() : Arrays.asList(holds.split(",")), DeclarationStore.instant(rs, "filed_at"),
                 DeclarationStore.instant(rs, "accepted_at"), DeclarationStore.instant(rs, "released_at"), rs.getObject("full_due_on", LocalDate.class),
                 rs.getBoolean("overdue"));
+    }
+
+    /** The longest waiting declarations with an open review of their documents at that office (null = all), at most so many. */
+    public List<WaitingCases.Waiting> waitingForReview(String office, int most) {
+        return jdbc.sql("""
+                select d.id, coalesce(d.number, d.sequence_number) as label, d.trader_id, d.office from declaration d
+                where d.state in ('ACCEPTED', 'PICKUP') and (:office::text is null or d.office like :office or d.entry_exit_office like :office)
+                  and exists (select from hold h where h.subject_kind = 'declaration' and h.subject_id = d.id and h.lifted_at is null
+                              and h.reason = 'DOCUMENT_REVIEW')
+                order by d.priority, d.filed_at, d.id limit :most""").param("office", branches(office)).param("most", most)
+                .query((rs, i) -> new WaitingCases.Waiting(new SubjectRef("declaration", rs.getObject("id", UUID.class)), rs.getString("label"),
+                        rs.getLong("trader_id"), rs.getString("office"))).list();
     }
 
     /** What was filed and released in the hour that begins then. */

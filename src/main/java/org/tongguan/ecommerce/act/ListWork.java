@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.Detention;
+import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListProcedure;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
@@ -22,6 +23,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Procedure;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
@@ -31,14 +33,13 @@ import org.tongguan.runtime.Transactions;
 public class ListWork {
 
     private static final int MOST_REASON = 500;
+    static final String RELEASE = "release-list";
     private final ListStore lists;
     private final ReturnStore returns;
     private final Undoing undoing;
-    private final Transactions transactions;
-    private final Journal journal;
     private final ParcelInspections inspections;
     private final Holds holds;
-    private final Clock clock;
+    private final Surroundings around;
 
     ListWork(ListStore lists, ReturnStore returns, Undoing undoing, ParcelInspections inspections, Holds holds, Surroundings around) {
         this.lists = lists;
@@ -46,14 +47,12 @@ public class ListWork {
         this.undoing = undoing;
         this.inspections = inspections;
         this.holds = holds;
-        this.transactions = around.transactions;
-        this.journal = around.journal;
-        this.clock = around.clock;
+        this.around = around;
     }
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Transactions transactions, Journal journal, Clock clock) { }
+    record Surroundings(Transactions transactions, Journal journal, TwoPersons twoPersons, Clock clock) { }
 
     /**
      * Gives a list a command of {@link ListProcedure}.
@@ -71,7 +70,7 @@ public class ListWork {
         if ("detain".equals(command) && ground == null) {
             throw new PlatformException(ErrorCode.MALFORMED, "retail.ground");
         }
-        return transactions.call(actor, () -> {
+        return around.transactions.call(actor, () -> {
             // Whoever has to do with holds and inspections takes this lock first.
             holds.lock(new SubjectRef(RetailList.KIND, id));
             RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
@@ -82,8 +81,21 @@ public class ListWork {
             if (step.to() == ListState.RETURNED && returns.isApplied(id)) {
                 throw new PlatformException(ErrorCode.CONFLICT, "retail.return.applied");
             }
+            if (list.state() == ListState.DETAINED && "release".equals(command)) {
+                // What was detained is let go by two.
+                around.twoPersons.ask(actor, new TwoPersons.Wish(RELEASE, list.ref(), ListNumber.invtNo(list.number()), "%04d".formatted(list.office()),
+                        Map.of(), said));
+                return lists.find(id).orElseThrow();
+            }
             return take(list, step, said, ground);
         });
+    }
+
+    /** What two have decided: the list goes. */
+    void release(Actor second, UUID id, String reason) {
+        holds.lock(new SubjectRef(RetailList.KIND, id));
+        RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+        take(list, ListProcedure.TABLE.get(list.state(), "release", list, second), reason, null);
     }
 
     /** The platform's own step of a list, after an inspection; joins the running transaction, which has locked it. */
@@ -92,13 +104,13 @@ public class ListWork {
     }
 
     private RetailList take(RetailList list, Procedure.Step<ListState, RetailList> step, String reason, Detention ground) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = around.clock.instant().truncatedTo(ChronoUnit.MICROS);
         RetailList done = move(list, step.to(), now, reason, ground);
         Map<String, Object> payload = new LinkedHashMap<>(Map.of("reason", reason, "state", step.to().name()));
         if (ground != null) {
             payload.put("ground", ground.name());
         }
-        journal.record(JournalEvent.of(step.event(), list.ref(), list.traderId(), "%04d".formatted(list.office()), payload));
+        around.journal.record(JournalEvent.of(step.event(), list.ref(), list.traderId(), "%04d".formatted(list.office()), payload));
         if (step.to() == ListState.INSPECTION) {
             inspections.order(done, reason);
         } else if (step.to() == ListState.DETAINED) {

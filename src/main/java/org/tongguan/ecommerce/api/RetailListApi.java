@@ -23,6 +23,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 
 /** Retail lists: found, shown with their documents, worked on. */
 @RestController
@@ -89,6 +90,7 @@ class RetailListApi {
         return pages.whole(actor, search.get(actor, id));
     }
 
+    @StepUp({"release"})
     @PostMapping("/{id}/commands/{command}")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
     @Operation(summary = "Release, inspect, reject or detain a list that needs a person; release, send back or confiscate what is detained")

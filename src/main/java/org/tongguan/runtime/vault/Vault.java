@@ -13,41 +13,52 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tongguan.runtime.crypto.ChosenProfile;
+import org.tongguan.runtime.crypto.CryptoProfile;
 
 /**
- * Keeps what must not be read from a stolen database: bodies with personal numbers are sealed (AES-256-GCM), and what is searched by is a
- * keyed index, so that nobody without the key can try all identity numbers. The key is a file of its own beside the data, made when it is
- * missing, readable by its owner only. Whoever loses it loses what is sealed; a database knows the mark of its key and is refused under another.
+ * Keeps what must not be read from a stolen database: bodies with personal numbers are sealed (AES-256-GCM, or SM4-GCM under the Chinese
+ * profile), and what is searched by is a keyed index, so that nobody without the key can try all identity numbers. The key is a file of its own
+ * beside the data, made when it is missing, readable by its owner only. Whoever loses it loses what is sealed; a database knows the mark of its
+ * key and is refused under another.
  */
 @Component
 public class Vault {
 
     private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
     /** First byte of a sealed body: the layout that follows. */
-    private static final byte SEALED = 1;
+    private static final byte AES = 1;
+    private static final byte SM4 = 2;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private final SecretKeySpec sealing;
-    private final Mac indexing;
+    private final CryptoProfile profile;
+    private final byte[] sealing;
+    private final byte[] indexing;
+    /** The fast way of the international profile: a keyed digest that is cloned rather than made. */
+    private final Mac clonable;
     private final SipHash quick;
 
     @Autowired
-    Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file, VaultKeyStore marks) {
-        this(key(Path.of(file)));
+    Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file, VaultKeyStore marks, ChosenProfile chosen) {
+        this(key(Path.of(file)), chosen.profile());
         demandOwn(marks, file);
     }
 
     /** @param key 32 bytes */
     public Vault(byte[] key) {
-        this.sealing = new SecretKeySpec(derived(key, "sealing"), "AES");
-        this.indexing = mac(derived(key, "indexing"));
+        this(key, CryptoProfile.INTERNATIONAL);
+    }
+
+    /** @param key 32 bytes */
+    public Vault(byte[] key, CryptoProfile profile) {
+        this.profile = profile;
+        this.sealing = derived(key, "sealing");
+        this.indexing = derived(key, "indexing");
+        this.clonable = profile == CryptoProfile.INTERNATIONAL ? mac(indexing) : null;
         ByteBuffer halves = ByteBuffer.wrap(derived(key, "comparing"));
         this.quick = new SipHash(halves.getLong(), halves.getLong());
     }
@@ -94,8 +105,8 @@ public class Vault {
         }
     }
 
-    private static byte[] derived(byte[] key, String purpose) {
-        return mac(key).doFinal(purpose.getBytes(StandardCharsets.US_ASCII));
+    private byte[] derived(byte[] key, String purpose) {
+        return profile.mac(key, purpose.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Mac mac(byte[] key) {
@@ -110,17 +121,14 @@ public class Vault {
 
     /** Sealed bytes: a nonce of their own, then the ciphertext with its tag. */
     public byte[] seal(byte[] plain) {
-        byte[] out = new byte[1 + NONCE + plain.length + TAG_BITS / 8];
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        out[0] = SEALED;
+        byte[] sealed = profile.seal(sealing, nonce, plain);
+        byte[] out = new byte[1 + NONCE + sealed.length];
+        out[0] = profile == CryptoProfile.GM ? SM4 : AES;
         System.arraycopy(nonce, 0, out, 1, NONCE);
-        try {
-            cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain, 0, plain.length, out, 1 + NONCE);
-            return out;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        System.arraycopy(sealed, 0, out, 1 + NONCE, sealed.length);
+        return out;
     }
 
     /**
@@ -129,32 +137,25 @@ public class Vault {
      * @throws IllegalStateException when the bytes were changed or sealed under another key
      */
     public byte[] open(byte[] sealed) {
-        if (sealed.length < 1 + NONCE || sealed[0] != SEALED) {
+        if (sealed.length < 1 + NONCE || sealed[0] != (profile == CryptoProfile.GM ? SM4 : AES)) {
             throw new IllegalStateException("these bytes are not sealed");
         }
-        try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(sealed, 1, 1 + NONCE)).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("sealed under another key, or changed since", e);
-        }
+        return profile.open(sealing, Arrays.copyOfRange(sealed, 1, 1 + NONCE), Arrays.copyOfRange(sealed, 1 + NONCE, sealed.length));
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
-        return cipher;
-    }
-
-    /** The keyed index of a value (HMAC-SHA-256, cut to 128 bits): the same value gives the same index, and nothing leads back. */
+    /** The keyed index of a value (HMAC of the profile, cut to 128 bits): the same value gives the same index, and nothing leads back. */
     public UUID index(String value) {
-        byte[] digest;
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer first = ByteBuffer.wrap(clonable == null ? profile.mac(indexing, bytes) : cloned().doFinal(bytes));
+        return new UUID(first.getLong(), first.getLong());
+    }
+
+    private Mac cloned() {
         try {
-            digest = ((Mac) indexing.clone()).doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return (Mac) clonable.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
-        ByteBuffer first = ByteBuffer.wrap(digest);
-        return new UUID(first.getLong(), first.getLong());
     }
 
     /** A short keyed digest (SipHash-2-4) to compare values without keeping them; 0 for null. */
