@@ -13,15 +13,40 @@ import { handbook } from './zh/handbook';
 import { inspection } from './zh/inspection';
 import { levy } from './zh/levy';
 import { money } from './zh/money';
-import { refund } from './zh/refund';
 import { officer } from './zh/officer';
 import { oversight } from './zh/oversight';
 import { reference } from './zh/reference';
+import { refund } from './zh/refund';
 import { retail } from './zh/retail';
 import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
+import { temporary } from './zh/temporary';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };
+export const zh = {
+  admin,
+  analyst,
+  archive,
+  bank,
+  case: caseWords,
+  common,
+  desk,
+  duty,
+  enums,
+  gate,
+  guarantee,
+  handbook,
+  inspection,
+  levy,
+  money,
+  officer,
+  oversight,
+  reference,
+  refund,
+  retail,
+  revenue,
+  tariffs,
+  temporary,
+};
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

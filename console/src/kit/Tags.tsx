@@ -46,6 +46,10 @@ const TONES: Record<string, Record<string, Tone>> = {
   certificate: { VALID: 'green', REVOKED: 'red', EXPIRED: 'plain', FUTURE: 'blue' },
   delivery: { DELIVERED: 'green', FAILED: 'amber', DEAD: 'red' },
   action: { INSPECT: 'violet', DOCUMENT_REVIEW: 'blue', HOLD: 'red' },
+  exhibition: { FILED: 'blue', ACCEPTED: 'green', REFUSED: 'red', CLOSED: 'plain' },
+  temporaryList: { DRAFT: 'plain', CERTIFIED: 'teal', SUBMITTED: 'blue', ADMITTED: 'amber', OVERDUE: 'red', CLAIMED: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
+  temporaryClearance: { ASKED: 'blue', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
+  approval: { ASKED: 'amber', GRANTED: 'green', REFUSED: 'red' },
   decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },
 };
 

@@ -95,6 +95,12 @@ class BrowserJourneysTest extends PlatformTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
+    void anExhibitionIsFiledFilledAndPartlyEmptied(String language) throws Exception {
+        walks("temporary.mjs", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
     void moneyIsCollectedReconciledGivenBackAndLevied(String language) throws Exception {
         walks("money.mjs", language);
     }
