@@ -12,11 +12,13 @@ function page<M>(load: () => Promise<M>, pick: (module: M) => ComponentType) {
 
 export const routes = createBrowserRouter([
   { path: '/login', lazy: page(() => import('../pages/login/LoginPage'), (m) => m.LoginPage), errorElement: <Failure />, HydrateFallback: () => null },
+  { path: '/status', lazy: page(() => import('../pages/continuity/ConditionPage'), (m) => m.ConditionPage), errorElement: <Failure />, HydrateFallback: () => null },
   {
     element: <Guard />,
     errorElement: <Failure />,
     HydrateFallback: () => null,
     children: [
+      { path: '/offline/forms', lazy: page(() => import('../pages/continuity/FormsPage'), (m) => m.FormsPage) },
       { path: '/gate/lane', lazy: page(() => import('../pages/gate/LanePage'), (m) => m.LanePage) },
       {
         element: <Shell />,
@@ -32,6 +34,7 @@ export const routes = createBrowserRouter([
             { path: 'desk', lazy: page(() => import('../pages/desk/DeskPage'), (m) => m.DeskPage) },
             { path: 'messages', lazy: page(() => import('../pages/messages/MessagesPage'), (m) => m.MessagesPage) },
             { path: 'messages/:id', lazy: page(() => import('../pages/messages/MessagePage'), (m) => m.MessagePage) },
+            { path: 'offline', lazy: page(() => import('../pages/continuity/OfflinePage'), (m) => m.OfflinePage) },
             { path: 'connections', lazy: page(() => import('../pages/connections/ConnectionsPage'), (m) => m.ConnectionsPage) },
             { path: 'retail', element: <Navigate to="/retail/lists" replace /> },
             { path: 'retail/monitor', lazy: page(() => import('../pages/retail/MonitorPage'), (m) => m.MonitorPage) },
@@ -42,10 +45,19 @@ export const routes = createBrowserRouter([
             { path: 'retail/buyers', lazy: page(() => import('../pages/retail/BuyerPage'), (m) => m.BuyerPage) },
             { path: 'retail/guarantees', lazy: page(() => import('../pages/retail/GuaranteesPage'), (m) => m.GuaranteesPage) },
             { path: 'retail/rules', lazy: page(() => import('../pages/retail/RulesPage'), (m) => m.RulesPage) },
+            { path: 'retail/taxes', lazy: page(() => import('../pages/retail/TaxesPage'), (m) => m.TaxesPage) },
             { path: 'retail/summaries', lazy: page(() => import('../pages/retail/SummariesPage'), (m) => m.SummariesPage) },
             { path: 'retail/summaries/:id', lazy: page(() => import('../pages/retail/SummaryPage'), (m) => m.SummaryPage) },
             { path: 'retail/warehouses', lazy: page(() => import('../pages/retail/WarehousesPage'), (m) => m.WarehousesPage) },
             { path: 'retail/certificates', lazy: page(() => import('../pages/retail/CertificatesPage'), (m) => m.CertificatesPage) },
+            { path: 'temporary', element: <Navigate to="/temporary/exhibitions" replace /> },
+            { path: 'temporary/exhibitions', lazy: page(() => import('../pages/temporary/ExhibitionsPage'), (m) => m.ExhibitionsPage) },
+            { path: 'temporary/exhibitions/:number', lazy: page(() => import('../pages/temporary/ExhibitionPage'), (m) => m.ExhibitionPage) },
+            { path: 'temporary/lists', lazy: page(() => import('../pages/temporary/ListsPage'), (m) => m.ListsPage) },
+            { path: 'temporary/lists/:number', lazy: page(() => import('../pages/temporary/GoodsListPage'), (m) => m.GoodsListPage) },
+            { path: 'temporary/clearances', lazy: page(() => import('../pages/temporary/Clearances'), (m) => m.ClearancesPage) },
+            { path: 'temporary/clearances/:number', lazy: page(() => import('../pages/temporary/ClearancePage'), (m) => m.ClearancePage) },
+            { path: 'temporary/approvals', lazy: page(() => import('../pages/temporary/Approvals'), (m) => m.ApprovalsPage) },
             { path: 'bills', lazy: page(() => import('../pages/revenue/BillsPage'), (m) => m.BillsPage) },
             { path: 'consolidated-tax', lazy: page(() => import('../pages/consolidated/MonthsPage'), (m) => m.MonthsPage) },
             { path: 'consolidated-tax/:number', lazy: page(() => import('../pages/consolidated/MonthPage'), (m) => m.MonthPage) },

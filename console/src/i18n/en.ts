@@ -4,6 +4,7 @@ import { archive } from './en/archive';
 import { bank } from './en/bank';
 import { caseWords } from './en/case';
 import { common } from './en/common';
+import { continuity } from './en/continuity';
 import { desk } from './en/desk';
 import { duty } from './en/duty';
 import { enums } from './en/enums';
@@ -13,14 +14,40 @@ import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
 import { levy } from './en/levy';
 import { money } from './en/money';
-import { refund } from './en/refund';
 import { officer } from './en/officer';
 import { oversight } from './en/oversight';
 import { reference } from './en/reference';
+import { refund } from './en/refund';
 import { retail } from './en/retail';
 import { revenue } from './en/revenue';
 import { tariffs } from './en/tariffs';
+import { temporary } from './en/temporary';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
-export const en: Words = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };
+export const en: Words = {
+  admin,
+  analyst,
+  archive,
+  bank,
+  case: caseWords,
+  common,
+  continuity,
+  desk,
+  duty,
+  enums,
+  gate,
+  guarantee,
+  handbook,
+  inspection,
+  levy,
+  money,
+  officer,
+  oversight,
+  reference,
+  refund,
+  retail,
+  revenue,
+  tariffs,
+  temporary,
+};

@@ -4,6 +4,7 @@ import { archive } from './zh/archive';
 import { bank } from './zh/bank';
 import { caseWords } from './zh/case';
 import { common } from './zh/common';
+import { continuity } from './zh/continuity';
 import { desk } from './zh/desk';
 import { duty } from './zh/duty';
 import { enums } from './zh/enums';
@@ -13,15 +14,41 @@ import { handbook } from './zh/handbook';
 import { inspection } from './zh/inspection';
 import { levy } from './zh/levy';
 import { money } from './zh/money';
-import { refund } from './zh/refund';
 import { officer } from './zh/officer';
 import { oversight } from './zh/oversight';
 import { reference } from './zh/reference';
+import { refund } from './zh/refund';
 import { retail } from './zh/retail';
 import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
+import { temporary } from './zh/temporary';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
-export const zh = { common, enums, officer, case: caseWords, desk, inspection, analyst, gate, revenue, guarantee, oversight, reference, duty, tariffs, admin, handbook, retail, archive, money, bank, refund, levy };
+export const zh = {
+  admin,
+  analyst,
+  archive,
+  bank,
+  case: caseWords,
+  common,
+  continuity,
+  desk,
+  duty,
+  enums,
+  gate,
+  guarantee,
+  handbook,
+  inspection,
+  levy,
+  money,
+  officer,
+  oversight,
+  reference,
+  refund,
+  retail,
+  revenue,
+  tariffs,
+  temporary,
+};
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

@@ -21,6 +21,8 @@ const TONES: Record<string, Record<string, Tone>> = {
   grade: { ADVANCED: 'green', REGISTERED: 'plain', DISHONEST: 'red' } satisfies Record<Grade, Tone>,
   guarantee: { REGISTERED: 'blue', ACTIVE: 'green', CANCELLING: 'amber', EXPIRED: 'amber', CANCELLED: 'plain', REFUSED: 'red', REPLACED: 'plain' },
   twoPersons: { ASKED: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', LAPSED: 'plain' },
+  offline: { ISSUED: 'blue', ENTERED: 'green', VOIDED: 'plain' },
+  condition: { OK: 'green', DEGRADED: 'amber', DOWN: 'red' },
   reserved: { OPEN: 'amber', RETURNED: 'green', CLAIMED: 'red', CARRIED_OVER: 'plain' },
   monthBill: { COLLECTING: 'blue', ISSUED: 'amber', DEFAULTED: 'red', PAID: 'green' },
   bankEntry: { OPEN: 'amber', MATCHED: 'green', SETTLED: 'teal' },
@@ -46,6 +48,10 @@ const TONES: Record<string, Record<string, Tone>> = {
   certificate: { VALID: 'green', REVOKED: 'red', EXPIRED: 'plain', FUTURE: 'blue' },
   delivery: { DELIVERED: 'green', FAILED: 'amber', DEAD: 'red' },
   action: { INSPECT: 'violet', DOCUMENT_REVIEW: 'blue', HOLD: 'red' },
+  exhibition: { FILED: 'blue', ACCEPTED: 'green', REFUSED: 'red', CLOSED: 'plain' },
+  temporaryList: { DRAFT: 'plain', CERTIFIED: 'teal', SUBMITTED: 'blue', ADMITTED: 'amber', OVERDUE: 'red', CLAIMED: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
+  temporaryClearance: { ASKED: 'blue', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
+  approval: { ASKED: 'amber', GRANTED: 'green', REFUSED: 'red' },
   decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },
 };
 

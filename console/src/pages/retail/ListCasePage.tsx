@@ -102,7 +102,7 @@ export function ListCasePage() {
               <WaitsFor whole={whole} />
               <Found whole={whole} />
               <Panel title={t('retail.compare')} flush><Comparison whole={whole} trader={trader} /></Panel>
-              {whole.inspections.length > 0 && <Panel title={t('common.inspections')} flush>{whole.inspections.map((x) => <InspectionRow key={x.id} inspection={x} open />)}</Panel>}
+              {whole.inspections.length > 0 && <Panel title={t('common.inspections')} flush>{whole.inspections.map((x) => <InspectionRow key={x.id} inspection={x} open={!trader} />)}</Panel>}
               <Panel title={t('retail.goodsLines')} flush><Lines whole={whole} /></Panel>
             </div>
             <aside className="tg-stack">

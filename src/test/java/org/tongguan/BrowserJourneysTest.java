@@ -95,14 +95,26 @@ class BrowserJourneysTest extends PlatformTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
-    void aPasskeyIsRegisteredAskedForAndSignedInWith(String language) throws Exception {
-        walks("security.mjs", language);
+    void anExhibitionIsFiledFilledAndPartlyEmptied(String language) throws Exception {
+        walks("temporary.mjs", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void workOnPaperIsEnteredOnce(String language) throws Exception {
+        walks("continuity.mjs", language);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void moneyIsCollectedReconciledGivenBackAndLevied(String language) throws Exception {
         walks("money.mjs", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aPasskeyIsRegisteredAskedForAndSignedInWith(String language) throws Exception {
+        walks("security.mjs", language);
     }
 
     private void walks(String file, String language) throws Exception {

@@ -9,7 +9,7 @@
  * <p>Inside, from the door down: api; act; filing; inspect; screening; rules and store; match. A part calls only those below it. Called by the gateway through
  * {@link org.tongguan.runtime.MessageHandler} and by its own API.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb", "reference",
-    "ledger", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule", "tariff :: expression", "tariff :: value", "risk", "hold",
-    "inspection", "oversight", "signature"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb",
+    "formats :: parquet", "reference", "ledger", "oversight", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule",
+    "tariff :: expression", "tariff :: value", "risk", "hold", "inspection", "signature"})
 package org.tongguan.ecommerce;

@@ -141,6 +141,11 @@ class GuaranteeRegisterStore {
                 .query(GuaranteeRegisterStore::reservation).list();
     }
 
+    Optional<Reservation> findOpen(String reference) {
+        return jdbc.sql("select * from guarantee_reservation where reference = ? and ended is null").param(reference)
+                .query(GuaranteeRegisterStore::reservation).optional();
+    }
+
     List<Reservation> listOpen(UUID guarantee) {
         return jdbc.sql("select * from guarantee_reservation where guarantee_id = ? and ended is null order by id").param(guarantee)
                 .query(GuaranteeRegisterStore::reservation).list();

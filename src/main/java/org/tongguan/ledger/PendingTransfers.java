@@ -119,6 +119,15 @@ public class PendingTransfers implements JobHandler {
     }
 
     /**
+     * Posts many that were set aside, in a fixed number of statements; what was settled before stays as it is.
+     *
+     * @return those that were open until now
+     */
+    public Set<UUID> postAll(Collection<UUID> ids) {
+        return settle(ids, Outcome.POSTED);
+    }
+
+    /**
      * Gives back what was set aside; what was settled before stays as it is.
      *
      * @return those that were open until now

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
+import org.tongguan.sample.fair.FairPlot;
 
 /** The sample world: brings it about once, and goes on where a start that was cut off stopped. */
 @Component
@@ -25,14 +26,16 @@ public class SampleWorld {
     private final Plot plot;
     private final RetailPlot parcels;
     private final ExportPlot exports;
+    private final FairPlot fair;
     private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ExportPlot exports, ProgressStore progress) {
+    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ExportPlot exports, FairPlot fair, ProgressStore progress) {
         this.exports = exports;
         this.setting = setting;
         this.plot = plot;
         this.parcels = parcels;
+        this.fair = fair;
         this.progress = progress;
     }
 
@@ -81,6 +84,7 @@ public class SampleWorld {
         List<String> failed = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
             tellers.execute(() -> tellOfParcels(scene, day, failed));
+            tellers.execute(() -> tellOfFair(scene, day, failed));
             stories.forEach(story -> tellers.execute(() -> tell(scene, story, failed)));
             tellers.shutdown();
             if (!tellers.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
@@ -103,6 +107,17 @@ public class SampleWorld {
             if (!stopping) {
                 LOG.warn("sample parcels stopped", e);
                 failed.add("parcels: " + e.getMessage());
+            }
+        }
+    }
+
+    private void tellOfFair(Scene scene, LocalDate day, List<String> failed) {
+        try {
+            fair.tell(scene.world(), new FairPlot.People(scene.person("pujiang"), scene.person("tongda"), scene.person("officer")), day);
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warn("sample fair stopped", e);
+                failed.add("fair: " + e.getMessage());
             }
         }
     }

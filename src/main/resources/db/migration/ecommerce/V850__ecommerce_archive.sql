@@ -36,6 +36,7 @@ create unlogged table ecommerce_archive_part (
   facts     bytea not null,
   list_id   uuid not null,
   claimed   boolean not null,              -- the list holds the key
+  number    int4 not null,                 -- of a payment, in 32 bits
   primary key (key, list_id)
 );
 alter table ecommerce_archive_part enable row level security;

@@ -133,7 +133,7 @@ class RetailJourneysTest extends PlatformTest {
             assertThat(answer.status()).as(answer.body()).isEqualTo("late".equals(step.get("arrive")) ? 409 : 200);
         } else if (step.containsKey("command")) {
             String list = Ids.part(UUID.fromString(listMessage), 0).toString();
-            Caller senior = step.containsKey("by") ? port.at(Role.SENIOR, "2200") : port.as(Role.SENIOR);
+            Caller senior = step.containsKey("second") ? port.at(Role.SENIOR, "2218") : port.as(Role.SENIOR);
             Caller.Answer answer = senior.post("/api/v1/ecommerce/lists/" + list + "/commands/" + step.get("command"),
                     step.containsKey("ground") ? Map.of("reason", step.get("reason"), "ground", step.get("ground"))
                             : Map.of("reason", YamlCases.text(step, "reason", "")));

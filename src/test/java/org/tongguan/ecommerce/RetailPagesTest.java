@@ -10,12 +10,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.filing.Guarantees;
+import org.tongguan.ecommerce.store.ListStore;
+import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
+import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
@@ -31,6 +35,10 @@ class RetailPagesTest extends PlatformTest {
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
     @Autowired Guarantees guarantees;
+    @Autowired Transactions transactions;
+    @Autowired JdbcClient jdbc;
+    @Autowired PartStore parts;
+    @Autowired ListStore lists;
     @LocalServerPort int serverPort;
     private Port port;
 
@@ -93,6 +101,20 @@ class RetailPagesTest extends PlatformTest {
         Port other = new Port(serverPort, traders, accounts, tokens, clock);
         assertThat(other.as(Role.DECLARANT).get(LISTS + "?number=" + bill).json().get("items")).as("another trader").isEmpty();
         assertThat(port.as(Role.OFFICER).get("/api/v1/ecommerce/documents?number=P" + first.number()).json().get(0).get("form").asString()).isEqualTo("411");
+    }
+
+    /** What is searched by 32 bits is looked for in the ranges of pages that may hold it, also where a trader sees only its own. */
+    @Test
+    void searchesByTheOtherNumbersReadNoWholeTable() {
+        for (String query : List.of("select id from ecommerce_list where bill = 4711", "select id from ecommerce_list where cop = 4711",
+                "select id from ecommerce_part where number = 4711 and number <> 0")) {
+            String plan = String.join("\n", transactions.<List<String>>read(new Actor(1, "x", java.util.Set.of(Role.DECLARANT), null, port.trader().id()), () -> {
+                parts.useIndexes();
+                return jdbc.sql("explain " + query).query(String.class).list();
+            }));
+            assertThat(plan).as(plan).contains("Bitmap Index Scan").doesNotContain("Seq Scan");
+        }
+        transactions.run(Actor.PLATFORM, lists::summarize);
     }
 
     private List<String> found(Role role, String number) {

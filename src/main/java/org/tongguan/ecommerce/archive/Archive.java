@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Archive implements MessageArchive {
 
+    private static final int STEPS = 20;
     private final SpentOrders known;
     private final ArchivedMonthStore store;
     private final ArchiveDirectory directory;
@@ -98,7 +99,8 @@ public class Archive implements MessageArchive {
      * @throws PlatformException NOT_FOUND {@code archive}: there is none, or it is being written
      */
     public ArchivedMonth get(UUID id) {
-        return store.find(id).filter(m -> m.state() != ArchivedMonth.State.WRITING).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "archive", id));
+        return store.find(id).filter(m -> m.state() != ArchivedMonth.State.WRITING)
+                .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "archive", id));
     }
 
     private List<ArchivedMonth> in(UUID id) {
@@ -111,8 +113,8 @@ public class Archive implements MessageArchive {
                 (Integer) row[7], (Integer) row[8], ListState.of((Integer) row[9]), (Integer) row[10],
                 new RetailList.Amounts((Long) row[11], (Long) row[12], (Long) row[13], (Long) row[14]), (Instant) row[15], (Instant) row[16], (String) row[17]);
         List<ListStore.Step> steps = new ArrayList<>();
-        if (row[18] != null) {
-            for (JsonNode step : Json.tree((String) row[18])) {
+        if (row[STEPS] != null) {
+            for (JsonNode step : Json.tree((String) row[STEPS])) {
                 steps.add(new ListStore.Step(list.id(), Instant.parse(step.get(0).asString()), step.get(1).asInt(), step.get(2).asString()));
             }
         }

@@ -26,11 +26,13 @@ final class ArchiveTables {
             ParquetColumn.of("mode", Kind.INT), ParquetColumn.of("state", Kind.INT), ParquetColumn.of("waited", Kind.INT),
             ParquetColumn.of("value", Kind.LONG), ParquetColumn.of("duty", Kind.LONG), ParquetColumn.of("consumption", Kind.LONG),
             ParquetColumn.of("vat", Kind.LONG), ParquetColumn.of("filed_at", Kind.INSTANT), ParquetColumn.optional("decided_at", Kind.INSTANT),
-            ParquetColumn.optional("findings", Kind.TEXT), ParquetColumn.optional("steps", Kind.TEXT));
+            ParquetColumn.optional("findings", Kind.TEXT), ParquetColumn.of("bill", Kind.INT), ParquetColumn.of("cop", Kind.INT),
+            ParquetColumn.optional("steps", Kind.TEXT));
     static final List<ParquetColumn> NUMBER_COLUMNS = List.of(ParquetColumn.of("number", Kind.LONG), ParquetColumn.of("id", Kind.UUID));
     static final List<ParquetColumn> PART_COLUMNS = List.of(ParquetColumn.of("key", Kind.UUID), ParquetColumn.of("id", Kind.UUID),
             ParquetColumn.of("trader_id", Kind.LONG), ParquetColumn.of("day", Kind.DATE), ParquetColumn.of("kind", Kind.INT),
-            ParquetColumn.of("facts", Kind.BYTES), ParquetColumn.of("list_id", Kind.UUID), ParquetColumn.of("claimed", Kind.INT));
+            ParquetColumn.of("facts", Kind.BYTES), ParquetColumn.of("list_id", Kind.UUID), ParquetColumn.of("claimed", Kind.INT),
+            ParquetColumn.of("number", Kind.INT));
     static final List<ParquetColumn> MESSAGE_COLUMNS = List.of(ParquetColumn.of("id", Kind.UUID), ParquetColumn.of("trader_id", Kind.LONG),
             ParquetColumn.of("kind", Kind.TEXT), ParquetColumn.of("received_at", Kind.INSTANT), ParquetColumn.of("sealed", Kind.INT),
             ParquetColumn.of("body", Kind.BYTES));

@@ -21,7 +21,7 @@ import org.tongguan.runtime.SqlArrays;
 class ClosedMonthStore {
 
     /** Where lists are on their way whose month may be closed all the same. */
-    private static final String ON_THEIR_WAY = Stream.of(ListState.WAITING, ListState.REVIEW, ListState.INSPECTION, ListState.PASSED)
+    private static final String ON_THEIR_WAY = Stream.of(ListState.WAITING, ListState.REVIEW, ListState.INSPECTION, ListState.DETAINED, ListState.PASSED)
             .map(state -> Integer.toString(state.code())).collect(Collectors.joining(","));
     private static final long EXPORT = 100_000_000_000_000_000L;
     private static final String GOING = " from ecommerce_list l where l.id >= ? and l.id < ? and not exists (select from ecommerce_archive_open o "

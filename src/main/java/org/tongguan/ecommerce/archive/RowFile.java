@@ -20,7 +20,8 @@ final class RowFile implements AutoCloseable {
     RowFile(Path directory, String name, ArchivedMonth month) {
         this.file = directory.resolve(name);
         this.name = name;
-        this.writer = new ParquetWriter(file, ArchiveTables.of(name), Map.of("tongguan.archive", month.id().toString(), "tongguan.month", month.month().toString()));
+        this.writer = new ParquetWriter(file, ArchiveTables.of(name), Map.of("tongguan.archive", month.id().toString(), "tongguan.month",
+                month.month().toString()));
     }
 
     void add(Object[] row) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.archive.Archive;
 import org.tongguan.ecommerce.receipts.Answers;
 import org.tongguan.ecommerce.receipts.Told;
 import org.tongguan.ecommerce.store.ListStore;
@@ -30,9 +31,11 @@ class TaxAnswers implements Answers {
     private static final List<String> SAID = List.of("assureCode", "ebcCode", "logisticsCode", "agentCode", "customsCode");
     private final TaxStore taxes;
     private final ListStore lists;
+    private final Archive archive;
     private final OwedTaxes owed;
 
-    TaxAnswers(TaxStore taxes, ListStore lists, OwedTaxes owed) {
+    TaxAnswers(TaxStore taxes, ListStore lists, OwedTaxes owed, Archive archive) {
+        this.archive = archive;
         this.taxes = taxes;
         this.lists = lists;
         this.owed = owed;
@@ -51,6 +54,9 @@ class TaxAnswers implements Answers {
             return told;
         }
         Map<UUID, RetailList> known = lists.listOf(message);
+        if (!known.keySet().containsAll(of.keySet())) {
+            archive.ofMessage(message).forEach((id, kept) -> known.putIfAbsent(id, kept.list()));
+        }
         known.keySet().retainAll(of.keySet());
         Map<UUID, CebDocument> documents = open.stream().collect(Collectors.toMap(d -> Ids.part(message, d.index()), d -> d));
         Map<UUID, List<TaxLines>> owing = owed.of(known.values(), documents);

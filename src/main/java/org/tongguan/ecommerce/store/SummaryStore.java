@@ -111,7 +111,8 @@ public class SummaryStore {
     }
 
     public void made(LocalDate month, Instant at, int declarations) {
-        jdbc.sql("insert into ecommerce_summary_month(month, made_at, declarations) values (?,?,?)").params(month, Timestamp.from(at), declarations).update();
+        jdbc.sql("insert into ecommerce_summary_month(month, made_at, declarations) values (?,?,?) on conflict do nothing")
+                .params(month, Timestamp.from(at), declarations).update();
     }
 
     /** Lists that are summed up under that number, of the summary or of one of its declarations. */

@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
+    /** A server that goes through its log after a crash is let do so, however long a full log takes on a slow disk. */
+    private static final int RECOVERY_SECONDS = 3600;
     private static final String ADDRESS = "database";
     private final Path home;
     private final int port;
@@ -120,7 +122,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Files.move(log, home.resolve("postgres.log.old"));
             }
             process = spawn(user.endingWithParent(arguments(binaries, cluster, settings)).redirectErrorStream(true).redirectOutput(log.toFile()));
-            if (awaitReady(deadline)) {
+            if (awaitReady(deadline, log)) {
                 return;
             }
             String said = tail(log);
@@ -143,11 +145,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Math.clamp(total / 8, 128, 4096);
     }
 
+    /**
+     * A quarter of the free disk, 1 to 16 GB. Every page is written whole to the log when it changes first after a checkpoint, and keys by chance touch every
+     * page of their indexes: with 4 GB and ten million parcels a checkpoint came every half minute, and two thirds of the log were such pages.
+     */
+    private static long walMegabytes(Path cluster) {
+        long free = cluster.toFile().getUsableSpace() >> 20;
+        return Math.clamp(free / 4, 1024, 16_384);
+    }
+
     private List<String> arguments(Path binaries, Path cluster, List<String> settings) {
         List<String> all = new ArrayList<>(List.of(binaries.resolve("bin/postgres").toString(), "-D", cluster.toString()));
         List<String> fixed = List.of("listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=", "fsync=on",
                 "synchronous_commit=on", "full_page_writes=on", "password_encryption=scram-sha-256", "max_connections=100",
-                "max_locks_per_transaction=512", "shared_buffers=" + sharedMegabytes() + "MB", "max_wal_size=4GB", "checkpoint_timeout=15min",
+                "max_locks_per_transaction=512", "shared_buffers=" + sharedMegabytes() + "MB", "max_wal_size=" + walMegabytes(cluster) + "MB",
+                "checkpoint_timeout=15min",
                 "autovacuum_naptime=20s", "wal_buffers=32MB", "default_statistics_target=50", "timezone=UTC", "log_timezone=UTC", "jit=off");
         for (String setting : fixed) {
             all.addAll(List.of("-c", setting));
@@ -188,8 +200,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return started[0];
     }
 
-    private boolean awaitReady(long deadline) {
-        while (System.nanoTime() < deadline && process.isAlive()) {
+    private boolean awaitReady(long deadline, Path log) {
+        long recovered = deadline + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
+        while (process.isAlive() && (System.nanoTime() < deadline || System.nanoTime() < recovered && tail(log).contains("recovery"))) {
             try (Connection connection = DriverManager.getConnection(url(), user(), password)) {
                 return connection.isValid(1);
             } catch (SQLException e) {

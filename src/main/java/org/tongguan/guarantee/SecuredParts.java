@@ -1,0 +1,80 @@
+package org.tongguan.guarantee;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+
+/**
+ * What is set aside for something that shrinks part by part, or grows again: goods under one guarantee that leave one after the other. Every call joins
+ * the caller's transaction.
+ */
+@Component
+public class SecuredParts {
+
+    private final GuaranteeRegisterStore store;
+    private final GuaranteeAccounts accounts;
+    private final Journal journal;
+    private final Clock clock;
+
+    SecuredParts(GuaranteeRegisterStore store, GuaranteeAccounts accounts, Journal journal, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The number of the guarantee on which something is set aside for that reference now, wherever it was carried since. */
+    public Optional<String> guarantee(String reference) {
+        return store.findOpen(reference).flatMap(r -> store.lookUp(r.guaranteeId())).map(Guarantee::number);
+    }
+
+    /**
+     * Sets another amount aside for a reference, on the guarantee where it stands, also when that has expired meanwhile; zero gives all of it back.
+     *
+     * @return false when nothing is set aside for it
+     * @throws PlatformException REFUSED {@code guarantee.room} when not enough is free for more
+     */
+    public boolean change(String reference, BigDecimal amount) {
+        Optional<Reservation> open = store.findOpen(reference);
+        if (open.isEmpty() || open.get().amount().compareTo(amount) == 0) {
+            return open.isPresent();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Reservation> ended = store.end(List.of(reference), Reservation.End.RETURNED, now);
+        accounts.giveBack(ended.stream().map(Reservation::id).toList());
+        ended.forEach(r -> tell("GuaranteeReturned", r));
+        for (Reservation old : ended) {
+            if (amount.signum() > 0) {
+                rest(old, amount, now);
+            }
+        }
+        return !ended.isEmpty();
+    }
+
+    private void rest(Reservation old, BigDecimal amount, Instant now) {
+        Guarantee g = store.lookUp(old.guaranteeId()).orElseThrow();
+        Reservation rest = new Reservation(Ids.next(), g.id(), old.traderId(), old.subject(), old.reference(), old.declarationNumber(), amount, now,
+                null, null);
+        if (!accounts.reserve(List.of(accounts.pending(g, rest))).isEmpty()) {
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.room", g.number(), accounts.standing(g).free().toPlainString(), amount.toPlainString());
+        }
+        store.insertReservations(List.of(rest));
+        tell("GuaranteeReserved", rest);
+    }
+
+    private void tell(String event, Reservation r) {
+        journal.record(JournalEvent.of(event, new SubjectRef(Guarantee.KIND, r.guaranteeId()), r.traderId(), null, Map.of("reference", r.reference(),
+                "declaration", "", "amount", r.amount().toPlainString())));
+    }
+}

@@ -1,0 +1,2 @@
+/** The sample world's fair. */
+package org.tongguan.sample.fair;

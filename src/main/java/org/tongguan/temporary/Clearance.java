@@ -1,0 +1,38 @@
+package org.tongguan.temporary;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongguan.kernel.SubjectRef;
+
+/**
+ * Goods of a list that go one way out. What is asked for is set aside in the ledger at once, written off when it is done.
+ *
+ * @param evidence  number of the paper that proves it
+ * @param place     port, zone or supervised place
+ * @param recipient who buys, is given, or takes them over
+ * @param voucher   of a carnet: its re-exportation voucher
+ * @param tax       owed for it, yuan
+ * @param bill      number of its bill, null = nothing is owed
+ */
+public record Clearance(UUID id, String number, UUID listId, long traderId, @Nullable Long organiserId, String office, WayOut way, State state,
+                        String evidence, String place, String recipient, @Nullable String voucher, BigDecimal tax, @Nullable String bill, String reason,
+                        String askedBy, Instant askedAt, @Nullable String decidedBy, @Nullable Instant decidedAt) {
+
+    public static final String KIND = "temporary-clearance";
+
+    public enum State { ASKED, DUE, DONE, REFUSED, WITHDRAWN, REVERSED }
+
+    /**
+     * How much of an item goes.
+     *
+     * @param id    also that of the ledger's transfer
+     * @param price sold for, in the item's currency; null = as listed
+     */
+    public record Line(UUID id, UUID clearanceId, UUID itemId, Item.Amount amount, @Nullable BigDecimal price) { }
+
+    public SubjectRef ref() {
+        return new SubjectRef(KIND, id);
+    }
+}

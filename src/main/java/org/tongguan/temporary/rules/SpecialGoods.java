@@ -1,0 +1,69 @@
+package org.tongguan.temporary.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.Text;
+import org.tongguan.reference.Code;
+import org.tongguan.reference.CodeLists;
+import org.tongguan.temporary.Item;
+import org.tongguan.temporary.WayOut;
+
+/**
+ * What special goods ask for, by the law of the day (code list {@code temporary_special}): {@code proof} a paper, {@code course} at most one course of
+ * treatment, {@code approval} a decision, {@code ways} the ways out that are open to them (absent = all), {@code label} whether they need no Chinese label.
+ */
+@Component
+public class SpecialGoods {
+
+    public static final String LIST = "temporary_special";
+    private final CodeLists codes;
+
+    SpecialGoods(CodeLists codes) {
+        this.codes = codes;
+    }
+
+    /** What is wrong with which cell. */
+    record Wrong(Column column, String key, Object... args) { }
+
+    List<Wrong> wrong(Item item, LocalDate day) {
+        List<Wrong> wrong = new ArrayList<>();
+        find(item, day).ifPresent(kind -> {
+            String paper = kind.attributes().get("proof");
+            if (paper != null && item.proof() == null) {
+                wrong.add(new Wrong(Column.PROOF, "temporary.row.proof", kind.name(), either(paper)));
+            }
+            if ("yes".equals(kind.attributes().get("course"))) {
+                if (item.course() == null) {
+                    wrong.add(new Wrong(Column.COURSE, "temporary.row.needed"));
+                } else if (item.quantity().compareTo(item.course()) > 0) {
+                    wrong.add(new Wrong(Column.QUANTITY, "temporary.row.course", item.quantity().toPlainString(), item.course().toPlainString()));
+                }
+            }
+        });
+        return wrong;
+    }
+
+    private Optional<Code> find(Item item, LocalDate day) {
+        return item.special() == null ? Optional.empty() : codes.find(LIST, item.special(), day);
+    }
+
+    /** Words of an attribute, Chinese before the stroke and English behind it. */
+    static Text either(String words) {
+        String[] parts = words.split(" / ", 2);
+        return Text.of(parts[0], parts[parts.length - 1]);
+    }
+
+    /** Whether an officer has to decide on it before it comes in. */
+    public boolean needsApproval(Item item, LocalDate day) {
+        return find(item, day).filter(k -> k.attributes().containsKey("approval")).isPresent();
+    }
+
+    /** Whether that way out is open to it. */
+    public boolean mayGo(Item item, WayOut way, LocalDate day) {
+        return find(item, day).map(k -> k.attributes().get("ways")).map(ways -> Arrays.asList(ways.split(" ")).contains(way.name())).orElse(true);
+    }
+}

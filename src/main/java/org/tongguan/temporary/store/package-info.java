@@ -1,0 +1,2 @@
+/** The tables of exhibitions and temporary goods. */
+package org.tongguan.temporary.store;

@@ -1,0 +1,174 @@
+package org.tongguan.temporary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tongguan.kernel.Role;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Jobs;
+import org.tongguan.support.Caller;
+import org.tongguan.support.Port;
+import tools.jackson.databind.JsonNode;
+
+/** People of a fair over HTTP: an organiser with its guarantee, a forwarder it appointed, officials of office 2218, a bank. */
+final class Fair {
+
+    static final String AT = "/api/v1/temporary";
+    final Port organiser;
+    final Port forwarder;
+    private final Jobs jobs;
+    private String guarantee;
+    String exhibition;
+    String lastClearance;
+
+    Fair(Port organiser, Port forwarder, Jobs jobs) {
+        this.organiser = organiser;
+        this.forwarder = forwarder;
+        this.jobs = jobs;
+    }
+
+    static JsonNode ok(Caller.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+        return answer.json();
+    }
+
+    Caller officer() {
+        return organiser.as(Role.OFFICER);
+    }
+
+    Caller filer() {
+        return forwarder.as(Role.DECLARANT);
+    }
+
+    /** The organiser brings its guarantee in and files the fair; officers accept both; it appoints the forwarder. */
+    String open(String amount) {
+        Map<String, Object> g = Map.of("form", "ORGANISER", "scope", "GENERAL", "office", "2218", "guarantor", "中国银行云南省分行", "reference", "L" + Ids.next(),
+                "amount", amount, "validFrom", organiser.now().substring(0, 10), "validTo", "2028-12-31");
+        guarantee = ok(organiser.as(Role.DECLARANT).post("/api/v1/guarantees", g)).get("number").asString();
+        ok(officer().post("/api/v1/guarantees/" + guarantee + "/commands/accept", Map.of()));
+        Map<String, Object> fair = Map.of("office", "2218", "nameZh", "2026南亚东南亚商品展", "nameEn", "South and Southeast Asia Fair 2026", "venue", "滇池国际会展中心",
+                "opensOn", "2026-06-12", "closesOn", "2026-06-18", "guarantee", guarantee);
+        exhibition = ok(organiser.as(Role.DECLARANT).post(AT + "/exhibitions", fair)).get("number").asString();
+        JsonNode accepted = ok(officer().post(AT + "/exhibitions/" + exhibition + "/commands/accept", Map.of()));
+        ok(organiser.as(Role.DECLARANT).post(AT + "/exhibitions/" + exhibition + "/filers", Map.of("code", forwarder.trader().customsCode())));
+        return accepted.get("state").asString() + " | free " + free();
+    }
+
+    String free() {
+        return ok(organiser.as(Role.DECLARANT).get("/api/v1/guarantees/" + guarantee)).get("free").asString();
+    }
+
+    /** Opens a list, reads its generated rows, has it certified and submits it. */
+    String list(Map<String, Object> of) {
+        boolean ata = of.containsKey("carnet");
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("regime", ata ? "ATA" : "EXHIBITION", "exhibition", exhibition, "exhibitor", of.get("exhibitor"),
+                "country", of.get("country"), "booth", "A-12"));
+        if (ata) {
+            body.put("carnet", Map.of("number", of.get("carnet") + "-" + Ids.next(), "issuer", "Alliance des chambres de commerce suisses", "country",
+                    of.get("country"), "holder", of.get("exhibitor"), "until", of.get("until")));
+        }
+        String number = ok(filer().post(AT + "/lists", body)).get("list").get("number").asString();
+        JsonNode upload = ok(filer().post(AT + "/lists/" + number + "/items", rows(of)));
+        jobs.runDue();
+        JsonNode read = ok(filer().get(AT + "/lists/" + number + "/uploads/" + upload.get("id").asString()));
+        assertThat(read.get("state").asString() + " " + read.get("rowsWrong").asInt()).as(read.toString()).isEqualTo("DONE 0");
+        if (!ata) {
+            ok(organiser.as(Role.DECLARANT).post(AT + "/lists/" + number + "/commands/certify", Map.of()));
+        }
+        ok(filer().post(AT + "/lists/" + number + "/commands/submit", Map.of()));
+        return number;
+    }
+
+    /** So many lines that share the sums; the last takes the rest. Quantities are pieces times ten, or kilograms. */
+    static List<Map<String, String>> rows(Map<String, Object> of) {
+        int lines = Integer.parseInt(of.get("lines").toString());
+        BigDecimal weight = new BigDecimal(of.get("weight").toString());
+        BigDecimal value = new BigDecimal(of.get("value").toString());
+        int pieces = Integer.parseInt(of.get("pieces").toString());
+        String[] special = of.containsKey("special") ? of.get("special").toString().split(" ") : new String[0];
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            boolean last = i == lines - 1;
+            BigDecimal kg = share(weight, lines, 2, last);
+            int packages = last ? pieces - pieces / lines * (lines - 1) : pieces / lines;
+            Map<String, String> row = new LinkedHashMap<>(Map.of("code", of.get("code").toString(), "nameZh", "展品" + (i + 1), "nameEn", "Exhibit " + (i + 1),
+                    "quantity", "035".equals(of.get("unit")) ? kg.toPlainString() : String.valueOf(packages * 10), "unit", of.get("unit").toString(),
+                    "pieces", String.valueOf(packages), "weight", kg.toPlainString(), "price", share(value, lines, 2, last).toPlainString(), "currency", "USD",
+                    "origin", of.get("country").toString()));
+            if (i < special.length && !".".equals(special[i])) {
+                row.put("special", special[i]);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static BigDecimal share(BigDecimal all, int lines, int decimals, boolean last) {
+        BigDecimal one = all.divide(BigDecimal.valueOf(lines), decimals, RoundingMode.FLOOR);
+        return last ? all.subtract(one.multiply(BigDecimal.valueOf(lines - 1))) : one;
+    }
+
+    JsonNode seen(String list) {
+        return ok(filer().get(AT + "/lists/" + list));
+    }
+
+    /** Where a list stands. */
+    String line(String list) {
+        JsonNode l = seen(list);
+        JsonNode left = l.get("figures").get("left");
+        return l.get("list").get("state").asString() + " | left " + left.get("pieces").asLong() + " " + left.get("weight").asString() + " | secured "
+                + l.get("list").get("secured").asString() + " | free " + free() + (l.get("list").get("regime").asString().equals("ATA")
+                ? " | due " + l.get("list").get("dueOn").asString() : "");
+    }
+
+    Caller.Answer command(String list, String command, Map<String, Object> body) {
+        Caller who = switch (command) {
+            case "claim" -> organiser.as(Role.SENIOR);
+            case "ask-extension" -> filer();
+            default -> officer();
+        };
+        return who.post(AT + "/lists/" + list + "/commands/" + command, body);
+    }
+
+    /** Asks; {@code parts}: {@code all}, or item numbers with a quantity each. */
+    Caller.Answer ask(String list, Map<String, Object> asked) {
+        Map<String, Object> body = new LinkedHashMap<>(asked);
+        body.remove("list");
+        body.putIfAbsent("evidence", "EV-" + Ids.next());
+        String parts = String.valueOf(body.remove("parts"));
+        if (!"all".equals(parts)) {
+            body.put("parts", Arrays.stream(parts.split(" ")).map(p -> p.split(":")).map(p -> p.length == 1 ? Map.of("item", Integer.valueOf(p[0]))
+                    : Map.of("item", Integer.valueOf(p[0]), "quantity", p[1])).toList());
+        }
+        return filer().post(AT + "/lists/" + list + "/clearances", body);
+    }
+
+    /** Asks, and an officer confirms. Gives the state afterwards. */
+    String out(String list, Map<String, Object> asked) {
+        lastClearance = ok(ask(list, asked)).get("clearance").get("number").asString();
+        return ok(officer().post(AT + "/clearances/" + lastClearance + "/commands/confirm", Map.of())).get("clearance").get("state").asString();
+    }
+
+    void pay() {
+        String number = ok(filer().get(AT + "/clearances/" + lastClearance)).get("clearance").get("bill").asString();
+        JsonNode bill = ok(filer().get("/api/v1/bills/" + number));
+        ok(organiser.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", number, "amount", bill.get("outstanding").asString(), "currency", "CNY",
+                "bankReference", "B" + Ids.next(), "paidAt", organiser.now())));
+        assertThat(ok(filer().get(AT + "/clearances/" + lastClearance)).get("clearance").get("state").asString()).isEqualTo("DONE");
+    }
+
+    String figures() {
+        JsonNode all = ok(organiser.as(Role.DECLARANT).get(AT + "/exhibitions/" + exhibition + "/figures")).get("all");
+        return "in " + sum(all.get("in")) + " | left " + sum(all.get("left"));
+    }
+
+    private static String sum(JsonNode sum) {
+        return sum.get("pieces").asLong() + " " + sum.get("weight").asString();
+    }
+}

@@ -1,0 +1,174 @@
+package org.tongguan.temporary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongguan.temporary.Fair.AT;
+import static org.tongguan.temporary.Fair.ok;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tongguan.access.Accounts;
+import org.tongguan.access.Tokens;
+import org.tongguan.kernel.Role;
+import org.tongguan.ledger.Ledger;
+import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.Jobs;
+import org.tongguan.support.Caller;
+import org.tongguan.support.PlatformTest;
+import org.tongguan.support.Port;
+import org.tongguan.support.YamlCases;
+import org.tongguan.trader.Traders;
+import tools.jackson.databind.JsonNode;
+
+/** Whole fairs, {@code cases/temporary/*.yaml}. */
+class FairJourneysTest extends PlatformTest {
+
+    @Autowired Traders traders;
+    @Autowired Accounts accounts;
+    @Autowired Tokens tokens;
+    @Autowired Jobs jobs;
+    @Autowired Ledger ledger;
+    @LocalServerPort int serverPort;
+    private Fair fair;
+    private final Map<String, String> lists = new HashMap<>();
+
+    static Stream<Map<String, Object>> fairs() {
+        return YamlCases.list(Path.of("cases/temporary")).stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fairs")
+    void fair(Map<String, Object> one) {
+        fair = new Fair(new Port(serverPort, traders, accounts, tokens, clock), new Port(serverPort, traders, accounts, tokens, clock), jobs);
+        int number = 0;
+        for (Map<String, Object> step : YamlCases.maps(one.get("steps"))) {
+            number++;
+            if (step.containsKey("at")) {
+                clock.set(LocalDateTime.parse(step.get("at").toString().replace(' ', 'T')));
+                jobs.runDue();
+            }
+            String said = step.containsKey("refused") ? refused(step) : take(step);
+            if (step.containsKey("expect")) {
+                assertThat(said).as("%s, step %d: %s", one.get("title"), number, step).isEqualTo(step.get("expect"));
+            }
+            if (step.containsKey("closes")) {
+                assertThat(fair.line(lists.get(step.get("closes")))).as("step %d: %s", number, step).startsWith("CLOSED | left 0 0 | secured 0.00");
+            }
+        }
+    }
+
+    private String list(Map<String, Object> step, String key) {
+        return lists.get(String.valueOf(step.get(key)));
+    }
+
+    private String refused(Map<String, Object> step) {
+        Caller.Answer answer;
+        if (step.containsKey("out")) {
+            Map<String, Object> asked = YamlCases.map(step.get("out"));
+            answer = fair.ask(list(asked, "list"), asked);
+        } else {
+            answer = step.containsKey("admit") ? fair.command(list(step, "admit"), "admit", Map.of()) : command(step);
+        }
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.body()).contains(String.valueOf(step.get("refused")));
+        return "REFUSED";
+    }
+
+    private Caller.Answer command(Map<String, Object> step) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("reason", "the fair goes on"));
+        if (step.containsKey("until")) {
+            body.put("until", step.get("until"));
+        }
+        return fair.command(list(step, "of"), String.valueOf(step.get("command")), body);
+    }
+
+    private String take(Map<String, Object> step) {
+        if (step.containsKey("fair")) {
+            return fair.open(String.valueOf(step.get("fair")));
+        } else if (step.containsKey("out")) {
+            Map<String, Object> asked = YamlCases.map(step.get("out"));
+            assertThat(fair.out(list(asked, "list"), asked)).isEqualTo(step.getOrDefault("state", "DONE"));
+            return fair.line(list(asked, "list"));
+        } else if (step.containsKey("pay")) {
+            fair.pay();
+            return fair.line(list(step, "list"));
+        } else if (step.containsKey("list")) {
+            return reversedOrNew(step);
+        } else if (step.containsKey("admit")) {
+            ok(fair.command(list(step, "admit"), "admit", Map.of()));
+            return fair.line(list(step, "admit"));
+        } else if (step.containsKey("command")) {
+            return "exhibition".equals(step.get("of")) ? ok(fair.officer().post(AT + "/exhibitions/" + fair.exhibition + "/commands/close", Map.of()))
+                    .get("state").asString() : ok(command(step)).get("list").get("state").asString();
+        } else if (step.containsKey("told")) {
+            assertThat(ok(fair.filer().get(AT + "/lists/" + list(step, "of") + "/events")).toString()).contains(String.valueOf(step.get("told")));
+        } else if (step.containsKey("figures")) {
+            return fair.figures();
+        } else if (step.containsKey("free")) {
+            return fair.free();
+        } else if (step.containsKey("books")) {
+            assertThat(ledger.trialBalance().faults()).as("the books are sound").isEmpty();
+        } else {
+            return control(step);
+        }
+        return "";
+    }
+
+    private String reversedOrNew(Map<String, Object> step) {
+        if (step.containsKey("reverse")) {
+            ok(fair.organiser.as(Role.SENIOR).post(AT + "/clearances/" + fair.lastClearance + "/commands/reverse", Map.of("reason", "the lorry came back")));
+            return fair.line(list(step, "list"));
+        }
+        Map<String, Object> of = YamlCases.map(step.get("list"));
+        lists.put(String.valueOf(of.get("name")), fair.list(of));
+        return "";
+    }
+
+    private String control(Map<String, Object> step) {
+        if (step.containsKey("inspect")) {
+            ok(fair.officer().post(AT + "/lists/" + list(step, "inspect") + "/inspections", Map.of("departments", List.of("CUSTOMS"), "reason", "布展查验")));
+        } else if (step.containsKey("passed")) {
+            passed(list(step, "passed"));
+        } else if (step.containsKey("approvals")) {
+            return approvals("list=" + list(step, "approvals")).map(a -> a.get("kind").asString() + " " + a.get("dueOn").asString())
+                    .collect(Collectors.joining(", "));
+        } else if (step.containsKey("late")) {
+            return String.valueOf(approvals("late=true&list=" + list(step, "late")).count());
+        } else {
+            boolean granted = step.containsKey("grant");
+            List<String> ids = approvals("list=" + list(step, granted ? "grant" : "refuse")).filter(a -> a.get("kind").asString().equals(step.get("kind")))
+                    .map(a -> a.get("id").asString()).toList();
+            Map<String, Object> body = new LinkedHashMap<>(Map.of("approvals", ids, "granted", granted, "document", "P-" + Ids.next(), "reason", "风险评估"));
+            if (step.containsKey("most")) {
+                body.put("most", step.get("most"));
+            }
+            assertThat(ok(fair.officer().post(AT + "/approvals", body)).get("decided").asInt()).isEqualTo(1);
+        }
+        return "";
+    }
+
+    private Stream<JsonNode> approvals(String query) {
+        return StreamSupport.stream(ok(fair.officer().get(AT + "/approvals?" + query)).get("items").spliterator(), false);
+    }
+
+    /** The inspector finds the list's order in the queue of the office, goes to the stand and finds nothing wrong. */
+    private void passed(String list) {
+        Caller inspector = fair.organiser.as(Role.INSPECTOR);
+        JsonNode order = StreamSupport.stream(ok(inspector.get("/api/v1/inspections?size=200")).get("items").spliterator(), false)
+                .filter(o -> list.equals(o.get("declarationNumber").asString())).findFirst().orElseThrow();
+        ok(inspector.post("/api/v1/inspections/" + order.get("id").asString() + "/schedule", Map.of("place", "滇池国际会展中心 A-12", "at",
+                clock.instant().plusSeconds(3600).toString())));
+        ok(inspector.post("/api/v1/inspections/" + order.get("id").asString() + "/tasks/" + order.get("tasks").get(0).get("id").asString() + "/result",
+                Map.of("outcome", "PASS", "findings", "")));
+    }
+}
