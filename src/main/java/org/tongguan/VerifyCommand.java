@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.tongguan.ledger.TrialBalance;
 import org.tongguan.runtime.JournalVerifier;
 import org.tongguan.runtime.postgres.PostgresStartException;
