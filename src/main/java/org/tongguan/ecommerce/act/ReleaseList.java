@@ -7,7 +7,7 @@ import org.tongguan.kernel.Role;
 import org.tongguan.oversight.TwoPersonAction;
 import org.tongguan.oversight.TwoPersonRequest;
 
-/** Lets a list go whose parcel was detained, when a second person has confirmed it. */
+/** Lets a detained parcel go, when another senior officer has confirmed it. */
 @Component
 class ReleaseList implements TwoPersonAction {
 
@@ -29,7 +29,7 @@ class ReleaseList implements TwoPersonAction {
 
     @Override
     public void lock(TwoPersonRequest request) {
-        work.lock(request.subject().id());
+        work.locked(request.subject().id());
     }
 
     @Override
