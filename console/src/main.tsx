@@ -8,6 +8,7 @@ import './styles/case.css';
 import './styles/form.css';
 import './styles/pages.css';
 import './styles/retail.css';
+import './styles/continuity.css';
 import './styles/tariff.css';
 import './styles/duty.css';
 import './styles/gate.css';

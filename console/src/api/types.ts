@@ -71,6 +71,7 @@ export type RefundCase = Schemas['RefundCase'];
 export type LevyCase = Schemas['LevyCase'];
 export type Payment = Schemas['PaymentView'];
 export type DutyGuarantee = Schemas['GuaranteeCase'];
+export type OfflineReference = Schemas['OfflineReferenceView'];
 export type Reservation = Schemas['ReservationView'];
 export type GuaranteeLine = Schemas['StatementLine'];
 

@@ -7,6 +7,7 @@ import { useI18n } from '../i18n';
 import { Code } from '../kit/Code';
 import { useKeys } from '../kit/keys';
 import { useNarrow } from '../kit/screen';
+import { ConditionBanner } from './ConditionBanner';
 import { LiveProvider } from './live';
 import { homeFor, navFor } from './nav';
 import { OFFICIALS, has, isTrader, useAccess, useSession } from './session';
@@ -140,6 +141,7 @@ export function Shell() {
         <div className="tg-main">
           <Header onMenu={() => setMenu(true)} />
           {!online && <Alert banner type="warning" title={t('common.offline')} />}
+          <ConditionBanner />
           <main id="content" tabIndex={-1}><Outlet /></main>
         </div>
         <ScrollRestoration />

@@ -30,6 +30,7 @@ export const NAV: NavGroup[] = [
     { path: '/desk', label: 'common.desk', icon: <FileTextOutlined />, roles: DESKS },
     { path: '/messages', label: 'common.messages', icon: <MailOutlined />, roles: DESKS },
     { path: '/connections', label: 'common.connections', icon: <ApiOutlined />, roles: ['TRADER_MANAGER', 'DECLARANT'] },
+    { path: '/offline', label: 'continuity.nav', icon: <DisconnectOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR'] },
   ] },
   { label: 'retail.nav', items: [
     { path: '/retail/monitor', label: 'retail.monitor', icon: <LineChartOutlined />, roles: [...CASES, 'ADMIN'] },

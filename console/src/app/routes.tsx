@@ -12,11 +12,13 @@ function page<M>(load: () => Promise<M>, pick: (module: M) => ComponentType) {
 
 export const routes = createBrowserRouter([
   { path: '/login', lazy: page(() => import('../pages/login/LoginPage'), (m) => m.LoginPage), errorElement: <Failure />, HydrateFallback: () => null },
+  { path: '/status', lazy: page(() => import('../pages/continuity/ConditionPage'), (m) => m.ConditionPage), errorElement: <Failure />, HydrateFallback: () => null },
   {
     element: <Guard />,
     errorElement: <Failure />,
     HydrateFallback: () => null,
     children: [
+      { path: '/offline/forms', lazy: page(() => import('../pages/continuity/FormsPage'), (m) => m.FormsPage) },
       { path: '/gate/lane', lazy: page(() => import('../pages/gate/LanePage'), (m) => m.LanePage) },
       {
         element: <Shell />,
@@ -32,6 +34,7 @@ export const routes = createBrowserRouter([
             { path: 'desk', lazy: page(() => import('../pages/desk/DeskPage'), (m) => m.DeskPage) },
             { path: 'messages', lazy: page(() => import('../pages/messages/MessagesPage'), (m) => m.MessagesPage) },
             { path: 'messages/:id', lazy: page(() => import('../pages/messages/MessagePage'), (m) => m.MessagePage) },
+            { path: 'offline', lazy: page(() => import('../pages/continuity/OfflinePage'), (m) => m.OfflinePage) },
             { path: 'connections', lazy: page(() => import('../pages/connections/ConnectionsPage'), (m) => m.ConnectionsPage) },
             { path: 'retail', element: <Navigate to="/retail/lists" replace /> },
             { path: 'retail/monitor', lazy: page(() => import('../pages/retail/MonitorPage'), (m) => m.MonitorPage) },

@@ -4,6 +4,7 @@ import { archive } from './en/archive';
 import { bank } from './en/bank';
 import { caseWords } from './en/case';
 import { common } from './en/common';
+import { continuity } from './en/continuity';
 import { desk } from './en/desk';
 import { duty } from './en/duty';
 import { enums } from './en/enums';
@@ -31,6 +32,7 @@ export const en: Words = {
   bank,
   case: caseWords,
   common,
+  continuity,
   desk,
   duty,
   enums,

@@ -4,6 +4,7 @@ import { archive } from './zh/archive';
 import { bank } from './zh/bank';
 import { caseWords } from './zh/case';
 import { common } from './zh/common';
+import { continuity } from './zh/continuity';
 import { desk } from './zh/desk';
 import { duty } from './zh/duty';
 import { enums } from './zh/enums';
@@ -30,6 +31,7 @@ export const zh = {
   bank,
   case: caseWords,
   common,
+  continuity,
   desk,
   duty,
   enums,

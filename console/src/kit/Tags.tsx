@@ -21,6 +21,8 @@ const TONES: Record<string, Record<string, Tone>> = {
   grade: { ADVANCED: 'green', REGISTERED: 'plain', DISHONEST: 'red' } satisfies Record<Grade, Tone>,
   guarantee: { REGISTERED: 'blue', ACTIVE: 'green', CANCELLING: 'amber', EXPIRED: 'amber', CANCELLED: 'plain', REFUSED: 'red', REPLACED: 'plain' },
   twoPersons: { ASKED: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', LAPSED: 'plain' },
+  offline: { ISSUED: 'blue', ENTERED: 'green', VOIDED: 'plain' },
+  condition: { OK: 'green', DEGRADED: 'amber', DOWN: 'red' },
   reserved: { OPEN: 'amber', RETURNED: 'green', CLAIMED: 'red', CARRIED_OVER: 'plain' },
   monthBill: { COLLECTING: 'blue', ISSUED: 'amber', DEFAULTED: 'red', PAID: 'green' },
   bankEntry: { OPEN: 'amber', MATCHED: 'green', SETTLED: 'teal' },

@@ -11,6 +11,7 @@ export const enums = {
   tax_DUTY: 'Import duty', tax_CONSUMPTION_TAX: 'Consumption tax', tax_VAT: 'Import VAT', tax_EXPORT_DUTY: 'Export duty', tax_LATE_DECLARATION_FEE: 'Late declaration fee', tax_LATE_FEE: 'Late fee', tax_ANTI_DUMPING: 'Anti-dumping duty', tax_COUNTERVAILING: 'Countervailing duty',
   rate_MFN: 'MFN', rate_GENERAL: 'General', rate_PROVISIONAL: 'Provisional', rate_AGREEMENT: 'Agreement', rate_PREFERENTIAL: 'Preferential', rate_QUOTA: 'Tariff quota', rate_STANDARD: 'Standard', rate_EXEMPT: 'Exempt', rate_ADDITIONAL: 'Additional', rate_NONE: 'None',
   twoPersons_ASKED: 'Waits', twoPersons_DONE: 'Confirmed', twoPersons_REFUSED: 'Refused', twoPersons_WITHDRAWN: 'Withdrawn', twoPersons_LAPSED: 'Lapsed',
+  offline_ISSUED: 'Unused', offline_ENTERED: 'Entered', offline_VOIDED: 'Voided',
   guarantee_REGISTERED: 'To be accepted', guarantee_ACTIVE: 'In force', guarantee_CANCELLING: 'Cancellation asked', guarantee_EXPIRED: 'Expired', guarantee_CANCELLED: 'Cancelled', guarantee_REFUSED: 'Refused', guarantee_REPLACED: 'Replaced',
   guaranteeForm_BANK_LETTER: 'Bank letter', guaranteeForm_INSURANCE: 'Duty insurance', guaranteeForm_CASH: 'Cash deposit', guaranteeForm_ORGANISER: 'Organiser’s guarantee', guaranteeScope_SINGLE: 'Single', guaranteeScope_GENERAL: 'General',
   guaranteeCommand_accept: 'Accept', guaranteeCommand_refuse: 'Refuse', 'guaranteeCommand_ask-cancel': 'Ask for cancellation', guaranteeCommand_cancel: 'Confirm cancellation', guaranteeCommand_keep: 'Keep', guaranteeCommand_claim: 'Claim',

@@ -11,6 +11,7 @@ export const enums = {
   tax_DUTY: '进口关税', tax_CONSUMPTION_TAX: '进口消费税', tax_VAT: '进口增值税', tax_EXPORT_DUTY: '出口关税', tax_LATE_DECLARATION_FEE: '滞报金', tax_LATE_FEE: '滞纳金', tax_ANTI_DUMPING: '反倾销税', tax_COUNTERVAILING: '反补贴税',
   rate_MFN: '最惠国税率', rate_GENERAL: '普通税率', rate_PROVISIONAL: '暂定税率', rate_AGREEMENT: '协定税率', rate_PREFERENTIAL: '特惠税率', rate_QUOTA: '关税配额税率', rate_STANDARD: '标准税率', rate_EXEMPT: '免征', rate_ADDITIONAL: '加征税率', rate_NONE: '不征',
   twoPersons_ASKED: '待确认', twoPersons_DONE: '已确认', twoPersons_REFUSED: '不同意', twoPersons_WITHDRAWN: '已撤回', twoPersons_LAPSED: '已失效',
+  offline_ISSUED: '未用', offline_ENTERED: '已补录', offline_VOIDED: '已作废',
   guarantee_REGISTERED: '待接受', guarantee_ACTIVE: '有效', guarantee_CANCELLING: '申请撤销', guarantee_EXPIRED: '已到期', guarantee_CANCELLED: '已撤销', guarantee_REFUSED: '未接受', guarantee_REPLACED: '已更换',
   guaranteeForm_BANK_LETTER: '银行保函', guaranteeForm_INSURANCE: '关税保证保险', guaranteeForm_CASH: '保证金', guaranteeForm_ORGANISER: '办展方统一担保', guaranteeScope_SINGLE: '单项', guaranteeScope_GENERAL: '总担保',
   guaranteeCommand_accept: '接受', guaranteeCommand_refuse: '不予接受', 'guaranteeCommand_ask-cancel': '申请撤销', guaranteeCommand_cancel: '确认撤销', guaranteeCommand_keep: '保留', guaranteeCommand_claim: '索付',

@@ -68,6 +68,7 @@ export function LoginPage() {
             <Button type="primary" htmlType="submit" block loading={busy}>{t('common.signIn')}</Button>
             {canPasskeys() && <Button type="text" block className="tg-gap-top" icon={<KeyOutlined />} disabled={busy} onClick={() => void byPasskey()}>{t('oversight.signInWithPasskey')}</Button>}
           </Form>
+          <p className="tg-gap-top"><a href="/status">{t('continuity.statusTitle')}</a></p>
           {sandbox.data && sandbox.data.length > 0 && (
             <div className="tg-login-sandbox">
               <p>{t('common.sandboxHint')}</p>

@@ -20,8 +20,7 @@ export function ListCommands({ whole }: { whole: RetailListWhole }) {
   const name = (c: string) => word('retailCommand', c);
   async function give(command: string, reason: string) {
     const waits = command === 'release' && whole.list.state === 'DETAINED';
-    const done = await act(() => post(`/ecommerce/lists/${whole.list.id}/commands/${command}`, { reason, ground: command === 'detain' ? ground : null }),
-      waits ? t('oversight.waits') : t('retail.commandDone', { command: name(command) }));
+    const done = await act(() => post(`/ecommerce/lists/${whole.list.id}/commands/${command}`, { reason, ground: command === 'detain' ? ground : null }), waits ? t('oversight.waits') : t('retail.commandDone', { command: name(command) }));
     void invalidate('/two-persons', '/ecommerce', '/inspections');
     return done;
   }

@@ -16,9 +16,9 @@ import org.tongguan.runtime.RuntimeConfiguration;
 /** The commands of {@code ./tongguan} that talk to a running platform or look at its data. Answers are in both languages. */
 public final class CommandLine {
 
-    private static final Set<String> FLAGS = Set.of("wait", "help");
+    private static final Set<String> FLAGS = Set.of("wait", "help", "with-keys");
     private static final Set<String> OPTIONS = Set.of("token", "port", "data", "url", "user", "password", "from", "to", "source", "schedule",
-            "key", "cert", "out", "method", "name", "anchors", "tsa-cert");
+            "key", "cert", "out", "method", "name", "anchors", "tsa-cert", "log", "until");
     private static final Set<String> TARIFFS = Set.of("tariff", "china", "japan", "us", "taric", "agreements", "parties", "agreement-rates", "quotas",
             "remedies");
     private static final String HELP = """
@@ -33,6 +33,16 @@ public final class CommandLine {
             tongguan verify-ledger [--data DIR] | [--url JDBC --user U --password P]
                 试算平衡：各单位分录合计应为零，账户余额应与分录一致
                 Trial balance: every unit sums to zero and every account keeps what its entries say. Ends with 0 when sound, else 2.
+            tongguan backup DIR [--data DATA] [--with-keys]
+                联机备份到新目录 DIR；默认不含密钥（vault.key），密钥请另行保管
+                Copies everything into the new directory DIR while the platform works; without the keys unless told so: keep vault.key apart.
+            tongguan archive-log DIR [--data DATA]
+                把备份之后的数据库日志归档到 DIR；建议每分钟执行一次
+                Keeps the database's log since the backup in DIR; to be called every minute, e.g. by cron.
+            tongguan restore DIR [--data DATA] [--key vault.key] [--log DIR [--until 2026-11-26T08:00:00+08:00]]
+                由备份恢复到空目录，核对摘要、日志哈希链和账目；--log 用归档日志继续恢复到最新或指定时刻
+                Makes an installation in an empty directory from a backup and checks digests, journal and ledger; --log brings it forward
+                through the archived log, to its end or a moment. Ends with 0 when sound, else 2.
             tongguan archive [run] | list | check | export MONTH [--out FILE]  [--token T] [--port N] [--data DIR]
                 将已关闭月份的跨境电商清单归档为 Parquet 文件；列出、核对、导出已归档月份
                 Takes closed months of e-commerce lists out of the database into Parquet files; lists, checks and exports (CSV) what is archived.
@@ -109,6 +119,12 @@ public final class CommandLine {
             case "import" -> importing();
             case "verify-journal" -> VerifyCommand.journal(out, anchors()).verify(data(), options.get("url"), options.get("user"), options.get("password"));
             case "verify-ledger" -> VerifyCommand.ledger(out).verify(data(), options.get("url"), options.get("user"), options.get("password"));
+            case "backup" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).backup(data(), Path.of(words(1).getFirst()),
+                    options.containsKey("with-keys"));
+            case "restore" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).restore(Path.of(words(1).getFirst()), data(),
+                    options.containsKey("key") ? file(options.get("key")) : null, options.containsKey("log") ? Path.of(options.get("log")) : null,
+                    options.get("until"));
+            case "archive-log" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).archive(data(), Path.of(words(1).getFirst()));
             case "archive" -> archive();
             case "sign", "check-signature", "new-key" -> signature(command);
             case "help" -> {

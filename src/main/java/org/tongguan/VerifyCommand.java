@@ -1,9 +1,6 @@
 package org.tongguan;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.tongguan.ledger.TrialBalance;
 import org.tongguan.runtime.JournalVerifier;
-import org.tongguan.runtime.postgres.EmbeddedPostgres;
 import org.tongguan.runtime.postgres.PostgresStartException;
 
 /**
@@ -54,35 +50,11 @@ final class VerifyCommand {
             if (url != null) {
                 return verify(url, user, password);
             }
-            if (!Files.isDirectory(data.resolve("pg"))) {
-                throw new CommandLine.Wrong("目录 " + data + " 中没有数据库（见 --data、--url）", "No database in " + data + " (see --data, --url)");
-            }
-            Optional<String> running = EmbeddedPostgres.address(data).filter(address -> answers(address, data));
-            if (running.isPresent()) {
-                return verify(running.get(), "postgres", password(data));
-            }
-            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
-                return verify(postgres.url(), postgres.user(), postgres.password());
+            try (DataDatabase database = DataDatabase.open(data)) {
+                return verify(database.url(), DataDatabase.USER, database.password());
             }
         } catch (SQLException | PostgresStartException e) {
             throw new CommandLine.Wrong("无法读取数据库：" + e.getMessage(), "Cannot read the database: " + e.getMessage());
-        }
-    }
-
-    /** False when the process that wrote the address was killed. */
-    private static boolean answers(String url, Path data) {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", password(data))) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private static String password(Path data) {
-        try {
-            return Files.readString(data.resolve("password")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + data.resolve("password"), e);
         }
     }
 
@@ -94,6 +66,10 @@ final class VerifyCommand {
             }
             return check.run(connection, out);
         }
+    }
+
+    static int journal(Connection connection, PrintStream out) throws SQLException {
+        return journal(connection, out, JournalAnchors.NONE);
     }
 
     private static int journal(Connection connection, PrintStream out, JournalAnchors anchors) throws SQLException {
@@ -122,7 +98,7 @@ final class VerifyCommand {
         return BAD;
     }
 
-    private static int ledger(Connection connection, PrintStream out) throws SQLException {
+    static int ledger(Connection connection, PrintStream out) throws SQLException {
         TrialBalance trial = TrialBalance.of(connection);
         trial.units().forEach(u -> out.println("%-16s 合计 sum %s  周转 turned over %s  账户 accounts %,d".formatted(u.unit(), u.sum(), u.turned(), u.accounts())));
         out.println("过账 transfers %,d  待结 pending %,d".formatted(trial.transfers(), trial.pending()));

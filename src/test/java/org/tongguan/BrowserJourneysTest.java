@@ -101,6 +101,12 @@ class BrowserJourneysTest extends PlatformTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
+    void workOnPaperIsEnteredOnce(String language) throws Exception {
+        walks("continuity.mjs", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
     void moneyIsCollectedReconciledGivenBackAndLevied(String language) throws Exception {
         walks("money.mjs", language);
     }

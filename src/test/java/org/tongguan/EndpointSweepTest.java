@@ -57,7 +57,7 @@ class EndpointSweepTest extends PlatformTest {
 
     /** Open to everybody; everything else needs credentials. */
     private static final Set<String> PUBLIC = Set.of("POST /api/v1/session", "GET /api/v1/session", "GET /api/v1/sandbox",
-            "POST /api/v1/session/passkey", "POST /api/v1/session/passkey/challenge",
+            "POST /api/v1/session/passkey", "POST /api/v1/session/passkey/challenge", "GET /api/v1/condition",
             "POST /ceb2grab/grab/realTimeDataUpload", "POST /sandbox/platDataOpen");
     private static final Pattern ROLE = Pattern.compile("'([A-Z_]+)'");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");

@@ -45,7 +45,7 @@ class ModularityTest {
             "Credentials", "Passwords", "Sessions", "Tokens", "Lanes", "PlateBans", "SignedLists");
     /** What anybody may ask without having logged in, and the page of errors, which is only reached from inside. */
     private static final Set<String> PUBLIC_HANDLERS = Set.of("SessionApi.logIn", "SessionApi.get", "SessionApi.sandbox", "ProblemPage.error",
-            "RealTimeDataApi.upload", "SandboxPlatformApi.platDataOpen", "PasskeyApi.question", "PasskeyApi.signIn");
+            "RealTimeDataApi.upload", "SandboxPlatformApi.platDataOpen", "PasskeyApi.question", "PasskeyApi.signIn", "ConditionApi.condition");
 
     @Test
     void modulesKeepTheirWalls() {

@@ -195,7 +195,7 @@ class Problems {
             state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : state;
         }
         if (state == null) {
-            return failure instanceof TransactionException ? unavailable(failure) : unforeseen(failure, request);
+            return failure instanceof TransactionException ? unavailable(failure, "busy") : unforeseen(failure, request);
         }
         return switch (state.substring(0, Math.min(2, state.length()))) {
             case "TG" -> OPEN_HOLD.equals(state) ? Refusal.of(ErrorCode.CONFLICT, "hold.open") : unforeseen(failure, request);
@@ -205,15 +205,17 @@ class Problems {
                 LOG.warn("the database refused {} {}", request.getMethod(), request.getRequestURI(), failure);
                 yield Refusal.of(ErrorCode.CONFLICT, "integrity");
             }
-            // Connection, deadlock, serialization, resources, shutdown.
-            case "08", "40", "53", "57" -> unavailable(failure);
+            // No connection, or the server is stopping.
+            case "08", "57" -> unavailable(failure, "database");
+            // Deadlock, serialization, resources.
+            case "40", "53" -> unavailable(failure, "busy");
             default -> unforeseen(failure, request);
         };
     }
 
-    private static Refusal unavailable(Exception failure) {
+    private static Refusal unavailable(Exception failure, String why) {
         LOG.warn("not now: {}", failure.toString());
-        return Refusal.of(ErrorCode.UNAVAILABLE, "busy");
+        return Refusal.of(ErrorCode.UNAVAILABLE, why);
     }
 
     private static Refusal http(int status) {

@@ -84,8 +84,8 @@ class SecurityRules {
                         .requestMatchers(HttpMethod.POST, "/api/v1/session", "/api/v1/session/passkey", "/api/v1/session/passkey/challenge").permitAll()
                         // Platforms upload payment data without logging in: their signature is looked at (module proof).
                         .requestMatchers(HttpMethod.POST, "/ceb2grab/grab/realTimeDataUpload", "/sandbox/platDataOpen").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/sandbox", "/api/v1/openapi.json", "/actuator/health",
-                                "/actuator/health/**").permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/sandbox", "/api/v1/condition", "/api/v1/openapi.json",
+                                "/actuator/health", "/actuator/health/**").permitAll()
                         .requestMatchers("/actuator/prometheus").access((who, at) -> new AuthorizationDecision(
                                 isHere(at.getRequest()) || who.get().getAuthorities().stream().anyMatch(a -> "ROLE_ADMIN".equals(a.getAuthority()))))
                         .requestMatchers("/actuator/**").denyAll()

@@ -137,7 +137,7 @@ public final class DecMessageReader {
     private static void attributes(XMLStreamReader xml, String path) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String name = xml.getAttributeLocalName(i);
-            boolean version = path.isEmpty() && "version".equalsIgnoreCase(name);
+            boolean version = path.isEmpty() && ("version".equals(name) || "Version".equals(name));
             if (!version && !SCHEMA_INSTANCE.equals(xml.getAttributeNamespace(i))) {
                 throw new FormatException("attribute", path + "/" + xml.getLocalName() + "/@" + name.substring(0, Math.min(MAX_SHOWN, name.length())));
             }

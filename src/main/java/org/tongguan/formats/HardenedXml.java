@@ -2,6 +2,7 @@ package org.tongguan.formats;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,6 +16,10 @@ import javax.xml.stream.XMLStreamReader;
 public final class HardenedXml {
 
     private static final XMLInputFactory FACTORY = factory();
+    /** Smaller messages cannot hold enough attributes to matter. */
+    private static final int LARGE = 64 << 10;
+    private static final int MAX_ATTRIBUTES = 256;
+    private static final int MAX_NAME = 60;
 
     private HardenedXml() { }
 
@@ -42,6 +47,9 @@ public final class HardenedXml {
         if (isWide(bytes)) {
             throw new FormatException("encoding", "UTF-16/UTF-32");
         }
+        if (bytes.length > LARGE) {
+            refuseCrowds(bytes);
+        }
         XMLStreamReader xml = null;
         try {
             xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
@@ -60,6 +68,55 @@ public final class HardenedXml {
             // Aalto reports some broken byte sequences as unchecked exceptions
             throw new FormatException("xml", xml == null ? "1:1" : place(xml));
         }
+    }
+
+    /** The parser compares the attributes of a tag with each other before anybody sees them: a hundred thousand would take it seconds. */
+    private static void refuseCrowds(byte[] bytes) {
+        int tag = -1;
+        int quote = 0;
+        int attributes = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int b = bytes[i];
+            if (tag < 0) {
+                if (b == '<') {
+                    int after = afterOther(bytes, i);
+                    tag = after < 0 ? i : -1;
+                    i = after < 0 ? i : after - 1;
+                    attributes = 0;
+                }
+            } else if (quote != 0) {
+                quote = b == quote ? 0 : quote;
+            } else if (b == '"' || b == '\'') {
+                quote = b;
+            } else if (b == '>') {
+                tag = -1;
+            } else if (b == '=' && ++attributes > MAX_ATTRIBUTES) {
+                throw new FormatException("attribute", new String(bytes, tag, Math.min(MAX_NAME, bytes.length - tag), StandardCharsets.US_ASCII) + "…");
+            }
+        }
+    }
+
+    /** Where a comment, a CDATA section or a processing instruction that begins there ends; below zero when none does. */
+    private static int afterOther(byte[] bytes, int at) {
+        String[][] others = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+        for (String[] other : others) {
+            if (isAt(bytes, at, other[0])) {
+                int end = at + other[0].length();
+                while (end < bytes.length && !isAt(bytes, end, other[1])) {
+                    end++;
+                }
+                return Math.min(bytes.length, end + other[1].length());
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAt(byte[] bytes, int at, String text) {
+        boolean same = at + text.length() <= bytes.length;
+        for (int i = 0; same && i < text.length(); i++) {
+            same = bytes[at + i] == text.charAt(i);
+        }
+        return same;
     }
 
     /** Goes to the root element. */

@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
@@ -76,7 +77,7 @@ public class Conflicts implements TwoPersonAction {
             throw new PlatformException(ErrorCode.REFUSED, "conflict.relation", MAX_TEXT);
         }
         String who = officer == null || officer.isBlank() ? actor.name() : officer.strip().toLowerCase(java.util.Locale.ROOT);
-        if (!who.equals(actor.name()) && !actor.is(Role.ADMIN) && !actor.is(Role.SENIOR)) {
+        if (!FourEyes.isSame(actor, who) && !actor.is(Role.ADMIN) && !actor.is(Role.SENIOR)) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "conflict.own");
         }
         if (!officials.getObject().isOfficial(who)) {
@@ -99,7 +100,7 @@ public class Conflicts implements TwoPersonAction {
     TwoPersonRequest end(Actor actor, UUID id, String reason) {
         Conflict conflict = transactions.read(actor, () -> store.find(id)).filter(c -> c.endedAt() == null)
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "conflict.none"));
-        if (actor.name().equals(conflict.officer())) {
+        if (FourEyes.isSame(actor, conflict.officer())) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "conflict.own");
         }
         return twoPersons.getObject().ask(actor, new TwoPersons.Wish(END, ref(conflict), conflict.officer(), null, Map.of(), reason));
@@ -122,7 +123,7 @@ public class Conflicts implements TwoPersonAction {
     @Override
     public void carryOut(Actor second, TwoPersonRequest request) {
         Conflict conflict = store.find(request.subject().id()).orElseThrow();
-        if (second.name().equals(conflict.officer())) {
+        if (FourEyes.isSame(second, conflict.officer())) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "conflict.own");
         }
         if (!store.end(conflict.id(), clock.instant())) {

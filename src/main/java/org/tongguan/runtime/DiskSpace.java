@@ -24,6 +24,7 @@ public class DiskSpace {
     private final Path directory;
     private final long reserve;
     private volatile boolean scarce;
+    private volatile boolean low;
 
     DiskSpace(@Value("${tongguan.disk.directory:.}") String directory, @Value("${tongguan.disk.reserve-mb:1024}") long reserveMegabytes) {
         this.directory = Path.of(directory);
@@ -34,7 +35,9 @@ public class DiskSpace {
     @Scheduled(fixedDelay = MILLISECONDS)
     void look() {
         try {
-            boolean now = Files.getFileStore(directory).getUsableSpace() < reserve;
+            long free = Files.getFileStore(directory).getUsableSpace();
+            boolean now = free < reserve;
+            low = free < 2 * reserve;
             if (now != scarce) {
                 LOG.warn(now ? "less than {} MB left in {}: new messages are refused" : "more than {} MB free again in {}", reserve / MEBIBYTE, directory);
             }
@@ -42,6 +45,16 @@ public class DiskSpace {
         } catch (IOException e) {
             LOG.warn("cannot see the free space of {}: {}", directory, e.toString());
         }
+    }
+
+    /** Whether new work is refused. */
+    public boolean isScarce() {
+        return scarce;
+    }
+
+    /** Whether less than twice of what is kept is left. */
+    public boolean isLow() {
+        return low;
     }
 
     /** @throws PlatformException UNAVAILABLE {@code disk} when the room left is kept for what is under way */

@@ -66,6 +66,12 @@ public class Jobs {
         return jdbc.sql("select count(*) from job where state = ?").param(state).query(Integer.class).single();
     }
 
+    /** How many should have been done by now. */
+    public int due() {
+        return jdbc.sql("select count(*) from job where state = 'WAITING' and not_before <= ?").param(Timestamp.from(clock.instant())).query(Integer.class)
+                .single();
+    }
+
     /** Sends a dead job again. */
     public void retry(UUID id) {
         int changed = jdbc.sql("update job set state = 'WAITING', attempts = 0, not_before = ? where id = ? and state = 'DEAD'")

@@ -47,9 +47,25 @@ final class Application {
                 throw new IOException("the classes were not packed");
             }
         }
-        List<String> path = new ArrayList<>(List.of(jar.toString()));
+        List<String> path = new ArrayList<>(List.of(jar.toString(), benchClasses(entries, directory).toString()));
         entries.stream().filter(e -> e.endsWith(".jar")).forEach(path::add);
         return new Application(String.join(File.pathSeparator, path), cache);
+    }
+
+    /** What the bench adds to the platform it starts ({@link CrashDoor}), and nothing else of the tests. */
+    private static Path benchClasses(List<String> entries, Path directory) throws IOException {
+        Path tests = entries.stream().map(Path::of).filter(e -> e.endsWith(Path.of("target/test-classes"))).findFirst().orElseThrow();
+        Path own = tests.resolve("org/tongguan/bench");
+        Path jar = directory.resolve("bench.jar");
+        if (!isNewer(jar, own)) {
+            Files.createDirectories(directory);
+            Files.deleteIfExists(directory.resolve("tongguan.aot"));
+            if (ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "--create", "--file", jar.toString(), "-C", tests.toString(),
+                    "org/tongguan/bench") != 0) {
+                throw new IOException("the bench's classes were not packed");
+            }
+        }
+        return jar;
     }
 
     private static boolean isNewer(Path jar, Path classes) throws IOException {

@@ -1,130 +1,292 @@
 package org.tongguan.bench;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.tongguan.runtime.Json;
 
 /**
- * Kills the platform under load, again and again: in turn its Java and its whole PostgreSQL, with SIGKILL, at a random moment. After every
- * restart: is everything acknowledged there, exactly once, are the books sound? Exit code 1 on any loss.
+ * Breaks the platform under load, again and again: kills its Java or its whole PostgreSQL at a random moment, cuts the power of its disk, loses
+ * answers, moves its clock. After every restart: is everything acknowledged there, exactly once, are the books sound? Exit code 1 on any loss.
  */
 public final class CrashBench {
 
     private static final int TRADERS = 4;
     private static final int RULES = 100;
     private static final int CONNECTIONS = 16;
-    /** The kill comes at a random moment of so long, once so many more are acknowledged: a Java that has just started is slow at first. */
+    /** The fault comes at a random moment of so long, once so many more are acknowledged: a Java that has just started is slow at first. */
     private static final int LOAD_MILLIS = 2500;
     private static final int WARM = 200;
     private static final int LEFT_ALONE_MILLIS = 1_000;
     private static final int SETTLED_MILLIS = 7_000;
     private static final int WARM_MOST_MILLIS = 20_000;
+    /** Setting a database right again writes its log; so long it may fall behind again before the fault. */
+    private static final int UNPLANTED_MILLIS = 120;
     /** So many starts pay for the recording of one. */
-    private static final int WORTH_RECORDING = 3;
+    private static final int WORTH_RECORDING = 5;
+    private static final int[] JUMPS = {7_200, -7_200, 90_000, -90_000, 45, -45};
     private final Path home;
     private final Application application;
-    private final Random random = new Random(7);
-    private final List<String> wrong = new ArrayList<>();
+    private final Plan plan;
+    private final Random random = new Random();
     private final CrashLoad load;
+    private List<Preparation.Sender> senders;
+    private CrashRecord record;
     private CrashClient client;
+    private AnswerProxy proxy;
+    private PowerCut.Torn torn = new PowerCut.Torn(0, 0, 0, 0, 0);
 
-    CrashBench(Path home, CrashLoad load) throws IOException {
+    /**
+     * What is to be done.
+     *
+     * @param kills       of Java and of PostgreSQL, in turn
+     * @param powerCuts   of the disk under PostgreSQL
+     * @param minutes     no further round begins after so long
+     * @param lostPercent of the answers that never arrive
+     * @param jumps       whether the platform's clock moves under load, every third round
+     * @param planted     a bug to be found, or NONE
+     */
+    record Plan(int kills, int powerCuts, int minutes, int lostPercent, boolean jumps, Planted planted) {
+
+        static Plan kills(int kills) {
+            return new Plan(kills, 0, 60, 0, false, Planted.NONE);
+        }
+    }
+
+    CrashBench(Path home, CrashLoad load, Plan plan) throws IOException {
         this.load = load;
         this.home = home.toAbsolutePath();
+        this.plan = plan;
         this.application = Application.packed();
     }
 
     public static void main(String[] args) throws Exception {
         Map<String, String> given = new HashMap<>();
-        Arrays.stream(args).filter(a -> a.startsWith("--")).forEach(a -> given.put(a.substring(2, a.indexOf('=')), a.substring(a.indexOf('=') + 1)));
-        int rounds = Math.min(1000, Integer.parseInt(given.getOrDefault("rounds", "50")));
-        List<String> wrong = new CrashBench(Path.of(given.getOrDefault("home", "target/bench-crash")),
-                "ecommerce".equals(given.get("load")) ? new CrashLoad.Ecommerce() : new CrashLoad.Declarations()).run(rounds);
+        Arrays.stream(args).filter(a -> a.startsWith("--")).forEach(a -> given.put(a.substring(2).split("=")[0], a.contains("=") ? a.split("=", 2)[1] : ""));
+        Path home = Path.of(given.getOrDefault("home", "target/bench-crash"));
+        Path report = given.containsKey("report") ? Path.of(given.get("report")) : null;
+        if (given.containsKey("planted")) {
+            System.exit(PlantedBugs.run(home, report) ? 0 : 1);
+        }
+        if (given.containsKey("disk-full")) {
+            System.exit(new FullDisk(home, report).run().isEmpty() ? 0 : 1);
+        }
+        int minutes = Integer.parseInt(given.getOrDefault("minutes", "600"));
+        int lost = Integer.parseInt(given.getOrDefault("lost-answers", "5"));
+        Plan plan = new Plan(number(given, "kills", "rounds", 20), number(given, "power-cuts", "power-cuts", 10), minutes, lost, !given.containsKey("no-jumps"),
+                Planted.NONE);
+        CrashLoad load = switch (given.getOrDefault("load", "mixed")) {
+            case "ecommerce" -> new CrashLoad.Ecommerce();
+            case "declarations" -> new CrashLoad.Declarations();
+            default -> new CrashLoad.Mixed();
+        };
+        CrashBench bench = new CrashBench(home, load, plan);
+        if (!given.containsKey("resume")) {
+            bench.forget();
+        }
+        List<String> wrong = bench.run();
+        if (report != null) {
+            CrashReport.write(report, CrashReport.Part.RUN, CrashReport.run(bench.record, bench.torn));
+        }
         System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
-    /** What a restart took and found. */
-    private record Round(int number, String killed, int acknowledged, int unanswered, long loadMillis, long restartMillis, long checkMillis) { }
+    private static int number(Map<String, String> given, String name, String other, int usual) {
+        return Math.min(1000, Integer.parseInt(given.getOrDefault(name, given.getOrDefault(other, "" + usual))));
+    }
 
-    /** Runs so many rounds; gives everything that was lost, doubled or unsound, empty when nothing was. */
-    List<String> run(int rounds) throws Exception {
+    private Path recordFile() {
+        return home.resolveSibling(home.getFileName() + ".record");
+    }
+
+    /** Deletes what an earlier run left, so that this one begins anew. */
+    void forget() throws IOException {
         DataDirectory.delete(home);
-        List<Preparation.Sender> senders = Preparation.fill(home, TRADERS, RULES);
-        client = new CrashClient(load.requests(senders));
+        Files.deleteIfExists(recordFile());
+    }
+
+    /** A run anew; gives everything that was lost, doubled or unsound, empty when nothing was. */
+    List<String> runAnew() throws Exception {
+        forget();
+        return run();
+    }
+
+    /** Goes on with the run whose record and data lie there, or begins one. */
+    private List<String> run() throws Exception {
+        Path known = home.resolveSibling(home.getFileName() + ".senders");
+        boolean goesOn = Files.exists(home) && Files.exists(known) && Files.exists(recordFile());
+        if (goesOn) {
+            senders = Arrays.asList(Json.read(Files.readString(known), Preparation.Sender[].class));
+        } else {
+            forget();
+            Files.createDirectories(home.getParent());
+            senders = Preparation.fill(home, TRADERS, RULES);
+            Files.writeString(known, Json.write(senders));
+        }
+        record = CrashRecord.open(recordFile());
+        client = new CrashClient(load.requests(senders), record);
         System.out.printf("%s, %s, %d cores, load average %s%n", Machine.now(), Machine.processor(), Runtime.getRuntime().availableProcessors(),
                 Machine.loadAverage());
-        System.out.println("| round | killed | acknowledged so far | without answer | load, ms | restart, ms | check, ms | sound |\n"
+        System.out.println("| round | fault | acknowledged so far | without answer | ready, ms | first accepted, ms | check, ms | sound |\n"
                 + "|---|---|---|---|---|---|---|---|");
-        List<Round> done = new ArrayList<>();
-        if (application.needsRecording() && rounds >= WORTH_RECORDING) {
-            PlatformProcess.start(application, home, application.recording()).close();
+        try (AnswerProxy line = new AnswerProxy(plan.lostPercent)) {
+            proxy = line;
+            PlatformProcess platform = first(goesOn);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(plan.minutes);
+            boolean found = false;
+            while (!found && System.nanoTime() < end && (killsLeft() > 0 || cutsLeft() > 0)) {
+                platform = round(platform);
+                found = plan.planted != Planted.NONE && !record.wrong().isEmpty();
+            }
+            last(platform, found);
+        }
+        record.answersLost(proxy.lost());
+        summary();
+        record.close();
+        if (record.wrong().isEmpty() || plan.planted != Planted.NONE) {
+            DataDirectory.delete(home);
+            Files.deleteIfExists(known);
+        }
+        return record.wrong();
+    }
+
+    private PlatformProcess first(boolean goesOn) throws IOException, InterruptedException, SQLException {
+        if (application.needsRecording() && plan.planted == Planted.NONE && plan.kills + plan.powerCuts >= WORTH_RECORDING) {
+            PlatformProcess.start(application, home, application.recording(), arguments()).close();
         }
         PlatformProcess platform = start();
-        try (Connection connection = platform.connect()) {
-            load.prepare(connection, senders);
-        }
-        for (int i = 1; i <= rounds; i++) {
-            long began = System.nanoTime();
-            client.start(platform.port(), CONNECTIONS, true);
-            awaitLoad();
-            String killed = i % 2 == 1 ? "Java" : "PostgreSQL";
-            if (i % 2 == 1) {
-                platform.kill();
-            } else {
-                killDatabase(platform);
+        if (!goesOn) {
+            try (Connection connection = platform.connect()) {
+                load.prepare(connection, senders);
             }
-            // A Java left alone may still tell its senders so for a moment; it is not waited for until it gives its database up.
-            Thread.sleep(LEFT_ALONE_MILLIS);
-            platform.kill();
-            client.stop();
-            long killedAt = System.nanoTime();
-            int acknowledged = client.acknowledged().size();
-            int unanswered = client.unanswered();
-            platform = start();
-            int before = wrong.size();
-            long up = System.nanoTime();
-            check(platform, i);
-            Round round = new Round(i, killed, acknowledged, unanswered, (killedAt - began) / 1_000_000, platform.startMillis(),
-                    (System.nanoTime() - up) / 1_000_000);
-            done.add(round);
-            System.out.printf("| %d | %s | %d | %d | %d | %d | %d | %s |%n", i, killed, round.acknowledged(), round.unanswered(), round.loadMillis(),
-                    round.restartMillis(), round.checkMillis(), wrong.size() == before ? "yes" : "NO");
         }
-        try (PlatformProcess last = platform) {
-            client.start(last.port(), CONNECTIONS, false);
-            client.finish();
-            check(last, rounds + 1);
-            everyMessageOnce(last);
-        }
-        summary(done);
-        DataDirectory.delete(home);
-        return wrong;
+        return platform;
+    }
+
+    private List<String> arguments() {
+        return List.of("--spring.main.sources=" + CrashDoor.class.getName(), "--" + CrashDoor.PLANTED + "=" + plan.planted.property());
     }
 
     private PlatformProcess start() throws IOException, InterruptedException {
-        return PlatformProcess.start(application, home, application.using());
+        PlatformProcess platform = PlatformProcess.start(application, home, application.using(), arguments());
+        proxy.to(platform.port());
+        return platform;
+    }
+
+    private long killsLeft() {
+        return plan.kills - record.count("Java", "PostgreSQL");
+    }
+
+    private long cutsLeft() {
+        return plan.powerCuts - record.count("power");
+    }
+
+    /** Load, a fault in the middle of it, the start after it, and the questions. Gives the platform that runs now. */
+    private PlatformProcess round(PlatformProcess platform) throws Exception {
+        int number = record.rounds().size() + 1;
+        String fault = random.nextInt((int) (Math.max(0, killsLeft()) + Math.max(0, cutsLeft()))) < killsLeft()
+                ? plan.planted.onlyPostgres() || killsLeft() % 2 == 0 ? "PostgreSQL" : "Java" : "power";
+        Connection inspector = platform.connect();
+        plan.planted.plant(inspector);
+        client.start(proxy.port(), CONNECTIONS, true);
+        awaitLoad();
+        PowerCut cut = null;
+        if ("power".equals(fault)) {
+            cut = new PowerCut(platform, inspector, home, random);
+            cut.before();
+        }
+        if (plan.jumps && number % 3 == 0) {
+            jump(platform);
+        }
+        Thread.sleep(random.nextInt(LOAD_MILLIS));
+        if (plan.planted.unplant(inspector)) {
+            Thread.sleep(UNPLANTED_MILLIS);
+        }
+        switch (fault) {
+            case "Java" -> platform.kill();
+            case "PostgreSQL" -> killDatabase(platform);
+            default -> cut.now();
+        }
+        if (cut == null) {
+            // A Java left alone may still tell its senders so for a moment; it is not waited for until it gives its database up.
+            Thread.sleep(LEFT_ALONE_MILLIS);
+        }
+        platform.kill();
+        client.stop();
+        if (cut != null) {
+            if (cut.isKnown()) {
+                torn = torn.plus(cut.after());
+            } else {
+                fault = "PostgreSQL";
+            }
+        }
+        int acknowledged = record.acknowledged().size();
+        int unanswered = client.unanswered();
+        return after(number, fault, acknowledged, unanswered);
+    }
+
+    private PlatformProcess after(int number, String fault, int acknowledged, int unanswered) throws Exception {
+        PlatformProcess platform = start();
+        long ready = System.nanoTime();
+        client.once(platform.port());
+        long first = platform.startMillis() + (System.nanoTime() - ready) / 1_000_000;
+        int before = record.wrong().size();
+        long up = System.nanoTime();
+        check(platform, number);
+        CrashRecord.Round round = new CrashRecord.Round(number, fault, acknowledged, unanswered, platform.startMillis(), first,
+                (System.nanoTime() - up) / 1_000_000);
+        record.round(round);
+        System.out.printf("| %d | %s | %d | %d | %d | %d | %d | %s |%n", number, fault, acknowledged, unanswered, round.readyMillis(), round.firstMillis(),
+                round.checkMillis(), record.wrong().size() == before ? "yes" : "NO");
+        return platform;
+    }
+
+    /** All that had no answer is sent until it has one, and all is counted. */
+    private void last(PlatformProcess platform, boolean found) throws Exception {
+        try (PlatformProcess last = platform) {
+            if (!found) {
+                client.start(proxy.port(), CONNECTIONS, false);
+                client.finish();
+                check(last, 0);
+                everyMessageOnce(last);
+            }
+        }
+    }
+
+    private void jump(PlatformProcess platform) throws IOException, InterruptedException {
+        int by = JUMPS[random.nextInt(JUMPS.length)];
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + platform.port() + CrashDoor.PATH + "clock/" + by))
+                    .header("Authorization", "Bearer " + senders.getFirst().token()).POST(HttpRequest.BodyPublishers.noBody()).build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+        record.clockMoved(by + " s");
     }
 
     private void awaitLoad() throws InterruptedException {
-        int enough = client.acknowledged().size() + WARM;
+        int enough = record.acknowledged().size() + WARM;
         long most = System.nanoTime() + WARM_MOST_MILLIS * 1_000_000L;
-        while (client.acknowledged().size() < enough && System.nanoTime() < most) {
+        while (record.acknowledged().size() < enough && System.nanoTime() < most) {
             Thread.sleep(10);
         }
-        Thread.sleep(random.nextInt(LOAD_MILLIS));
     }
 
     /** The server and every process of it, as a failing machine or the kernel's memory guard would. */
-    private static void killDatabase(PlatformProcess platform) throws IOException {
+    static void killDatabase(PlatformProcess platform) throws IOException {
         long server = platform.databasePid();
         List<ProcessHandle> family = new ArrayList<>();
         ProcessHandle.of(server).ifPresent(family::add);
@@ -138,11 +300,15 @@ public final class CrashBench {
         try (Connection connection = platform.connect()) {
             load.wrong(connection, false).forEach(w -> tell(round, w));
             Map<String, String> stored = load.stored(connection);
-            client.acknowledged().forEach((number, id) -> {
+            List<String> missing = new ArrayList<>();
+            record.acknowledged().forEach((number, id) -> {
                 if (!load.mark(number).equals(stored.get(id))) {
-                    tell(round, "acknowledged message " + id + " (" + load.mark(number) + ") is not there: " + stored.get(id));
+                    missing.add(load.mark(number) + " acknowledged as " + id + ", there is " + stored.get(id));
                 }
             });
+            if (!missing.isEmpty()) {
+                tell(round, missing.size() + " acknowledged messages are not there, for one " + missing.getFirst());
+            }
         }
     }
 
@@ -153,23 +319,19 @@ public final class CrashBench {
         try (Connection connection = platform.connect()) {
             load.wrong(connection, true).forEach(w -> tell(0, w));
             long messages = load.stored(connection).size();
-            if (messages != client.acknowledged().size() || client.unanswered() != 0) {
-                tell(0, messages + " messages, " + client.acknowledged().size() + " acknowledged, " + client.unanswered() + " without answer");
+            if (messages != record.acknowledged().size() || client.unanswered() != 0) {
+                tell(0, messages + " messages, " + record.acknowledged().size() + " acknowledged, " + client.unanswered() + " without answer");
             }
         }
-        client.strange().forEach(s -> tell(0, s));
     }
 
     private void tell(int round, String what) {
-        wrong.add("round " + round + ": " + what);
+        record.wrong((round == 0 ? "at the end: " : "round " + round + ": ") + what);
         System.out.println("WRONG in round " + round + ": " + what);
     }
 
-    private void summary(List<Round> done) throws IOException {
-        long[] restarts = done.stream().mapToLong(Round::restartMillis).sorted().toArray();
-        System.out.printf("%d kills, %d messages acknowledged, lost or doubled: %s; restart with recovery: median %d ms, longest %d ms; load average %s%n",
-                done.size(),
-                client.acknowledged().size(), wrong.isEmpty() ? "none" : "see above", restarts[restarts.length / 2], restarts[restarts.length - 1],
-                Machine.loadAverage());
+    private void summary() throws IOException {
+        System.out.println(CrashReport.summary(record));
+        System.out.println("taken from the disk by power cuts: " + torn + "; load average " + Machine.loadAverage());
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,32 +18,25 @@ import java.util.regex.Pattern;
 final class CrashClient {
 
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int PAUSE_MILLIS = 20;
+    private static final int MOST_MILLIS = 180_000;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private final LongFunction<byte[]> requests;
-    private final AtomicLong next = new AtomicLong();
-    private final ConcurrentLinkedQueue<Long> unanswered = new ConcurrentLinkedQueue<>();
-    private final Map<Long, String> acknowledged = new ConcurrentHashMap<>();
-    private final List<String> strange = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final CrashRecord record;
+    private final ConcurrentLinkedQueue<Long> unanswered;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    CrashClient(LongFunction<byte[]> requests) {
+    CrashClient(LongFunction<byte[]> requests, CrashRecord record) {
         this.requests = requests;
-    }
-
-    /** Message id by message number. */
-    Map<Long, String> acknowledged() {
-        return acknowledged;
+        this.record = record;
+        this.unanswered = new ConcurrentLinkedQueue<>(record.open());
     }
 
     /** How many were sent without an answer yet. */
     int unanswered() {
         return unanswered.size();
-    }
-
-    /** Answers that no sender should get. */
-    List<String> strange() {
-        return strange;
     }
 
     /**
@@ -69,32 +60,66 @@ final class CrashClient {
         threads.clear();
     }
 
-    /** Waits until there is nothing more to send. */
+    /** Waits until there is nothing more to send, some minutes at most: what is refused for ever stays without answer. */
     void finish() throws InterruptedException {
+        long end = System.nanoTime() + MOST_MILLIS * 1_000_000L;
         for (Thread thread : threads) {
-            thread.join();
+            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
         stop();
     }
 
+    /** Sends one new message and waits until it is accepted. */
+    void once(int port) throws InterruptedException {
+        long number = record.take();
+        long end = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000L;
+        while (System.nanoTime() < end) {
+            try (Socket socket = open(port)) {
+                if (send(socket, number, new byte[64 * 1024])) {
+                    return;
+                }
+            } catch (IOException e) {
+                // Not yet.
+            }
+            Thread.sleep(1);
+        }
+        unanswered.add(number);
+    }
+
+    private static Socket open(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
+    }
+
     private void work(int port, boolean fresh) {
         byte[] buffer = new byte[64 * 1024];
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            while (running) {
-                Long again = unanswered.poll();
-                if (again == null && !fresh) {
-                    return;
+        while (running) {
+            try (Socket socket = open(port)) {
+                while (running) {
+                    Long again = unanswered.poll();
+                    if (again == null && !fresh) {
+                        return;
+                    }
+                    long number = again == null ? record.take() : again;
+                    if (!send(socket, number, buffer)) {
+                        unanswered.add(number);
+                        break;
+                    }
                 }
-                long number = again == null ? next.getAndIncrement() : again;
-                if (!send(socket, number, buffer)) {
-                    unanswered.add(number);
-                    return;
-                }
+            } catch (IOException e) {
+                // Nobody there: what had no answer is noted, and sent again to the next one.
             }
-        } catch (IOException e) {
-            // The platform is gone: what had no answer is noted, and sent again to the next one.
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -118,17 +143,17 @@ final class CrashClient {
         } catch (IOException e) {
             return false;
         }
-        if (status >= 500) {
+        if (status >= 500 || status == TOO_MANY_REQUESTS) {
             return false;
         }
         Matcher id = ID.matcher(answer);
         if (status != 202 || !answer.contains("\"state\":\"ACCEPTED\"") || !id.find()) {
-            strange.add(answer);
+            record.wrong("message " + number + " was answered: " + answer.replaceAll("\\s+", " "));
             return true;
         }
-        String earlier = acknowledged.putIfAbsent(number, id.group(1));
-        if (earlier != null && !earlier.equals(id.group(1))) {
-            strange.add("message " + number + " acknowledged as " + earlier + " and as " + id.group(1));
+        String other = record.acknowledge(number, id.group(1));
+        if (other != null) {
+            record.wrong("message " + number + " acknowledged as " + other + " and as " + id.group(1));
         }
         return true;
     }

@@ -1,15 +1,19 @@
 package org.tongguan.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
+import org.tongguan.ledger.TrialBalance;
 
 /** What is sent while the platform is killed again and again, and how one sees afterwards that all of it is there, once. */
 interface CrashLoad {
@@ -102,12 +106,100 @@ interface CrashLoad {
 
         @Override
         public Map<String, String> stored(Connection connection) throws SQLException {
-            return pairs(connection, "select id::text, split_part(key, ':', 2) from message where accepted");
+            return pairs(connection, "select id::text, split_part(key, ':', 2) from message where accepted and kind like 'CEB%'");
         }
 
         @Override
         public String mark(long number) {
             return template(number).guid(number / 4);
+        }
+    }
+
+    /** Transfers of the ledger: posted at once, set aside and posted, set aside and given back. */
+    final class Transfers implements CrashLoad {
+
+        @Override
+        public LongFunction<byte[]> requests(List<Preparation.Sender> senders) {
+            String token = senders.getFirst().token();
+            return n -> ("POST " + CrashDoor.PATH + "transfers/" + n + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
+                    + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public void prepare(Connection connection, List<Preparation.Sender> senders) { }
+
+        @Override
+        public List<String> wrong(Connection connection, boolean last) throws SQLException {
+            List<String> wrong = new ArrayList<>();
+            Books.none(connection, wrong, "transfers made twice", """
+                    select count(*) - count(distinct split_part(key, ':', 2)) from ledger_transfer where key like 'bench:%'""");
+            Books.none(connection, wrong, "reservations made twice", """
+                    select count(*) - count(distinct split_part(key, ':', 2)) from ledger_pending where key like 'bench:%'""");
+            TrialBalance.of(connection).faults().forEach(f -> wrong.add("trial balance: " + f.code() + " x" + f.count() + ", " + f.first()));
+            connection.rollback();
+            return wrong;
+        }
+
+        @Override
+        public Map<String, String> stored(Connection connection) throws SQLException {
+            return pairs(connection, """
+                    select id::text, key || ':POSTED' from ledger_transfer where key like 'bench:%' union all
+                    select p.id::text, p.key || ':' || o.outcome from ledger_pending p join ledger_outcome o on o.pending_id = p.id
+                    where p.key like 'bench:%' and o.outcome <> 'POSTED'""");
+        }
+
+        @Override
+        public String mark(long number) {
+            return CrashDoor.Transfers.mark(number);
+        }
+    }
+
+    /** Declarations, documents of e-commerce and transfers at the same time. */
+    final class Mixed implements CrashLoad {
+
+        private final List<CrashLoad> parts = List.of(new Declarations(), new Ecommerce(), new Transfers());
+
+        private CrashLoad part(long number) {
+            return parts.get((int) (number % parts.size()));
+        }
+
+        @Override
+        public LongFunction<byte[]> requests(List<Preparation.Sender> senders) throws IOException {
+            List<LongFunction<byte[]>> all = new ArrayList<>();
+            for (CrashLoad part : parts) {
+                all.add(part.requests(senders));
+            }
+            return n -> all.get((int) (n % all.size())).apply(n / all.size());
+        }
+
+        @Override
+        public void prepare(Connection connection, List<Preparation.Sender> senders) throws SQLException {
+            for (CrashLoad part : parts) {
+                part.prepare(connection, senders);
+            }
+        }
+
+        @Override
+        public List<String> wrong(Connection connection, boolean last) throws SQLException {
+            Set<String> wrong = new LinkedHashSet<>();
+            for (CrashLoad part : parts) {
+                wrong.addAll(part.wrong(connection, last));
+            }
+            return List.copyOf(wrong);
+        }
+
+        @Override
+        public Map<String, String> stored(Connection connection) throws SQLException {
+            Map<String, String> stored = new HashMap<>();
+            for (CrashLoad part : parts) {
+                stored.putAll(part.stored(connection));
+            }
+            return stored;
+        }
+
+        @Override
+        public String mark(long number) {
+            return part(number).mark(number / parts.size());
         }
     }
 

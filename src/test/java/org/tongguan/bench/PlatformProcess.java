@@ -47,12 +47,18 @@ final class PlatformProcess implements AutoCloseable {
 
     /** As {@link #start(Path, String...)}, with the class path of that application. */
     static PlatformProcess start(Application application, Path home, List<String> options) throws IOException, InterruptedException {
+        return start(application, home, options, List.of());
+    }
+
+    /** @param arguments of the platform itself, after its own */
+    static PlatformProcess start(Application application, Path home, List<String> options, List<String> arguments) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms2g", "-Xmx2g",
                 "@" + Path.of("jvm.options").toAbsolutePath()));
         command.addAll(options);
         command.addAll(List.of("-cp", application.classPath(), "org.tongguan.Tongguan", "--server.port=" + port,
                 "--server.address=127.0.0.1", "--data=" + home, "--tongguan.sandbox=true", "--logging.level.root=WARN"));
+        command.addAll(arguments);
         long began = System.nanoTime();
         Path log = home.resolveSibling(home.getFileName() + ".log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();

@@ -32,27 +32,34 @@ import org.tongguan.runtime.Transactions;
 @Component
 public class ListWork {
 
-    private static final int MOST_REASON = 500;
     static final String RELEASE = "release-list";
+    private static final int MOST_REASON = 500;
     private final ListStore lists;
     private final ReturnStore returns;
     private final Undoing undoing;
+    private final Transactions transactions;
+    private final Journal journal;
     private final ParcelInspections inspections;
     private final Holds holds;
-    private final Surroundings around;
+    private final TwoPersons twoPersons;
+    private final Clock clock;
 
-    ListWork(ListStore lists, ReturnStore returns, Undoing undoing, ParcelInspections inspections, Holds holds, Surroundings around) {
+    ListWork(ListStore lists, ReturnStore returns, Undoing undoing, ParcelInspections inspections, Holds holds, TwoPersons twoPersons,
+             Surroundings around) {
         this.lists = lists;
         this.returns = returns;
         this.undoing = undoing;
         this.inspections = inspections;
         this.holds = holds;
-        this.around = around;
+        this.twoPersons = twoPersons;
+        this.transactions = around.transactions;
+        this.journal = around.journal;
+        this.clock = around.clock;
     }
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Transactions transactions, Journal journal, TwoPersons twoPersons, Clock clock) { }
+    record Surroundings(Transactions transactions, Journal journal, Clock clock) { }
 
     /**
      * Gives a list a command of {@link ListProcedure}.
@@ -70,10 +77,9 @@ public class ListWork {
         if ("detain".equals(command) && ground == null) {
             throw new PlatformException(ErrorCode.MALFORMED, "retail.ground");
         }
-        return around.transactions.call(actor, () -> {
-            // Whoever has to do with holds and inspections takes this lock first.
-            holds.lock(new SubjectRef(RetailList.KIND, id));
-            RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+        return transactions.call(actor, () -> {
+            // Whoever has to do with holds and inspections takes the lock of the holds first.
+            RetailList list = locked(id);
             Procedure.Step<ListState, RetailList> step = ListProcedure.TABLE.get(list.state(), command, list, actor);
             if (!actor.covers("%04d".formatted(list.office()))) {
                 throw new PlatformException(ErrorCode.FORBIDDEN, "retail.office", "%04d".formatted(list.office()));
@@ -83,7 +89,7 @@ public class ListWork {
             }
             if (list.state() == ListState.DETAINED && "release".equals(command)) {
                 // What was detained is let go by two.
-                around.twoPersons.ask(actor, new TwoPersons.Wish(RELEASE, list.ref(), ListNumber.invtNo(list.number()), "%04d".formatted(list.office()),
+                twoPersons.ask(actor, new TwoPersons.Wish(RELEASE, list.ref(), ListNumber.invtNo(list.number()), "%04d".formatted(list.office()),
                         Map.of(), said));
                 return lists.find(id).orElseThrow();
             }
@@ -91,10 +97,15 @@ public class ListWork {
         });
     }
 
-    /** What two have decided: the list goes. */
-    void release(Actor second, UUID id, String reason) {
+    /** Locks it, holds first, as every command does. */
+    RetailList locked(UUID id) {
         holds.lock(new SubjectRef(RetailList.KIND, id));
-        RetailList list = lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+        return lists.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-list", id));
+    }
+
+    /** What two have decided: a detained parcel goes. */
+    void release(Actor second, UUID id, String reason) {
+        RetailList list = locked(id);
         take(list, ListProcedure.TABLE.get(list.state(), "release", list, second), reason, null);
     }
 
@@ -104,13 +115,13 @@ public class ListWork {
     }
 
     private RetailList take(RetailList list, Procedure.Step<ListState, RetailList> step, String reason, Detention ground) {
-        Instant now = around.clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RetailList done = move(list, step.to(), now, reason, ground);
         Map<String, Object> payload = new LinkedHashMap<>(Map.of("reason", reason, "state", step.to().name()));
         if (ground != null) {
             payload.put("ground", ground.name());
         }
-        around.journal.record(JournalEvent.of(step.event(), list.ref(), list.traderId(), "%04d".formatted(list.office()), payload));
+        journal.record(JournalEvent.of(step.event(), list.ref(), list.traderId(), "%04d".formatted(list.office()), payload));
         if (step.to() == ListState.INSPECTION) {
             inspections.order(done, reason);
         } else if (step.to() == ListState.DETAINED) {

@@ -7,7 +7,7 @@ import org.tongguan.kernel.Role;
 import org.tongguan.oversight.TwoPersonAction;
 import org.tongguan.oversight.TwoPersonRequest;
 
-/** Lets a list go whose parcel was detained, when a second person has confirmed it. */
+/** Lets a detained parcel go, when another senior officer has confirmed it. */
 @Component
 class ReleaseList implements TwoPersonAction {
 
@@ -25,6 +25,11 @@ class ReleaseList implements TwoPersonAction {
     @Override
     public Set<Role> confirmers() {
         return Set.of(Role.SENIOR);
+    }
+
+    @Override
+    public void lock(TwoPersonRequest request) {
+        work.locked(request.subject().id());
     }
 
     @Override

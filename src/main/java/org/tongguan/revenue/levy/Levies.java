@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.revenue.Bill;
@@ -90,9 +91,7 @@ public class Levies {
         }
         return transactions.call(actor, () -> {
             Levy levy = store.lock(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "levy", number));
-            if (actor.name().equals(levy.proposedBy())) {
-                throw new PlatformException(ErrorCode.FORBIDDEN, "guarantee.four-eyes");
-            }
+            FourEyes.demandAnother(actor, levy.proposedBy(), "guarantee.four-eyes");
             var step = LevyProcedure.TABLE.get(levy.state(), command, new LevyProcedure.Case(false), actor);
             String bill = step.to() == Levy.State.DECIDED ? billed(levy).number() : null;
             Levy after = levy.decided(step.to(), actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), told, bill);
@@ -125,7 +124,7 @@ public class Levies {
     }
 
     private static View view(Actor actor, Levy l) {
-        return new View(l, LevyProcedure.TABLE.commands(l.state(), new LevyProcedure.Case(actor.name().equals(l.proposedBy())), actor));
+        return new View(l, LevyProcedure.TABLE.commands(l.state(), new LevyProcedure.Case(FourEyes.isSame(actor, l.proposedBy())), actor));
     }
 
     private void tell(String event, Levy l) {

@@ -21,6 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.Bill;
 import org.tongguan.trader.Trader;
@@ -105,6 +106,7 @@ class LevyApi {
         return new BigDecimal(text).setScale(2);
     }
 
+    @StepUp
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Decide: approve, which issues its bill, or refuse; who proposed it does not decide it")
     @PreAuthorize("hasRole('SENIOR')")

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.SpreadsheetWriter;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.BillView;
 import org.tongguan.revenue.Bills;
@@ -118,6 +119,7 @@ class MonthBillApi {
         return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.size(), found.total());
     }
 
+    @StepUp
     @PostMapping("/stops/{id}/reinstate")
     @Operation(summary = "Let a trader use consolidated tax again, once the month's bill in default is paid")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")

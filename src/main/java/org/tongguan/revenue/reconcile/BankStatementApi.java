@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.reference.ImportBody;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.reconcile.BankStatement.Entry;
@@ -113,6 +114,7 @@ class BankStatementApi {
         return new Page<>(found.items().stream().map(e -> BankEntryView.of(e, actor)).toList(), found.page(), found.size(), found.total());
     }
 
+    @StepUp
     @PostMapping("/entries/{id}/commands/{command}")
     @Operation(summary = "Settle an entry: assign it to a bill, give it back as a refund, explain what the bank took")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
@@ -127,6 +129,7 @@ class BankStatementApi {
         return reconciliation.listMissing(actor).stream().map(BankStatementApi::missing).toList();
     }
 
+    @StepUp
     @PostMapping("/missing/{id}/reverse")
     @Operation(summary = "Take a reported payment back that never came: its bills are owed again")
     @PreAuthorize("hasRole('SENIOR')")

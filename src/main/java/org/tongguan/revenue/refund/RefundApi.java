@@ -21,6 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.Bill;
 import org.tongguan.trader.Trader;
@@ -104,6 +105,7 @@ class RefundApi {
         return new BigDecimal(text).setScale(2);
     }
 
+    @StepUp
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, propose, approve, send-back; who proposes a refund does not approve it")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")

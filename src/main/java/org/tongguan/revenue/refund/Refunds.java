@@ -11,6 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.revenue.Bill;
@@ -85,7 +86,7 @@ public class Refunds {
         }
         return transactions.call(actor, () -> {
             Refund r = store.lock(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "refund", number));
-            boolean own = actor.name().equals(r.proposedBy());
+            boolean own = FourEyes.isSame(actor, r.proposedBy());
             if (own && "approve".equals(command)) {
                 throw new PlatformException(ErrorCode.FORBIDDEN, "guarantee.four-eyes");
             }
@@ -162,6 +163,6 @@ public class Refunds {
     private View view(Actor actor, Refund r) {
         LocalDate day = r.approvedAt() == null ? LocalDate.now(clock) : LocalDate.ofInstant(r.approvedAt(), clock.getZone());
         return new View(r, law.interest(r, day), law.checkBy(r), RefundProcedure.TABLE.commands(r.state(),
-                new RefundProcedure.Case(actor.name().equals(r.proposedBy())), actor));
+                new RefundProcedure.Case(FourEyes.isSame(actor, r.proposedBy())), actor));
     }
 }

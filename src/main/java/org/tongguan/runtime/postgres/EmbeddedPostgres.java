@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
+    /** A server that goes through its log after a crash is let do so, however long a full log takes on a slow disk. */
+    private static final int RECOVERY_SECONDS = 3600;
     private static final String ADDRESS = "database";
     private final Path home;
     private final int port;
@@ -120,7 +122,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Files.move(log, home.resolve("postgres.log.old"));
             }
             process = spawn(user.endingWithParent(arguments(binaries, cluster, settings)).redirectErrorStream(true).redirectOutput(log.toFile()));
-            if (awaitReady(deadline)) {
+            if (awaitReady(deadline, log)) {
                 return;
             }
             String said = tail(log);
@@ -198,8 +200,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return started[0];
     }
 
-    private boolean awaitReady(long deadline) {
-        while (System.nanoTime() < deadline && process.isAlive()) {
+    private boolean awaitReady(long deadline, Path log) {
+        long recovered = deadline + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
+        while (process.isAlive() && (System.nanoTime() < deadline || System.nanoTime() < recovered && tail(log).contains("recovery"))) {
             try (Connection connection = DriverManager.getConnection(url(), user(), password)) {
                 return connection.isValid(1);
             } catch (SQLException e) {

@@ -83,14 +83,34 @@ public class Vault {
                 }
                 Files.delete(made);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the key " + file, e);
+        }
+        return read(file);
+    }
+
+    /**
+     * The key of that file.
+     *
+     * @throws IllegalStateException when it is no key
+     */
+    public static byte[] read(Path file) {
+        try {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
             if (key.length != 32) {
                 throw new IllegalStateException("the key in " + file + " is not 32 bytes long");
             }
             return key;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("the key in " + file + " is not in hexadecimal", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the key " + file, e);
         }
+    }
+
+    /** What a database keeps of its key: says whether it is the same, and nothing else. */
+    public UUID mark() {
+        return index("the key of this database");
     }
 
     /**
@@ -98,7 +118,7 @@ public class Vault {
      * the year be found again, so the platform does not start.
      */
     final void demandOwn(VaultKeyStore marks, String file) {
-        UUID mark = index("the key of this database");
+        UUID mark = mark();
         if (!mark.equals(marks.first(mark))) {
             throw new IllegalStateException("the key in " + file + " is not the one that bodies in this database were sealed with, so Tongguan does not start "
                     + "on it: put that key file back (tongguan.vault.key-file). Nothing was changed.");

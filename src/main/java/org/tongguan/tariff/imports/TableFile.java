@@ -33,6 +33,7 @@ final class TableFile {
 
     private static final int MAX_UNPACKED = 256 * 1024 * 1024;
     private static final int HEADER_WITHIN = 30;
+    private static final int MAX_SCALE = 100;
     private final byte[] content;
 
     TableFile(byte[] content) {
@@ -81,12 +82,38 @@ final class TableFile {
     void each(Predicate<List<String>> header, Consumer<Csv.Row> consumer) {
         try {
             if (isWorkbook()) {
-                workbook(header, consumer);
+                damagedOrRead(header, consumer);
             } else {
                 refuseOtherCharsets();
                 Csv.read(new ByteArrayInputStream(content), consumer);
             }
         } catch (IOException | UncheckedIOException | ExcelReaderException e) {
+            throw new Unreadable(1, "import.workbook", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the consumer throws is no matter of the file. */
+    private static final class Passed extends RuntimeException {
+        private Passed(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /** Of a damaged workbook the library says whatever comes to it: missing parts are null, broken references no numbers. */
+    private void damagedOrRead(Predicate<List<String>> header, Consumer<Csv.Row> consumer) throws IOException {
+        try {
+            workbook(header, row -> {
+                try {
+                    consumer.accept(row);
+                } catch (RuntimeException e) {
+                    throw new Passed(e);
+                }
+            });
+        } catch (Passed passed) {
+            throw (RuntimeException) passed.getCause();
+        } catch (Unreadable refused) {
+            throw refused;
+        } catch (RuntimeException e) {
             throw new Unreadable(1, "import.workbook", String.valueOf(e.getMessage()));
         }
     }
@@ -174,6 +201,10 @@ final class TableFile {
             return cell.getText().strip();
         }
         BigDecimal number = cell.asNumber().round(new MathContext(15)).stripTrailingZeros();
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+            // Written out it would fill the memory; as it is, no column takes it.
+            return number.toString();
+        }
         boolean percent = cell.getDataFormatString() != null && cell.getDataFormatString().contains("%");
         String plain = (percent ? number.movePointRight(2) : number).stripTrailingZeros().toPlainString();
         return percent ? plain + "%" : plain;

@@ -1,0 +1,84 @@
+/**
+ * Work on paper: how the platform is without signing in; references given out, printed, entered once.
+ * Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
+ */
+import { mkdirSync } from 'node:fs';
+import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+
+const WORDS = {
+  zh: { issue: '发放编号', count: '个数', enter: '补录', other: '其他事项', note: '说明', entered: '已补录', fine: '运行正常', form: '脱机办理单', status: '系统状态' },
+  en: { issue: 'Give out references', count: 'How many', enter: 'Enter', other: 'Something else', note: 'Note', entered: 'Entered', fine: 'Everything works', form: 'Form for work offline', status: 'System status' },
+};
+const w = WORDS[lang];
+let number;
+
+/** Wide and narrow pictures, when asked for; either way nothing may stick out on a telephone. */
+async function pictured(name) {
+  for (const [width, height] of [[390, 844], [1440, 900]]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(400);
+    if (process.env.PICTURES) {
+      mkdirSync(process.env.PICTURES, { recursive: true });
+      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${lang}-${width}.png` });
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) {
+      throw new Error(`${name} sticks out by ${over} at ${width}`);
+    }
+  }
+}
+
+async function issued() {
+  await say('a trader takes references', async () => {
+    await as(given.accounts?.trader ?? await sandbox('declarant'));
+    await page.goto(`${base}/offline`);
+    await press(w.issue);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(w.count).fill('2');
+    await page.waitForTimeout(300);
+    await pictured('offline-issue');
+    await press(w.issue, dialog);
+    await dialog.waitFor({ state: 'hidden' });
+    number = (await api('/offline-references?state=ISSUED')).items[0].number;
+    await sees(number);
+    await pictured('offline');
+  });
+}
+
+async function entered() {
+  await say('one is entered, once', async () => {
+    await page.goto(`${base}/offline?q=${number}`);
+    await page.getByText(number).filter({ visible: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(w.other).click();
+    await dialog.getByLabel(w.note).fill('手工放行一票 released by hand');
+    await pictured('offline-entry');
+    await press(w.enter, dialog);
+    await dialog.waitFor({ state: 'hidden' });
+    await sees(w.entered);
+    const told = (await api(`/offline-references?q=${number}`)).items[0];
+    if (told.state !== 'ENTERED' || told.commands.length !== 0) {
+      throw new Error(JSON.stringify(told));
+    }
+  });
+}
+
+async function printed() {
+  await say('the other is printed as a form', async () => {
+    await page.goto(`${base}/offline/forms`);
+    await sees(w.form);
+    await pictured('offline-forms');
+  });
+}
+
+async function told() {
+  await say('everybody sees how the platform is', async () => {
+    await page.context().clearCookies();
+    await page.goto(`${base}/status`);
+    await sees(w.status);
+    await sees(w.fine);
+    await pictured('status');
+  });
+}
+
+await walk([issued, entered, printed, told]);

@@ -1,0 +1,195 @@
+package org.tongguan.bench;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A file system of its own, small enough to be filled: first down to what the platform keeps for itself, where it must refuse and then go on by
+ * itself; then to the last byte, with the platform's own limit taken away, where the database may stop and nothing acknowledged may be missing.
+ * Needs to be root and a loop device.
+ */
+final class FullDisk {
+
+    private static final int MEBIBYTE = 1 << 20;
+    private static final long IMAGE = 2_200L * MEBIBYTE;
+    private static final int RESERVE = 200;
+    private static final int CONNECTIONS = 8;
+    private final Path mount;
+    private final Path image;
+    private final Path report;
+    private final CrashLoad load = new CrashLoad.Mixed();
+    private final List<String> lines = new ArrayList<>();
+    private CrashRecord record;
+    private CrashClient client;
+    private List<Preparation.Sender> senders;
+
+    FullDisk(Path home, Path report) {
+        this.mount = home.toAbsolutePath().resolveSibling("bench-small-disk");
+        this.image = home.toAbsolutePath().resolveSibling("bench-small-disk.img");
+        this.report = report;
+    }
+
+    /** Everything that went wrong. */
+    List<String> run() throws Exception {
+        try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+            file.setLength(IMAGE);
+        }
+        Files.createDirectories(mount);
+        if (shell("mkfs.ext4", "-q", "-F", image.toString()) != 0 || shell("mount", "-o", "loop", image.toString(), mount.toString()) != 0) {
+            System.out.println("a small file system cannot be mounted here (root and a loop device are needed): not tried");
+            return List.of();
+        }
+        Path file = mount.resolveSibling("bench-small-disk.record");
+        Files.deleteIfExists(file);
+        record = CrashRecord.open(file);
+        try {
+            fill();
+        } finally {
+            record.close();
+            shell("umount", mount.toString());
+            Files.deleteIfExists(image);
+        }
+        record.wrong().forEach(w -> System.out.println("WRONG: " + w));
+        if (report != null) {
+            CrashReport.write(report, CrashReport.Part.DISK, CrashReport.disk(lines.toArray(String[]::new)));
+        }
+        return record.wrong();
+    }
+
+    private static int shell(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    }
+
+    private void fill() throws Exception {
+        Path home = mount.resolve("data");
+        senders = Preparation.fill(home, 2, 20);
+        client = new CrashClient(load.requests(senders), record);
+        try (PlatformProcess platform = start(home, RESERVE)) {
+            try (Connection connection = platform.connect()) {
+                load.prepare(connection, senders);
+            }
+            client.start(platform.port(), CONNECTIONS, true);
+            refusedAndTakenAgain(platform);
+            client.stop();
+        }
+        PlatformProcess platform = start(home, 0);
+        client.start(platform.port(), CONNECTIONS, true);
+        await(() -> grows(1_000), 30);
+        toTheLastByte(platform);
+        client.stop();
+        platform.kill();
+        try (PlatformProcess again = start(home, RESERVE)) {
+            client.start(again.port(), CONNECTIONS, false);
+            client.finish();
+            check(again);
+        }
+        say("%,d messages acknowledged in all; lost, doubled or unsound: %s".formatted(record.acknowledged().size(),
+                record.wrong().isEmpty() ? "none" : record.wrong().toString()));
+    }
+
+    private static PlatformProcess start(Path home, int reserve) throws IOException, InterruptedException {
+        return PlatformProcess.start(Application.packed(), home, List.of(), List.of("--spring.main.sources=" + CrashDoor.class.getName(),
+                "--tongguan.disk.reserve-mb=" + reserve));
+    }
+
+    private void refusedAndTakenAgain(PlatformProcess platform) throws Exception {
+        await(() -> grows(1_000), 60);
+        Path ballast = mount.resolve("ballast");
+        leave(ballast, RESERVE - 40L);
+        Thread.sleep(3_000);
+        int before = record.acknowledged().size();
+        boolean grew = await(() -> record.acknowledged().size() - before > CONNECTIONS, 5);
+        int read = status(platform, "/api/v1/messages");
+        if (grew || read != 200) {
+            record.wrong("with less room than the reserve messages were " + (grew ? "taken" : "refused") + ", reading answered " + read);
+        }
+        say("with %d MB left of a reserve of %d MB: messages refused (503), reading answered %d".formatted(RESERVE - 40, RESERVE, read));
+        Files.delete(ballast);
+        long freed = System.nanoTime();
+        if (!await(() -> record.acknowledged().size() - before > CONNECTIONS, 60)) {
+            record.wrong("messages were not taken again after there was room");
+        }
+        say("after room was made: taken again after %,d ms".formatted((System.nanoTime() - freed) / 1_000_000));
+    }
+
+    private void toTheLastByte(PlatformProcess platform) throws Exception {
+        Path ballast = mount.resolve("ballast");
+        leave(ballast, 2);
+        long began = System.nanoTime();
+        boolean stopped = await(() -> !grows(2_000), 60);
+        say(stopped ? "filled to the last bytes without the platform's own limit: no message taken any more after %,d ms, platform %s".formatted(
+                (System.nanoTime() - began) / 1_000_000, platform.isAlive() ? "alive" : "ended") : "the disk could not be filled");
+        Files.delete(ballast);
+    }
+
+    /** Whether anything is acknowledged within that time. */
+    private boolean grows(int millis) {
+        int before = record.acknowledged().size();
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return record.acknowledged().size() > before;
+    }
+
+    private void leave(Path ballast, long megabytes) throws IOException {
+        FileStore store = Files.getFileStore(mount);
+        byte[] block = new byte[MEBIBYTE];
+        try (RandomAccessFile file = new RandomAccessFile(ballast.toFile(), "rw")) {
+            file.seek(file.length());
+            while (store.getUsableSpace() > megabytes * MEBIBYTE) {
+                file.write(block);
+            }
+        } catch (IOException e) {
+            // Full: that is what was wanted.
+        }
+    }
+
+    private static boolean await(BooleanSupplier condition, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            Thread.sleep(50);
+        }
+        return false;
+    }
+
+    private int status(PlatformProcess platform, String path) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + platform.port() + path))
+                    .header("Authorization", "Bearer " + senders.getFirst().token()).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private void check(PlatformProcess platform) throws Exception {
+        Thread.sleep(7_000);
+        try (Connection connection = platform.connect()) {
+            load.wrong(connection, true).forEach(record::wrong);
+            Map<String, String> stored = load.stored(connection);
+            long missing = record.acknowledged().entrySet().stream().filter(e -> !load.mark(e.getKey()).equals(stored.get(e.getValue()))).count();
+            if (missing > 0 || stored.size() != record.acknowledged().size()) {
+                record.wrong(missing + " acknowledged messages are not there; " + stored.size() + " there, " + record.acknowledged().size() + " acknowledged");
+            }
+        }
+    }
+
+    private void say(String line) {
+        lines.add(line);
+        System.out.println(line);
+    }
+}
