@@ -41,11 +41,6 @@ function File({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Value and change are given by the form. */
-function Country({ label, value = null, onChange = () => undefined }: { label: string; value?: string | null; onChange?: (code: string | null) => void }) {
-  return <CodeSelect list="country" label={label} value={value} onChange={onChange} className="tg-fill" />;
-}
-
 const stateOf = (w: OverseasWarehouse) => (w.endedOn ? 'ENDED' : w.validFrom ? 'VALID' : 'FILED');
 
 function State({ w }: { w: OverseasWarehouse }) {
