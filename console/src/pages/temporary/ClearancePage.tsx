@@ -21,7 +21,7 @@ function Confirm({ number, onClose }: { number: string; onClose: () => void }) {
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Determined>();
   async function confirm(v: Determined) {
-    const determined = Object.fromEntries(Object.entries(v).filter(([, amount]) => amount));
+    const determined = Object.fromEntries(Object.entries(v).filter(([, amount]) => amount)) as Record<string, string>;
     if (await act(() => post(`/temporary/clearances/${number}/commands/confirm`, { determined }), t('guarantee.done'))) {
       onClose();
       await invalidate('/temporary', '/guarantees', '/bills');

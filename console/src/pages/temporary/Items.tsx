@@ -11,7 +11,7 @@ import { Tag, Value } from '../../kit/Tags';
 
 function History({ list, number, onClose }: { list: string; number: number; onClose: () => void }) {
   const { t, word, say } = useI18n();
-  const query = useGet(`/temporary/lists/${list}/items/${number}`);
+  const query = useGet(`/temporary/lists/${list}/items/${String(number)}`);
   return (
     <Modal open width={820} footer={null} title={t('temporary.itemN', { n: number })} onCancel={onClose}>
       <Loaded query={query}>{({ item: i, ledger, ledgerAside, parts }) => (

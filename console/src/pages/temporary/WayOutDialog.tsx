@@ -21,7 +21,7 @@ export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: 
   const way = Form.useWatch('way', form);
   const which = Form.useWatch('which', form);
   const ways: Code[] = useGet('/reference/codes/temporary_way').data ?? [];
-  const rule = ways.find((w) => w.code === way)?.attributes ?? {};
+  const rule: Record<string, string> = ways.find((w) => w.code === way)?.attributes ?? {};
   const paper = (rule.evidence ?? '').split(' / ');
   async function ask(v: Values) {
     const made = await act(() => post(`/temporary/lists/${list}/clearances`, {

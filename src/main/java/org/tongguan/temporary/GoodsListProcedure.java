@@ -59,7 +59,6 @@ public final class GoodsListProcedure {
             .step(ADMITTED, "close", CLOSED, "TemporaryListClosed")
             .step(OVERDUE, "close", CLOSED, "TemporaryListClosed")
             .step(CLAIMED, "close", CLOSED, "TemporaryListClosed")
-            .step(CLOSED, "resume", ADMITTED, "TemporaryListResumed")
             .build();
 
     private GoodsListProcedure() { }

@@ -23,7 +23,6 @@ import org.tongguan.tariff.Assessment;
 import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.ClearanceProcedure;
 import org.tongguan.temporary.GoodsList;
-import org.tongguan.temporary.GoodsListProcedure;
 import org.tongguan.temporary.Item;
 import org.tongguan.temporary.rules.ItemTaxes;
 import org.tongguan.temporary.rules.Ways;
@@ -70,7 +69,8 @@ public class ClearanceWork {
      * Takes a step: confirm, refuse, withdraw, reverse.
      *
      * @throws PlatformException NOT_FOUND {@code temporary.clearance}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
-     *                           {@code temporary.office}; REFUSED {@code temporary.reason}, {@code temporary.tax-open} when an officer must determine a tax
+     *                           {@code temporary.office}; CONFLICT {@code temporary.not-in} to reverse after the list was closed; REFUSED
+     *                           {@code temporary.reason}, {@code temporary.tax-open} when an officer must determine a tax
      */
     public View act(Actor actor, String number, String command, Given given) {
         return near.around.transactions().call(actor, () -> {
@@ -176,16 +176,15 @@ public class ClearanceWork {
 
     /** The goods are in again and secured again; what was paid for them falls due for refund. */
     private void reverse(Actor actor, GoodsList list, Clearance c, Map<Clearance.Line, Item> lines, String reason) {
+        if (!list.isIn()) {
+            throw new PlatformException(ErrorCode.CONFLICT, "temporary.not-in", list.number());
+        }
         stock.reverse(c, lines);
         store.decide(c.id(), Clearance.State.REVERSED, reason, actor.name(), near.around.now());
         if (c.bill() != null) {
             near.bills.cancel(c.ref(), reason);
         }
-        GoodsListProcedure.TABLE.find(list.state(), "resume", null).ifPresent(step -> {
-            stores.lists().step(list.id(), step.to(), reason);
-            near.around.tell(step.event(), list, Map.of("number", list.number(), "reason", reason));
-        });
-        cover.fit(stores.lists().find(list.id()).orElseThrow());
+        cover.fit(list);
     }
 
     private static boolean isFiler(Actor actor, Clearance c) {

@@ -32,8 +32,8 @@ public class ApprovalStore {
                 on conflict (item_id, kind) do update set state = 'ASKED', asked_at = excluded.asked_at, due_on = excluded.due_on, decided_by = null,
                 decided_at = null, reason = ''""");
     private static final String FROM = """
-             from temporary_approval a join temporary_list l on l.id = a.list_id join temporary_item i on i.id = a.item_id
-             where (:state::text is null or a.state = :state) and (:list::uuid is null or a.list_id = :list) and (:late::date is null or a.due_on < :late)""";
+            \sfrom temporary_approval a join temporary_list l on l.id = a.list_id join temporary_item i on i.id = a.item_id
+            \swhere (:state::text is null or a.state = :state) and (:list::uuid is null or a.list_id = :list) and (:late::date is null or a.due_on < :late)""";
     private final JdbcClient jdbc;
 
     ApprovalStore(JdbcClient jdbc) {

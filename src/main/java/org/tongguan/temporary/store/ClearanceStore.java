@@ -30,9 +30,9 @@ public class ClearanceStore {
             .int4("pieces", r -> r.line.amount().pieces()).numeric("weight", r -> r.line.amount().weight())
             .numeric("value", r -> r.line.amount().value()).numeric("price", r -> r.line.price());
     private static final String FILTER = """
-             from temporary_clearance c join temporary_list l on l.id = c.list_id where (:state::text is null or c.state = :state)
-             and (:way::text is null or c.way = :way) and (:list::uuid is null or c.list_id = :list)
-             and (:q::text is null or c.number = :q or c.evidence = :q or c.bill = :q or l.number = :q or l.exhibitor ilike '%' || :q || '%')""";
+            \sfrom temporary_clearance c join temporary_list l on l.id = c.list_id where (:state::text is null or c.state = :state)
+            \sand (:way::text is null or c.way = :way) and (:list::uuid is null or c.list_id = :list)
+            \sand (:q::text is null or c.number = :q or c.evidence = :q or c.bill = :q or l.number = :q or l.exhibitor ilike '%' || :q || '%')""";
     private final JdbcClient jdbc;
 
     ClearanceStore(JdbcClient jdbc) {

@@ -19,8 +19,8 @@ import org.tongguan.temporary.Exhibition;
 public class ExhibitionStore {
 
     private static final String FILTER = """
-             from exhibition where (:state::text is null or state = :state)
-             and (:q::text is null or number = :q or name_zh ilike '%' || :q || '%' or name_en ilike '%' || :q || '%' or venue ilike '%' || :q || '%')""";
+            \sfrom exhibition where (:state::text is null or state = :state)
+            \sand (:q::text is null or number = :q or name_zh ilike '%' || :q || '%' or name_en ilike '%' || :q || '%' or venue ilike '%' || :q || '%')""";
     private final JdbcClient jdbc;
 
     ExhibitionStore(JdbcClient jdbc) {

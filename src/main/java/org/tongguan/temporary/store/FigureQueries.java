@@ -25,8 +25,8 @@ public class FigureQueries {
             count(*) filter (where i.quantity > coalesce(o.quantity, 0)) as left_n, coalesce(sum(i.pieces - coalesce(o.pieces, 0)), 0) as left_p,
             coalesce(sum(i.weight - coalesce(o.weight, 0)), 0) as left_w, coalesce(sum(i.value - coalesce(o.value, 0)), 0) as left_v""";
     private static final String FROM = """
-             from temporary_item i join temporary_list l on l.id = i.list_id left join temporary_item_out o on o.item_id = i.id
-             where i.state = 'ADMITTED' and l.entered_on is not null""";
+            \sfrom temporary_item i join temporary_list l on l.id = i.list_id left join temporary_item_out o on o.item_id = i.id
+            \swhere i.state = 'ADMITTED' and l.entered_on is not null""";
     private static final String OF = " and (:exhibition::uuid is null or l.exhibition_id = :exhibition) and (:list::uuid is null or l.id = :list)";
     private final JdbcClient jdbc;
 

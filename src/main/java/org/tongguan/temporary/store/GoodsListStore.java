@@ -22,8 +22,8 @@ import org.tongguan.temporary.GoodsList;
 public class GoodsListStore {
 
     private static final String FILTER = """
-             from temporary_list where (:state::text is null or state = :state) and (:exhibition::uuid is null or exhibition_id = :exhibition)
-             and (:q::text is null or number = :q or exhibitor ilike '%' || :q || '%' or booth = :q or carnet = :q)""";
+            \sfrom temporary_list where (:state::text is null or state = :state) and (:exhibition::uuid is null or exhibition_id = :exhibition)
+            \sand (:q::text is null or number = :q or exhibitor ilike '%' || :q || '%' or booth = :q or carnet = :q)""";
     private final JdbcClient jdbc;
 
     GoodsListStore(JdbcClient jdbc) {

@@ -39,9 +39,9 @@ public class ItemStore {
             coalesce(o.asked_weight, 0) as asked_weight, coalesce(o.asked_value, 0) as asked_value
             from temporary_item i left join temporary_item_out o on o.item_id = i.id""";
     private static final String FILTER = """
-             where i.list_id = :list and (:q::text is null or i.number::text = :q or i.code like :q || '%' or i.name_zh ilike '%' || :q || '%'
-             or i.name_en ilike '%' || :q || '%') and (:special::text is null or i.special = :special)
-             and (not :left or i.state = 'ADMITTED' and i.quantity > coalesce(o.quantity, 0))""";
+            \swhere i.list_id = :list and (:q::text is null or i.number::text = :q or i.code like :q || '%' or i.name_zh ilike '%' || :q || '%'
+            \sor i.name_en ilike '%' || :q || '%') and (:special::text is null or i.special = :special)
+            \sand (not :left or i.state = 'ADMITTED' and i.quantity > coalesce(o.quantity, 0))""";
     private final JdbcClient jdbc;
 
     ItemStore(JdbcClient jdbc) {
