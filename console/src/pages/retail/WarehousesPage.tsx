@@ -34,11 +34,16 @@ function File({ onClose }: { onClose: () => void }) {
     <Modal open title={t('retail.fileWarehouse')} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(v) => void file(v)}>
         <Form.Item name="name" label={t('retail.warehouse')} rules={needed}><Input maxLength={100} autoFocus /></Form.Item>
-        <Form.Item name="country" label={t('retail.warehouseCountry')} rules={needed}><CodeSelect list="country" label={t('retail.warehouseCountry')} className="tg-fill" /></Form.Item>
+        <Form.Item name="country" label={t('retail.warehouseCountry')} rules={needed}><Country label={t('retail.warehouseCountry')} /></Form.Item>
         <Form.Item name="address" label={t('retail.warehouseAddress')} rules={needed}><Input.TextArea rows={2} maxLength={200} /></Form.Item>
       </Form>
     </Modal>
   );
+}
+
+/** Value and change are given by the form. */
+function Country({ label, value = null, onChange = () => undefined }: { label: string; value?: string | null; onChange?: (code: string | null) => void }) {
+  return <CodeSelect list="country" label={label} value={value} onChange={onChange} className="tg-fill" />;
 }
 
 const stateOf = (w: OverseasWarehouse) => (w.endedOn ? 'ENDED' : w.validFrom ? 'VALID' : 'FILED');
@@ -57,7 +62,7 @@ export function WarehousesPage() {
   const session = useSession();
   const [filing, setFiling] = useState(false);
   const law = useGet('/reference/parameters', { prefix: 'export.warehouse.filing' });
-  const now = law.data?.flatMap((p) => p.versions).filter((v) => v.validFrom <= new Date().toISOString().slice(0, 10)).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  const now = law.data?.flatMap((p) => p.versions).filter((v) => v.from <= new Date().toISOString().slice(0, 10)).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
   const decide = async (w: OverseasWarehouse, accept: boolean) => {
     await act(() => post(`/ecommerce/warehouses/${w.id}/${accept ? 'accept' : 'end'}`), t(accept ? 'retail.warehouseAccepted' : 'retail.warehouseEnded'));
     await invalidate('/ecommerce/warehouses');
@@ -68,7 +73,7 @@ export function WarehousesPage() {
   return (
     <>
       <ListPage<OverseasWarehouse>
-        title={t('retail.warehouses')} hint={now?.value === 'NO' ? t('retail.warehousesHint', { date: date(now.validFrom) }) : t('retail.warehousesHintNow')} path="/ecommerce/warehouses" fileName="overseas-warehouses" rowKey={(w) => w.id}
+        title={t('retail.warehouses')} hint={now?.value === 'NO' ? t('retail.warehousesHint', { date: date(now.from) }) : t('retail.warehousesHintNow')} path="/ecommerce/warehouses" fileName="overseas-warehouses" rowKey={(w) => w.id}
         empty={t('retail.warehousesEmpty')} actions={isTrader(session) && <Button type="primary" onClick={() => setFiling(true)}>{t('retail.fileWarehouse')}</Button>}
         columns={[
           { key: 'name', title: t('retail.warehouse'), render: (w) => w.name, csv: (w) => w.name },
