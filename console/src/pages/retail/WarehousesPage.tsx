@@ -6,7 +6,8 @@ import type { OverseasWarehouse } from '../../api/types';
 import { has, isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
-import { Code, CodeSelect } from '../../kit/Code';
+import { Code } from '../../kit/Code';
+import { CodeField } from '../../kit/CodeField';
 import { date, dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Time } from '../../kit/Show';
@@ -34,7 +35,7 @@ function File({ onClose }: { onClose: () => void }) {
     <Modal open title={t('retail.fileWarehouse')} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(v) => void file(v)}>
         <Form.Item name="name" label={t('retail.warehouse')} rules={needed}><Input maxLength={100} autoFocus /></Form.Item>
-        <Form.Item name="country" label={t('retail.warehouseCountry')} rules={needed}><Country label={t('retail.warehouseCountry')} /></Form.Item>
+        <Form.Item name="country" label={t('retail.warehouseCountry')} rules={needed}><CodeField list="country" label={t('retail.warehouseCountry')} /></Form.Item>
         <Form.Item name="address" label={t('retail.warehouseAddress')} rules={needed}><Input.TextArea rows={2} maxLength={200} /></Form.Item>
       </Form>
     </Modal>
