@@ -6,7 +6,8 @@ import type { OverseasWarehouse } from '../../api/types';
 import { has, isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
-import { Code, CodeSelect } from '../../kit/Code';
+import { Code } from '../../kit/Code';
+import { CodeField } from '../../kit/CodeField';
 import { date, dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Time } from '../../kit/Show';
@@ -34,7 +35,7 @@ function File({ onClose }: { onClose: () => void }) {
     <Modal open title={t('retail.fileWarehouse')} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(v) => void file(v)}>
         <Form.Item name="name" label={t('retail.warehouse')} rules={needed}><Input maxLength={100} autoFocus /></Form.Item>
-        <Form.Item name="country" label={t('retail.warehouseCountry')} rules={needed}><CodeSelect list="country" label={t('retail.warehouseCountry')} className="tg-fill" /></Form.Item>
+        <Form.Item name="country" label={t('retail.warehouseCountry')} rules={needed}><CodeField list="country" label={t('retail.warehouseCountry')} /></Form.Item>
         <Form.Item name="address" label={t('retail.warehouseAddress')} rules={needed}><Input.TextArea rows={2} maxLength={200} /></Form.Item>
       </Form>
     </Modal>
@@ -57,7 +58,7 @@ export function WarehousesPage() {
   const session = useSession();
   const [filing, setFiling] = useState(false);
   const law = useGet('/reference/parameters', { prefix: 'export.warehouse.filing' });
-  const now = law.data?.flatMap((p) => p.versions).filter((v) => v.validFrom <= new Date().toISOString().slice(0, 10)).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  const now = law.data?.flatMap((p) => p.versions).filter((v) => v.from <= new Date().toISOString().slice(0, 10)).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
   const decide = async (w: OverseasWarehouse, accept: boolean) => {
     await act(() => post(`/ecommerce/warehouses/${w.id}/${accept ? 'accept' : 'end'}`), t(accept ? 'retail.warehouseAccepted' : 'retail.warehouseEnded'));
     await invalidate('/ecommerce/warehouses');
@@ -68,7 +69,7 @@ export function WarehousesPage() {
   return (
     <>
       <ListPage<OverseasWarehouse>
-        title={t('retail.warehouses')} hint={now?.value === 'NO' ? t('retail.warehousesHint', { date: date(now.validFrom) }) : t('retail.warehousesHintNow')} path="/ecommerce/warehouses" fileName="overseas-warehouses" rowKey={(w) => w.id}
+        title={t('retail.warehouses')} hint={now?.value === 'NO' ? t('retail.warehousesHint', { date: date(now.from) }) : t('retail.warehousesHintNow')} path="/ecommerce/warehouses" fileName="overseas-warehouses" rowKey={(w) => w.id}
         empty={t('retail.warehousesEmpty')} actions={isTrader(session) && <Button type="primary" onClick={() => setFiling(true)}>{t('retail.fileWarehouse')}</Button>}
         columns={[
           { key: 'name', title: t('retail.warehouse'), render: (w) => w.name, csv: (w) => w.name },

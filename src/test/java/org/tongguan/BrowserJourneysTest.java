@@ -107,12 +107,6 @@ class BrowserJourneysTest extends PlatformTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
-    void moneyIsCollectedReconciledGivenBackAndLevied(String language) throws Exception {
-        walks("money.mjs", language);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"zh", "en"})
     void aPasskeyIsRegisteredAskedForAndSignedInWith(String language) throws Exception {
         walks("security.mjs", language);
     }

@@ -21,9 +21,9 @@ import org.tongguan.continuity.PlatformCondition.Reason;
 import org.tongguan.gateway.Inbox;
 import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.DiskSpace;
-import org.tongguan.runtime.DurabilityCheck;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.postgres.DurabilityCheck;
 
 /**
  * Looks every two seconds how the platform is; whoever asks is told what was seen last and waits for nothing, least of all for a database that does

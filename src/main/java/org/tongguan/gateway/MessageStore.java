@@ -12,7 +12,6 @@ import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Json;
-import org.tongguan.runtime.MessageArchive;
 import org.tongguan.runtime.MessageHandler;
 import org.tongguan.runtime.Packed;
 import org.tongguan.runtime.SqlArrays;
@@ -36,9 +35,9 @@ class MessageStore implements MessageHandler.Bodies {
             .text("answer", r -> Json.write(r.message.answer())).bytes("body", Row::packed).bool("sealed", Row::sealed);
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final MessageArchive archive;
+    private final MessageHandler.OldBodies archive;
 
-    MessageStore(JdbcClient jdbc, Vault vault, MessageArchive archive) {
+    MessageStore(JdbcClient jdbc, Vault vault, MessageHandler.OldBodies archive) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.archive = archive;

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
-import org.tongguan.runtime.DurabilityCheck;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.postgres.DurabilityCheck;
 
 /** How the platform is, and the jobs that failed for good. */
 @RestController

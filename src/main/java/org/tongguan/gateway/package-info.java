@@ -3,5 +3,6 @@
  * module that understands its kind ({@link org.tongguan.runtime.MessageHandler}). Out: receipts in the sender's own format, the event log
  * by pull, live stream and signed webhooks. Knows no domain.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "reference", "access", "proof"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: postgres", "runtime :: vault", "formats",
+    "reference", "access", "proof"})
 package org.tongguan.gateway;

@@ -130,8 +130,19 @@ public interface MessageHandler {
         /** Messages of these kinds whose bodies are still kept here, by identity, after one and before another. */
         List<Kept> kept(Collection<String> kinds, UUID after, UUID before, int limit);
 
-        /** Their bodies lie in the archive now ({@link MessageArchive}) and are kept here no longer; key and answer stay for ever. */
+        /** Their bodies lie in the archive now ({@link OldBodies}) and are kept here no longer; key and answer stay for ever. */
         int archived(Collection<UUID> messages);
+    }
+
+    /** Where the bodies of old messages lie that have left the database; implemented by the module that takes them out. */
+    interface OldBodies {
+
+        /**
+         * A body as it was kept: packed, and sealed where it was.
+         *
+         * @throws IllegalStateException when it cannot be found there
+         */
+        byte[] body(UUID message);
     }
 
     /** A message's body as it is kept: packed, and sealed or not. */

@@ -97,7 +97,8 @@ class OnePersonDeclarationTest extends PlatformTest {
     }
 
     private String cancelled(UUID id) {
-        String state = transactions.read(Actor.PLATFORM, () -> jdbc.sql("select state from inspection_order where id = ?").param(id).query(String.class).single());
+        String state = transactions.read(Actor.PLATFORM, () -> jdbc.sql("select state from inspection_order where id = ?")
+                .param(id).query(String.class).single());
         return "CANCELLED".equals(state) ? "the order is taken back" : null;
     }
 

@@ -196,10 +196,12 @@ class ArchiveTest extends PlatformTest {
         assertThat(port.as(Role.SENIOR).post("/api/v1/ecommerce/lists/" + listView.get("id").asString() + "/commands/return",
                 Map.of("reason", "too late")).status()).isEqualTo(404);
         JsonNode sent = port.as(Role.DECLARANT).get("/api/v1/ecommerce/documents?number=O" + parcel.number()).json();
-        assertThat(sent).hasSize(1);
-        assertThat(sent.get(0).get("counts").asBoolean()).isTrue();
-        assertThat(sent.get(0).get("listState").asString()).isEqualTo("CLOSED");
-        assertThat(sent.get(0).get("list").asString()).isEqualTo(listView.get("id").asString());
+        // The order, and its payment, which is found by the order's number.
+        assertThat(sent).hasSize(2).allSatisfy(document -> {
+            assertThat(document.get("counts").asBoolean()).isTrue();
+            assertThat(document.get("listState").asString()).isEqualTo("CLOSED");
+            assertThat(document.get("list").asString()).isEqualTo(listView.get("id").asString());
+        });
         exported(listView.get("number").asString());
         usedStaysUsed(parcel, fell);
     }

@@ -108,7 +108,8 @@ class RetailPagesTest extends PlatformTest {
     void searchesByTheOtherNumbersReadNoWholeTable() {
         for (String query : List.of("select id from ecommerce_list where bill = 4711", "select id from ecommerce_list where cop = 4711",
                 "select id from ecommerce_part where number = 4711 and number <> 0")) {
-            String plan = String.join("\n", transactions.<List<String>>read(new Actor(1, "x", java.util.Set.of(Role.DECLARANT), null, port.trader().id()), () -> {
+            Actor trader = new Actor(1, "x", java.util.Set.of(Role.DECLARANT), null, port.trader().id());
+            String plan = String.join("\n", transactions.<List<String>>read(trader, () -> {
                 parts.useIndexes();
                 return jdbc.sql("explain " + query).query(String.class).list();
             }));

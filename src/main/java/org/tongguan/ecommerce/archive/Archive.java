@@ -18,14 +18,14 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Json;
-import org.tongguan.runtime.MessageArchive;
+import org.tongguan.runtime.MessageHandler;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Lists of archived months, read out of their files. No row-level security stands here: who asks for somebody looks at {@link RetailList#traderId}.
  */
 @Component
-public class Archive implements MessageArchive {
+public class Archive implements MessageHandler.OldBodies {
 
     private static final int STEPS = 20;
     private final SpentOrders known;

@@ -21,13 +21,14 @@ import org.tongguan.runtime.SqlArrays;
 class ClosedMonthStore {
 
     /** Where lists are on their way whose month may be closed all the same. */
-    private static final String ON_THEIR_WAY = Stream.of(ListState.WAITING, ListState.REVIEW, ListState.INSPECTION, ListState.DETAINED, ListState.PASSED)
+    private static final String ON_THEIR_WAY = Stream.of(ListState.WAITING, ListState.REVIEW, ListState.INSPECTION, ListState.PASSED,
+                    ListState.DETAINED)
             .map(state -> Integer.toString(state.code())).collect(Collectors.joining(","));
     private static final long EXPORT = 100_000_000_000_000_000L;
     private static final String GOING = " from ecommerce_list l where l.id >= ? and l.id < ? and not exists (select from ecommerce_archive_open o "
             + "where o.list_id = l.id) ";
-    private static final String LIST = ArchiveTables.LIST_COLUMNS.stream().map(ParquetColumn::name).filter(name -> !"steps".equals(name)).map(name -> "l." + name)
-            .collect(Collectors.joining(", "));
+    private static final String LIST = ArchiveTables.LIST_COLUMNS.stream().map(ParquetColumn::name).filter(name -> !"steps".equals(name))
+            .map(name -> "l." + name).collect(Collectors.joining(", "));
     private static final String STEPS = """
             (select json_agg(json_build_array(to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), s.state, s.note) order by s.at, s.state)::text
              from ecommerce_step s where s.list_id = l.id)""";
@@ -83,9 +84,9 @@ class ClosedMonthStore {
         jdbc.sql("""
                 with stays as materialized (select unnest(array[s.order_id, s.payment_id, s.waybill_id]) as part
                                             from ecommerce_archive_open o join ecommerce_list s on s.id = o.list_id)
-                insert into ecommerce_archive_part(key, id, trader_id, day, kind, facts, list_id, claimed)
+                insert into ecommerce_archive_part(key, id, trader_id, day, kind, facts, list_id, claimed, number)
                 select p.key, p.id, p.trader_id, p.day, p.kind, p.facts, l.list,
-                  exists (select from ecommerce_claim c where c.key = p.key and c.list_id = l.list)
+                  exists (select from ecommerce_claim c where c.key = p.key and c.list_id = l.list), p.number
                 from (select l.id as list, unnest(array[l.order_id, l.payment_id, l.waybill_id]) as part""" + GOING + """
                 ) l join ecommerce_part p on p.id = l.part
                 where not exists (select from stays s where s.part = p.id)

@@ -162,7 +162,8 @@ class Summaries implements FormActs {
     private void make(Batch batch, Entry entry, String number, List<Member> members) {
         CebDocument d = Register.document(entry);
         Sum.Manner manner = new Sum.Manner("2".equals(d.text("summaryFlag")), "1".equals(d.text("itemNameFlag")));
-        Making.Order order = new Making.Order(entry.id(), entry.traderId(), number, d.text("customsCode"), d.text("declAgentCode"), d.text("declAgentName"), manner, false);
+        Making.Order order = new Making.Order(entry.id(), entry.traderId(), number, d.text("customsCode"), d.text("declAgentCode"),
+                d.text("declAgentName"), manner, false);
         making.make(order, members, batch.at(), batch.day());
     }
 }

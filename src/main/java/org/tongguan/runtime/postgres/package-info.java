@@ -1,6 +1,6 @@
 /**
- * Our own launcher of PostgreSQL, on a data directory that survives restarts and crashes. Only the process's main class needs it: everything
- * else is given a data source.
+ * Our own launcher of PostgreSQL, on a data directory that survives restarts and crashes, which only the process's main class needs: everything
+ * else is given a data source. And the check, of that or any other database, that nothing acknowledged can be lost.
  */
 @org.springframework.modulith.NamedInterface("postgres")
 package org.tongguan.runtime.postgres;

@@ -1,4 +1,4 @@
-package org.tongguan.runtime;
+package org.tongguan.runtime.postgres;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tongguan.runtime;
+package org.tongguan.runtime.postgres;
 
 import java.util.List;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -1,4 +1,4 @@
-package org.tongguan.runtime;
+package org.tongguan.runtime.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.tongguan.runtime.postgres.EmbeddedPostgres;
-import org.tongguan.runtime.postgres.UncheckedCluster;
 
 /** A real server that could lose what was acknowledged is told from one that could not, setting by setting. */
 class DurabilityCheckTest {
