@@ -87,13 +87,9 @@ public class ListSearch {
             long offset = Page.offset(page, size);
             List<RetailList> found = queries.newest(wanted.state, wanted.office, offset, rows + 1);
             List<RetailList> shown = found.subList(0, Math.min(rows, found.size()));
-            long total = isCounted(wanted.state) ? queries.count(wanted.state, wanted.office) : offset + found.size();
+            long total = wanted.state != null && COUNTED.contains(wanted.state) ? queries.count(wanted.state, wanted.office) : offset + found.size();
             return new Page<>(rows(shown), Math.max(0, page), rows, total);
         });
-    }
-
-    private static boolean isCounted(ListState state) {
-        return COUNTED.contains(state);
     }
 
     /** How many lists need an officer, are to be inspected, wait for a part, and are detained. */
