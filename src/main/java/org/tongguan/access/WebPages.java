@@ -5,20 +5,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.TransformedResource;
 import org.tongguan.kernel.Actor;
@@ -52,6 +61,27 @@ class WebPages implements WebMvcConfigurer {
         registry.addResourceHandler("/**").addResourceLocations("classpath:/static/").setCacheControl(CacheControl.noStore()).setUseLastModified(false)
                 .resourceChain(false).addResolver(new ConsolePages())
                 .addTransformer((request, resource, chain) -> "index.html".equals(resource.getFilename()) ? page(request, resource) : resource);
+    }
+
+    /**
+     * The page at the address of the house itself. Spring's own answer there is a forward, and the answer to a HEAD request is sent off inside that,
+     * before the headers that protect people are in it.
+     */
+    @Bean
+    SimpleUrlHandlerMapping front() {
+        Resource index = new ClassPathResource("static/index.html");
+        HttpRequestHandler front = (request, response) -> {
+            if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
+                throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
+            }
+            if (!index.exists()) {
+                throw new NoResourceFoundException(HttpMethod.GET, "/", "index.html");
+            }
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            response.getOutputStream().write(page(request, index).getContentAsByteArray());
+        };
+        return new SimpleUrlHandlerMapping(Map.of("/", front), 1);
     }
 
     /** The page with a nonce of its own: a style element that somebody else got into it does not have it. */
