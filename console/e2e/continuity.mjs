@@ -30,7 +30,7 @@ async function pictured(name) {
 
 async function issued() {
   await say('a trader takes references', async () => {
-    await as(given.accounts?.trader ?? await sandbox('declarant'));
+    await as(given.accounts?.trader ?? await sandbox('tongda'));
     await page.goto(`${base}/offline`);
     await press(w.issue);
     const dialog = page.getByRole('dialog');

@@ -31,7 +31,7 @@ async function pictured(name) {
 
 async function trader() {
   await say('a trader brings a guarantee in', async () => {
-    await as(given.accounts?.trader ?? await sandbox('declarant'));
+    await as(given.accounts?.trader ?? await sandbox('tongda'));
     await page.goto(`${base}/guarantees`);
     await press(w.register);
     const dialog = page.getByRole('dialog');
@@ -62,7 +62,7 @@ async function officer() {
 
 async function drawn() {
   await say('a declaration draws on it', async () => {
-    await as(given.accounts?.trader ?? await sandbox('declarant'));
+    await as(given.accounts?.trader ?? await sandbox('tongda'));
     if (given.document) {
       const document = structuredClone(given.document);
       document.head.guaranteeRelease = '1';

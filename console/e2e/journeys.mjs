@@ -13,13 +13,13 @@ const WORDS = {
   zh: {
     signIn: '登录', newRule: '新建规则', addedField: '字段', value: '值', review: '单证审核', tryIt: '试运行', tried: '测试', save: '保存', draft: '草稿', activate: '启用', active: '生效中',
     newDeclaration: '新建申报', import: '导入', imported: '已导入', check: '检查', errors: '个错误', checkOk: '检查通过', declare: '申报', saved: '已保存', acceptedState: '已接受申报', queue: '待办队列', accept: '审核通过',
-    liftStop: '解除暂缓', waitsPayment: '税费缴纳', stop: '暂缓放行', search: '搜索', pay: '登记缴款', paid: '已缴', released: '已放行', open: '放行', stopped: '停车', next: '下一辆', plate: '车牌号', release: '放行编号', containers: '集装箱号',
+    liftStop: '解除暂缓', waitsPayment: '税费缴纳', stop: '暂缓放行', confirm: '确认', search: '搜索', pay: '登记缴款', paid: '已缴', released: '已放行', open: '放行', stopped: '停车', next: '下一辆', plate: '车牌号', release: '放行编号', containers: '集装箱号',
     weight: '称重', submit: '核对放行', number: '税单号', reason: '理由',
   },
   en: {
     signIn: 'Sign in', newRule: 'New rule', addedField: 'Field', value: 'Value', review: 'Review documents', tryIt: 'Try it', tried: 'tried', save: 'Save', draft: 'Draft', activate: 'Activate', active: 'Active',
     newDeclaration: 'New declaration', import: 'Import', imported: 'Imported', check: 'Check', errors: 'error', checkOk: 'The check passed. ', declare: 'Declare', saved: 'Saved', acceptedState: 'Accepted', queue: 'Work queue', accept: 'Accept review',
-    liftStop: 'Lift stop', waitsPayment: 'Payment', stop: 'Stop', search: 'Search', pay: 'Record payment', paid: 'Paid', released: 'Released', open: 'OPEN', stopped: 'STOP', next: 'Next', plate: 'Plate', release: 'Release No.', containers: 'Containers',
+    liftStop: 'Lift stop', waitsPayment: 'Payment', stop: 'Stop', confirm: 'Confirm', search: 'Search', pay: 'Record payment', paid: 'Paid', released: 'Released', open: 'OPEN', stopped: 'STOP', next: 'Next', plate: 'Plate', release: 'Release No.', containers: 'Containers',
     weight: 'Weight', submit: 'Check', number: 'Bill No.', reason: 'Reason',
   },
 };
@@ -164,7 +164,7 @@ async function officer() {
 }
 
 async function senior() {
-  await say('senior officer lifts the stop and accepts the documents', async () => {
+  await say('senior officer asks to lift the stop and accepts the documents', async () => {
     await as(who.senior);
     await page.goto(`${base}/declarations/${id}`);
     await press(w.liftStop);
@@ -174,6 +174,13 @@ async function senior() {
     await press(w.accept);
     await answer(w.accept);
     await page.locator('.tg-holds, .tg-case-side').getByText(w.waitsPayment).first().waitFor();
+  });
+  await say('another officer confirms it', async () => {
+    await as(who.officer);
+    await page.goto(`${base}/declarations/${id}`);
+    await press(w.confirm);
+    await answer(w.confirm);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     bill = (await api(`/declarations/${id}`)).bill?.number;
   });
 }

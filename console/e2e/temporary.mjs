@@ -30,7 +30,7 @@ async function pictured(name) {
   }
 }
 
-const trader = async () => as(given.accounts?.trader ?? await sandbox('declarant'));
+const trader = async () => as(given.accounts?.trader ?? await sandbox('tongda'));
 const officer = async () => as(given.accounts?.officer ?? await sandbox('officer'));
 
 /** What comes before this journey is done by the API: a guarantee has a journey of its own. */

@@ -9,12 +9,12 @@ import { RouterProvider } from 'react-router/dom';
 import { ApiError } from '../api/client';
 import { I18nProvider, useI18n } from '../i18n';
 import './passkeys';
+import { nonce } from './policy';
 import { routes } from './routes';
 import { SessionProvider } from './session';
 import { themeFor } from './theme';
 
-/** What the page's own style elements carry, so that the browser takes them and nobody else's. */
-const NONCE = { nonce: document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content };
+const POLICY = { nonce };
 
 function queries() {
   return new QueryClient({
@@ -33,7 +33,7 @@ function Localised() {
     dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en');
   }, [lang]);
   return (
-    <ConfigProvider csp={NONCE} theme={themeFor(lang)} locale={lang === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider csp={POLICY} theme={themeFor(lang)} locale={lang === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <AntApp className="tg-app" message={{ maxCount: 3 }}>
         <SessionProvider>
           <RouterProvider router={routes} />

@@ -27,7 +27,7 @@ function Bars({ kind, keys, counts, onPick, colour }: { kind: string; keys: read
     grid: { left: 136, right: 40, top: 4, bottom: 4 },
     xAxis: { type: 'value', show: false },
     yAxis: { type: 'category', data: shown.map((k) => word(kind, k)), ...AXIS, axisLabel: { color: '#566273', width: 116, overflow: 'truncate' } },
-    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+    tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
     series: [{ type: 'bar', barWidth: 14, itemStyle: { color: colour, borderRadius: [0, 3, 3, 0] }, cursor: 'pointer', label: { show: true, position: 'right', color: '#16202e' }, data: shown.map((k) => counts[k]) }],
   }), [shown, counts, kind, word, colour]);
   return shown.length === 0 ? <p className="tg-faint">{t('common.empty')}</p> : <Chart option={option} height={Math.max(110, shown.length * 32)} label={shown.map((k) => `${word(kind, k)} ${counts[k]}`).join(', ')} onPick={(_, i) => onPick(shown[i])} />;
@@ -50,7 +50,7 @@ function Flow({ told }: { told: Statistics['byHour'] }) {
   const option = useMemo(() => ({
     grid: { left: 4, right: 8, top: 34, bottom: 2, containLabel: true },
     legend: { top: 0, right: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: '#566273' } },
-    tooltip: { trigger: 'axis' },
+    tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: { type: 'category', data: hours.map((h) => `${String(new Date(h.at).getHours()).padStart(2, '0')}:00`), ...AXIS },
     yAxis: { type: 'value', splitLine: { lineStyle: { color: '#e5e9ef' } }, minInterval: 1, ...AXIS },
     series: [

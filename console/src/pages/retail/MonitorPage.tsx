@@ -24,7 +24,7 @@ function Rate({ n }: { n: RetailNumbers }) {
   const option = useMemo(() => ({
     grid: { left: 4, right: 8, top: 34, bottom: 2, containLabel: true },
     legend: { top: 0, right: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: '#566273' } },
-    tooltip: { trigger: 'axis' },
+    tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: { type: 'category', data: n.documentsEach.map((_, i) => t('retail.seconds', { n: i + 1 - n.documentsEach.length })), ...AXIS },
     yAxis: { type: 'value', splitLine: { lineStyle: { color: '#e5e9ef' } }, minInterval: 1, ...AXIS },
     series: [
