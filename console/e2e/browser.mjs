@@ -45,6 +45,17 @@ export const sees = async (text, where = page) => where.getByText(text).filter({
 /** By the words on it; an icon may stand before them. */
 export const press = (name, where = page) => where.getByRole('button', { name: new RegExp(`(^|\\s)${name}$`) }).click();
 
+/** Chooses in a select: a click while its list still moves does not count, so what is chosen is looked at. */
+export async function choose(label, option, where = page) {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    await where.getByLabel(label).click();
+    await page.waitForTimeout(400);
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click();
+    if (await where.getByText(option).filter({ visible: true }).first().waitFor({ timeout: 1500 }).then(() => true, () => false)) return;
+  }
+  throw new Error(`${option} cannot be chosen`);
+}
+
 /** The API as the signed-in page calls it; used to look things up, never in place of what a person does. */
 export const api = (path) => page.evaluate(async (p) => {
   const answer = await fetch(`/api/v1${p}`);

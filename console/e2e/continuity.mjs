@@ -50,6 +50,7 @@ async function entered() {
     await page.goto(`${base}/offline?q=${number}`);
     await page.getByText(number).filter({ visible: true }).first().click();
     const dialog = page.getByRole('dialog');
+    await page.waitForTimeout(400);
     await dialog.getByText(w.other).click();
     await dialog.getByLabel(w.note).fill('手工放行一票 released by hand');
     await pictured('offline-entry');

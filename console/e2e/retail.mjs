@@ -111,7 +111,7 @@ async function inspection() {
     await dialog.waitFor({ state: 'hidden' });
   });
   await say('finds it as declared, and the parcel is released', async () => {
-    await page.getByRole('radio', { name: w.pass }).click();
+    await page.getByRole('radio', { name: new RegExp(`(^|\\s)${w.pass}$`) }).click();
     await press(w.save);
     await page.locator('.tg-facts a, .tg-panel a').filter({ hasText: /\d{8}I\d{9}/ }).first().click();
     await sees(w.released, page.locator('.tg-page-head'));

@@ -3,7 +3,7 @@
  * Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
  */
 import { mkdirSync } from 'node:fs';
-import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+import { api, as, base, choose, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { file: '展览会备案', nameZh: '中文名称', nameEn: '英文名称', venue: '场馆', office: '海关', accept: '接受', confirm: '确认', running: '进行中', open: '新建清单', exhibitor: '参展商', country: '国家（地区）', certify: '出具证明', submit: '提交海关', admit: '准予进境', isIn: '在境内', problems: '查看错误', ask: '申请核销', evidence: '凭证号', way: '去向', reexport: '复运出境', some: '部分展品', item: '项号', quantity: '数量（空为全部）', confirmOut: '确认核销', done: '已核销', guarantee: '统一担保' },
@@ -62,10 +62,14 @@ async function filed() {
     await dialog.getByLabel(w.office, { exact: true }).fill('2218');
     await dialog.locator('.ant-picker').click();
     const days = page.locator('.ant-picker-dropdown:visible td.ant-picker-cell-in-view');
+    await page.waitForTimeout(400);
     await days.nth(9).click();
+    await page.waitForTimeout(400);
     await days.nth(14).click();
+    await page.locator('.ant-picker-dropdown:visible').waitFor({ state: 'hidden' });
     await dialog.getByLabel(w.guarantee).click();
-    await page.locator('.ant-select-item-option').first().click();
+    await page.waitForTimeout(400);
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
     await pictured('file');
     await press(w.file, dialog);
     await page.waitForURL(/\/temporary\/exhibitions\/X/);
@@ -89,7 +93,9 @@ async function listed() {
     await dialog.getByLabel(w.exhibitor).fill('Dhaka Leather Ltd.');
     await dialog.getByLabel(w.country).click();
     await page.keyboard.type('BGD');
-    await page.locator('.ant-select-item-option').filter({ hasText: 'BGD' }).first().click();
+    await page.waitForTimeout(800);
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: 'BGD' }).first().click();
+    await page.waitForTimeout(300);
     await press(w.open, dialog);
     await page.waitForURL(/\/temporary\/lists\/E/);
     list = new URL(page.url()).pathname.split('/').pop();
@@ -107,7 +113,9 @@ async function listed() {
     await officer();
     await page.goto(`${base}/temporary/lists/${list}`);
     await press(w.admit);
+    await page.waitForTimeout(400);
     await press(w.confirm, page.getByRole('dialog'));
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await sees(w.isIn);
     const told = await api(`/temporary/lists/${list}`);
     if (told.figures.in.items !== 59 || told.figures.left.pieces !== 118) {
@@ -123,8 +131,7 @@ async function left() {
     await page.goto(`${base}/temporary/lists/${list}`);
     await press(w.ask);
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(w.way).click();
-    await page.locator('.ant-select-item-option').filter({ hasText: w.reexport }).first().click();
+    await choose(w.way, w.reexport, dialog);
     await dialog.getByLabel(w.evidence).fill('EX-0001');
     await dialog.getByText(w.some).click();
     await dialog.getByLabel(w.item, { exact: true }).fill('3');

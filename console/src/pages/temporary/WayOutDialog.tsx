@@ -52,7 +52,7 @@ export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: 
           <Form.List name="parts">{(fields, { add, remove }) => (
             <div className="tg-stack">
               {fields.map((f) => (
-                <div key={f.key} className="tg-row">
+                <div key={f.key} className="tg-row tg-parts">
                   <Form.Item name={[f.name, 'item']} noStyle rules={[must, { pattern: /^\d+$/ }]}><Input aria-label={t('temporary.item')} placeholder={t('temporary.item')} inputMode="numeric" /></Form.Item>
                   <Form.Item name={[f.name, 'quantity']} noStyle><Input aria-label={t('temporary.quantity')} placeholder={t('temporary.quantityAll')} inputMode="decimal" /></Form.Item>
                   <Form.Item name={[f.name, 'price']} noStyle><Input aria-label={t('temporary.soldFor')} placeholder={t('temporary.soldFor')} inputMode="decimal" /></Form.Item>
