@@ -148,7 +148,8 @@ final class CrashClient {
         }
         Matcher id = ID.matcher(answer);
         if (status != 202 || !answer.contains("\"state\":\"ACCEPTED\"") || !id.find()) {
-            record.wrong("message " + number + " was answered: " + answer.replaceAll("\\s+", " "));
+            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4).replaceAll("\\s+", " ");
+            record.wrong("message " + number + " was answered " + status + ": " + body.substring(0, Math.min(body.length(), 300)));
             return true;
         }
         String other = record.acknowledge(number, id.group(1));
