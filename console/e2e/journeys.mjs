@@ -164,23 +164,22 @@ async function officer() {
 }
 
 async function senior() {
-  await say('senior officer asks to lift the stop and accepts the documents', async () => {
-    await as(who.senior);
-    await page.goto(`${base}/declarations/${id}`);
+  await say('officer asks to lift the stop: it takes two', async () => {
+    await page.reload();
     await press(w.liftStop);
     await page.getByRole('dialog').getByRole('textbox').fill(`${mark} information proved wrong`);
     await answer(w.liftStop);
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await press(w.accept);
-    await answer(w.accept);
-    await page.locator('.tg-holds, .tg-case-side').getByText(w.waitsPayment).first().waitFor();
   });
-  await say('another officer confirms it', async () => {
-    await as(who.officer);
+  await say('senior officer confirms it and accepts the documents', async () => {
+    await as(who.senior);
     await page.goto(`${base}/declarations/${id}`);
     await press(w.confirm);
     await answer(w.confirm);
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await press(w.accept);
+    await answer(w.accept);
+    await page.locator('.tg-holds, .tg-case-side').getByText(w.waitsPayment).first().waitFor();
     bill = (await api(`/declarations/${id}`)).bill?.number;
   });
 }

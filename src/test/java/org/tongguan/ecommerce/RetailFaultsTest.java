@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 class RetailFaultsTest extends PlatformTest {
 
     private static final int MOST = 100;
-    /** Documents of the fast sender that wait, more than one transaction takes. */
-    private static final int QUEUED = 2_000;
+    /** Documents of the fast sender that wait, many more than one transaction takes: it must not be done when the other is, on whatever machine. */
+    private static final int QUEUED = 10_000;
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
@@ -143,7 +143,7 @@ class RetailFaultsTest extends PlatformTest {
         Port other = new Port(serverPort, traders, accounts, tokens, clock);
         Actor greedy = actor(port);
         List<byte[]> bodies = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 400; i++) {
             bodies.add(Parcel.message(port.trader(), IntStream.range(0, MOST).mapToObj(n -> Parcel.of(port.trader()).order("1")).toList())
                     .getBytes(StandardCharsets.UTF_8));
         }
