@@ -1,5 +1,6 @@
 package org.tongguan.continuity;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongguan.continuity.PlatformCondition.Reason;
 import org.tongguan.gateway.Inbox;
@@ -72,7 +72,21 @@ public class Watch implements HealthIndicator {
         return seen;
     }
 
-    @Scheduled(fixedDelay = MILLISECONDS)
+    /** On a thread of its own: what else is done from time to time waits for the database when that is away, and this must tell it. */
+    @PostConstruct
+    void begin() {
+        asking.execute(() -> {
+            try {
+                while (true) {
+                    look();
+                    Thread.sleep(MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("the watch ends");
+            }
+        });
+    }
+
     synchronized void look() {
         List<Reason> reasons = new ArrayList<>(ofDatabase());
         if (disk.isScarce()) {

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * An order as the API shows it; {@code declarationId} is the identity of the subject, a declaration or a retail list by {@code subjectKind},
  * {@code commands} what the reader may do with it now.
  */
-public record InspectionView(UUID id, String number, String subjectKind, UUID declarationId, String declarationNumber, String office, Inspection.State state,
-                             @Nullable String place, @Nullable Instant scheduledAt, Instant orderedAt, String reason, List<Inspection.Task> tasks,
+public record InspectionView(UUID id, String number, String subjectKind, UUID declarationId, @Nullable String declarationNumber, String office,
+                             Inspection.State state, @Nullable String place, @Nullable Instant scheduledAt, Instant orderedAt, String reason, List<Inspection.Task> tasks,
                              Inspection.@Nullable Decided decision, List<String> commands) { }
