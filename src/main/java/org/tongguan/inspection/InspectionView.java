@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * {@code commands} what the reader may do with it now.
  */
 public record InspectionView(UUID id, String number, String subjectKind, UUID declarationId, @Nullable String declarationNumber, String office,
-                             Inspection.State state, @Nullable String place, @Nullable Instant scheduledAt, Instant orderedAt, String reason, List<Inspection.Task> tasks,
-                             Inspection.@Nullable Decided decision, List<String> commands) { }
+                             Inspection.State state, @Nullable String place, @Nullable Instant scheduledAt, Instant orderedAt, String reason,
+                             List<Inspection.Task> tasks, Inspection.@Nullable Decided decision, List<String> commands) { }
