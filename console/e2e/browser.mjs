@@ -4,6 +4,7 @@
  *   TONGGUAN_URL             the platform (default http://127.0.0.1:8080), a sandbox with its sample accounts
  *   JOURNEY                  JSON: accounts, document and time of one's own
  *   LANGUAGE_OF_JOURNEY=en   in English; CHROMIUM=/path names the browser
+ *   PICTURES=folder          keeps pictures of the pages, wide and narrow
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -61,6 +62,29 @@ export const api = (path) => page.evaluate(async (p) => {
   const answer = await fetch(`/api/v1${p}`);
   return answer.ok ? answer.json() : Promise.reject(new Error(`${p} ${answer.status} ${await answer.text()}`));
 }, path);
+
+/** Sends to the API as the signed-in page does: what comes before a journey, and has a journey of its own. */
+export const send = (path, body) => page.evaluate(async ([p, b]) => {
+  const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(window.document.cookie)?.[1] ?? '');
+  const answer = await fetch(`/api/v1${p}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: JSON.stringify(b) });
+  return answer.ok ? answer.json() : Promise.reject(new Error(`${p} ${answer.status} ${await answer.text()}`));
+}, [path, body]);
+
+/** Wide and narrow pictures, when asked for; either way nothing may stick out on a telephone. */
+export async function pictured(name) {
+  for (const [width, height] of [[390, 844], [1440, 900]]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(400);
+    if (process.env.PICTURES) {
+      mkdirSync(process.env.PICTURES, { recursive: true });
+      await page.screenshot({ path: join(process.env.PICTURES, `${name}-${lang}-${width}.png`), fullPage: true });
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) {
+      throw new Error(`${name} sticks out by ${over} at ${width}`);
+    }
+  }
+}
 
 /** Signs in, in a fresh browser of its own. */
 export async function as(account) {

@@ -2,8 +2,7 @@
  * Work on paper: how the platform is without signing in; references given out, printed, entered once.
  * Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
  */
-import { mkdirSync } from 'node:fs';
-import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+import { api, as, base, given, lang, page, pictured, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { issue: '发放编号', count: '个数', enter: '补录', other: '其他事项', note: '说明', entered: '已补录', fine: '运行正常', form: '脱机办理单', status: '系统状态' },
@@ -11,22 +10,6 @@ const WORDS = {
 };
 const w = WORDS[lang];
 let number;
-
-/** Wide and narrow pictures, when asked for; either way nothing may stick out on a telephone. */
-async function pictured(name) {
-  for (const [width, height] of [[390, 844], [1440, 900]]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    if (process.env.PICTURES) {
-      mkdirSync(process.env.PICTURES, { recursive: true });
-      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${lang}-${width}.png` });
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) {
-      throw new Error(`${name} sticks out by ${over} at ${width}`);
-    }
-  }
-}
 
 async function issued() {
   await say('a trader takes references', async () => {

@@ -2,8 +2,7 @@
  * A guarantee from both sides: the trader brings it in, an officer accepts it, a declaration draws on it, and both see what is free.
  * Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
  */
-import { mkdirSync } from 'node:fs';
-import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+import { api, as, base, given, lang, page, pictured, press, sandbox, say, sees, send, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { register: '登记担保', guarantor: '担保人', reference: '保函、保单或收据号', amount: '担保金额', office: '海关', waiting: '待接受', accept: '接受', confirm: '确认', active: '有效', statement: '额度账', reserved: '占用中', ask: '申请撤销', reason: '理由', asked: '申请撤销' },
@@ -12,22 +11,6 @@ const WORDS = {
 const w = WORDS[lang];
 const BANK = '中国银行上海市分行';
 let number;
-
-/** Wide and narrow pictures, when asked for; either way nothing may stick out on a telephone. */
-async function pictured(name) {
-  for (const [width, height] of [[390, 844], [1440, 900]]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    if (process.env.PICTURES) {
-      mkdirSync(process.env.PICTURES, { recursive: true });
-      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${lang}-${width}.png`, fullPage: true });
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) {
-      throw new Error(`${name} sticks out by ${over} at ${width}`);
-    }
-  }
-}
 
 async function trader() {
   await say('a trader brings a guarantee in', async () => {
@@ -66,13 +49,9 @@ async function drawn() {
     if (given.document) {
       const document = structuredClone(given.document);
       document.head.guaranteeRelease = '1';
-      const answer = await page.evaluate(async (body) => {
-        const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(window.document.cookie)?.[1] ?? '');
-        const r = await fetch('/api/v1/declarations', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: JSON.stringify(body) });
-        return { status: r.status, text: await r.text() };
-      }, document);
-      if (answer.status !== 201 || JSON.parse(answer.text).state !== 'RELEASED') {
-        throw new Error(`${answer.status} ${answer.text}`);
+      const made = await send('/declarations', document);
+      if (made.state !== 'RELEASED') {
+        throw new Error(JSON.stringify(made));
       }
     }
     await page.goto(`${base}/guarantees/${number}`);

@@ -3,8 +3,7 @@
  * something nobody knows, which an officer gives back; a refund and a levy are decided by two.
  * Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
  */
-import { mkdirSync } from 'node:fs';
-import { api, as, base, given, lang, page, press, say, sees, walk } from './browser.mjs';
+import { api, as, base, given, lang, page, pictured, press, say, sees, send, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { secure: '以担保放行', collect: '委托银行扣缴', payer: '付款账号', done: '已办理', months: '汇总征税', paid: '已缴清', gathering: '归集中', send: '发送对账单', unknown: '无此税单', giveBack: '退还', reason: '理由', confirm: '确认', given: '转退还', claim: '申请退税', bill: '税单号', tax: '税种', amount: '金额', accept: '接受', propose: '提请批准', approve: '批准', payee: '收款账号', paidOut: '已退付', levy: '提请补征', declaration: '报关单号', decided: '已决定', missing: '还差' },
@@ -13,22 +12,6 @@ const WORDS = {
 const w = WORDS[lang];
 let bill;
 let declaration;
-
-/** Wide and narrow pictures, when asked for; either way nothing may stick out on a telephone. */
-async function pictured(name) {
-  for (const [width, height] of [[390, 844], [1440, 900]]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    if (process.env.PICTURES) {
-      mkdirSync(process.env.PICTURES, { recursive: true });
-      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${lang}-${width}.png`, fullPage: true });
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) {
-      throw new Error(`${name} sticks out by ${over} at ${width}`);
-    }
-  }
-}
 
 const field = (dialog, label) => dialog.getByLabel(new RegExp(`^${label}`)).first();
 
@@ -42,13 +25,9 @@ async function waits() {
     await as(given.accounts.trader);
     const document = structuredClone(given.document);
     document.head.declarationType = 'CL0';
-    const answer = await page.evaluate(async (body) => {
-      const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(window.document.cookie)?.[1] ?? '');
-      const r = await fetch('/api/v1/declarations', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: JSON.stringify(body) });
-      return { status: r.status, text: await r.text() };
-    }, document);
-    if (answer.status !== 201 || JSON.parse(answer.text).state !== 'ACCEPTED') {
-      throw new Error(`${answer.status} ${answer.text}`);
+    const made = await send('/declarations', document);
+    if (made.state !== 'ACCEPTED') {
+      throw new Error(JSON.stringify(made));
     }
     bill = (await api('/bills')).items[0];
     declaration = bill.declarationNumber;

@@ -2,8 +2,7 @@
  * Passkeys from end to end, with the browser's own authenticator in software: registered, asked for before a token is made, signed in with;
  * and two people about one stop. Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
  */
-import { mkdirSync } from 'node:fs';
-import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+import { api, as, base, given, lang, page, pictured, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { register: '登记通行密钥', name: '名称', done: '已登记通行密钥', fresh: '已验证', newToken: '新建令牌', create: '新建', purpose: '用途', once: '请立即复制', signIn: '使用通行密钥登录', lift: '解除', waits: '等待另一人确认', confirm: '确认', two: '双人复核', conflicts: '利益冲突', exports: '数据导出记录', declare: '登记利益冲突' },
@@ -12,21 +11,6 @@ const WORDS = {
 const w = WORDS[lang];
 // Passkeys belong to a name, not to an address of numbers.
 const site = base.replace('127.0.0.1', 'localhost');
-
-async function pictured(name) {
-  for (const [width, height] of [[390, 844], [1440, 900]]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    if (process.env.PICTURES) {
-      mkdirSync(process.env.PICTURES, { recursive: true });
-      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${lang}-${width}.png`, fullPage: true });
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) {
-      throw new Error(`${name} sticks out by ${over} at ${width}`);
-    }
-  }
-}
 
 /** An authenticator built into the machine, whose owner is always there. */
 async function authenticator() {

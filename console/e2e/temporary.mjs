@@ -2,8 +2,7 @@
  * An exhibition from both sides: the organiser files it and brings a list in, an officer admits the goods, part of them leaves, both see what is in.
  * Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
  */
-import { mkdirSync } from 'node:fs';
-import { api, as, base, choose, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+import { api, as, base, choose, given, lang, page, pictured, press, sandbox, say, sees, send, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { file: '展览会备案', nameZh: '中文名称', nameEn: '英文名称', venue: '场馆', office: '海关', accept: '接受', confirm: '确认', running: '进行中', open: '新建清单', exhibitor: '参展商', country: '国家（地区）', certify: '出具证明', submit: '提交海关', admit: '准予进境', isIn: '在境内', problems: '查看错误', ask: '申请核销', evidence: '凭证号', way: '去向', reexport: '复运出境', some: '部分展品', item: '项号', quantity: '数量（空为全部）', confirmOut: '确认核销', done: '已核销', guarantee: '统一担保' },
@@ -15,30 +14,8 @@ const ROWS = 'Item,Commodity code,Name in Chinese,Name in English,Quantity,Unit,
 let exhibition;
 let list;
 
-async function pictured(name) {
-  for (const [width, height] of [[390, 844], [1440, 900]]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    if (process.env.PICTURES) {
-      mkdirSync(process.env.PICTURES, { recursive: true });
-      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${lang}-${width}.png`, fullPage: true });
-    }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) {
-      throw new Error(`${name} sticks out by ${over} at ${width}`);
-    }
-  }
-}
-
 const trader = async () => as(given.accounts?.trader ?? await sandbox('tongda'));
 const officer = async () => as(given.accounts?.officer ?? await sandbox('officer'));
-
-/** What comes before this journey is done by the API: a guarantee has a journey of its own. */
-const send = (path, body) => page.evaluate(async ([p, b]) => {
-  const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(window.document.cookie)?.[1] ?? '');
-  const r = await fetch(`/api/v1${p}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: JSON.stringify(b) });
-  return r.ok ? r.json() : Promise.reject(new Error(`${p} ${r.status} ${await r.text()}`));
-}, [path, body]);
 
 async function guaranteed() {
   await say('the organiser has a guarantee', async () => {
