@@ -59,7 +59,7 @@ class AccountApi {
     Page<AccountView> list(Actor actor, Locale locale, @RequestParam(required = false) String q, @RequestParam(defaultValue = "0") int page,
                            @RequestParam(defaultValue = "20") int size) {
         Page<Account> found = accounts.list(actor, q, page, size);
-        return new Page<>(found.items().stream().map(a -> view(a, locale)).toList(), found.page(), found.size(), found.total());
+        return found.map(a -> view(a, locale));
     }
 
     @StepUp

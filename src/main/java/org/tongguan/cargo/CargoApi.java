@@ -67,7 +67,7 @@ class CargoApi {
     Page<ArrivalView> arrivals(@RequestParam(required = false) String office, @RequestParam(required = false) String q,
                                @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size, Actor actor) {
         Page<Arrival> found = arrivals.list(office, q, page, size, actor);
-        return new Page<>(found.items().stream().map(CargoApi::view).toList(), found.page(), found.size(), found.total());
+        return found.map(CargoApi::view);
     }
 
     @Operation(summary = "Ask a terminal for hand-over at the ship's side")
@@ -86,7 +86,7 @@ class CargoApi {
     @GetMapping("/ship-side-pickups")
     Page<PickupView> pickups(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size, Actor actor) {
         Page<ShipSidePickup> found = pickups.list(page, size, actor);
-        return new Page<>(found.items().stream().map(p -> view(p, actor)).toList(), found.page(), found.size(), found.total());
+        return found.map(p -> view(p, actor));
     }
 
     @Operation(summary = "Confirm, complete or cancel an appointment")

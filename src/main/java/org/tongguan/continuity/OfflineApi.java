@@ -74,7 +74,7 @@ class OfflineApi {
     Page<OfflineReferenceView> list(Actor actor, @RequestParam(required = false) OfflineReference.State state, @RequestParam(required = false) String q,
                                     @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<OfflineReference> found = references.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(r -> view(actor, r)).toList(), found.page(), found.size(), found.total());
+        return found.map(r -> view(actor, r));
     }
 
     @PostMapping

@@ -126,9 +126,9 @@ class GateApi {
     Page<PassageView> passages(@RequestParam(required = false) String lane, @RequestParam(defaultValue = "0") int page,
                                @RequestParam(defaultValue = "20") int size, Actor actor) {
         Page<Passages.Passage> found = passages.list(lane, page, size, actor);
-        return new Page<>(found.items().stream().map(p -> new PassageView(p.id(), p.number(), p.laneId(), p.office(), p.plate(), p.containers(),
+        return found.map(p -> new PassageView(p.id(), p.number(), p.laneId(), p.office(), p.plate(), p.containers(),
                 p.weightKg(), p.releases().isEmpty() ? null : String.join(",", p.releases()), p.seal(), p.direction(), p.at(), p.decision(),
-                views(p.reasons()), p.offline())).toList(), found.page(), found.size(), found.total());
+                views(p.reasons()), p.offline()));
     }
 
     @Operation(summary = "Lanes with today's passages; a lane's account sees its own")
@@ -195,8 +195,8 @@ class GateApi {
     Page<IncidentView> incidents(@RequestParam(required = false) String office, @RequestParam(defaultValue = "true") boolean open,
                                  @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size, Actor actor) {
         Page<OfflinePassages.Incident> found = offline.listIncidents(office, open, page, size, actor);
-        return new Page<>(found.items().stream().map(i -> new IncidentView(i.id(), i.passageId(), i.passageNumber(), i.laneId(), i.office(), i.plate(),
-                i.at(), views(i.reasons()), i.openedAt(), i.closedBy(), i.closedAt(), i.note())).toList(), found.page(), found.size(), found.total());
+        return found.map(i -> new IncidentView(i.id(), i.passageId(), i.passageNumber(), i.laneId(), i.office(), i.plate(),
+                i.at(), views(i.reasons()), i.openedAt(), i.closedBy(), i.closedAt(), i.note()));
     }
 
     @Operation(summary = "Close an incident of one's own office")

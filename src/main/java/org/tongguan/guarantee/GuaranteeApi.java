@@ -99,7 +99,7 @@ class GuaranteeApi {
     Page<GuaranteeCase> list(Actor actor, @RequestParam(required = false) Guarantee.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<GuaranteeRegister.View> found = guarantees.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(v -> view(v, false)).toList(), found.page(), found.size(), found.total());
+        return found.map(v -> view(v, false));
     }
 
     @PostMapping

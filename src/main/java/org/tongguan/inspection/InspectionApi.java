@@ -60,7 +60,7 @@ class InspectionApi {
     Page<InspectionView> list(@RequestParam(required = false) String office, @RequestParam(required = false) Inspection.State state,
                     @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size, Actor actor) {
         Page<Inspection> found = inspections.list(office, state == null ? null : state.name(), page, size, actor);
-        return new Page<>(found.items().stream().map(i -> inspections.view(i, actor)).toList(), found.page(), found.size(), found.total());
+        return found.map(i -> inspections.view(i, actor));
     }
 
     @Operation(summary = "One inspection order")

@@ -1,6 +1,7 @@
 package org.tongguan.kernel;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a longer list, as the API hands it out.
@@ -16,6 +17,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** The same page of the list, its items shown in another way. */
+    public <R> Page<R> map(Function<? super T, ? extends R> show) {
+        return new Page<>(items.stream().<R>map(show).toList(), page, size, total);
     }
 
     /** Cuts a page out of a list that is in memory as a whole. */

@@ -56,7 +56,7 @@ class ConflictApi {
     @Operation(summary = "Conflicts of interest: one's own; all of them for administrators and senior officers")
     Page<ConflictView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Conflict> found = conflicts.list(actor, page, size);
-        return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.size(), found.total());
+        return found.map(this::view);
     }
 
     @PostMapping("/conflicts")

@@ -38,8 +38,7 @@ class ExportApi {
     Page<ExportView> list(Actor actor, @RequestParam(required = false) String account, @RequestParam(defaultValue = "0") int page,
                           @RequestParam(defaultValue = "20") int size) {
         Page<ExportStore.Export> found = exports.list(actor, account, page, size);
-        return new Page<>(found.items().stream().map(e -> new ExportView(e.id(), e.at(), e.account(), e.what(), e.rows(), e.bytes(), e.format())).toList(),
-                found.page(), found.size(), found.total());
+        return found.map(e -> new ExportView(e.id(), e.at(), e.account(), e.what(), e.rows(), e.bytes(), e.format()));
     }
 
     @PostMapping

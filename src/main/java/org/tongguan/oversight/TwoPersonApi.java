@@ -47,7 +47,7 @@ class TwoPersonApi {
     Page<TwoPersonView> list(Actor actor, @RequestParam(required = false) UUID subject, @RequestParam(required = false) TwoPersonRequest.State state,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<TwoPersonRequest> found = twoPersons.list(actor, subject, state, page, size);
-        return new Page<>(found.items().stream().map(r -> view(actor, r)).toList(), found.page(), found.size(), found.total());
+        return found.map(r -> view(actor, r));
     }
 
     @StepUp({"confirm"})

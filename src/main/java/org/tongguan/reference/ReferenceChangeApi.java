@@ -68,7 +68,7 @@ class ReferenceChangeApi {
     Page<ReferenceChangeView> list(Actor actor, @RequestParam(required = false) String list, @RequestParam(defaultValue = "0") int page,
                                    @RequestParam(defaultValue = "20") int size) {
         Page<ReferenceChange> found = changes.list(actor, list == null || list.isBlank() ? null : list, page, size);
-        return new Page<>(found.items().stream().map(c -> view(actor, c)).toList(), found.page(), found.size(), found.total());
+        return found.map(c -> view(actor, c));
     }
 
     @PostMapping("/check")

@@ -64,7 +64,7 @@ class PaymentApi {
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER','BANK')")
     Page<PaymentView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Payment> found = payments.list(actor, page, size);
-        return new Page<>(found.items().stream().map(PaymentView::of).toList(), found.page(), found.size(), found.total());
+        return found.map(PaymentView::of);
     }
 
     private static String required(String text, String field) {

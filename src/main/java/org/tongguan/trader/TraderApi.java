@@ -55,7 +55,7 @@ class TraderApi {
     Page<TraderView> list(Actor actor, @RequestParam(required = false) String q, @RequestParam(defaultValue = "0") int page,
                           @RequestParam(defaultValue = "20") int size) {
         Page<Trader> found = traders.list(actor, q, page, size);
-        return new Page<>(found.items().stream().map(TraderView::of).toList(), found.page(), found.size(), found.total());
+        return found.map(TraderView::of);
     }
 
     @GetMapping("/{id}")

@@ -67,7 +67,7 @@ public class Surroundings {
 
     /** A page with the traders' names put in. */
     public Page<DeclarationQueries.Summary> named(Page<DeclarationQueries.Summary> page) {
-        return new Page<>(page.items().stream().map(s -> s.withTraderName(name(s.traderId()))).toList(), page.page(), page.size(), page.total());
+        return page.map(s -> s.withTraderName(name(s.traderId())));
     }
 
     private Text name(long traderId) {

@@ -104,7 +104,7 @@ class RetailDeskApi {
         RetailReturn.State wanted = Arrays.stream(RetailReturn.State.values()).filter(s -> s.name().equals(state)).findFirst()
                 .orElseThrow(() -> new PlatformException(ErrorCode.MALFORMED, "retail.state", state));
         Page<ReturnDesk.Row> found = returns.list(actor, wanted, page, size);
-        return new Page<>(found.items().stream().map(row -> pages.back(actor, row.back(), row.list())).toList(), found.page(), found.size(), found.total());
+        return found.map(row -> pages.back(actor, row.back(), row.list()));
     }
 
     @PostMapping("/returns/{id}/arrive")

@@ -39,7 +39,7 @@ class RetailDocumentApi {
     @Operation(summary = "Messages of cross-border e-commerce, newest first, each with its first documents")
     Page<RetailViews.RetailMessageView> messages(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "10") int size) {
         Page<SentDocuments.SentMessage> found = documents.newest(actor, page, size);
-        return new Page<>(found.items().stream().map(pages::message).toList(), found.page(), found.size(), found.total());
+        return found.map(pages::message);
     }
 
     @GetMapping("/messages/{id}/documents")

@@ -71,11 +71,11 @@ class RetailPages {
     /** A page of lists, each with what its document says of order and goods; a message is opened once, however many of its lists are shown. */
     Page<RetailListView> page(Actor actor, Page<ListSearch.Row> rows) {
         Map<UUID, List<CebDocument>> opened = new HashMap<>();
-        return transactions.read(actor, () -> new Page<>(rows.items().stream().map(row -> {
+        return transactions.read(actor, () -> rows.map(row -> {
             UUID id = row.list().id();
             List<CebDocument> all = opened.computeIfAbsent(Ids.whole(id), documents::list);
             return view(row, Ids.number(id) < all.size() ? all.get(Ids.number(id)) : null);
-        }).toList(), rows.page(), rows.size(), rows.total()));
+        }));
     }
 
     List<RetailListView> lists(Actor actor, List<RetailList> lists) {

@@ -62,7 +62,7 @@ class HandbookApi {
     @Operation(summary = "Handbooks that were ordered, newest first; traders see their own")
     Page<PreferenceViews.HandbookView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Handbook> found = handbooks.list(actor, page, size);
-        return new Page<>(found.items().stream().map(PreferenceViews.HandbookView::of).toList(), found.page(), found.size(), found.total());
+        return found.map(PreferenceViews.HandbookView::of);
     }
 
     @GetMapping("/{id}")

@@ -72,7 +72,7 @@ class LevyApi {
     Page<LevyCase> list(Actor actor, @RequestParam(required = false) Levy.State state, @RequestParam(required = false) String q,
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Levies.View> found = levies.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.size(), found.total());
+        return found.map(this::view);
     }
 
     @GetMapping("/{number}")

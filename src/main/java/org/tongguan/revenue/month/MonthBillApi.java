@@ -88,7 +88,7 @@ class MonthBillApi {
     Page<MonthBillView> list(Actor actor, @RequestParam(required = false) MonthBill.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<MonthBills.View> found = months.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(v -> view(v, false)).toList(), found.page(), found.size(), found.total());
+        return found.map(v -> view(v, false));
     }
 
     @GetMapping("/months/{number}")
@@ -116,7 +116,7 @@ class MonthBillApi {
     @PreAuthorize(READERS)
     Page<StoppedPrivilege> stops(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<MonthBill.Stop> found = months.listStops(actor, page, size);
-        return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.size(), found.total());
+        return found.map(this::view);
     }
 
     @StepUp

@@ -60,6 +60,6 @@ class BankOrderApi {
     Page<BankOrderView> list(Actor actor, @RequestParam(required = false) BankOrder.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<BankOrder> found = orders.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(BankOrderView::of).toList(), found.page(), found.size(), found.total());
+        return found.map(BankOrderView::of);
     }
 }

@@ -91,7 +91,7 @@ class BankStatementApi {
     @PreAuthorize(SENDERS)
     Page<BankStatementView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<BankStatement> found = reconciliation.list(actor, page, size);
-        return new Page<>(found.items().stream().map(BankStatementView::of).toList(), found.page(), found.size(), found.total());
+        return found.map(BankStatementView::of);
     }
 
     @GetMapping("/standings")
@@ -111,7 +111,7 @@ class BankStatementApi {
                                 @RequestParam(required = false) String q, @RequestParam(defaultValue = "0") int page,
                                 @RequestParam(defaultValue = "20") int size) {
         Page<Entry> found = reconciliation.listEntries(actor, state, problem, statement, q, page, size);
-        return new Page<>(found.items().stream().map(e -> BankEntryView.of(e, actor)).toList(), found.page(), found.size(), found.total());
+        return found.map(e -> BankEntryView.of(e, actor));
     }
 
     @StepUp

@@ -78,7 +78,7 @@ class RefundApi {
     Page<RefundCase> list(Actor actor, @RequestParam(required = false) Refund.State state, @RequestParam(required = false) String q,
                           @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Refunds.View> found = refunds.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(this::view).toList(), found.page(), found.size(), found.total());
+        return found.map(this::view);
     }
 
     @GetMapping("/{number}")

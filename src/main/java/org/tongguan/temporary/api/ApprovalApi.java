@@ -52,7 +52,7 @@ class ApprovalApi {
                                                 @RequestParam(defaultValue = "false") boolean late, @RequestParam(defaultValue = "0") int page,
                                                 @RequestParam(defaultValue = "20") int size) {
         Page<ApprovalStore.Listed> found = approvals.list(actor, state, list, late, page, size);
-        return new Page<>(found.items().stream().map(a -> views.view(a, approvals)).toList(), found.page(), found.size(), found.total());
+        return found.map(a -> views.view(a, approvals));
     }
 
     @PostMapping

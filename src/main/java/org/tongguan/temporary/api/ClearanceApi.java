@@ -87,7 +87,7 @@ class ClearanceApi {
                                                  @RequestParam(required = false) String list, @RequestParam(required = false) String q,
                                                  @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<ClearanceStore.Listed> found = work.list(actor, new ClearanceStore.Filter(state, way, null, q), list, page, size);
-        return new Page<>(found.items().stream().map(views::view).toList(), found.page(), found.size(), found.total());
+        return found.map(views::view);
     }
 
     @GetMapping("/clearances/{number}")

@@ -54,7 +54,7 @@ class ExhibitionApi {
     Page<TemporaryViews.ExhibitionView> list(Actor actor, @RequestParam(required = false) Exhibition.State state, @RequestParam(required = false) String q,
                                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Exhibitions.View> found = exhibitions.list(actor, state, q, page, size);
-        return new Page<>(found.items().stream().map(views::view).toList(), found.page(), found.size(), found.total());
+        return found.map(views::view);
     }
 
     @PostMapping

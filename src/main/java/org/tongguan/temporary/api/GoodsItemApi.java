@@ -100,8 +100,7 @@ class GoodsItemApi {
     Page<TemporaryViews.TemporaryProblem> problems(Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page,
                                                    @RequestParam(defaultValue = "20") int size) {
         Page<Upload.Problem> found = uploads.problems(actor, number, id, page, size);
-        return new Page<>(found.items().stream().map(p -> new TemporaryViews.TemporaryProblem(p.row(), p.column(), p.text())).toList(), found.page(),
-                found.size(), found.total());
+        return found.map(p -> new TemporaryViews.TemporaryProblem(p.row(), p.column(), p.text()));
     }
 
     @GetMapping("/{number}/items")
@@ -111,7 +110,7 @@ class GoodsItemApi {
                                              @RequestParam(required = false) String special, @RequestParam(defaultValue = "false") boolean left,
                                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         var found = uploads.items(actor, number, q, special, left, page, size);
-        return new Page<>(found.items().stream().map(views::view).toList(), found.page(), found.size(), found.total());
+        return found.map(views::view);
     }
 
     @GetMapping("/{number}/items/{item}")

@@ -68,7 +68,7 @@ class GoodsListApi {
                                                 @RequestParam(required = false) String exhibition, @RequestParam(required = false) String q,
                                                 @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<GoodsLists.Listed> found = lists.list(actor, state, exhibition, q, page, size);
-        return new Page<>(found.items().stream().map(views::view).toList(), found.page(), found.size(), found.total());
+        return found.map(views::view);
     }
 
     @PostMapping
