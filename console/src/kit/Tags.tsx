@@ -13,7 +13,7 @@ const STATES: Record<State, Tone> = {
   DRAFT: 'plain', REJECTED: 'red', ACCEPTED: 'blue', RETURNED: 'amber', PICKUP: 'teal', RELEASED: 'green', CLOSED: 'green', WITHDRAWN: 'plain', FORFEITED: 'red',
 };
 const HOLDS: Record<string, Tone> = {
-  ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', DESTINATION_INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', FULL_DECLARATION: 'violet',
+  ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', DESTINATION_INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', ACCOUNT: 'violet', FULL_DECLARATION: 'violet',
 };
 const TONES: Record<string, Record<string, Tone>> = {
   state: STATES,

@@ -1,7 +1,7 @@
 /** Words for the API's values: `kind_VALUE`. */
 export const enums = {
   state_DRAFT: 'Draft', state_REJECTED: 'Rejected', state_ACCEPTED: 'Accepted', state_RETURNED: 'Returned', state_PICKUP: 'Pick-up allowed', state_RELEASED: 'Released', state_CLOSED: 'Closed', state_WITHDRAWN: 'Withdrawn', state_FORFEITED: 'Forfeited',
-  hold_ARRIVAL: 'Arrival', hold_DOCUMENT_REVIEW: 'Document review', hold_INSPECTION: 'Inspection', hold_PAYMENT: 'Payment', hold_RISK: 'Risk', hold_ATTACHMENT: 'Originals', hold_CHANGE_REQUEST: 'Change request', hold_REMEDY: 'Remedy', hold_FULL_DECLARATION: 'Full declaration',
+  hold_ARRIVAL: 'Arrival', hold_DOCUMENT_REVIEW: 'Document review', hold_INSPECTION: 'Inspection', hold_PAYMENT: 'Payment', hold_RISK: 'Risk', hold_ATTACHMENT: 'Originals', hold_CHANGE_REQUEST: 'Change request', hold_REMEDY: 'Remedy', hold_ACCOUNT: 'Account of goods', hold_FULL_DECLARATION: 'Full declaration',
   mode_NORMAL: 'Normal', mode_ADVANCE: 'In advance', mode_SUMMARY: 'Summary', mode_FULL: 'Full',
   direction_I: 'Import', direction_E: 'Export',
   grade_ADVANCED: 'Advanced certified', grade_REGISTERED: 'Registered', grade_DISHONEST: 'Dishonest',

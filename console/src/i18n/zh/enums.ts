@@ -1,7 +1,7 @@
 /** Words for the API's values: `kind_VALUE`. */
 export const enums = {
   state_DRAFT: '草稿', state_REJECTED: '退单', state_ACCEPTED: '已接受申报', state_RETURNED: '退回修改', state_PICKUP: '可提离', state_RELEASED: '已放行', state_CLOSED: '已结关', state_WITHDRAWN: '已撤销', state_FORFEITED: '已放弃或没收',
-  hold_ARRIVAL: '等待运抵', hold_DOCUMENT_REVIEW: '单证审核', hold_INSPECTION: '查验', hold_PAYMENT: '税费缴纳', hold_RISK: '风险处置', hold_ATTACHMENT: '补交单证', hold_CHANGE_REQUEST: '改单或撤单申请', hold_REMEDY: '查验处置', hold_FULL_DECLARATION: '完整申报',
+  hold_ARRIVAL: '等待运抵', hold_DOCUMENT_REVIEW: '单证审核', hold_INSPECTION: '查验', hold_PAYMENT: '税费缴纳', hold_RISK: '风险处置', hold_ATTACHMENT: '补交单证', hold_CHANGE_REQUEST: '改单或撤单申请', hold_REMEDY: '查验处置', hold_ACCOUNT: '货物账册', hold_FULL_DECLARATION: '完整申报',
   mode_NORMAL: '一般申报', mode_ADVANCE: '提前申报', mode_SUMMARY: '概要申报', mode_FULL: '完整申报',
   direction_I: '进口', direction_E: '出口',
   grade_ADVANCED: '高级认证', grade_REGISTERED: '注册登记', grade_DISHONEST: '失信',

@@ -335,7 +335,7 @@ public final class Journey {
     }
 
     /** Sets fields by pointer ({@code /head/remarks}); a null takes the field away. */
-    private static void set(Document document, Map<String, Object> values) {
+    public static void set(Document document, Map<String, Object> values) {
         values.forEach((pointer, value) -> {
             String[] parts = pointer.substring(1).split("/");
             Node node = document.root();
