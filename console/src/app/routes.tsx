@@ -50,6 +50,8 @@ export const routes = createBrowserRouter([
             { path: 'retail/summaries/:id', lazy: page(() => import('../pages/retail/SummaryPage'), (m) => m.SummaryPage) },
             { path: 'retail/warehouses', lazy: page(() => import('../pages/retail/WarehousesPage'), (m) => m.WarehousesPage) },
             { path: 'retail/certificates', lazy: page(() => import('../pages/retail/CertificatesPage'), (m) => m.CertificatesPage) },
+            { path: 'suspense', lazy: page(() => import('../pages/suspense/AccountsPage'), (m) => m.AccountsPage) },
+            { path: 'suspense/:number', lazy: page(() => import('../pages/suspense/AccountPage'), (m) => m.AccountPage) },
             { path: 'temporary', element: <Navigate to="/temporary/exhibitions" replace /> },
             { path: 'temporary/exhibitions', lazy: page(() => import('../pages/temporary/ExhibitionsPage'), (m) => m.ExhibitionsPage) },
             { path: 'temporary/exhibitions/:number', lazy: page(() => import('../pages/temporary/ExhibitionPage'), (m) => m.ExhibitionPage) },

@@ -51,6 +51,9 @@ const TONES: Record<string, Record<string, Tone>> = {
   exhibition: { FILED: 'blue', ACCEPTED: 'green', REFUSED: 'red', CLOSED: 'plain' },
   temporaryList: { DRAFT: 'plain', CERTIFIED: 'teal', SUBMITTED: 'blue', ADMITTED: 'amber', OVERDUE: 'red', CLAIMED: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
   temporaryClearance: { ASKED: 'blue', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
+  suspenseAccount: { ASKED: 'blue', ACCEPTED: 'teal', OPEN: 'amber', OVERDUE: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
+  suspenseMovement: { ASKED: 'blue', CONFIRMED: 'teal', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
+  suspenseRent: { OPEN: 'amber', DECLARED: 'teal', TAXED: 'green', LEVIED: 'red', PAID: 'green', LAPSED: 'plain' },
   approval: { ASKED: 'amber', GRANTED: 'green', REFUSED: 'red' },
   decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },
 };

@@ -35,6 +35,8 @@ public final class GoodsAccountProcedure {
             .step(ASKED, "withdraw", WITHDRAWN, "SuspenseAccountWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ASKED, "drop", WITHDRAWN, "SuspenseAccountDropped")
             .step(ACCEPTED, "accept", ACCEPTED, "SuspenseAccountAccepted", Role.OFFICER, Role.SENIOR)
+            .step(ACCEPTED, "refuse", REFUSED, "SuspenseAccountRefused", Role.OFFICER, Role.SENIOR)
+            .step(ACCEPTED, "withdraw", WITHDRAWN, "SuspenseAccountWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ACCEPTED, "open", OPEN, "SuspenseAccountOpened")
             .step(ACCEPTED, "drop", WITHDRAWN, "SuspenseAccountDropped")
             .step(OPEN, "drop", WITHDRAWN, "SuspenseAccountDropped")

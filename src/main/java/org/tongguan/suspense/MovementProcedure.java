@@ -11,7 +11,7 @@ import static org.tongguan.suspense.Movement.State.WITHDRAWN;
 import org.tongguan.kernel.Procedure;
 import org.tongguan.kernel.Role;
 
-/** The life of a movement: asked for, confirmed by an officer; done when its declaration is released, or its bill paid. */
+/** The life of a movement: asked for, identified with its declaration or confirmed by an officer; done when its declaration is released, or its bill paid. */
 public final class MovementProcedure {
 
     /**
@@ -33,10 +33,10 @@ public final class MovementProcedure {
     }
 
     public static final Procedure<Movement.State, Standing> TABLE = Procedure.<Movement.State, Standing>named("suspense-movement", ASKED)
-            .step(ASKED, "confirm", CONFIRMED, "SuspenseMovementConfirmed", Standing::declared, Role.OFFICER, Role.SENIOR)
+            .step(ASKED, "identify", CONFIRMED, "SuspenseMovementConfirmed", Standing::declared, Role.OFFICER, Role.SENIOR)
             .step(ASKED, "confirm", DUE, "SuspenseMovementTaxed", Standing::isBilled, Role.OFFICER, Role.SENIOR)
             .step(ASKED, "confirm", DONE, "SuspenseGoodsWrittenOff", Standing::isFree, Role.OFFICER, Role.SENIOR)
-            .step(CONFIRMED, "confirm", CONFIRMED, "SuspenseMovementConfirmed", Role.OFFICER, Role.SENIOR)
+            .step(CONFIRMED, "identify", CONFIRMED, "SuspenseMovementConfirmed", Role.OFFICER, Role.SENIOR)
             .step(ASKED, "refuse", REFUSED, "SuspenseMovementRefused", Role.OFFICER, Role.SENIOR)
             .step(ASKED, "withdraw", WITHDRAWN, "SuspenseMovementWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ASKED, "drop", WITHDRAWN, "SuspenseMovementDropped")

@@ -116,8 +116,10 @@ revoke delete, truncate on suspense_movement_line from tongguan_app;
 
 -- What has left the account of an item, and what is asked to.
 create view suspense_item_out with (security_invoker = true) as
-  select l.item_id, coalesce(sum(l.quantity) filter (where m.state = 'DONE'), 0) as quantity, coalesce(sum(l.value) filter (where m.state = 'DONE'), 0) as value,
-         coalesce(sum(l.quantity) filter (where m.state <> 'DONE'), 0) as asked_quantity, coalesce(sum(l.value) filter (where m.state <> 'DONE'), 0) as asked_value
+  select l.item_id, coalesce(sum(l.quantity) filter (where m.state = 'DONE'), 0) as quantity,
+         coalesce(sum(l.value) filter (where m.state = 'DONE'), 0) as value,
+         coalesce(sum(l.quantity) filter (where m.state <> 'DONE'), 0) as asked_quantity,
+         coalesce(sum(l.value) filter (where m.state <> 'DONE'), 0) as asked_value
   from suspense_movement_line l join suspense_movement m on m.id = l.movement_id
   where m.state in ('ASKED', 'CONFIRMED', 'DUE', 'DONE') group by l.item_id;
 grant select on suspense_item_out to tongguan_app;

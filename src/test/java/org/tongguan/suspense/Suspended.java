@@ -29,6 +29,7 @@ final class Suspended {
     private String guarantee;
     private String account;
     private String movement;
+    private String paidOn;
 
     Suspended(Port port) {
         this.port = port;
@@ -120,7 +121,12 @@ final class Suspended {
             }
         }
         Caller who = List.of("ask-extension", "withdraw").contains(command) ? trader() : official(step);
-        return who.post(AT + "/accounts/" + account + "/commands/" + command, body);
+        Caller.Answer answer = who.post(AT + "/accounts/" + account + "/commands/" + command, body);
+        if ("levy".equals(command) && answer.status() == 200) {
+            JsonNode movements = answer.json().get("movements");
+            movement = movements.get(movements.size() - 1).get("number").asString();
+        }
+        return answer;
     }
 
     /** Asks that goods move; {@code parts}: {@code all}, or item numbers with a quantity and a price each, {@code 1:400:8000}. */
@@ -176,6 +182,21 @@ final class Suspended {
         return steps;
     }
 
+    Caller.Answer inspect(String place) {
+        return port.as(Role.OFFICER).post(AT + "/accounts/" + account + "/inspections", Map.of("departments", List.of("CUSTOMS"), "place", place,
+                "reason", "are they the same goods?"));
+    }
+
+    /** The inspector finds the account's order in the queue of the office, goes there and finds nothing wrong. */
+    void passed() {
+        Caller inspector = port.as(Role.INSPECTOR);
+        JsonNode order = StreamSupport.stream(ok(inspector.get("/api/v1/inspections?size=200")).get("items").spliterator(), false)
+                .filter(o -> account.equals(o.get("declarationNumber").asString())).findFirst().orElseThrow();
+        ok(inspector.post("/api/v1/inspections/" + order.get("id").asString() + "/schedule", Map.of("place", "外高桥港区", "at", port.now())));
+        ok(inspector.post("/api/v1/inspections/" + order.get("id").asString() + "/tasks/" + order.get("tasks").get(0).get("id").asString() + "/result",
+                Map.of("outcome", "PASS", "findings", "")));
+    }
+
     Caller.Answer part(Map<String, Object> of) {
         return trader().post(AT + "/accounts/" + account + "/parts", of);
     }
@@ -198,14 +219,23 @@ final class Suspended {
         };
         JsonNode bill = ok(trader().get("/api/v1/bills/" + number));
         String amount = bill.get("outstanding").asString();
+        paidOn = port.now().substring(0, 10);
         ok(port.as(Role.BANK).post("/api/v1/payments", Map.of("billNumber", number, "amount", amount, "currency", "CNY", "bankReference", "B" + Ids.next(),
                 "paidAt", port.now())));
         BigDecimal fee = new BigDecimal(bill.get("lateFee").asString("0"));
         return fee.signum() == 0 ? amount : amount + " with late fee " + fee.toPlainString();
     }
 
-    /** A payment that the bank's statement did not book is taken back. */
+    /** The bank's statement of the day of the last payment books nothing: that payment is taken back. */
     String unpaid() {
+        String day = paidOn;
+        String balance = """
+                <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>""";
+        String xml = """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Id>S-%s</Id>
+                <Acct><Id><Othr><Id>310</Id></Othr></Id></Acct>
+                %s%s</Stmt></BkToCstmrStmt></Document>""".formatted(day, balance.formatted("OPBD", day), balance.formatted("CLBD", day));
+        ok(port.as(Role.BANK).send("POST", "/api/v1/bank-reconciliation/statements", xml, "application/xml"));
         List<String> ids = new ArrayList<>();
         ok(port.as(Role.OFFICER).get("/api/v1/bank-reconciliation/missing")).forEach(m -> {
             if (m.get("bank").asString().equals(port.name(Role.BANK))) {
@@ -233,7 +263,8 @@ final class Suspended {
         JsonNode a = seen();
         List<String> left = new ArrayList<>();
         a.get("items").forEach(i -> left.add(i.get("left").asString()));
-        StringBuilder out = new StringBuilder(a.get("account").get("state").asString()).append(" | left ").append(String.join(" ", left)).append(" | secured ")
+        StringBuilder out = new StringBuilder(a.get("account").get("state").asString()).append(" | left ").append(String.join(" ", left))
+                .append(" | secured ")
                 .append(a.get("account").get("secured").asString());
         if (!a.get("account").get("dueOn").isNull()) {
             out.append(" | due ").append(a.get("account").get("dueOn").asString());

@@ -68,6 +68,9 @@ class SuspenseJourneysTest extends PlatformTest {
             return goods.pay(String.valueOf(step.get("pay"))) + " | " + goods.line();
         } else if (step.containsKey("unpaid")) {
             return goods.unpaid() + " | " + goods.line();
+        } else if (step.containsKey("passed")) {
+            goods.passed();
+            return goods.line();
         } else if (step.containsKey("told")) {
             assertThat(goods.told(String.valueOf(step.get("told")))).as("%s", step).isTrue();
             return goods.line();
@@ -93,6 +96,8 @@ class SuspenseJourneysTest extends PlatformTest {
             return goods.move(YamlCases.map(step.get("move")));
         } else if (step.containsKey("decide")) {
             return goods.decide(String.valueOf(step.get("decide")), step);
+        } else if (step.containsKey("inspect")) {
+            return goods.inspect(String.valueOf(step.get("inspect")));
         } else if (step.containsKey("part")) {
             return goods.part(YamlCases.map(step.get("part")));
         } else if (step.containsKey("rent")) {

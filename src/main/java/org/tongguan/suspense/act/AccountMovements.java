@@ -104,7 +104,8 @@ public class AccountMovements {
                 throw new PlatformException(ErrorCode.NOT_FOUND, "suspense.item", part.item());
             }
             Around.require(part.price() == null || part.price().signum() >= 0 && part.price().scale() <= 2, "price");
-            lines.put(new Movement.Line(Ids.next(), m.id(), standing.item().id(), amount(standing, part.quantity()), part.price(), Ids.next()), standing.item());
+            lines.put(new Movement.Line(Ids.next(), m.id(), standing.item().id(), amount(standing, part.quantity()), part.price(), Ids.next()),
+                    standing.item());
         }
         stores.movements().insert(m, lines.keySet());
         stock.setAside(m, lines);

@@ -57,7 +57,8 @@ class AccountNews {
         if (a.declarationId().equals(declaration) && a.state() == GoodsAccount.State.ACCEPTED) {
             steps.opened(a, DeclaredLine.of(declarations.get(Actor.PLATFORM, declaration)));
         }
-        stores.movements().findByDeclaration(declaration).filter(m -> m.state() == Movement.State.CONFIRMED).ifPresent(m -> steps.writeOff(a, m, m.decidedBy()));
+        stores.movements().findByDeclaration(declaration).filter(m -> m.state() == Movement.State.CONFIRMED)
+                .ifPresent(m -> steps.writeOff(a, m, m.decidedBy()));
         stores.rents().list(a.id()).stream().filter(r -> declaration.equals(r.declarationId()) && r.state() == Rent.State.DECLARED)
                 .forEach(r -> stores.rents().step(r.id(), Rent.State.TAXED));
         steps.settle(stores.accounts().find(a.id()).orElseThrow());

@@ -70,7 +70,8 @@ public class GoodsAccountWork {
     public record Given(@Nullable String reason, @Nullable String identity, @Nullable LocalDate until) { }
 
     /** A part that was taken out of goods under repair; see {@link AccountItem} for the words. */
-    public record Part(String code, String name, BigDecimal quantity, String unit, BigDecimal price, String currency, String origin, @Nullable String identity) { }
+    public record Part(String code, String name, BigDecimal quantity, String unit, BigDecimal price, String currency, String origin,
+                       @Nullable String identity) { }
 
     /**
      * Takes a step of the procedure.
@@ -95,8 +96,8 @@ public class GoodsAccountWork {
     private void take(Actor actor, GoodsAccount a, Procedure.Step<GoodsAccount.State, GoodsAccountProcedure.Standing> step, Given given) {
         switch (step.command()) {
             case "accept" -> accept(actor, a, Around.identity(given.identity()));
-            case "refuse" -> stores.accounts().step(a.id(), step.to(), Around.reason(given.reason()));
-            case "withdraw" -> stores.accounts().step(a.id(), step.to(), Around.text(given.reason()));
+            case "refuse" -> end(a, step.to(), Around.reason(given.reason()));
+            case "withdraw" -> end(a, step.to(), Around.text(given.reason()));
             case "ask-extension" -> {
                 terms.checkExtension(a, given.until());
                 stores.accounts().askExtension(a.id(), given.until(), Around.reason(given.reason()));
@@ -108,9 +109,19 @@ public class GoodsAccountWork {
             case "refuse-extension" -> stores.accounts().refuseExtension(a.id(), Around.reason(given.reason()));
             case "levy" -> movements.levy(actor, a, Around.reason(given.reason()));
             case "claim" -> near.claims.claim(actor, near.parts.guarantee(a.number())
-                    .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee.reservation", a.number())), a.number(), Around.reason(given.reason()));
+                    .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee.reservation", a.number())), a.number(),
+                    Around.reason(given.reason()));
             default -> throw new PlatformException(ErrorCode.CONFLICT, "procedure.step", "suspense-account", step.command(), a.state());
         }
+    }
+
+    /** An account that was accepted held its declaration back no more: that waits again. */
+    private void end(GoodsAccount a, GoodsAccount.State to, String reason) {
+        if (a.state() == GoodsAccount.State.ACCEPTED) {
+            near.holds.place(Declaration.ref(a.declarationId()), HoldReason.ACCOUNT, "", "");
+            steps.free(a);
+        }
+        stores.accounts().step(a.id(), to, reason);
     }
 
     /** The goods are known, what they owe is secured: their declaration need not wait any more. */

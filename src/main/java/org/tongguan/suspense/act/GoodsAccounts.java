@@ -33,7 +33,8 @@ import org.tongguan.suspense.store.GoodsAccountStore;
 @Component
 public class GoodsAccounts {
 
-    static final Set<DeclarationState> STANDING = Set.of(DeclarationState.ACCEPTED, DeclarationState.PICKUP, DeclarationState.RELEASED, DeclarationState.CLOSED);
+    static final Set<DeclarationState> STANDING = Set.of(DeclarationState.ACCEPTED, DeclarationState.PICKUP, DeclarationState.RELEASED,
+            DeclarationState.CLOSED);
     private static final int MOST_RENTS = 600;
     private final Stores stores;
     private final Declarations declarations;

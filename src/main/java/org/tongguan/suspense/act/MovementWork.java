@@ -73,7 +73,7 @@ public class MovementWork {
                        List<String> commands) { }
 
     /**
-     * Takes a step: confirm, refuse, withdraw.
+     * Takes a step: identify, confirm, refuse, withdraw.
      *
      * @throws PlatformException NOT_FOUND {@code suspense.movement}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
      *                           {@code suspense.office}; REFUSED {@code suspense.reason}, {@code suspense.identity}, {@code suspense.inspecting},
@@ -93,11 +93,13 @@ public class MovementWork {
                     m.declarationId() != null, !payable.isEmpty()), actor);
             Around.covers(actor, m.office());
             switch (command) {
+                case "identify" -> {
+                    checkInspected(a);
+                    returns(actor, a, m, given);
+                }
                 case "confirm" -> {
                     checkInspected(a);
-                    if (m.declarationId() != null) {
-                        returns(actor, a, m, given);
-                    } else if (payable.isEmpty()) {
+                    if (payable.isEmpty()) {
                         steps.writeOff(a, m, actor.name());
                     } else {
                         bill(actor, a, m, owed, payable, false);
@@ -168,8 +170,8 @@ public class MovementWork {
         if (a.regime() == Regime.TEMPORARY_IMPORT) {
             BigDecimal all = stores.items().list(a.id()).stream().map(AccountItem::value).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal part = stores.movements().lines(m.id()).stream().map(l -> l.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-            bills.find(Declaration.ref(a.declarationId())).filter(b -> b.state() == Bill.State.PAID && all.signum() > 0).ifPresent(b -> b.lines().forEach(line ->
-                    payable.computeIfPresent(Assessment.Tax.valueOf(line.tax()), (tax, amount) -> amount.subtract(line.amount().multiply(part)
+            bills.find(Declaration.ref(a.declarationId())).filter(b -> b.state() == Bill.State.PAID && all.signum() > 0).ifPresent(b ->
+                    b.lines().forEach(line -> payable.computeIfPresent(Assessment.Tax.valueOf(line.tax()), (tax, amount) -> amount.subtract(line.amount().multiply(part)
                             .divide(all, 2, RoundingMode.DOWN)).max(BigDecimal.ZERO))));
         }
         payable.values().removeIf(amount -> amount.signum() == 0);

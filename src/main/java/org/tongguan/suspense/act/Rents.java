@@ -116,8 +116,8 @@ public class Rents {
                 stores.rents().declare(r.id(), Rent.State.TAXED, paidOn, null, null);
             } else {
                 Bill bill = bills.recover(new BillOrder(r.ref(), a.declaration(), a.traderId(), a.office(), today, Bill.Settlement.IMMEDIATE, false,
-                        Text.of("账册 " + a.number() + "，第 " + r.number() + " 期租金逾期未申报", "account " + a.number() + ", rent " + r.number() + " not declared in time"),
-                        lines), today.plusDays(around.law().whole("bill.days", today)), last);
+                        Text.of("账册 " + a.number() + "，第 " + r.number() + " 期租金逾期未申报", "account " + a.number() + ", rent " + r.number()
+                        + " not declared in time"), lines), today.plusDays(around.law().whole("bill.days", today)), last);
                 stores.rents().levy(r.id(), paidOn, bill.number(), Packed.pack(Json.write(owed)));
             }
             around.tell("SuspenseRentLevied", a, Map.of("number", a.number(), "rent", r.number()));

@@ -55,9 +55,10 @@ class SuspenseMovementApi {
      * @param evidence    else: number of the paper that proves it
      * @param parts       null or empty = all that is free of all items
      */
-    record SuspenseMovementInput(Movement.@Nullable Way way, @Nullable String declaration, @Nullable String evidence, @Nullable List<SuspenseMovePart> parts) { }
+    record SuspenseMovementInput(Movement.@Nullable Way way, @Nullable String declaration, @Nullable String evidence,
+                                 @Nullable List<SuspenseMovePart> parts) { }
 
-    /** @param identity confirm a return: by what the goods are the same */
+    /** @param identity identify: by what the goods are the same */
     record SuspenseDecisionInput(@Nullable String reason, @Nullable String identity) { }
 
     /** @param declaration customs number of the declaration of that rent */
@@ -82,7 +83,7 @@ class SuspenseMovementApi {
     }
 
     @PostMapping("/movements/{number}/commands/{command}")
-    @Operation(summary = "Take a step: confirm, refuse, withdraw")
+    @Operation(summary = "Take a step: identify, confirm, refuse, withdraw")
     @PreAuthorize(SuspenseAccountApi.BOTH)
     SuspenseViews.SuspenseMovementCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody SuspenseDecisionInput in) {
         return views.view(work.act(actor, number, command, new MovementWork.Given(in.reason(), in.identity())));

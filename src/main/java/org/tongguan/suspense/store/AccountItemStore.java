@@ -56,7 +56,8 @@ public class AccountItemStore {
     public BigDecimal security(UUID account) {
         return jdbc.sql("""
                 select coalesce(sum(ceil(i.security * (i.quantity - coalesce(o.quantity, 0)) / i.quantity * 100) / 100), 0)::numeric(19,2)
-                from suspense_item i left join suspense_item_out o on o.item_id = i.id where i.account_id = ?""").param(account).query(BigDecimal.class).single();
+                from suspense_item i left join suspense_item_out o on o.item_id = i.id where i.account_id = ?""")
+                .param(account).query(BigDecimal.class).single();
     }
 
     private static AccountItem.Standing standing(ResultSet rs, int row) throws SQLException {

@@ -32,7 +32,7 @@ public class GoodsAccountStore {
         this.jdbc = jdbc;
     }
 
-    /** What to look for; null = any. {@code query}: a number of the account, a movement, a declaration, a bill, the contract, or a part of the partner's name. */
+    /** What to look for; null = any. {@code query}: number of account, movement, declaration, bill or contract, or a part of the partner's name. */
     public record Filter(GoodsAccount.State state, Regime regime, String query) { }
 
     /** An account among others: its first item, how many there are, and their value in yuan, in all and still on account. */
@@ -42,8 +42,8 @@ public class GoodsAccountStore {
     public void insert(GoodsAccount a) {
         try {
             jdbc.sql("""
-                    insert into suspense_account(id, number, regime, trader_id, office, declaration_id, declaration, contract, partner, lease_ends, guarantee, state,
-                    filed_by, filed_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                    insert into suspense_account(id, number, regime, trader_id, office, declaration_id, declaration, contract, partner, lease_ends, guarantee,
+                    state, filed_by, filed_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
                     .params(a.id(), a.number(), a.regime().name(), a.traderId(), a.office(), a.declarationId(), a.declaration(), a.contract(), a.partner(),
                             a.leaseEnds(), a.guarantee(), a.state().name(), a.filedBy(), Timestamp.from(a.filedAt())).update();
         } catch (DuplicateKeyException e) {

@@ -38,8 +38,8 @@ public class MovementStore {
     public void insert(Movement m, Collection<Movement.Line> lines) {
         try {
             jdbc.sql("""
-                    insert into suspense_movement(id, number, account_id, trader_id, office, way, state, declaration_id, declaration, evidence, levied, asked_by,
-                    asked_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                    insert into suspense_movement(id, number, account_id, trader_id, office, way, state, declaration_id, declaration, evidence, levied,
+                    asked_by, asked_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?)""")
                     .params(m.id(), m.number(), m.accountId(), m.traderId(), m.office(), m.way().name(), m.state().name(), m.declarationId(), m.declaration(),
                             m.evidence(), m.levied(), m.askedBy(), Timestamp.from(m.askedAt())).update();
         } catch (DuplicateKeyException e) {
