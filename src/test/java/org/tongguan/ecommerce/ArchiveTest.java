@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,6 @@ import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.archive.ArchiveStep;
 import org.tongguan.ecommerce.archive.Archiver;
 import org.tongguan.ecommerce.bill.TaxBills;
-import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
@@ -61,7 +59,7 @@ class ArchiveTest extends PlatformTest {
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
-    @Autowired Guarantees guarantees;
+    @Autowired GivenGuarantees guarantees;
     @Autowired TaxBills taxes;
     @Autowired Archiver archiver;
     @Autowired Transactions transactions;
@@ -85,8 +83,7 @@ class ArchiveTest extends PlatformTest {
     void firm() throws Exception {
         steps.then = step -> { };
         port = new Port(serverPort, traders, accounts, tokens, clock);
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("1000000"));
-        Thread.sleep(300);
+        guarantees.of(port.trader().customsCode(), "1000000");
     }
 
     private Caller.Answer post(List<CebDocument> documents) {

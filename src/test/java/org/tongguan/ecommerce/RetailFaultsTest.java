@@ -2,7 +2,6 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
-import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.gateway.Inbox;
 import org.tongguan.kernel.Actor;
@@ -45,7 +43,7 @@ class RetailFaultsTest extends PlatformTest {
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
-    @Autowired Guarantees guarantees;
+    @Autowired GivenGuarantees guarantees;
     @Autowired Inbox inbox;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
@@ -57,8 +55,7 @@ class RetailFaultsTest extends PlatformTest {
     void firm() throws Exception {
         clock.set(LocalDateTime.of(2026, 6, 10, 9, 0));
         port = new Port(serverPort, traders, accounts, tokens, clock);
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("10000000"));
-        Thread.sleep(300);
+        guarantees.of(port.trader().customsCode(), "10000000");
     }
 
     private JsonNode send(Port by, String message) {
