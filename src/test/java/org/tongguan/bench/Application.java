@@ -2,8 +2,11 @@ package org.tongguan.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +40,17 @@ final class Application {
             return asItIs();
         }
         Path directory = classes.resolveSibling("bench-app");
+        Files.createDirectories(directory);
+        // Tests run in several processes: one packs, the others wait.
+        try (FileChannel lock = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = lock.lock()) {
+            return packed(entries, classes, directory);
+        }
+    }
+
+    private static Application packed(List<String> entries, Path classes, Path directory) throws IOException {
         Path jar = directory.resolve("tongguan.jar");
         Path cache = directory.resolve("tongguan.aot");
         if (!isNewer(jar, classes)) {
-            Files.createDirectories(directory);
             Files.deleteIfExists(cache);
             ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
             if (tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".") != 0) {
@@ -58,7 +68,6 @@ final class Application {
         Path own = tests.resolve("org/tongguan/bench");
         Path jar = directory.resolve("bench.jar");
         if (!isNewer(jar, own)) {
-            Files.createDirectories(directory);
             Files.deleteIfExists(directory.resolve("tongguan.aot"));
             if (ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "--create", "--file", jar.toString(), "-C", tests.toString(),
                     "org/tongguan/bench") != 0) {
