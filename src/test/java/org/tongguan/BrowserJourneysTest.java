@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +24,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.Parcel;
-import org.tongguan.ecommerce.filing.Guarantees;
+import org.tongguan.ecommerce.GivenGuarantees;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.gate.Lanes;
-import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
@@ -51,7 +49,7 @@ class BrowserJourneysTest extends PlatformTest {
     @Autowired
     private Lanes lanes;
     @Autowired
-    private Guarantees guarantees;
+    private GivenGuarantees guarantees;
 
     @BeforeEach
     void canBeRun() {
@@ -142,8 +140,7 @@ class BrowserJourneysTest extends PlatformTest {
 
     /** The orders of lists that an officer has to look at, since another person paid, and of one whose payment is missing. */
     private Map<String, Object> parcels(Port port) throws InterruptedException {
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("100000"));
-        Thread.sleep(300);
+        guarantees.of(port.trader().customsCode(), "100000");
         Parcel doubted = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel opened = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel waiting = Parcel.of(port.trader());
