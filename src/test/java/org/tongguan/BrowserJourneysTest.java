@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,46 +64,54 @@ class BrowserJourneysTest extends PlatformTest {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void oneDeclarationFromRuleToGate(String language) throws Exception {
         walks("journeys.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void theCalculatorShowsWhatTheApiAnswers(String language) throws Exception {
         walks("calculator.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aTableOfGoodsComesBackWithItsTaxes(String language) throws Exception {
         walks("tariff.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aRetailListIsFoundComparedAndReleased(String language) throws Exception {
         walks("retail.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aGuaranteeIsBroughtInAcceptedAndDrawnOn(String language) throws Exception {
         walks("guarantees.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anExhibitionIsFiledFilledAndPartlyEmptied() throws Exception {
         walks("temporary.mjs", "en");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void workOnPaperIsEnteredOnce() throws Exception {
         walks("continuity.mjs", "zh");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aPasskeyIsRegisteredAskedForAndSignedInWith() throws Exception {
         walks("security.mjs", "en");
