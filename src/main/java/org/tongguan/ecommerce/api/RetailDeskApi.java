@@ -30,6 +30,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 
@@ -133,6 +134,7 @@ class RetailDeskApi {
                 RetailViews.yuan(a.drawn()), RetailViews.yuan(a.amount() - a.drawn()))).toList();
     }
 
+    @StepUp
     @PutMapping("/guarantees/{firm}")
     @PreAuthorize("hasAnyRole('SENIOR')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
