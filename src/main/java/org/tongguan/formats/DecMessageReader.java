@@ -3,6 +3,7 @@ package org.tongguan.formats;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tongguan.formats.xml.XmlScanner;
 
 /**
  * Reads the single window's goods declaration message (DecMessage, namespace {@code http://www.chinaport.gov.cn/dec}) by the dictionary.
@@ -34,6 +35,14 @@ public final class DecMessageReader {
      * @throws FormatException when there is none within well-formed XML
      */
     public static String rootName(byte[] bytes) {
+        try {
+            XmlScanner scanner = new XmlScanner(bytes, 1);
+            if (scanner.next() == XmlScanner.START) {
+                return scanner.localName();
+            }
+        } catch (FormatException e) {
+            // It lets in less than declarations may use: the full reader knows, or says what is wrong.
+        }
         return HardenedXml.read(bytes, XMLStreamReader::getLocalName);
     }
 

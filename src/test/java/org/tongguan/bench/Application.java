@@ -30,17 +30,17 @@ final class Application {
     }
 
     /** Packed, if this process runs on a directory of classes; the cache is made by the first start that is given {@link #recording}. */
-    static Application packed() throws IOException {
+    static synchronized Application packed() throws IOException {
         List<String> entries = Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
         Path classes = entries.stream().map(Path::of).filter(e -> e.endsWith(Path.of("target/classes")) && Files.isDirectory(e)).findFirst().orElse(null);
         if (classes == null) {
             return asItIs();
         }
         Path directory = classes.resolveSibling("bench-app");
+        Files.createDirectories(directory);
         Path jar = directory.resolve("tongguan.jar");
         Path cache = directory.resolve("tongguan.aot");
         if (!isNewer(jar, classes)) {
-            Files.createDirectories(directory);
             Files.deleteIfExists(cache);
             ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
             if (tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".") != 0) {
@@ -58,7 +58,6 @@ final class Application {
         Path own = tests.resolve("org/tongguan/bench");
         Path jar = directory.resolve("bench.jar");
         if (!isNewer(jar, own)) {
-            Files.createDirectories(directory);
             Files.deleteIfExists(directory.resolve("tongguan.aot"));
             if (ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "--create", "--file", jar.toString(), "-C", tests.toString(),
                     "org/tongguan/bench") != 0) {

@@ -32,7 +32,6 @@ public final class CrashBench {
     private static final int LOAD_MILLIS = 2500;
     private static final int WARM = 200;
     private static final int LEFT_ALONE_MILLIS = 1_000;
-    private static final int SETTLED_MILLIS = 7_000;
     private static final int WARM_MOST_MILLIS = 20_000;
     /** Setting a database right again writes its log; so long it may fall behind again before the fault. */
     private static final int UNPLANTED_MILLIS = 120;
@@ -314,8 +313,6 @@ public final class CrashBench {
 
     /** At the end all was sent until it was acknowledged: there are exactly as many as there are acknowledgements. */
     private void everyMessageOnce(PlatformProcess platform) throws IOException, SQLException, InterruptedException {
-        // What two transactions missed of each other is found a moment later.
-        Thread.sleep(SETTLED_MILLIS);
         try (Connection connection = platform.connect()) {
             load.wrong(connection, true).forEach(w -> tell(0, w));
             long messages = load.stored(connection).size();

@@ -271,10 +271,6 @@ public final class EcommerceBench {
 
     private List<String> verify(LoadGenerator generator) throws IOException, SQLException, InterruptedException {
         try (Connection connection = platform.connect()) {
-            // What two transactions missed of each other is found a moment later; on a busy machine a longer moment.
-            for (int i = 0; i < 30 && RetailBooks.isUnsettled(connection); i++) {
-                Thread.sleep(1000);
-            }
             List<String> wrong = new ArrayList<>(RetailBooks.wrong(connection, true));
             long lists = Books.count(connection, "select count(*) from ecommerce_list");
             long bytes = Books.count(connection, "select pg_database_size(current_database())");

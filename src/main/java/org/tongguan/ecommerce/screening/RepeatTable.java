@@ -38,9 +38,9 @@ final class RepeatTable {
     }
 
     /** Blocks that changed since they were asked for; what changes from now on is told the next time. */
-    List<Integer> changed(int most) {
+    List<Integer> changed() {
         List<Integer> blocks = new ArrayList<>();
-        for (int block = 0; block < BLOCKS && blocks.size() < most; block++) {
+        for (int block = 0; block < BLOCKS; block++) {
             if (dirty.get(block) != 0) {
                 dirty.set(block, 0);
                 blocks.add(block);

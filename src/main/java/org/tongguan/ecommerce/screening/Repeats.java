@@ -94,13 +94,15 @@ public class Repeats {
         for (int kind = 0; kind < tables.size(); kind++) {
             RepeatTable table = tables.get(kind);
             int of = kind;
-            for (List<Integer> some = table.changed(AT_ONCE); !some.isEmpty(); some = table.changed(AT_ONCE)) {
-                List<Integer> blocks = some;
+            // Asked once: under load a block changes again as soon as it is written, and that is for the next time.
+            List<Integer> changed = table.changed();
+            for (int from = 0; from < changed.size(); from += AT_ONCE) {
+                List<Integer> blocks = changed.subList(from, Math.min(changed.size(), from + AT_ONCE));
                 try {
                     transactions.run(Actor.PLATFORM, () -> blocks.forEach(block -> write(of, block, hours)));
                 } catch (RuntimeException e) {
                     // Kept in memory, and written the next time.
-                    table.changed(blocks);
+                    table.changed(changed.subList(from, changed.size()));
                     throw e;
                 }
             }
