@@ -335,7 +335,8 @@ public final class Journey {
     }
 
     /** Sets fields by pointer ({@code /head/remarks}); a null takes the field away. */
-    private static void set(Document document, Map<String, Object> values) {
+    /** {@code $name} stands for what the journey knows by that name, such as {@code $guarantee}. */
+    private void set(Document document, Map<String, Object> values) {
         values.forEach((pointer, value) -> {
             String[] parts = pointer.substring(1).split("/");
             Node node = document.root();
@@ -347,7 +348,8 @@ public final class Journey {
                 }
                 node = node.all(group).get(index);
             }
-            node.set(parts[parts.length - 1], value == null ? null : String.valueOf(value));
+            String text = value == null ? null : String.valueOf(value);
+            node.set(parts[parts.length - 1], text != null && text.startsWith("$") ? variables.get(text.substring(1)) : text);
         });
     }
 
