@@ -171,6 +171,12 @@ async function person() {
     await page.goto(`${base}/retail/warehouses`);
     await sees(w.warehouses, page.locator('.tg-page-head'));
   });
+  await say('what a firm stands for with parcels is set aside on its guarantee', async () => {
+    await page.goto(`${base}/retail/guarantees`);
+    await page.locator('a[href^="/guarantees/G"]').first().click();
+    await page.waitForURL(/\/guarantees\/G/);
+    await page.locator('.tg-panel a[href="/retail/guarantees"]').first().waitFor();
+  });
 }
 
 async function rules() {

@@ -45,12 +45,12 @@ function Reserved({ guarantee: g, onClaim }: { guarantee: DutyGuarantee; onClaim
   return (
     <Table<Reservation> size="small" rowKey={(r) => `${r.reference}${r.reservedAt}`} dataSource={g.reservations} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
       columns={[
-        { title: t('guarantee.duty'), render: (_, r) => <Link to={`/bills?q=${r.reference}`} className="tg-mono">{r.reference}</Link> },
+        { title: t('guarantee.duty'), render: (_, r) => (r.reference.startsWith('retail:') ? <Link to="/retail/guarantees">{t('retail.nav')}</Link> : <Link to={`/bills?q=${r.reference}`} className="tg-mono">{r.reference}</Link>) },
         { title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
         { title: t('common.state'), render: (_, r) => <Value kind="reserved" value={r.ended ?? 'OPEN'} /> },
         { title: t('guarantee.declaration'), render: (_, r) => <Number18 value={r.declarationNumber} /> },
         { title: t('guarantee.when'), render: (_, r) => <Time at={r.endedAt ?? r.reservedAt} /> },
-        ...(claims ? [{ title: '', key: 'claim', render: (_: unknown, r: Reservation) => !r.ended && <Button size="small" danger onClick={() => onClaim(r)}>{t('guarantee.claim')}</Button> }] : []),
+        ...(claims ? [{ title: '', key: 'claim', render: (_: unknown, r: Reservation) => !r.ended && !r.reference.startsWith('retail:') && <Button size="small" danger onClick={() => onClaim(r)}>{t('guarantee.claim')}</Button> }] : []),
       ]} />
   );
 }

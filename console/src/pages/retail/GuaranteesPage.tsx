@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Modal, Progress, Table } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { get, post, put } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
 import type { Guarantee } from '../../api/types';
@@ -14,6 +15,20 @@ import { Money } from '../../kit/Show';
 function Used({ g }: { g: Guarantee }) {
   const percent = Number(g.amount) > 0 ? Math.round(Number(g.drawn) / Number(g.amount) * 1000) / 10 : 100;
   return <Progress percent={percent} size="small" status={percent >= 90 ? 'exception' : 'normal'} className="tg-used" />;
+}
+
+/** Where the amount is set aside, or why it is nowhere. */
+function Rests({ g }: { g: Guarantee }) {
+  const { t } = useI18n();
+  if (!g.guarantee) {
+    return <span className={g.backing === 'NONE' && Number(g.amount) > 0 ? 'tg-bad' : 'tg-faint'}>{t(g.backing === 'EXEMPT' ? 'retail.restsOnGrade' : g.backing === 'NONE' ? 'retail.restsOnNothing' : 'retail.restsInBills')}</span>;
+  }
+  return (
+    <span className="tg-two">
+      <Link to={`/guarantees/${g.guarantee}`} className="tg-mono tg-nowrap">{g.guarantee}</Link>
+      {!g.inForce && <span className="tg-bad">{t('retail.notInForce')}</span>}
+    </span>
+  );
 }
 
 function Register({ firm, onClose }: { firm: Guarantee | null; onClose: () => void }) {
@@ -38,7 +53,7 @@ function Register({ firm, onClose }: { firm: Guarantee | null; onClose: () => vo
     <Modal open title={t('retail.setGuarantee')} okText={t('common.save')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ firm: firm?.firm, amount: firm?.amount }} onFinish={(v) => void save(v)}>
         <Form.Item name="firm" label={t('admin.customsCode')} rules={[{ required: true, whitespace: true, message: t('common.required') }]}><Input maxLength={18} disabled={firm !== null} /></Form.Item>
-        <Form.Item name="amount" label={t('retail.newAmount')} rules={[{ required: true, message: t('common.required') }]}><InputNumber className="tg-fill" stringMode min="0" precision={2} /></Form.Item>
+        <Form.Item name="amount" label={t('retail.newAmount')} extra={t('retail.newAmountHint')} rules={[{ required: true, message: t('common.required') }]}><InputNumber className="tg-fill" stringMode min="0" precision={2} /></Form.Item>
       </Form>
     </Modal>
   );
@@ -106,7 +121,7 @@ export function GuaranteesPage() {
         <Loaded query={query}>
           {(all) => (all.length === 0 ? <Panel><Nothing title={trader ? t('retail.noOwnGuarantee') : t('retail.noGuarantees')} /></Panel> : narrow ? (
             <div className="tg-cards">
-              {all.map((g) => <div key={g.firm} className="tg-card"><div className="tg-card-top"><b>{say(g.name) || g.firm}</b>{tools(g)}</div><div className="tg-card-line"><span>{t('retail.drawn')} <Money value={g.drawn} /></span><span>{t('retail.amount')} <Money value={g.amount} /></span></div><Used g={g} /></div>)}
+              {all.map((g) => <div key={g.firm} className="tg-card"><div className="tg-card-top"><b>{say(g.name) || g.firm}</b>{tools(g)}</div><div className="tg-card-line"><span>{t('retail.drawn')} <Money value={g.drawn} /></span><span>{t('retail.amount')} <Money value={g.amount} /></span></div><Used g={g} /><Rests g={g} /></div>)}
             </div>
           ) : (
             <Panel flush>
@@ -115,7 +130,8 @@ export function GuaranteesPage() {
                 { title: `${t('retail.amount')} (CNY)`, align: 'right', render: (_, g) => <Money value={g.amount} /> },
                 { title: t('retail.drawn'), align: 'right', render: (_, g) => <Money value={g.drawn} /> },
                 { title: t('retail.guaranteeLeft'), align: 'right', render: (_, g) => <Money value={g.left} /> },
-                { title: '', width: 150, render: (_, g) => <Used g={g} /> },
+                { title: '', width: 120, render: (_, g) => <Used g={g} /> },
+                { title: t('retail.setAsideOn'), render: (_, g) => <Rests g={g} /> },
                 ...(senior ? [{ title: '', render: (_: unknown, g: Guarantee) => tools(g) }] : []),
               ]} />
             </Panel>

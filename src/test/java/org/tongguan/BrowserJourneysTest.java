@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,11 +24,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.Parcel;
-import org.tongguan.ecommerce.filing.Guarantees;
+import org.tongguan.ecommerce.GivenGuarantees;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.gate.Lanes;
-import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
@@ -49,7 +49,7 @@ class BrowserJourneysTest extends PlatformTest {
     @Autowired
     private Lanes lanes;
     @Autowired
-    private Guarantees guarantees;
+    private GivenGuarantees guarantees;
 
     @BeforeEach
     void canBeRun() {
@@ -64,46 +64,54 @@ class BrowserJourneysTest extends PlatformTest {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void oneDeclarationFromRuleToGate(String language) throws Exception {
         walks("journeys.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void theCalculatorShowsWhatTheApiAnswers(String language) throws Exception {
         walks("calculator.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aTableOfGoodsComesBackWithItsTaxes(String language) throws Exception {
         walks("tariff.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aRetailListIsFoundComparedAndReleased(String language) throws Exception {
         walks("retail.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aGuaranteeIsBroughtInAcceptedAndDrawnOn(String language) throws Exception {
         walks("guarantees.mjs", language);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anExhibitionIsFiledFilledAndPartlyEmptied() throws Exception {
         walks("temporary.mjs", "en");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void workOnPaperIsEnteredOnce() throws Exception {
         walks("continuity.mjs", "zh");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aPasskeyIsRegisteredAskedForAndSignedInWith() throws Exception {
         walks("security.mjs", "en");
@@ -132,8 +140,7 @@ class BrowserJourneysTest extends PlatformTest {
 
     /** The orders of lists that an officer has to look at, since another person paid, and of one whose payment is missing. */
     private Map<String, Object> parcels(Port port) throws InterruptedException {
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("100000"));
-        Thread.sleep(300);
+        guarantees.of(port.trader().customsCode(), "100000");
         Parcel doubted = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel opened = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel waiting = Parcel.of(port.trader());

@@ -121,7 +121,7 @@ public class Accounts implements TwoPersonAction, Officials {
         managed(actor, account.roles(), account.traderId());
         check(account);
         SubjectRef subject = new SubjectRef("account", UUID.nameUUIDFromBytes(("account " + account.username()).getBytes(StandardCharsets.UTF_8)));
-        ask(actor, subject, account, null, hash(account.password()), reason);
+        ask(actor, subject, account, null, hash(account.password(), account.username()), reason);
         return Optional.empty();
     }
 
@@ -150,11 +150,11 @@ public class Accounts implements TwoPersonAction, Officials {
         twoPersons.getObject().ask(actor, new TwoPersons.Wish("account", subject, account.username(), null, wanted, why));
     }
 
-    private String hash(String password) {
+    private String hash(String password, String username) {
         if (password == null) {
             return null;
         }
-        valid(Passwords.findings(password));
+        valid(Passwords.findings(password, username));
         return passwords.encode(password);
     }
 
@@ -197,7 +197,8 @@ public class Accounts implements TwoPersonAction, Officials {
 
     Account create(Actor actor, NewAccount account, boolean mustChange, boolean sandbox) {
         managed(actor, account.roles(), account.traderId());
-        check(account);
+        // A sandbox's password is one that everybody may guess.
+        check(sandbox ? account.withoutPassword() : account);
         String hash = account.password() == null ? null : passwords.encode(account.password());
         return transactions.call(actor, () -> {
             Account made = insert(account, hash, mustChange, sandbox);
@@ -217,7 +218,7 @@ public class Accounts implements TwoPersonAction, Officials {
     /** Changes an account; its name stays: the journal knows people by it. A disabled account is out at once. */
     public Account update(Actor actor, long id, NewAccount account) {
         managed(actor, account.roles(), account.traderId());
-        String hash = hash(account.password());
+        String hash = hash(account.password(), account.username());
         return transactions.call(actor, () -> change(actor, id, account, hash));
     }
 
@@ -232,7 +233,7 @@ public class Accounts implements TwoPersonAction, Officials {
         managed(actor, account.roles(), account.traderId());
         managed(actor, before.roles(), before.traderId());
         check(account);
-        ask(actor, before.subject(), account, before, hash(account.password()), reason);
+        ask(actor, before.subject(), account, before, hash(account.password(), account.username()), reason);
         return Optional.empty();
     }
 
@@ -268,8 +269,8 @@ public class Accounts implements TwoPersonAction, Officials {
 
     /** Gives an account a new password; its sessions end. False when it waits for a second person. */
     boolean setPassword(Actor actor, long id, String password, String reason) {
-        String hash = hash(password == null ? "" : password);
         Account account = transactions.read(actor, () -> store.find(id)).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account", id));
+        String hash = hash(password == null ? "" : password, account.username());
         if (takesTwo(actor, account.roles())) {
             managed(actor, account.roles(), account.traderId());
             ask(actor, account.subject(), new NewAccount(account.username(), account.displayName(), account.roles(), account.office(), account.traderId(),
@@ -286,7 +287,7 @@ public class Accounts implements TwoPersonAction, Officials {
      * @throws PlatformException FORBIDDEN {@code login.present} when the present password is not right
      */
     public void changePassword(Actor actor, String present, String password) {
-        valid(Passwords.findings(password));
+        valid(Passwords.findings(password, actor.name()));
         AccountStore.WithHash own = transactions.read(Actor.PLATFORM, () -> store.find(actor.name())).orElseThrow();
         if (present == null || present.equals(password) || !passwords.check(actor.name(), present, own.hash())) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "login.present");

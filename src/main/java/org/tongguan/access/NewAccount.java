@@ -27,6 +27,10 @@ public record NewAccount(String username, String displayName, Set<Role> roles, S
         office = office == null || office.isBlank() ? null : office;
     }
 
+    NewAccount withoutPassword() {
+        return new NewAccount(username, displayName, roles, office, traderId, active, null);
+    }
+
     /** Everything that is wrong with it, apart from what only the registers know. */
     List<Finding> findings() {
         List<Finding> found = new ArrayList<>();
@@ -48,7 +52,7 @@ public record NewAccount(String username, String displayName, Set<Role> roles, S
             found.add(Finding.error("ACC-005", "/office"));
         }
         if (password != null) {
-            found.addAll(Passwords.findings(password));
+            found.addAll(Passwords.findings(password, username));
         }
         return found;
     }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.tongguan.access.password.GuessablePasswords;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
@@ -43,10 +44,13 @@ class Passwords {
         this.clock = clock;
     }
 
-    /** What is wrong with a password to be. */
-    static List<Finding> findings(String password) {
+    /** What is wrong with a password to be, of the account of that name. */
+    static List<Finding> findings(String password, String username) {
         boolean fits = password != null && password.length() >= MIN_LENGTH && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
-        return fits ? List.of() : List.of(Finding.error("ACC-006", "/password", MIN_LENGTH, MAX_BYTES));
+        if (!fits) {
+            return List.of(Finding.error("ACC-006", "/password", MIN_LENGTH, MAX_BYTES));
+        }
+        return GuessablePasswords.contains(password, username) ? List.of(Finding.error("ACC-007", "/password")) : List.of();
     }
 
     String encode(String password) {

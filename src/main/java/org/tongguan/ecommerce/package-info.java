@@ -11,5 +11,5 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb",
     "formats :: parquet", "reference", "ledger", "oversight", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule",
-    "tariff :: expression", "tariff :: value", "risk", "hold", "inspection", "signature"})
+    "tariff :: expression", "tariff :: value", "risk", "guarantee", "hold", "inspection", "signature"})
 package org.tongguan.ecommerce;

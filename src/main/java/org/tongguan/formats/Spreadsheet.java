@@ -20,7 +20,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.tongguan.kernel.ErrorCode;
@@ -123,8 +122,8 @@ public final class Spreadsheet {
             stream.forEach(r -> add(rows, row(r), mostRows));
         } catch (PlatformException e) {
             throw e;
-        } catch (IOException | ExcelReaderException | IllegalArgumentException | IllegalStateException | NullPointerException
-                 | IndexOutOfBoundsException | ArithmeticException | java.io.UncheckedIOException | java.util.NoSuchElementException e) {
+        } catch (Exception e) {
+            // Of a damaged workbook the library and its XML reader throw whatever comes to them, checked exceptions that nothing declares among it.
             throw new PlatformException(ErrorCode.MALFORMED, "sheet.unreadable", String.valueOf(e.getMessage()));
         }
         return rows;

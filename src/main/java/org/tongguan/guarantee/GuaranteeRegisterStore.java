@@ -168,6 +168,18 @@ class GuaranteeRegisterStore {
                 .query(GuaranteeRegisterStore::reservation).optional();
     }
 
+    /** What is set aside for these references now, and on what. */
+    Map<String, SecuredParts.Part> listOpen(Collection<String> references, LocalDate today) {
+        Map<String, SecuredParts.Part> open = new HashMap<>();
+        jdbc.sql("""
+                select g.*, r.reference as secured, r.amount as aside from guarantee_reservation r join guarantee g on g.id = r.guarantee_id
+                where r.reference = any(?) and r.ended is null""").param(references.toArray(String[]::new)).query((rs, i) -> {
+                    Guarantee g = guarantee(rs, i);
+                    return open.put(rs.getString("secured"), new SecuredParts.Part(g.number(), rs.getBigDecimal("aside"), g.isValidOn(today)));
+                }).list();
+        return open;
+    }
+
     List<Reservation> listOpen(UUID guarantee) {
         return jdbc.sql("select * from guarantee_reservation where guarantee_id = ? and ended is null order by id").param(guarantee)
                 .query(GuaranteeRegisterStore::reservation).list();

@@ -3,7 +3,9 @@ package org.tongguan.guarantee;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,46 @@ public class SecuredParts {
             }
         }
         return !ended.isEmpty();
+    }
+
+    /**
+     * Something set aside.
+     *
+     * @param guarantee number of the guarantee on which it stands
+     * @param inForce   whether more may be set aside on that today
+     */
+    public record Part(String guarantee, BigDecimal amount, boolean inForce) { }
+
+    /** What is set aside for these references now; those for which nothing is are left out. */
+    public Map<String, Part> find(Collection<String> references) {
+        return references.isEmpty() ? Map.of() : store.listOpen(references, LocalDate.now(clock));
+    }
+
+    /**
+     * Sets another amount aside for a reference, on the guarantee where it stands, or as much of it as is free there. What the running transaction gave back
+     * before is certainly free.
+     *
+     * @return what is set aside now; zero when nothing was
+     */
+    public BigDecimal changeUpTo(String reference, BigDecimal amount) {
+        Optional<Reservation> open = store.findOpen(reference);
+        if (open.isEmpty() || open.get().amount().compareTo(amount) == 0) {
+            return open.map(Reservation::amount).orElse(BigDecimal.ZERO);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Reservation> ended = store.end(List.of(reference), Reservation.End.RETURNED, now);
+        accounts.giveBack(ended.stream().map(Reservation::id).toList());
+        ended.forEach(r -> tell("GuaranteeReturned", r));
+        if (ended.isEmpty() || amount.signum() <= 0) {
+            return BigDecimal.ZERO;
+        }
+        // Giving back has locked the account: what is free stays so.
+        Guarantee g = store.lookUp(ended.getFirst().guaranteeId()).orElseThrow();
+        BigDecimal aside = accounts.standing(g).free().min(amount);
+        if (aside.signum() > 0) {
+            rest(ended.getFirst(), aside, now);
+        }
+        return aside.max(BigDecimal.ZERO);
     }
 
     private void rest(Reservation old, BigDecimal amount, Instant now) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,13 @@ class ConflictStore {
     boolean stands(String officer, long traderId) {
         return jdbc.sql("select exists (select from conflict_of_interest where officer = ? and trader_id = ? and ended_at is null)")
                 .params(officer, traderId).query(Boolean.class).single();
+    }
+
+    /** Those of the officials who have a conflict with one of the traders. */
+    Set<String> related(Collection<String> officers, Collection<Long> traders) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct officer from conflict_of_interest where officer in (:officers) and trader_id in (:traders) and ended_at is null""")
+                .param("officers", officers).param("traders", traders).query(String.class).list());
     }
 
     Set<Long> traders(String officer) {

@@ -60,6 +60,10 @@ final class PaymentData {
             if (!tree.path("payExchangeInfoHead").isObject() || !tree.path("payExchangeInfoLists").isArray()) {
                 throw new Faulty("缺少 payExchangeInfoHead 或 payExchangeInfoLists");
             }
+            if (!data.pieces.containsKey("payExchangeInfoHead") || !data.pieces.containsKey("payExchangeInfoLists")) {
+                // Written with escapes the name is the same to JSON, but then the signature would not be over what is read.
+                throw new Faulty("字段名不得使用转义字符");
+            }
             return data;
         } catch (JacksonException e) {
             throw new Faulty("JSON 格式错误");

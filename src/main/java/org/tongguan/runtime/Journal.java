@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,8 +37,10 @@ public class Journal {
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
     private final CryptoProfile profile;
+    private final ObjectProvider<JournalGuard> guards;
 
-    Journal(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, ChosenProfile chosen) {
+    Journal(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, ChosenProfile chosen, ObjectProvider<JournalGuard> guards) {
+        this.guards = guards;
         this.profile = chosen.profile();
         this.jdbc = jdbc;
         this.clock = clock;
@@ -54,6 +59,13 @@ public class Journal {
         gathered().events.add(event);
     }
 
+    /** What the running transaction does concerns that trader, though its events are not for him to read. */
+    public void concerns(Long traderId) {
+        if (traderId != null) {
+            gathered().concerned.add(traderId);
+        }
+    }
+
     private Gathered gathered() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("journal events are written inside a transaction");
@@ -69,10 +81,13 @@ public class Journal {
 
     private final class Gathered implements TransactionSynchronization {
         private final List<JournalEvent> events = new ArrayList<>();
+        private final Set<Long> concerned = new HashSet<>();
         private long reached;
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            events.stream().map(JournalEvent::traderId).filter(Objects::nonNull).forEach(concerned::add);
+            guards.forEach(guard -> guard.check(Transactions.actor(), events, concerned));
             reached = append(events);
         }
 

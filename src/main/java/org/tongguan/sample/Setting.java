@@ -82,6 +82,9 @@ class Setting {
         guarantee(scene, day, "pujiang", Guarantee.Form.BANK_LETTER, "中国银行上海市分行", "50000000.00", true);
         guarantee(scene, day, "tongda", Guarantee.Form.INSURANCE, "人保财险上海市分公司", "2000000.00", true);
         guarantee(scene, day, "pujiang", Guarantee.Form.INSURANCE, "太平洋财险上海分公司", "3000000.00", false);
+        // Platforms stand for the tax of their buyers' parcels.
+        guarantee(scene, day, "haitao", Guarantee.Form.BANK_LETTER, "招商银行杭州分行", "300000.00", true);
+        guarantee(scene, day, "huanqiu", Guarantee.Form.INSURANCE, "平安财险宁波分公司", "300000.00", true);
     }
 
     private void guarantee(Scene scene, LocalDate day, String who, Guarantee.Form form, String guarantor, String amount, boolean accepted) {

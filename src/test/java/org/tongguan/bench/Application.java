@@ -2,11 +2,8 @@ package org.tongguan.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +30,7 @@ final class Application {
     }
 
     /** Packed, if this process runs on a directory of classes; the cache is made by the first start that is given {@link #recording}. */
-    static Application packed() throws IOException {
+    static synchronized Application packed() throws IOException {
         List<String> entries = Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
         Path classes = entries.stream().map(Path::of).filter(e -> e.endsWith(Path.of("target/classes")) && Files.isDirectory(e)).findFirst().orElse(null);
         if (classes == null) {
@@ -41,13 +38,6 @@ final class Application {
         }
         Path directory = classes.resolveSibling("bench-app");
         Files.createDirectories(directory);
-        // Tests run in several processes: one packs, the others wait.
-        try (FileChannel lock = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = lock.lock()) {
-            return packed(entries, classes, directory);
-        }
-    }
-
-    private static Application packed(List<String> entries, Path classes, Path directory) throws IOException {
         Path jar = directory.resolve("tongguan.jar");
         Path cache = directory.resolve("tongguan.aot");
         if (!isNewer(jar, classes)) {

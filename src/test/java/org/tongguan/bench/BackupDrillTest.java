@@ -20,10 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tongguan.CommandLineDoor;
 
 /** The drill: load, a backup under load, more load, the machine is lost, an installation elsewhere from the backup, compared with what there was. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class BackupDrillTest {
 
     private static final Path PLACE = Path.of("target/backup-drill").toAbsolutePath();

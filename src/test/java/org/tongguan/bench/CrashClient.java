@@ -148,8 +148,7 @@ final class CrashClient {
         }
         Matcher id = ID.matcher(answer);
         if (status != 202 || !answer.contains("\"state\":\"ACCEPTED\"") || !id.find()) {
-            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4).replaceAll("\\s+", " ");
-            record.wrong("message " + number + " was answered " + status + ": " + body.substring(0, Math.min(body.length(), 300)));
+            record.wrong("message " + number + " was answered: " + HttpAnswer.summary(answer));
             return true;
         }
         String other = record.acknowledge(number, id.group(1));

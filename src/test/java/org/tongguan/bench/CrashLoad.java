@@ -27,6 +27,11 @@ interface CrashLoad {
     /** What is wrong with the books; {@code last} after all was sent. */
     List<String> wrong(Connection connection, boolean last) throws SQLException;
 
+    /** Whether that number comes in as a message, which the platform refuses when room is scarce; transfers of the bench come by its own door. */
+    default boolean isMessage(long number) {
+        return true;
+    }
+
     /** What the database keeps of every acknowledged message, by the message's id: {@link #mark} says what it must be. */
     Map<String, String> stored(Connection connection) throws SQLException;
 
@@ -152,6 +157,11 @@ interface CrashLoad {
         public String mark(long number) {
             return CrashDoor.Transfers.mark(number);
         }
+
+        @Override
+        public boolean isMessage(long number) {
+            return false;
+        }
     }
 
     /** Declarations, documents of e-commerce and transfers at the same time. */
@@ -200,6 +210,11 @@ interface CrashLoad {
         @Override
         public String mark(long number) {
             return part(number).mark(number / parts.size());
+        }
+
+        @Override
+        public boolean isMessage(long number) {
+            return part(number).isMessage(number / parts.size());
         }
     }
 

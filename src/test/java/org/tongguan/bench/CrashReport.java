@@ -58,7 +58,7 @@ final class CrashReport {
     static String run(CrashRecord record, PowerCut.Torn torn) {
         long[] first = record.rounds().stream().mapToLong(CrashRecord.Round::firstMillis).sorted().toArray();
         String findings = record.wrong().isEmpty() ? "none"
-                : record.wrong().stream().limit(50).map(w -> "- " + w).collect(Collectors.joining("\n", "\n\n", ""));
+                : record.wrong().stream().limit(50).map(w -> "- " + HttpAnswer.cell(w)).collect(Collectors.joining("\n", "\n\n", ""));
         return """
                 ## Kills, power cuts, lost answers, a moving clock
 

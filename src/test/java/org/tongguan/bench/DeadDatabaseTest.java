@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A platform whose database is gone says so: to everybody, to whoever asks for something, and to what decides where requests go. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class DeadDatabaseTest {
 
     private static final Path HOME = Path.of("target/dead-database").toAbsolutePath();

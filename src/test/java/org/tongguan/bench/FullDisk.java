@@ -109,19 +109,24 @@ final class FullDisk {
         Path ballast = mount.resolve("ballast");
         leave(ballast, RESERVE - 40L);
         Thread.sleep(3_000);
-        int before = record.acknowledged().size();
-        boolean grew = await(() -> record.acknowledged().size() - before > CONNECTIONS, 5);
+        long before = messages();
+        boolean grew = await(() -> messages() - before > CONNECTIONS, 5);
         int read = status(platform, "/api/v1/messages");
         if (grew || read != 200) {
             record.wrong("with less room than the reserve messages were " + (grew ? "taken" : "refused") + ", reading answered " + read);
         }
-        say("with %d MB left of a reserve of %d MB: messages refused (503), reading answered %d".formatted(RESERVE - 40, RESERVE, read));
-        Files.delete(ballast);
+        say("with %d MB left of a reserve of %d MB: messages %s, reading answered %d".formatted(RESERVE - 40, RESERVE,
+                grew ? "taken" : "refused (503)", read));
         long freed = System.nanoTime();
-        if (!await(() -> record.acknowledged().size() - before > CONNECTIONS, 60)) {
+        Files.delete(ballast);
+        if (!await(() -> messages() - before > CONNECTIONS, 60)) {
             record.wrong("messages were not taken again after there was room");
         }
-        say("after room was made: taken again after %,d ms".formatted((System.nanoTime() - freed) / 1_000_000));
+        say("after room was made (the file that took it deleted, that included): taken again after %,d ms".formatted((System.nanoTime() - freed) / 1_000_000));
+    }
+
+    private long messages() {
+        return record.acknowledged().keySet().stream().filter(load::isMessage).count();
     }
 
     private void toTheLastByte(PlatformProcess platform) throws Exception {
@@ -132,6 +137,7 @@ final class FullDisk {
         say(stopped ? "filled to the last bytes without the platform's own limit: no message taken any more after %,d ms, platform %s".formatted(
                 (System.nanoTime() - began) / 1_000_000, platform.isAlive() ? "alive" : "ended") : "the disk could not be filled");
         Files.delete(ballast);
+        say("the platform was then ended by SIGKILL and started again with room on the disk; what had no answer was sent again");
     }
 
     /** Whether anything is acknowledged within that time. */

@@ -19,7 +19,8 @@ final class PlantedBugs {
             System.out.println("\nplanted: " + bug.property());
             List<String> found = find(home, bug);
             all &= !found.isEmpty();
-            lines.add("| " + bug.property() + " | " + (found.isEmpty() ? "NOT FOUND" : "found") + " | " + (found.isEmpty() ? "" : found.getFirst()) + " |");
+            lines.add(found.isEmpty() ? "| " + bug.property() + " | NOT FOUND | |"
+                    : "| " + bug.property() + " | found | " + HttpAnswer.cell(found.getFirst()) + " |");
             System.out.println(lines.getLast());
         }
         if (report != null) {

@@ -3,18 +3,22 @@ package org.tongguan.ecommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,12 +28,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.tongguan.CommandLineDoor;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.archive.ArchiveStep;
 import org.tongguan.ecommerce.archive.Archiver;
 import org.tongguan.ecommerce.bill.TaxBills;
-import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
@@ -55,7 +59,7 @@ class ArchiveTest extends PlatformTest {
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
-    @Autowired Guarantees guarantees;
+    @Autowired GivenGuarantees guarantees;
     @Autowired TaxBills taxes;
     @Autowired Archiver archiver;
     @Autowired Transactions transactions;
@@ -79,8 +83,7 @@ class ArchiveTest extends PlatformTest {
     void firm() throws Exception {
         steps.then = step -> { };
         port = new Port(serverPort, traders, accounts, tokens, clock);
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("1000000"));
-        Thread.sleep(300);
+        guarantees.of(port.trader().customsCode(), "1000000");
     }
 
     private Caller.Answer post(List<CebDocument> documents) {
@@ -112,7 +115,11 @@ class ArchiveTest extends PlatformTest {
     }
 
     private JsonNode find(Role role, String number) {
-        return port.as(role).get("/api/v1/ecommerce/lists?number=" + number.replace(" ", "%20")).json().get("items");
+        return find(port, role, number);
+    }
+
+    private static JsonNode find(Port by, Role role, String number) {
+        return by.as(role).get("/api/v1/ecommerce/lists?number=" + number.replace(" ", "%20")).json().get("items");
     }
 
     private JsonNode show(Role role, UUID message) {
@@ -145,7 +152,8 @@ class ArchiveTest extends PlatformTest {
 
     @Test
     void whatIsShownStaysAsItWas() {
-        Parcel parcel = Parcel.of(port.trader());
+        String bill = "B" + Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
+        Parcel parcel = Parcel.of(port.trader()).set("list.billNo", bill);
         UUID order = send(parcel.order("1"));
         send(parcel.payment("1"));
         send(parcel.waybill("1"));
@@ -173,7 +181,8 @@ class ArchiveTest extends PlatformTest {
         // By each of its numbers it is found all the same, and shown as it was.
         JsonNode listView = shown.get("list");
         for (String number : List.of(listView.get("number").asString(), listView.get("preNumber").asString(), listView.get("id").asString(),
-                "O" + parcel.number(), "W" + parcel.number(), port.trader().customsCode() + " O" + parcel.number())) {
+                "O" + parcel.number(), "W" + parcel.number(), port.trader().customsCode() + " O" + parcel.number(), bill,
+                "C" + parcel.number().substring(0, 18), "P" + parcel.number())) {
             JsonNode found = find(Role.OFFICER, number);
             assertThat(found).as(number).hasSize(1);
             assertThat(found.get(0).get("archived").asBoolean()).isTrue();
@@ -190,12 +199,17 @@ class ArchiveTest extends PlatformTest {
         assertThat(show(Role.OFFICER, waiting).get("list").get("missing")).hasSize(2);
         // The declarant sees its list, another trader does not.
         assertThat(find(Role.DECLARANT, listView.get("number").asString())).hasSize(1);
+        assertThat(find(Role.DECLARANT, bill)).hasSize(1);
         Port other = new Port(serverPort, traders, accounts, tokens, clock);
         assertThat(other.as(Role.DECLARANT).get("/api/v1/ecommerce/lists?number=" + listView.get("number").asString()).json().get("items")).isEmpty();
+        assertThat(find(other, Role.DECLARANT, bill)).isEmpty();
         assertThat(other.as(Role.DECLARANT).get("/api/v1/ecommerce/lists/" + listView.get("id").asString()).status()).isEqualTo(404);
         assertThat(port.as(Role.SENIOR).post("/api/v1/ecommerce/lists/" + listView.get("id").asString() + "/commands/return",
                 Map.of("reason", "too late")).status()).isEqualTo(404);
         JsonNode sent = port.as(Role.DECLARANT).get("/api/v1/ecommerce/documents?number=O" + parcel.number()).json();
+        JsonNode paid = port.as(Role.DECLARANT).get("/api/v1/ecommerce/documents?number=P" + parcel.number()).json();
+        assertThat(paid).hasSize(1);
+        assertThat(paid.get(0).get("listState").asString()).isEqualTo("CLOSED");
         // The order, and its payment, which is found by the order's number.
         assertThat(sent).hasSize(2).allSatisfy(document -> {
             assertThat(document.get("counts").asBoolean()).isTrue();
@@ -288,10 +302,48 @@ class ArchiveTest extends PlatformTest {
         assertThat(check(month).get("faults").toString()).contains("lists.parquet").contains("CHANGED");
         Files.write(file, bytes);
         assertThat(check(month).get("sound").asBoolean()).isTrue();
-        transactions.run(Actor.PLATFORM, () -> jdbc.sql("update ecommerce_archive set value = value + 1 where id = ?")
-                .param(UUID.fromString(month.get("id").asString())).update());
+        addToValue(month, 1);
         assertThat(check(month).get("faults").toString()).contains("JOURNAL");
+        addToValue(month, -1);
+        assertThat(check(month).get("sound").asBoolean()).isTrue();
         assertThat(isHere(list)).isFalse();
+    }
+
+    /** {@code ./tongguan archive}, word by word as a person gives it. */
+    @Test
+    void theCommandArchivesListsChecksAndExports(@TempDir Path folder) throws IOException {
+        UUID list = whole(Parcel.of(port.trader()));
+        settle();
+        String number = show(Role.OFFICER, list).get("list").get("number").asString();
+        clock.set(CLOSED);
+        assertThat(command(0, "archive", "run")).contains("正在归档 archiving").contains(" DONE ");
+        assertThat(isHere(list)).isFalse();
+        JsonNode month = newest();
+        String name = month.get("month").asString().substring(0, 7) + "-" + month.get("part").asInt();
+        assertThat(command(0, "archive", "list")).contains(name + "  DONE").contains("清单 lists " + month.get("lists").asLong());
+        assertThat(command(0, "archive", "check")).contains(name + "  完好 sound").contains("The archive is sound.");
+        Path table = folder.resolve("lists.csv");
+        command(0, "archive", "export", name, "--out", table.toString());
+        assertThat(table).content(StandardCharsets.UTF_8).contains("\n" + number + ",IMPORT,RELEASED,2218,");
+        assertThat(command(0, "archive", "export", name)).isEqualTo(Files.readString(table));
+        assertThat(command(2, "archive", "export", "1999-01")).contains("没有归档 1999-01").contains("Nothing is archived as 1999-01");
+        assertThat(command(2, "archive", "burn")).contains("archive burn");
+    }
+
+    private String command(int code, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        String token = port.as(Role.ADMIN).headers().get("Authorization").substring("Bearer ".length());
+        all.addAll(List.of("--port", Integer.toString(serverPort), "--token", token));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int answer = CommandLineDoor.run(new PrintStream(out, true, StandardCharsets.UTF_8), all.toArray(String[]::new));
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertThat(answer).as(said).isEqualTo(code);
+        return said;
+    }
+
+    private void addToValue(JsonNode month, long fen) {
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("update ecommerce_archive set value = value + ? where id = ?")
+                .params(fen, UUID.fromString(month.get("id").asString())).update());
     }
 
     /** Orders that no list ever named go when they are too old to be named. */

@@ -21,7 +21,6 @@ import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.act.Stock;
 import org.tongguan.ecommerce.bill.TaxBills;
-import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.screening.ProvedPayments;
 import org.tongguan.formats.ceb.CebDocument;
@@ -47,7 +46,7 @@ class RetailJourneysTest extends PlatformTest {
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
-    @Autowired Guarantees guarantees;
+    @Autowired GivenGuarantees guarantees;
     @Autowired Transactions transactions;
     @Autowired Purses purses;
     @Autowired Stock stock;
@@ -90,8 +89,7 @@ class RetailJourneysTest extends PlatformTest {
     }
 
     private void stand(String yuan) throws InterruptedException {
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal(yuan));
-        Thread.sleep(200);
+        guarantees.of(port.trader().customsCode(), yuan);
     }
 
     private void take(Map<String, Object> step) throws Exception {

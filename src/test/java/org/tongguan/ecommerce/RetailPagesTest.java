@@ -2,7 +2,6 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +12,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
-import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.formats.ceb.CebDocument;
@@ -34,7 +32,7 @@ class RetailPagesTest extends PlatformTest {
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
-    @Autowired Guarantees guarantees;
+    @Autowired GivenGuarantees guarantees;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
     @Autowired PartStore parts;
@@ -45,8 +43,7 @@ class RetailPagesTest extends PlatformTest {
     @BeforeEach
     void firm() throws Exception {
         port = new Port(serverPort, traders, accounts, tokens, clock);
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("1000000"));
-        Thread.sleep(300);
+        guarantees.of(port.trader().customsCode(), "1000000");
     }
 
     private JsonNode send(Port by, CebDocument document) {

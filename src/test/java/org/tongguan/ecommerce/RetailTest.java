@@ -2,7 +2,6 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
-import org.tongguan.ecommerce.filing.Guarantees;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
@@ -33,7 +31,7 @@ class RetailTest extends PlatformTest {
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
-    @Autowired Guarantees guarantees;
+    @Autowired GivenGuarantees guarantees;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
     @LocalServerPort int serverPort;
@@ -42,8 +40,7 @@ class RetailTest extends PlatformTest {
     @BeforeEach
     void firm() throws Exception {
         port = new Port(serverPort, traders, accounts, tokens, clock);
-        guarantees.register(Actor.PLATFORM, port.trader().customsCode(), new BigDecimal("10000000"));
-        Thread.sleep(300);
+        guarantees.of(port.trader().customsCode(), "10000000");
     }
 
     private JsonNode send(CebDocument... documents) {

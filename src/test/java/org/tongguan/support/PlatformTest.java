@@ -21,7 +21,7 @@ import org.tongguan.runtime.postgres.EmbeddedPostgres;
  * each uses its own traders and numbers.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"tongguan.sandbox=true", "tongguan.webhooks.allow-private=true",
-    "tongguan.vault.key-file=${tongguan.test.home:target/postgres}.key"})
+    "tongguan.vault.key-file=target/vault.key"})
 @Import(PlatformTest.Clocks.class)
 public abstract class PlatformTest {
 

@@ -2,7 +2,6 @@ package org.tongguan.access.passkey;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -14,7 +13,6 @@ import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.CollectedClientData;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +36,6 @@ import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
-import tools.jackson.core.JacksonException;
 
 /** Registers passkeys and checks their answers; each is journaled. */
 @Component
@@ -48,10 +45,10 @@ class Passkeys {
             List.of(COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
     static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
+    private static final WebAuthnManager MANAGER = WebAuthnManager.createNonStrictWebAuthnManager();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MOST = 20;
     private static final int MAX_NAME = 100;
-    private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager();
     private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(new ObjectConverter());
     private final PasskeyStore store;
     private final Accounts accounts;
@@ -104,11 +101,11 @@ class Passkeys {
         if (name == null || name.isBlank() || name.length() > MAX_NAME) {
             throw new PlatformException(ErrorCode.REFUSED, "passkey.name", MAX_NAME);
         }
-        RegistrationData data = checked(() -> manager.parseRegistrationResponseJSON(answer));
+        RegistrationData data = registration(answer);
         byte[] challenge = answered(data.getCollectedClientData(), Purpose.REGISTER, actor.accountId());
         List<PublicKeyCredentialParameters> algorithms = ALGORITHMS.stream()
                 .map(a -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, a)).toList();
-        checked(() -> manager.verify(data, new RegistrationParameters(site.with(challenge), algorithms, true, true)));
+        checked(() -> MANAGER.verify(data, new RegistrationParameters(site.with(challenge), algorithms, true, true)));
         var seen = data.getAttestationObject().getAuthenticatorData();
         var credential = seen.getAttestedCredentialData();
         Account account = accounts.own(actor);
@@ -134,14 +131,14 @@ class Passkeys {
      * @throws PlatformException UNAUTHENTICATED {@code passkey.wrong}, the same for every reason
      */
     long prove(Site.Address site, Purpose purpose, Long accountId, String answer) {
-        AuthenticationData data = checked(() -> manager.parseAuthenticationResponseJSON(answer));
+        AuthenticationData data = proof(answer);
         byte[] challenge = answered(data.getCollectedClientData(), purpose, accountId);
         return transactions.call(Actor.PLATFORM, () -> {
             Passkey key = store.lock(data.getCredentialId()).filter(k -> accountId == null || accountId == k.accountId())
                     .orElseThrow(() -> new PlatformException(ErrorCode.UNAUTHENTICATED, "passkey.wrong"));
             var known = new CredentialRecordImpl(new NoneAttestationStatement(), true, key.backupEligible(), false, key.counter(),
                     credentials.convert(key.credential()), null, null, null, null);
-            checked(() -> manager.verify(data, new AuthenticationParameters(site.with(challenge), known, List.of(key.id()), true, true)));
+            checked(() -> MANAGER.verify(data, new AuthenticationParameters(site.with(challenge), known, List.of(key.id()), true, true)));
             store.used(key.id(), data.getAuthenticatorData().getSignCount(), clock.instant());
             return key.accountId();
         });
@@ -187,15 +184,28 @@ class Passkeys {
         journal.record(new JournalEvent(kind, account.subject(), account.traderId(), account.office(), account.username(), Map.of("name", name)));
     }
 
+    /** What a browser says it made, read only. */
+    static RegistrationData registration(String answer) {
+        return checked(() -> MANAGER.parseRegistrationResponseJSON(answer));
+    }
+
+    /** What a browser says its owner proved, read only. */
+    static AuthenticationData proof(String answer) {
+        return checked(() -> MANAGER.parseAuthenticationResponseJSON(answer));
+    }
+
     private interface Check<T> {
         T run();
     }
 
-    /** Everything an answer may be wrong by is one refusal: whoever guesses learns nothing. */
+    /**
+     * Everything an answer may be wrong by is one refusal: whoever guesses learns nothing. The library throws what comes to it of parts that are not
+     * what they should be, a wrong cast among it.
+     */
     private static <T> T checked(Check<T> check) {
         try {
             return check.run();
-        } catch (DataConversionException | VerificationException | JacksonException | IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException e) {
             LOG.info("a passkey's answer was refused: {}", e.toString());
             throw new PlatformException(ErrorCode.UNAUTHENTICATED, "passkey.wrong");
         }

@@ -128,7 +128,7 @@ public class ListSearch {
         Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(keys)));
         found.addAll(transactions.unscoped(() -> numbers.others().holders(wanted)));
         numbers.others().named(wanted).forEach(l -> found.add(l.id()));
-        return both(actor, lists.list(found), () -> old.ofParts(keys, found));
+        return both(actor, lists.list(found), () -> transactions.unscoped(() -> old.ofParts(keys, found, wanted)));
     }
 
     /** What is in the database and what is in the archive, newest first, as far as the actor may see it. */

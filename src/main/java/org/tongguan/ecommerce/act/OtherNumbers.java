@@ -77,11 +77,15 @@ class OtherNumbers {
         for (Part payment : payments(number)) {
             found.addAll(ofPayment(payment));
         }
-        List<UUID> keys = traders.codes().stream().map(firm -> Keys.bill(firm, number)).toList();
-        found.addAll(parts.holders(bills.waybills(keys, MOST)).values());
+        found.addAll(parts.holders(waybills(number)).values());
         found.addAll(papers.taxes.ofNumber(number, MOST));
         found.addAll(papers.summaries.ofNumber(number, MOST));
         return found;
+    }
+
+    /** The keys of waybills that consolidated waybills put under a bill of that number. */
+    List<UUID> waybills(String number) {
+        return bills.waybills(traders.codes().stream().map(firm -> Keys.bill(firm, number)).toList(), MOST);
     }
 
     /** Payments, and money received, with that number of the payment firm's. */

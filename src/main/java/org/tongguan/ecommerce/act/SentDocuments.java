@@ -114,6 +114,7 @@ public class SentDocuments {
             Set<UUID> found = new LinkedHashSet<>(parts.find(keys).values().stream().map(row -> row.part().id()).toList());
             old.parts(keys).forEach(part -> found.add(part.id()));
             numbers.others().payments(wanted).forEach(payment -> found.add(payment.id()));
+            found.addAll(transactions.unscoped(() -> old.payments(wanted)));
             Map<UUID, MessageHandler.Sent> of = bodies.sent(found.stream().map(Ids::whole).distinct().toList());
             List<Sent> sent = new ArrayList<>();
             for (UUID id : found) {

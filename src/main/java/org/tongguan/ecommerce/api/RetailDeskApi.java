@@ -72,8 +72,15 @@ class RetailDeskApi {
     /** Yuan a firm stands for. */
     record GuaranteeAmount(@Nullable BigDecimal amount) { }
 
-    /** What a firm stands for, and what of it is drawn, in yuan. */
-    record GuaranteeView(String firm, @Nullable Text name, String amount, String drawn, String left) { }
+    /**
+     * What a firm stands for, and what of it is drawn, in yuan.
+     *
+     * @param backing   what it rests on: GUARANTEE, EXEMPT (the firm's grade needs none) or NONE (registered before guarantees had accounts)
+     * @param guarantee number of the guarantee on which it is set aside
+     * @param inForce   whether that guarantee is; else nothing can be drawn
+     */
+    record GuaranteeView(String firm, @Nullable Text name, String amount, String drawn, String left, String backing, @Nullable String guarantee,
+                         boolean inForce) { }
 
     /**
      * A rule of the documents.
@@ -130,7 +137,8 @@ class RetailDeskApi {
     @Operation(summary = "What firms stand for and how much of it is drawn; a trader sees its own")
     List<GuaranteeView> guarantees(Actor actor) {
         return assurers.list(actor).stream().map(a -> new GuaranteeView(a.code(), a.firm() == null ? null : a.firm().name(), RetailViews.yuan(a.amount()),
-                RetailViews.yuan(a.drawn()), RetailViews.yuan(a.amount() - a.drawn()))).toList();
+                RetailViews.yuan(a.drawn()), RetailViews.yuan(a.amount() - a.drawn()), a.backing().name(), a.part() == null ? null : a.part().guarantee(),
+                a.part() == null || a.part().inForce())).toList();
     }
 
     @PutMapping("/guarantees/{firm}")

@@ -68,6 +68,21 @@ public class Archive implements MessageHandler.OldBodies {
         return found;
     }
 
+    /**
+     * Lists, newest months first, whose bill, own or payment number is one of these in 32 bits; the caller compares the whole. Months written before that was
+     * kept have none.
+     */
+    public List<RetailList> named(int most, long... numbers) {
+        List<RetailList> found = new ArrayList<>();
+        for (ArchivedMonth month : known.months().reversed()) {
+            if (found.size() < most && month.files().stream().anyMatch(file -> ArchiveTables.OTHERS.equals(file.name()))) {
+                directory.table(month, ArchiveTables.OTHERS).find("number", most - found.size(), numbers)
+                        .forEach(row -> find((UUID) row[1]).map(Kept::list).ifPresent(found::add));
+            }
+        }
+        return found;
+    }
+
     /** Orders, payments and waybills with one of these keys, each with a list that names it. */
     public List<KeptPart> parts(Collection<UUID> keys) {
         return known.parts(keys).stream().map(row -> new KeptPart((UUID) row[0], (UUID) row[1], (Long) row[2], (UUID) row[6])).toList();

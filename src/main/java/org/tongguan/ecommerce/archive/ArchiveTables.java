@@ -11,6 +11,8 @@ final class ArchiveTables {
     static final String LISTS = "lists.parquet";
     /** Lists' identities by number. */
     static final String NUMBERS = "numbers.parquet";
+    /** Lists' identities by the bill's, the declarant's own and the payment's number, each as 32 bits. */
+    static final String OTHERS = "others.parquet";
     /** Orders, payments and waybills by key, once for each list that names them; {@code claimed} 1: the list holds the key. */
     static final String PARTS = "parts.parquet";
     /** Bodies of messages by identity, packed and, where {@code sealed} is 1, sealed. */
@@ -29,6 +31,7 @@ final class ArchiveTables {
             ParquetColumn.optional("findings", Kind.TEXT), ParquetColumn.of("bill", Kind.INT), ParquetColumn.of("cop", Kind.INT),
             ParquetColumn.optional("steps", Kind.TEXT));
     static final List<ParquetColumn> NUMBER_COLUMNS = List.of(ParquetColumn.of("number", Kind.LONG), ParquetColumn.of("id", Kind.UUID));
+    static final List<ParquetColumn> OTHER_COLUMNS = List.of(ParquetColumn.of("number", Kind.LONG), ParquetColumn.of("list_id", Kind.UUID));
     static final List<ParquetColumn> PART_COLUMNS = List.of(ParquetColumn.of("key", Kind.UUID), ParquetColumn.of("id", Kind.UUID),
             ParquetColumn.of("trader_id", Kind.LONG), ParquetColumn.of("day", Kind.DATE), ParquetColumn.of("kind", Kind.INT),
             ParquetColumn.of("facts", Kind.BYTES), ParquetColumn.of("list_id", Kind.UUID), ParquetColumn.of("claimed", Kind.INT),
@@ -44,6 +47,7 @@ final class ArchiveTables {
         return switch (file) {
             case LISTS -> LIST_COLUMNS;
             case NUMBERS -> NUMBER_COLUMNS;
+            case OTHERS -> OTHER_COLUMNS;
             case PARTS -> PART_COLUMNS;
             case MESSAGES -> MESSAGE_COLUMNS;
             default -> List.of();

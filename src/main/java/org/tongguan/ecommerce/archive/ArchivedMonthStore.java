@@ -57,7 +57,7 @@ class ArchivedMonthStore {
 
     /** Begins a writing, or begins the one under way once more. From now on whoever changes a list of the month is noticed. */
     ArchivedMonth begin(UUID id, LocalDate month, Instant at) {
-        jdbc.sql("truncate ecommerce_archive_open, ecommerce_archive_part").update();
+        jdbc.sql("truncate ecommerce_archive_open, ecommerce_archive_part, ecommerce_archive_number").update();
         int again = jdbc.sql("update ecommerce_archive set changed = false, began_at = ? where month = ? and state = 'WRITING'")
                 .params(Timestamp.from(at), month).update();
         if (again == 0) {

@@ -100,6 +100,20 @@ class ClosedMonthStore {
                 .params(afterKey, afterList, limit).query((rs, i) -> row(rs, ArchiveTables.PART_COLUMNS)).list();
     }
 
+    /** Gathers the short forms of the other numbers by which the lists that go are found; their parts were gathered before. */
+    void gatherNumbers(LocalDate month) {
+        jdbc.sql("insert into ecommerce_archive_number select n.number, g.id from (select l.id, l.bill, l.cop" + GOING + """
+                ) g cross join lateral (values (g.bill), (g.cop)) n(number) where n.number <> 0 on conflict do nothing""")
+                .params(first(month), first(month.plusMonths(1))).update();
+        jdbc.sql("insert into ecommerce_archive_number select number, list_id from ecommerce_archive_part where number <> 0 on conflict do nothing").update();
+    }
+
+    /** The next of them by number. */
+    List<Object[]> others(long afterNumber, UUID afterList, int limit) {
+        return jdbc.sql("select number, list_id from ecommerce_archive_number where (number, list_id) > (?, ?) order by number, list_id limit ?")
+                .params(afterNumber, afterList, limit).query((rs, i) -> row(rs, ArchiveTables.OTHER_COLUMNS)).list();
+    }
+
     /** They lie in files: parts, if they are still the same documents, and the claims of their lists go. */
     void forgetParts(Collection<UUID> keys, Collection<UUID> documents, Collection<UUID> lists) {
         jdbc.sql("delete from ecommerce_part p using unnest(?::uuid[], ?::uuid[]) v(key, id) where p.key = v.key and p.id = v.id")

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,8 +62,10 @@ class MonthWriter {
         Path to = directory.fresh(month);
         List<StoredFile> files = new ArrayList<>();
         files.add(lists(to, month, counted));
-        files.add(numbers(to, month));
+        files.add(byNumber(to, month, ArchiveTables.NUMBERS, (number, list) -> store.numbers(month.month(), number, list, ROWS)));
         files.addAll(parts(to, month));
+        transactions.run(Actor.PLATFORM, () -> store.gatherNumbers(month.month()));
+        files.add(byNumber(to, month, ArchiveTables.OTHERS, (number, list) -> store.others(number, list, ROWS)));
         files.add(messages(to, month));
         if (files.get(0).rows() != counted.lists() || files.get(1).rows() != counted.lists() || files.get(2).rows() != parts) {
             throw new IllegalStateException("of %s: %d lists and %d parts are there, written were %s".formatted(month.month(), counted.lists(), parts, files));
@@ -95,12 +98,13 @@ class MonthWriter {
         }
     }
 
-    private StoredFile numbers(Path to, ArchivedMonth month) {
-        try (RowFile file = new RowFile(to, ArchiveTables.NUMBERS, month)) {
-            Object[] last = {0L, NOTHING};
+    /** Numbers with identities of lists: those after a number and an identity are read next. */
+    private StoredFile byNumber(Path to, ArchivedMonth month, String name, BiFunction<Long, UUID, List<Object[]>> next) {
+        try (RowFile file = new RowFile(to, name, month)) {
+            Object[] last = {Long.MIN_VALUE, NOTHING};
             while (last != null) {
                 Object[] from = last;
-                List<Object[]> rows = read(() -> store.numbers(month.month(), (Long) from[0], (UUID) from[1], ROWS));
+                List<Object[]> rows = read(() -> next.apply((Long) from[0], (UUID) from[1]));
                 rows.forEach(file::add);
                 last = rows.size() < ROWS ? null : rows.getLast();
             }

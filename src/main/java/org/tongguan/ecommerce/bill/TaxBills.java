@@ -149,6 +149,7 @@ public class TaxBills {
         taxes.of(id).forEach(tax -> amounts.put(tax.list(), tax.total()));
         Trader firm = around.traders.get(paid.bill().traderId());
         decisions.taxPaid(amounts, firm.customsCode());
+        bills.paid(firm.id());
     }
 
     /** A list was taken back after its tax was billed: its tax bill is void, and the firm owes, or gets back, the difference. */

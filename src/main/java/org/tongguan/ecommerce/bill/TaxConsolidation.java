@@ -28,9 +28,11 @@ class TaxConsolidation {
 
     private final TaxStore taxes;
     private final Bills bills;
+    private final GuaranteeBlocks blocks;
     private final Journal journal;
 
-    TaxConsolidation(TaxStore taxes, Bills bills, Journal journal) {
+    TaxConsolidation(TaxStore taxes, Bills bills, GuaranteeBlocks blocks, Journal journal) {
+        this.blocks = blocks;
         this.taxes = taxes;
         this.bills = bills;
         this.journal = journal;
@@ -43,15 +45,23 @@ class TaxConsolidation {
             return;
         }
         UUID id = Ids.next();
+        blocks.makeRoom(owed.firm(), all.stream().mapToLong(Tax::total).sum());
         Bill bill = bills.issue(List.of(order(id, owed.firm(), owed.office(), today, all))).getFirst();
         taxes.consolidate(id, owed, bill.number(), at);
+        blocks.balance(owed.firm());
         told(all, bill.number());
+    }
+
+    /** A bill of the firm was paid: what was set aside for it is its block's again. */
+    void paid(long firm) {
+        blocks.balance(firm);
     }
 
     /** A tax bill became void: the rest is owed. */
     void replace(Tax gone, String reason) {
         Bills.Change change = bills.replace(order(gone.consolidation(), gone.firm(), gone.office(), LocalDate.EPOCH, taxes.of(gone.consolidation())), reason);
         change.issued().ifPresent(bill -> taxes.bill(gone.consolidation(), bill.number()));
+        blocks.balance(gone.firm());
         told(List.of(gone), gone.bill());
     }
 

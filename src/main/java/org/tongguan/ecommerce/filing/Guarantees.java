@@ -1,26 +1,25 @@
 package org.tongguan.ecommerce.filing;
 
-import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongguan.ecommerce.store.GuaranteeStore;
+import org.tongguan.ecommerce.store.GuaranteeStore.Backing;
+import org.tongguan.guarantee.SecuredParts;
 import org.tongguan.kernel.Actor;
-import org.tongguan.kernel.ErrorCode;
-import org.tongguan.kernel.PlatformException;
-import org.tongguan.kernel.SubjectRef;
-import org.tongguan.runtime.Journal;
-import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /**
  * What firms stand for (总担保): the tax of a list is drawn on the account of the firm that its {@code assureCode} names, up to the amount
- * registered, and returned when it is paid or no longer owed. Kept in memory, read again every two seconds.
+ * registered, and returned when it is paid or no longer owed. That amount is a block set aside on the firm's guarantee, see
+ * {@link org.tongguan.ecommerce.bill.GuaranteeBlocks}. Kept in memory, read again every two seconds.
  */
 @Component
 public class Guarantees {
@@ -29,22 +28,43 @@ public class Guarantees {
     private final GuaranteeStore store;
     private final Transactions transactions;
     private final Traders traders;
-    private final Journal journal;
+    private final SecuredParts parts;
+    private final Clock clock;
     private volatile Map<String, Long> amounts = Map.of();
 
-    Guarantees(GuaranteeStore store, Transactions transactions, Traders traders, Journal journal) {
+    Guarantees(GuaranteeStore store, Transactions transactions, Traders traders, SecuredParts parts, Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.traders = traders;
-        this.journal = journal;
+        this.parts = parts;
+        this.clock = clock;
         refresh();
     }
 
     @Scheduled(fixedDelay = MILLISECONDS)
-    final void refresh() {
+    public final synchronized void refresh() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            amounts = transactions.read(Actor.PLATFORM, store::all);
+            amounts = transactions.read(Actor.PLATFORM, this::read);
         }
+    }
+
+    /** What rests on a guarantee counts while that is in force, what rests on a grade while the grade needs none. */
+    private Map<String, Long> read() {
+        List<GuaranteeStore.Row> rows = store.all();
+        Map<String, SecuredParts.Part> blocks = parts.find(rows.stream().filter(row -> row.backing() == Backing.GUARANTEE).map(GuaranteeStore.Row::reference)
+                .toList());
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Long> read = new HashMap<>();
+        for (GuaranteeStore.Row row : rows) {
+            boolean counts = switch (row.backing()) {
+                case NONE -> true;
+                case EXEMPT -> traders.findByCode(row.firm()).filter(t -> traders.isGuaranteeExempt(t, today)).isPresent();
+                // A block that is all in bills has nothing left to be drawn, as these are drawn.
+                case GUARANTEE -> !blocks.containsKey(row.reference()) || blocks.get(row.reference()).inForce();
+            };
+            read.put(row.firm(), counts ? row.amount() : 0L);
+        }
+        return read;
     }
 
     /** Fen that the firm of that customs or credit code stands for in all; -1 when nothing is registered. */
@@ -55,28 +75,5 @@ public class Guarantees {
     /** One firm has one account, whichever of its two codes is given. */
     public String canonical(String firm) {
         return traders.findByCode(firm).map(Trader::customsCode).orElse(firm);
-    }
-
-    /**
-     * Registers what a firm stands for from now on.
-     *
-     * @throws PlatformException NOT_FOUND {@code trader}; MALFORMED {@code ecommerce.amount}
-     */
-    public void register(Actor actor, String firm, BigDecimal yuan) {
-        Trader trader = traders.findByCode(firm).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "trader", firm));
-        if (yuan == null || yuan.signum() < 0 || yuan.scale() > 2 || yuan.precision() > 15) {
-            throw new PlatformException(ErrorCode.MALFORMED, "ecommerce.amount", yuan);
-        }
-        transactions.run(actor, () -> {
-            store.save(trader.customsCode(), yuan.movePointRight(2).longValueExact());
-            journal.record(JournalEvent.of("RetailGuaranteeRegistered", new SubjectRef("trader", new UUID(0, trader.id())), trader.id(), null,
-                    Map.of("amount", yuan.toPlainString())));
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    Thread.ofVirtual().start(Guarantees.this::refresh);
-                }
-            });
-        });
     }
 }

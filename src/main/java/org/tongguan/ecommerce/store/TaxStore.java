@@ -99,6 +99,15 @@ public class TaxStore {
         jdbc.sql("update ecommerce_consolidation set paid_at = ? where id = ?").params(Timestamp.from(at), consolidation).update();
     }
 
+    /** Fen of a firm's bills that are not paid, by their numbers. */
+    public Map<String, Long> openBills(long firm) {
+        Map<String, Long> open = new HashMap<>();
+        jdbc.sql("select c.bill, sum(t.duty + t.consumption + t.vat)::int8" + FROM
+                + "where c.trader_id = ? and c.paid_at is null and t.state = 2 group by c.bill").param(firm)
+                .query((rs, i) -> open.put(rs.getString(1), rs.getLong(2))).list();
+        return open;
+    }
+
     public void cancel(UUID list, Instant at) {
         jdbc.sql("update ecommerce_tax set state = 3, changed_at = ? where list_id = ?").params(Timestamp.from(at), list).update();
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads Parquet files of flat rows. Files are mapped, not copied; what is decoded at a time is a row group. All files are read by the same few threads,
@@ -41,7 +42,10 @@ public final class ParquetFile {
 
     /** All rows in their order, each with its values in the order of the columns. */
     public void each(Consumer<Object[]> row) {
-        read(null, row);
+        read(null, values -> {
+            row.accept(values);
+            return true;
+        });
     }
 
     /** The values of one column of identities, in the order of the rows; nothing else of the file is unpacked. */
@@ -67,6 +71,16 @@ public final class ParquetFile {
         return list(FilterPredicate.in(column, values));
     }
 
+    /** The first rows with one of these values, so many at most. */
+    public List<Object[]> find(String column, int most, long... values) {
+        List<Object[]> found = new ArrayList<>();
+        read(FilterPredicate.in(column, values), row -> {
+            found.add(row);
+            return found.size() < most;
+        });
+        return found;
+    }
+
     /** The rows whose value lies between these, both included. */
     public List<Object[]> between(String column, UUID first, UUID last) {
         return list(FilterPredicate.and(FilterPredicate.gtEq(column, first), FilterPredicate.ltEq(column, last)));
@@ -82,13 +96,15 @@ public final class ParquetFile {
         return ParquetFileReader.open(InputFile.of(file), THREADS);
     }
 
-    private void read(FilterPredicate wanted, Consumer<Object[]> row) {
+    /** Reads until there are no more, or it is told that enough were read. */
+    private void read(FilterPredicate wanted, Predicate<Object[]> row) {
         try (ParquetFileReader reader = open()) {
             ParquetFileReader.RowReaderBuilder rows = reader.buildRowReader();
             try (RowReader r = (wanted == null ? rows : rows.filter(wanted)).build()) {
-                while (r.hasNext()) {
+                boolean more = true;
+                while (more && r.hasNext()) {
                     r.next();
-                    row.accept(values(r));
+                    more = row.test(values(r));
                 }
             }
         } catch (IOException e) {

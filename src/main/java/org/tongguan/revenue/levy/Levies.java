@@ -133,7 +133,8 @@ public class Levies {
         if (l.billNumber() != null) {
             payload.put("bill", l.billNumber());
         }
-        // A trader hears of it when it is decided.
+        // A trader hears of it when it is decided; it concerns him from the beginning.
+        journal.concerns(l.traderId());
         journal.record(JournalEvent.of(event, l.ref(), l.state() == Levy.State.DECIDED ? l.traderId() : null, l.office(), payload));
     }
 }

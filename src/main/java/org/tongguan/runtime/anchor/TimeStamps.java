@@ -39,22 +39,28 @@ public final class TimeStamps {
     static byte[] ask(HttpClient client, URI authority, byte[] statement) throws IOException, InterruptedException {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
+        TimeStampRequest question = generator.generate(NISTObjectIdentifiers.id_sha256, sha256(statement), new BigInteger(64, RANDOM));
+        HttpResponse<byte[]> answer = client.send(HttpRequest.newBuilder(authority).timeout(PATIENCE).header("Content-Type", "application/timestamp-query")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(question.getEncoded())).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200 || answer.body().length > MOST) {
+            throw new IOException("the time stamp authority answers " + answer.statusCode());
+        }
+        return token(answer.body(), question, statement);
+    }
+
+    /** The token in an authority's answer, checked; throws when the answer gives none that is right, or is none. */
+    static byte[] token(byte[] answer, TimeStampRequest question, byte[] statement) throws IOException {
         try {
-            TimeStampRequest question = generator.generate(NISTObjectIdentifiers.id_sha256, sha256(statement), new BigInteger(64, RANDOM));
-            HttpResponse<byte[]> answer = client.send(HttpRequest.newBuilder(authority).timeout(PATIENCE).header("Content-Type", "application/timestamp-query")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(question.getEncoded())).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200 || answer.body().length > MOST) {
-                throw new IOException("the time stamp authority answers " + answer.statusCode());
-            }
-            TimeStampResponse response = new TimeStampResponse(answer.body());
+            TimeStampResponse response = new TimeStampResponse(answer);
             response.validate(question);
-            byte[] token = response.getTimeStampToken() == null ? null : response.getTimeStampToken().getEncoded();
-            if (token == null) {
+            if (response.getTimeStampToken() == null) {
                 throw new IOException("the time stamp authority refuses: " + response.getStatusString());
             }
+            byte[] token = response.getTimeStampToken().getEncoded();
             check(token, statement, null);
             return token;
-        } catch (TSPException | IllegalArgumentException e) {
+        } catch (TSPException | RuntimeException e) {
+            // Of a damaged answer the library throws whatever comes to it.
             throw new IOException("the time stamp is not right: " + e.getMessage(), e);
         }
     }
@@ -82,8 +88,8 @@ public final class TimeStamps {
             }
             stamp.validate(new JcaSimpleSignerInfoVerifierBuilder().build(by));
             return stamp.getTimeStampInfo().getGenTime().toInstant();
-        } catch (TSPException | CMSException | IOException | GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (TSPException | CMSException | IOException | GeneralSecurityException | OperatorCreationException | RuntimeException e) {
+            throw e instanceof IllegalArgumentException told ? told : new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -99,7 +99,10 @@ final class TableFile {
         }
     }
 
-    /** Of a damaged workbook the library says whatever comes to it: missing parts are null, broken references no numbers. */
+    /**
+     * Of a damaged workbook the library says whatever comes to it: missing parts are null, broken references no numbers, and its XML reader throws
+     * checked exceptions that nothing declares.
+     */
     private void damagedOrRead(Predicate<List<String>> header, Consumer<Csv.Row> consumer) throws IOException {
         try {
             workbook(header, row -> {
@@ -113,7 +116,7 @@ final class TableFile {
             throw (RuntimeException) passed.getCause();
         } catch (Unreadable refused) {
             throw refused;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new Unreadable(1, "import.workbook", String.valueOf(e.getMessage()));
         }
     }

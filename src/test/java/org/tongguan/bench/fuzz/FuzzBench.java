@@ -15,7 +15,8 @@ import java.util.Map;
 public final class FuzzBench {
 
     private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
-    private static final String INSTRUMENTED = "org.tongguan.**:org.dhatim.**:com.fasterxml.**:tools.jackson.**:org.yaml.**";
+    private static final String INSTRUMENTED = "org.tongguan.**:org.dhatim.**:com.fasterxml.**:tools.jackson.**:org.yaml.**:com.webauthn4j.**:"
+            + "org.bouncycastle.asn1.**:org.bouncycastle.tsp.**:org.bouncycastle.cms.**:org.bouncycastle.cert.**";
 
     private FuzzBench() { }
 

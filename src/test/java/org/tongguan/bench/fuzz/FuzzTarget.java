@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.tongguan.access.passkey.PasskeyDoor;
+import org.tongguan.ecommerce.receipts.UnreadReceipt;
 import org.tongguan.formats.Csv;
 import org.tongguan.formats.DecMessageReader;
 import org.tongguan.formats.DecMessageWriter;
@@ -26,12 +31,23 @@ import org.tongguan.formats.ceb.CebMessage;
 import org.tongguan.formats.ceb.CebReader;
 import org.tongguan.formats.ceb.CebWriter;
 import org.tongguan.formats.ceb.DxpEnvelope;
+import org.tongguan.gateway.WebhookAddressDoor;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.proof.PaymentDataDoor;
+import org.tongguan.revenue.reconcile.BankStatementDoor;
 import org.tongguan.risk.RuleFileDoor;
+import org.tongguan.runtime.anchor.TimeStampDoor;
+import org.tongguan.signature.Certificate;
 import org.tongguan.signature.SignatureCheck;
+import org.tongguan.tariff.batch.BatchFileDoor;
 import org.tongguan.tariff.expression.RateExpression;
 import org.tongguan.tariff.expression.RateSyntaxException;
+import org.tongguan.tariff.expression.dialect.ChinaRates;
+import org.tongguan.tariff.expression.dialect.JapanRates;
+import org.tongguan.tariff.expression.dialect.TaricRates;
 import org.tongguan.tariff.imports.TableFileDoor;
+import org.tongguan.tariff.search.TradeTextDoor;
+import org.tongguan.temporary.rules.ListFile;
 
 /**
  * Whatever reads bytes from outside. Each may refuse what it is given in the way it says it does; anything else it throws, and whatever it accepts
@@ -65,14 +81,33 @@ enum FuzzTarget {
     /** Tables of goods, as workbook or text. */
     WORKBOOK(bytes -> Spreadsheet.read(bytes, 10_000)),
     /** Tariffs, as workbook or text. */
-    TARIFF_FILE(bytes -> {
-        if (TableFileDoor.rows(bytes) < 0) {
-            throw refused();
-        }
-    }),
+    TARIFF_FILE(bytes -> unless(TableFileDoor.rows(bytes) >= 0)),
     RATE(bytes -> RateExpression.parse(text(bytes)).toString()),
+    /** Rates as China, Japan and the users of TARIC print them. */
+    PRINTED_RATE(FuzzTarget::printed),
+    /** Tariffs of four countries' layouts and of our own, down to the rows of law. */
+    TARIFF_LAW(bytes -> unless(TableFileDoor.laws(bytes))),
     /** Targeting rules with their conditions. */
-    CONDITIONS(RuleFileDoor::read);
+    CONDITIONS(RuleFileDoor::read),
+    /** Lists of exhibits. */
+    EXHIBITS(ListFile::read),
+    /** Goods to be quoted. */
+    QUOTED_GOODS(BatchFileDoor::read),
+    /** A bank's statement, camt.053. */
+    BANK_STATEMENT(BankStatementDoor::read),
+    CERTIFICATE(FuzzTarget::certificate),
+    /** What an authority answers when it is asked for a time stamp. */
+    TIME_STAMP(bytes -> unless(TimeStampDoor.isRight(bytes))),
+    /** What a browser hands over of a passkey. */
+    PASSKEY(bytes -> PasskeyDoor.read(text(bytes))),
+    /** Payment data as platforms upload them. */
+    PAYMENT_DATA(bytes -> unless(PaymentDataDoor.reads(text(bytes)))),
+    /** The receipt of a message that could not be read, made of its bytes. */
+    UNREAD_MESSAGE(bytes -> unless(UnreadReceipt.of(bytes, "x", Instant.EPOCH, ZoneOffset.UTC).isPresent())),
+    /** What is searched for in the tariff. */
+    SEARCH(bytes -> TradeTextDoor.units(text(bytes))),
+    /** Addresses that subscribers name. */
+    WEBHOOK_ADDRESS(bytes -> WebhookAddressDoor.check(text(bytes)));
 
     private static final List<Class<? extends RuntimeException>> REFUSALS = List.of(FormatException.class, PlatformException.class,
             RateSyntaxException.class);
@@ -101,6 +136,12 @@ enum FuzzTarget {
         return REFUSED;
     }
 
+    private static void unless(boolean taken) {
+        if (!taken) {
+            throw refused();
+        }
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -127,8 +168,50 @@ enum FuzzTarget {
         CebReader.read(CebWriter.write(read));
     }
 
-    /** Documents that are right, to begin from. */
+    private static void printed(byte[] bytes) {
+        String text = text(bytes);
+        List<Supplier<RateExpression>> readers = List.of(() -> ChinaRates.read(text, unit -> Optional.of("035")), () -> JapanRates.read(text),
+                () -> TaricRates.read(text));
+        RateSyntaxException refused = null;
+        for (Supplier<RateExpression> reader : readers) {
+            try {
+                RateExpression read = reader.get();
+                if (!RateExpression.parse(read.toString()).toString().equals(read.toString())) {
+                    throw new AssertionError(text + " became " + read);
+                }
+            } catch (RateSyntaxException e) {
+                refused = e;
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    private static void certificate(byte[] bytes) {
+        try {
+            Certificate.read(bytes);
+        } catch (IllegalArgumentException e) {
+            unless(!String.valueOf(e.getMessage()).startsWith("SIG-"));
+            throw e;
+        }
+    }
+
+    /** Documents to begin from: right ones, and all on which a reader once failed ({@code cases/fuzz}). */
     List<byte[]> seeds() {
+        try {
+            List<byte[]> all = new ArrayList<>(right());
+            Path kept = Path.of("cases/fuzz", name());
+            if (Files.isDirectory(kept)) {
+                all.addAll(files(kept.toString(), ""));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<byte[]> right() {
         try {
             return switch (this) {
                 case DECLARATION_XML, SIGNATURE -> files("cases/messages", ".xml");
@@ -137,7 +220,15 @@ enum FuzzTarget {
                 case ENVELOPE -> List.of(new DxpEnvelope("1", "DXPENT1", List.of("DXPCUS1"), LocalDateTime.of(2026, 1, 2, 3, 4), "CEB311Message",
                         "<x/>".getBytes(StandardCharsets.UTF_8), false).write());
                 case CSV -> files("data", ".csv");
-                case WORKBOOK, TARIFF_FILE -> List.of(workbook(), "code,name,rate\n0101210010,马,10%\n\"a\"\"b\",=1+1,0\n".getBytes(StandardCharsets.UTF_8));
+                case PRINTED_RATE -> List.of("13.8%", "免税", "8.4% + 3円/kg", "10 % + 22.40 EUR / 100 kg MAX 20 %", "7元/千克", "无").stream()
+                        .map(r -> r.getBytes(StandardCharsets.UTF_8)).toList();
+                case BANK_STATEMENT, CERTIFICATE, TIME_STAMP, PASSKEY, PAYMENT_DATA, TARIFF_LAW -> List.of();
+                case UNREAD_MESSAGE -> retailSeeds();
+                case SEARCH -> List.of("新鲜苹果 fresh apples (dried), 2.5kg".getBytes(StandardCharsets.UTF_8));
+                case WEBHOOK_ADDRESS -> List.of("https://example.com:8443/hook?x=1".getBytes(StandardCharsets.UTF_8),
+                        "http://[2001:db8::1]/".getBytes(StandardCharsets.UTF_8));
+                case EXHIBITS, QUOTED_GOODS, WORKBOOK, TARIFF_FILE -> List.of(workbook(),
+                        "code,name,rate\n0101210010,马,10%\n\"a\"\"b\",=1+1,0\n".getBytes(StandardCharsets.UTF_8));
                 case RATE -> rates();
                 case CONDITIONS -> List.of(Files.readAllBytes(Path.of("data/sample/risk_rules.yaml")));
             };
@@ -149,7 +240,7 @@ enum FuzzTarget {
     private static List<byte[]> files(String directory, String ending) throws IOException {
         List<byte[]> all = new ArrayList<>();
         try (var files = Files.walk(Path.of(directory))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(ending)).sorted().limit(12).toList()) {
+            for (Path file : files.filter(f -> Files.isRegularFile(f) && f.toString().endsWith(ending)).sorted().limit(12).toList()) {
                 if (Files.size(file) < 100_000) {
                     all.add(Files.readAllBytes(file));
                 }

@@ -1,0 +1,2 @@
+/** What a password may not lean on. */
+package org.tongguan.access.password;
