@@ -73,6 +73,16 @@ export type Payment = Schemas['PaymentView'];
 export type DutyGuarantee = Schemas['GuaranteeCase'];
 export type OfflineReference = Schemas['OfflineReferenceView'];
 export type Reservation = Schemas['ReservationView'];
+export type PeriodicApproval = Schemas['PeriodicApproval'];
+export type PeriodicApprovalCase = Schemas['PeriodicApprovalCase'];
+export type PeriodicGoods = Schemas['PeriodicGoods'];
+export type PeriodicDelivery = Schemas['PeriodicDelivery'];
+export type PeriodicDeliveryCase = Schemas['PeriodicDeliveryCase'];
+export type PeriodicDeliveryLine = Schemas['PeriodicDeliveryLine'];
+export type PeriodicReturn = Schemas['PeriodicReturn'];
+export type PeriodicStatement = Schemas['PeriodicStatement'];
+export type PeriodicStatementCase = Schemas['PeriodicStatementCase'];
+export type PeriodicDifference = Schemas['PeriodicDifference'];
 export type GuaranteeLine = Schemas['StatementLine'];
 
 export type Photo = Schemas['Photo'];

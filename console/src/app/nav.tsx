@@ -45,6 +45,11 @@ export const NAV: NavGroup[] = [
     { path: '/retail/rules', label: 'retail.rules', icon: <FileProtectOutlined />, roles: [...CASES, 'ADMIN', ...DESKS] },
     { path: '/retail/certificates', label: 'retail.certificates', icon: <KeyOutlined />, roles: ['ADMIN', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },
+  { label: 'periodic.nav', items: [
+    { path: '/periodic/approvals', label: 'periodic.approvals', icon: <FileProtectOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/periodic/deliveries', label: 'periodic.deliveries', icon: <TruckOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/periodic/statements', label: 'periodic.statements', icon: <ReconciliationOutlined />, roles: [...CASES, ...DESKS] },
+  ] },
   { label: 'temporary.nav', items: [
     { path: '/temporary/exhibitions', label: 'temporary.exhibitions', icon: <BankOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/temporary/lists', label: 'temporary.lists', icon: <UnorderedListOutlined />, roles: [...CASES, ...DESKS] },

@@ -16,6 +16,7 @@ import { levy } from './en/levy';
 import { money } from './en/money';
 import { officer } from './en/officer';
 import { oversight } from './en/oversight';
+import { periodic } from './en/periodic';
 import { reference } from './en/reference';
 import { refund } from './en/refund';
 import { retail } from './en/retail';
@@ -45,6 +46,7 @@ export const en: Words = {
   money,
   officer,
   oversight,
+  periodic,
   reference,
   refund,
   retail,

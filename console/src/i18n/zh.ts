@@ -16,6 +16,7 @@ import { levy } from './zh/levy';
 import { money } from './zh/money';
 import { officer } from './zh/officer';
 import { oversight } from './zh/oversight';
+import { periodic } from './zh/periodic';
 import { reference } from './zh/reference';
 import { refund } from './zh/refund';
 import { retail } from './zh/retail';
@@ -44,6 +45,7 @@ export const zh = {
   money,
   officer,
   oversight,
+  periodic,
   reference,
   refund,
   retail,

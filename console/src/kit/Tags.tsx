@@ -55,6 +55,11 @@ const TONES: Record<string, Record<string, Tone>> = {
   suspenseMovement: { ASKED: 'blue', CONFIRMED: 'teal', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
   suspenseRent: { OPEN: 'amber', DECLARED: 'teal', TAXED: 'green', LEVIED: 'red', PAID: 'green', LAPSED: 'plain' },
   approval: { ASKED: 'amber', GRANTED: 'green', REFUSED: 'red' },
+  periodicApproval: { ASKED: 'blue', ACTIVE: 'green', STOPPED: 'red', REFUSED: 'red', WITHDRAWN: 'plain', ENDED: 'plain' },
+  periodicDelivery: { CLEARED: 'blue', OUT: 'amber', CANCELLED: 'plain', RETURNED: 'teal' },
+  periodicStatement: { DRAFTED: 'amber', DECLARED: 'blue', SETTLED: 'green', DROPPED: 'plain' },
+  periodicReturn: { ASKED: 'blue', CONFIRMED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
+  periodicDifference: { QUANTITY: 'amber', PRICE: 'amber', CODE: 'amber', ORIGIN: 'amber', UNIT: 'amber', MISSING: 'red', EXTRA: 'red' },
   decision: { TREAT: 'blue', RE_EXPORT: 'amber', DESTROY: 'red', AMEND: 'blue', PENALTY: 'red' },
 };
 

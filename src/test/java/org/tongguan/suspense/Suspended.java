@@ -65,7 +65,7 @@ final class Suspended {
     String declare(Map<String, Object> of) {
         Document document = port.document(String.valueOf(of.get("file")));
         document.only("head").set("declarationOffice", "2218").set("entryExitOffice", "2218");
-        Journey.set(document, YamlCases.map(of.get("set")));
+        Journey.set(document, YamlCases.map(of.get("set")), Map.of());
         document.only("signature").set("operation", "C").set("clientReference", "S" + Ids.next().toString().substring(24));
         Caller.Answer answer = trader().send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml");
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);

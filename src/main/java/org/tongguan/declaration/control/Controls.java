@@ -157,7 +157,8 @@ public class Controls {
         return "1".equals(s.document().text("twoStageAccess", "conditionalLiftoffApply"));
     }
 
-    private static Set<Department> departments(Screened s) {
+    /** Who is to look at the goods; empty = nobody. */
+    public static Set<Department> departments(Screened s) {
         Set<Department> departments = EnumSet.noneOf(Department.class);
         for (Hit hit : s.targets().hits()) {
             if (hit.action() == Action.INSPECT) {
@@ -203,7 +204,7 @@ public class Controls {
         holds.place(declared.stream().flatMap(p -> p.holds().stream()).toList());
         inspections.order(declared.stream().filter(p -> !p.departments().isEmpty()).map(Controls::request).toList());
         taxation.bill(declared.stream().filter(Plan::isBilled).toList());
-        passes.grant(declared.stream().map(Plan::declaration).filter(d -> d.state() != DeclarationState.ACCEPTED).toList());
+        passes.lodged(declared.stream().map(Plan::declaration).toList());
         declared.stream().map(Plan::declaration).filter(d -> d.fullDueOn() != null && d.mode() == Mode.SUMMARY).forEach(this::watchFullDeclaration);
     }
 
