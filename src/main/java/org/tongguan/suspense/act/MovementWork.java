@@ -171,7 +171,8 @@ public class MovementWork {
             BigDecimal all = stores.items().list(a.id()).stream().map(AccountItem::value).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal part = stores.movements().lines(m.id()).stream().map(l -> l.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
             bills.find(Declaration.ref(a.declarationId())).filter(b -> b.state() == Bill.State.PAID && all.signum() > 0).ifPresent(b ->
-                    b.lines().forEach(line -> payable.computeIfPresent(Assessment.Tax.valueOf(line.tax()), (tax, amount) -> amount.subtract(line.amount().multiply(part)
+                    b.lines().forEach(line -> payable.computeIfPresent(Assessment.Tax.valueOf(line.tax()), (tax, amount) ->
+                            amount.subtract(line.amount().multiply(part)
                             .divide(all, 2, RoundingMode.DOWN)).max(BigDecimal.ZERO))));
         }
         payable.values().removeIf(amount -> amount.signum() == 0);

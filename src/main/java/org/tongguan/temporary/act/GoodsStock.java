@@ -48,8 +48,8 @@ class GoodsStock {
     /** Sets aside what is asked to go. */
     void setAside(Clearance c, Map<Clearance.Line, Item> lines) {
         List<PendingTransfer> wanted = new ArrayList<>();
-        lines.forEach((line, item) -> wanted.add(new PendingTransfer(transfer(line.transfer(), "temporary-out:" + line.transfer(), "temporary-" + c.way(), c.ref(), item,
-                line.amount(), "temporary-out:" + c.way(), -1, null), null)));
+        lines.forEach((line, item) -> wanted.add(new PendingTransfer(transfer(line.transfer(), "temporary-out:" + line.transfer(),
+                "temporary-" + c.way(), c.ref(), item, line.amount(), "temporary-out:" + c.way(), -1, null), null)));
         Map<PendingTransfer, BigDecimal> refused = pendings.reserve(wanted);
         if (!refused.isEmpty()) {
             UUID transfer = refused.keySet().iterator().next().transfer().id();
