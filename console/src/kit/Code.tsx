@@ -14,6 +14,13 @@ export function Code({ list, code, bare }: { list: string; code: string | null |
   return <span title={`${code} ${entry ? say(entry.name) : ''}`}>{entry ? say(entry.name) : code}{entry && !bare && <span className="tg-code">{code}</span>}</span>;
 }
 
+/** The same for papers that use the numbers in force before 2018, as those of e-commerce do for countries. */
+export function OldCode({ list, code }: { list: string; code: string }) {
+  const { say } = useI18n();
+  const entry = useWholeList(list)?.find((c) => c.code === code || c.attributes?.['old'] === code);
+  return <span className="tg-num">{entry ? say(entry.name) : code}{entry && <span className="tg-code">{code}</span>}</span>;
+}
+
 interface SelectProps {
   list: string; value: string | null | undefined; onChange: (code: string | null) => void; id?: string; disabled?: boolean; status?: 'error' | 'warning';
   placeholder?: string; label?: string; className?: string; onBlur?: () => void; variant?: 'outlined' | 'borderless' | 'filled';

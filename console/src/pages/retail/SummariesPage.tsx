@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import type { ExportSummary } from '../../api/types';
 import { useI18n } from '../../i18n';
-import { Code } from '../../kit/Code';
+import { Code, OldCode } from '../../kit/Code';
 import { dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Time } from '../../kit/Show';
@@ -28,7 +28,7 @@ export function SummariesPage() {
         { key: 'by', title: t('retail.madeBy'), render: (r) => <MadeBy row={r} />, csv: (r) => t(r.byPlatform ? 'retail.byPlatform' : 'retail.byFirm') },
         { key: 'firm', title: t('retail.consignor'), render: (r) => <span className="tg-clip tg-clip-trader" title={firm(r)}>{firm(r)}</span>, csv: firm },
         { key: 'mode', title: t('retail.mode'), render: (r) => <Code list="trade_mode" code={r.head.tradeMode} />, csv: (r) => r.head.tradeMode },
-        { key: 'country', title: t('retail.destination'), render: (r) => <span className="tg-num">{r.head.country}</span>, csv: (r) => r.head.country },
+        { key: 'country', title: t('retail.destination'), render: (r) => <OldCode list="country" code={r.head.country} />, csv: (r) => r.head.country },
         { key: 'office', title: t('common.office'), render: (r) => <Code list="customs_district" code={r.office} bare />, csv: (r) => r.office },
         { key: 'lists', title: t('retail.listsIn'), align: 'right', render: (r) => <span className="tg-num">{r.head.lists}</span>, csv: (r) => r.head.lists },
         { key: 'lines', title: t('retail.linesIn'), align: 'right', render: (r) => <span className="tg-num">{r.lines}</span>, csv: (r) => r.lines },

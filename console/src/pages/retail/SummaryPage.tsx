@@ -6,7 +6,7 @@ import type { ExportSummaryWhole } from '../../api/types';
 import { isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
-import { Code } from '../../kit/Code';
+import { Code, OldCode } from '../../kit/Code';
 import { download } from '../../kit/csv';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
@@ -74,7 +74,7 @@ export function SummaryPage() {
                 [t('retail.summaryNumber'), <span key="n" className="tg-mono">{s.number}</span>], [t('retail.madeAt'), <Time key="t" at={s.madeAt} zone />],
                 [t('retail.consignor'), <span key="c">{s.head.ebcName} <span className="tg-code">{s.head.ebcCode}</span></span>], [t('retail.declarant'), <span key="a">{s.head.agentName} <span className="tg-code">{s.head.agentCode}</span></span>],
                 [t('retail.mode'), <Code key="m" list="trade_mode" code={s.head.tradeMode} />], [t('common.office'), <Code key="o" list="customs_district" code={s.office} />],
-                [t('retail.exitOffice'), <Code key="e" list="customs_district" code={s.head.portCode} />], [t('retail.destination'), <span key="d" className="tg-num">{s.head.country}</span>],
+                [t('retail.exitOffice'), <Code key="e" list="customs_district" code={s.head.portCode} />], [t('retail.destination'), <OldCode key="d" list="country" code={s.head.country} />],
                 [t('retail.packages'), <span key="p" className="tg-num">{s.head.packNo}</span>], [t('retail.weights'), <span key="w" className="tg-num">{s.head.grossWeight} / {s.head.netWeight}</span>],
               ]} />
             </Panel>
