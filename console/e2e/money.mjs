@@ -3,13 +3,33 @@
  * something nobody knows, which an officer gives back; a refund and a levy are decided by two.
  * Settings as in browser.mjs; PICTURES=folder keeps pictures of the pages, wide and narrow.
  */
-import { api, as, base, given, lang, page, pictured, press, say, sees, send, walk } from './browser.mjs';
+import { readFileSync } from 'node:fs';
+import { api, as, base, given, lang, page, pictured, press, sandbox, say, sees, send, walk } from './browser.mjs';
 
 const WORDS = {
   zh: { secure: '以担保放行', collect: '委托银行扣缴', payer: '付款账号', done: '已办理', months: '汇总征税', paid: '已缴清', gathering: '归集中', send: '发送对账单', unknown: '无此税单', giveBack: '退还', reason: '理由', confirm: '确认', given: '转退还', claim: '申请退税', bill: '税单号', tax: '税种', amount: '金额', accept: '接受', propose: '提请批准', approve: '批准', payee: '收款账号', paidOut: '已退付', levy: '提请补征', declaration: '报关单号', decided: '已决定', missing: '还差' },
   en: { secure: 'Secure on a guarantee', collect: 'Pay by bank order', payer: 'Your account', done: 'Done', months: 'Consolidated tax', paid: 'Paid', gathering: 'Gathering', send: 'Send a statement', unknown: 'No such bill', giveBack: 'Give back', reason: 'Reason', confirm: 'Confirm', given: 'Given back', claim: 'Claim a refund', bill: 'Bill', tax: 'Tax', amount: 'Amount', accept: 'Accept', propose: 'Propose', approve: 'Approve', payee: 'Payee’s account', paidOut: 'Paid out', levy: 'Propose a levy', declaration: 'Declaration', decided: 'Decided', missing: 'is missing' },
 };
 const w = WORDS[lang];
+const who = given.accounts ?? { trader: await sandbox('haitao'), bank: await sandbox('bank'), officer: await sandbox('officer'), senior: await sandbox('senior') };
+
+/** What is declared: as given, or the sample import with the trader of a sample world in every part of it. */
+async function declared() {
+  if (given.document) {
+    return structuredClone(given.document);
+  }
+  const document = JSON.parse(readFileSync(new URL('../../cases/declarations/base-import.json', import.meta.url), 'utf8'));
+  const { head } = document;
+  // One without a guarantee.
+  for (const party of ['trader', 'owner', 'declarant', 'inputAgent']) {
+    Object.assign(head, { [`${party}Code`]: '3122960N13', [`${party}CreditCode`]: '91310115MA1N7QT5JY', [`${party}Name`]: '上海海淘优选电子商务有限公司' });
+  }
+  head.entryExitDate = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  head.dispatchDate = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  head.transportDocumentNumber = `BL${Date.now()}`;
+  document.signature.clientReference = `MONEY-${Date.now()}`;
+  return document;
+}
 let bill;
 let declaration;
 
@@ -22,8 +42,8 @@ async function choose(dialog, label, option) {
 
 async function waits() {
   await say('goods of consolidated tax wait for want of a guarantee', async () => {
-    await as(given.accounts.trader);
-    const document = structuredClone(given.document);
+    await as(who.trader);
+    const document = await declared();
     document.head.declarationType = 'CL0';
     const made = await send('/declarations', document);
     if (made.state !== 'ACCEPTED') {
@@ -62,7 +82,7 @@ async function collected() {
 
 async function statement() {
   await say('the bank sends its statement', async () => {
-    await as(given.accounts.bank);
+    await as(who.bank);
     await page.goto(`${base}/bank`);
     await press(w.send);
     const dialog = page.getByRole('dialog');
@@ -78,7 +98,7 @@ async function statement() {
 
 async function givenBack() {
   await say('an officer gives back what nobody knows', async () => {
-    await as(given.accounts.officer);
+    await as(who.officer);
     await page.goto(`${base}/bank?state=OPEN`);
     await sees(w.unknown);
     await pictured('reconciliation');
@@ -94,7 +114,7 @@ async function givenBack() {
 async function refunded() {
   let path;
   await say('a trader claims what it paid too much', async () => {
-    await as(given.accounts.trader);
+    await as(who.trader);
     await page.goto(`${base}/refunds`);
     await press(w.claim);
     const dialog = page.getByRole('dialog');
@@ -109,7 +129,7 @@ async function refunded() {
     path = new URL(page.url()).pathname;
   });
   await say('two officers give it back', async () => {
-    await as(given.accounts.officer);
+    await as(who.officer);
     await page.goto(`${base}${path}`);
     await press(w.accept);
     await press(w.confirm, page.getByRole('dialog'));
@@ -118,7 +138,7 @@ async function refunded() {
     await field(dialog, w.payee).fill('6222000000001234');
     await press(w.confirm, dialog);
     await pictured('refund');
-    await as(given.accounts.senior);
+    await as(who.senior);
     await page.goto(`${base}${path}`);
     await press(w.approve);
     await press(w.confirm, page.getByRole('dialog'));
@@ -131,7 +151,7 @@ async function refunded() {
 
 async function levied() {
   await say('a levy after the fact is decided by another', async () => {
-    await as(given.accounts.officer);
+    await as(who.officer);
     await page.goto(`${base}/levies`);
     await press(w.levy);
     const dialog = page.getByRole('dialog');
@@ -141,7 +161,7 @@ async function levied() {
     await pictured('propose');
     await press(w.levy, dialog);
     await dialog.waitFor({ state: 'hidden' });
-    await as(given.accounts.senior);
+    await as(who.senior);
     await page.goto(`${base}/levies?q=${declaration}`);
     await pictured('levies');
     await page.getByRole('button', { name: w.approve, exact: true }).filter({ visible: true }).first().click();

@@ -22,6 +22,21 @@ function Brand() {
   );
 }
 
+const OPEN_GROUPS = 'tongguan.nav';
+/** So many entries are no burden: then nothing is folded away. */
+const FEW = 12;
+
+/** Groups that a person left open the last time; null = never chosen. */
+function remembered(): string[] | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(OPEN_GROUPS) ?? 'null');
+    return Array.isArray(kept) ? kept.filter((k) => typeof k === 'string') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** All places by group; the groups fold, and the one of the present page is open. */
 function Navigation({ onGo }: { onGo?: () => void }) {
   const { t } = useI18n();
   const session = useSession();
@@ -31,16 +46,30 @@ function Navigation({ onGo }: { onGo?: () => void }) {
   const items = groups.flatMap((g) => g.items);
   const active = items.filter((i) => pathname === i.path || pathname.startsWith(`${i.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
     ?? (isTrader(session) && pathname.startsWith('/declarations') ? items.find((i) => i.path === '/desk') : undefined);
+  const here = groups.find((g) => active && g.items.includes(active))?.label;
+  const [open, setOpen] = useState<string[]>(() => remembered() ?? (items.length <= FEW ? groups : groups.slice(0, 2)).map((g) => g.label));
+  const [seen, setSeen] = useState<string | undefined>(undefined);
+  if (here !== seen) {
+    setSeen(here);
+    if (here && !open.includes(here)) {
+      setOpen([...open, here]);
+    }
+  }
   return (
     <nav aria-label={t('common.menu')}>
       <Menu
-        mode="inline"
+        mode="inline" inlineIndent={16}
         selectedKeys={active ? [active.path] : []}
+        openKeys={open}
+        onOpenChange={(keys) => {
+          setOpen(keys);
+          localStorage.setItem(OPEN_GROUPS, JSON.stringify(keys));
+        }}
         onClick={({ key }) => {
           void go(key);
           onGo?.();
         }}
-        items={groups.map((g) => ({ type: 'group' as const, key: g.label, label: t(g.label), children: g.items.map((i) => ({ key: i.path, icon: i.icon, label: t(i.label) })) }))}
+        items={groups.map((g) => ({ key: g.label, label: t(g.label), children: g.items.map((i) => ({ key: i.path, icon: i.icon, label: t(i.label) })) }))}
       />
     </nav>
   );

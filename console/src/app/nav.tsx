@@ -45,11 +45,17 @@ export const NAV: NavGroup[] = [
     { path: '/retail/rules', label: 'retail.rules', icon: <FileProtectOutlined />, roles: [...CASES, 'ADMIN', ...DESKS] },
     { path: '/retail/certificates', label: 'retail.certificates', icon: <KeyOutlined />, roles: ['ADMIN', 'OFFICER', 'SENIOR', ...DESKS] },
   ] },
+  { label: 'periodic.nav', items: [
+    { path: '/periodic/approvals', label: 'periodic.approvals', icon: <FileProtectOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/periodic/deliveries', label: 'periodic.deliveries', icon: <TruckOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/periodic/statements', label: 'periodic.statements', icon: <ReconciliationOutlined />, roles: [...CASES, ...DESKS] },
+  ] },
   { label: 'temporary.nav', items: [
     { path: '/temporary/exhibitions', label: 'temporary.exhibitions', icon: <BankOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/temporary/lists', label: 'temporary.lists', icon: <UnorderedListOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/temporary/clearances', label: 'temporary.clearances', icon: <SendOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/temporary/approvals', label: 'temporary.approvals', icon: <FileProtectOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/suspense', label: 'suspense.accounts', icon: <RollbackOutlined />, roles: [...CASES, ...DESKS] },
   ] },
   { label: 'common.navMoney', items: [
     { path: '/bills', label: 'common.bills', icon: <BankOutlined />, roles: [...DESKS, 'OFFICER', 'SENIOR', 'BANK'] },

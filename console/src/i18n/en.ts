@@ -16,11 +16,13 @@ import { levy } from './en/levy';
 import { money } from './en/money';
 import { officer } from './en/officer';
 import { oversight } from './en/oversight';
+import { periodic } from './en/periodic';
 import { reference } from './en/reference';
 import { refund } from './en/refund';
 import { retail } from './en/retail';
 import { revenue } from './en/revenue';
 import { tariffs } from './en/tariffs';
+import { suspense } from './en/suspense';
 import { temporary } from './en/temporary';
 import type { Words } from './zh';
 
@@ -44,10 +46,12 @@ export const en: Words = {
   money,
   officer,
   oversight,
+  periodic,
   reference,
   refund,
   retail,
   revenue,
   tariffs,
+  suspense,
   temporary,
 };

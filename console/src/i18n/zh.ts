@@ -16,11 +16,13 @@ import { levy } from './zh/levy';
 import { money } from './zh/money';
 import { officer } from './zh/officer';
 import { oversight } from './zh/oversight';
+import { periodic } from './zh/periodic';
 import { reference } from './zh/reference';
 import { refund } from './zh/refund';
 import { retail } from './zh/retail';
 import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
+import { suspense } from './zh/suspense';
 import { temporary } from './zh/temporary';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
@@ -43,11 +45,13 @@ export const zh = {
   money,
   officer,
   oversight,
+  periodic,
   reference,
   refund,
   retail,
   revenue,
   tariffs,
+  suspense,
   temporary,
 };
 

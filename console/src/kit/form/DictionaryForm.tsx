@@ -4,7 +4,7 @@ import { Panel } from '../Page';
 import { below, useForm } from './context';
 import { FieldGrid, GroupEditor } from './GroupEditor';
 import { ItemsEditor } from './ItemsEditor';
-import { PLATFORM_FIELDS, SECTIONS } from './sections';
+import { PLATFORM_FIELDS, PLATFORM_GROUPS, SECTIONS } from './sections';
 import type { Section } from './sections';
 
 function bare(name: string): string {
@@ -49,7 +49,7 @@ export function DictionaryForm({ item, onItem }: { item: number | null; onItem: 
   const { t } = useI18n();
   const { dictionary } = useForm();
   const placed = new Set(['head', ...SECTIONS.flatMap((s) => s.groups ?? [])]);
-  const rest = dictionary.below('declaration').filter((g) => !placed.has(g.name));
+  const rest = dictionary.below('declaration').filter((g) => !placed.has(g.name) && !PLATFORM_GROUPS.has(g.name));
   return (
     <div className="tg-stack tg-form">
       {SECTIONS.map((s) => <SectionView key={s.id} section={s} item={item} onItem={onItem} />)}

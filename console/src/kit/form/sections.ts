@@ -13,7 +13,7 @@ export const SECTIONS: Section[] = [
   { id: 'basics', label: 'desk.sectionBasics', head: ['direction', 'declarationType', 'procedureCode', 'levyNature', 'declarationOffice', 'entryExitOffice', 'entryExitDate', 'contractNumber', '?licenceNumber', '?recordNumber', '?declarationForm', '?declarationChannel', '?transitRelation', '?approvalNumber', '?recordListType', '?guaranteeRelease', '?taxAdministrationMark'] },
   { id: 'parties', label: 'desk.sectionParties', head: ['traderName', 'traderCreditCode', 'traderCode', 'ownerName', 'ownerCreditCode', '?ownerCode', 'declarantName', 'declarantCreditCode', 'declarantCode', 'overseasConsignorName', 'overseasConsigneeName', '?overseasConsignorCode', '?overseasConsigneeCode', '?overseasConsignorNameZh', '?overseasConsignorAddress', '?domesticPartyNameEn', '?traderInspectionCode', '?ownerInspectionCode', '?declarantInspectionCode'] },
   { id: 'transport', label: 'desk.sectionTransport', head: ['transportMode', 'transportMeansName', 'transportDocumentNumber', 'tradingPartnerCountry', 'departurePort', 'routingPort', 'entryPort', 'goodsLocation', 'packageQuantity', 'packageType', 'grossWeightKg', 'netWeightKg', '?dispatchDate', '?dischargeCompletedDate', '?deliveryOrderNumber', '?shippingMarks', '?noOtherPackages', '?originalContainer'], groups: ['freeText'] },
-  { id: 'terms', label: 'desk.sectionTerms', head: ['tradeCountry', 'transactionMode', 'freightMark', 'freightAmount', 'freightCurrency', 'insuranceMark', 'insuranceAmount', 'insuranceCurrency', '?otherChargesMark', '?otherChargesAmount', '?otherChargesCurrency', 'priceStatements'], groups: ['valueTerms', 'valueElements'] },
+  { id: 'terms', label: 'desk.sectionTerms', head: ['tradeCountry', 'transactionMode', 'freightMark', 'freightAmount', 'freightCurrency', 'insuranceMark', 'insuranceAmount', 'insuranceCurrency', '?otherChargesMark', '?otherChargesAmount', '?otherChargesCurrency', 'priceStatements'], groups: ['valueTerms', 'valueElements', 'guarantee'] },
   { id: 'goods', label: 'desk.sectionGoods', head: [], groups: ['goodsItems'] },
   { id: 'containers', label: 'desk.sectionContainers', head: [], groups: ['containers', 'otherPackages'] },
   { id: 'documents', label: 'desk.sectionDocuments', head: [], groups: ['licenceDocuments', 'attachedDocuments', 'originRelations'] },
@@ -24,6 +24,9 @@ export const SECTIONS: Section[] = [
 
 /** What the platform fills in itself. */
 export const PLATFORM_FIELDS = new Set(['sequenceNumber', 'declarationNumber', 'preEntryNumber', 'printDate', 'riskParameter']);
+
+/** Groups that the platform fills in itself. */
+export const PLATFORM_GROUPS = new Set(['periodic']);
 
 /** Asked of one direction only, whatever the dictionary says of declarations in general. */
 const ONLY: Record<string, 'I' | 'E'> = { departurePort: 'I' };

@@ -24,7 +24,8 @@ export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: 
   const rule: Record<string, string> = ways.find((w) => w.code === way)?.attributes ?? {};
   const paper = (rule.evidence ?? '').split(' / ');
   async function ask(v: Values) {
-    const made = await act(() => post(`/temporary/lists/${list}/clearances`, {
+    const address = `/temporary/lists/${list}/clearances` as const;
+    const made = await act(() => post(address, {
       way: v.way, evidence: v.evidence, place: v.place ?? null, recipient: v.recipient ?? null, voucher: v.voucher ?? null,
       parts: v.which === 'all' ? null : (v.parts ?? []).map((p) => ({ item: Number(p.item), quantity: p.quantity || null, price: p.price || null })),
     }), t('temporary.askedOut'));

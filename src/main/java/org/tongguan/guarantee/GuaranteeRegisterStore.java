@@ -126,6 +126,28 @@ class GuaranteeRegisterStore {
         RESERVE.insert(jdbc, reservations);
     }
 
+    /** Names the guarantee of a subject's duties; null = forgets it. */
+    void name(SubjectRef subject, long trader, String number) {
+        if (number == null) {
+            jdbc.sql("delete from guarantee_named where subject_kind = ? and subject_id = ?").params(subject.kind(), subject.id()).update();
+        } else {
+            jdbc.sql("""
+                    insert into guarantee_named(subject_kind, subject_id, trader_id, guarantee) values (?,?,?,?)
+                    on conflict (subject_kind, subject_id) do update set guarantee = excluded.guarantee""")
+                    .params(subject.kind(), subject.id(), trader, number).update();
+        }
+    }
+
+    /** The guarantees that were named, by their numbers; subjects for which none was are left out. */
+    Map<SubjectRef, String> listNamed(Collection<SubjectRef> subjects) {
+        Map<SubjectRef, String> named = new HashMap<>();
+        jdbc.sql("select * from guarantee_named where subject_id = any (?::uuid[])").param(SqlArrays.uuids(subjects.stream().map(SubjectRef::id).toList()))
+                .query(rs -> {
+                    named.put(new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)), rs.getString("guarantee"));
+                });
+        return named;
+    }
+
     /** Ends what is set aside for these; tells what was. */
     List<Reservation> end(Collection<String> references, Reservation.End end, Instant at) {
         // Whoever ends or carries one over at this moment is waited for: only the next statement sees what has come in its place.

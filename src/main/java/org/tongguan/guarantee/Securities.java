@@ -15,8 +15,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -58,7 +60,8 @@ public class Securities {
 
     /**
      * Secures those duties that can be, each for itself and as a whole, in the order given: without a guarantee where the trader's grade is
-     * exempt, else on a single guarantee for the declaration, else on the trader's general guarantees, those that end first before the others.
+     * exempt, else on the guarantee that was named for its subject, else on a single guarantee for the declaration, else on the trader's general
+     * guarantees, those that end first before the others.
      *
      * @return the references of those that are secured
      */
@@ -79,7 +82,8 @@ public class Securities {
         List<Guarantee> active = store.lockActive(wanted.stream().map(Duty::traderId).distinct().toList()).stream().filter(g -> g.isValidOn(today))
                 .sorted(Comparator.comparing(Guarantee::scope).thenComparing(Guarantee::validTo).thenComparing(Guarantee::id)).toList();
         Map<Duty, Deque<Guarantee>> choices = new LinkedHashMap<>();
-        wanted.forEach(duty -> choices.put(duty, new ArrayDeque<>(active.stream().filter(g -> covers(g, duty)).toList())));
+        Map<SubjectRef, String> named = store.listNamed(wanted.stream().map(Duty::subject).distinct().toList());
+        wanted.forEach(duty -> choices.put(duty, new ArrayDeque<>(active.stream().filter(g -> covers(g, duty, named)).toList())));
         while (!choices.isEmpty()) {
             choices.values().removeIf(Deque::isEmpty);
             secured.addAll(round(choices));
@@ -87,15 +91,35 @@ public class Securities {
         return secured;
     }
 
+    /**
+     * A guarantee that somebody names, as it can be used today.
+     *
+     * @param valid             something can be reserved on it today
+     * @param declarationNumber of a single one: what it is for
+     */
+    public record Offer(String number, long traderId, boolean valid, @Nullable String declarationNumber, BigDecimal free) { }
+
+    /** The guarantee of that number, whoever's it is. */
+    public Optional<Offer> find(String number) {
+        return store.find(number).map(g -> new Offer(g.number(), g.traderId(), g.isValidOn(LocalDate.now(clock)), g.declarationNumber(),
+                accounts.standing(g).free().setScale(2)));
+    }
+
+    /** From now on the duties of a subject are secured on that guarantee and no other; null = on any again. */
+    public void name(SubjectRef subject, long traderId, @Nullable String number) {
+        store.name(subject, traderId, number);
+    }
+
     /** The most that is free today on one guarantee that covers each duty, by reference; zero where the trader has none in force. */
     public Map<String, BigDecimal> room(Collection<Duty> duties) {
         LocalDate today = LocalDate.now(clock);
         List<Guarantee> active = duties.isEmpty() ? List.of() : store.listActive(duties.stream().map(Duty::traderId).distinct().toList()).stream()
                 .filter(g -> g.isValidOn(today)).toList();
+        Map<SubjectRef, String> named = active.isEmpty() ? Map.of() : store.listNamed(duties.stream().map(Duty::subject).distinct().toList());
         Map<UUID, BigDecimal> free = new HashMap<>();
         active.forEach(g -> free.put(g.id(), accounts.standing(g).free()));
         Map<String, BigDecimal> room = new HashMap<>();
-        duties.forEach(duty -> room.put(duty.reference(), active.stream().filter(g -> covers(g, duty)).map(g -> free.get(g.id()))
+        duties.forEach(duty -> room.put(duty.reference(), active.stream().filter(g -> covers(g, duty, named)).map(g -> free.get(g.id()))
                 .max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO).setScale(2)));
         return room;
     }
@@ -105,8 +129,10 @@ public class Securities {
         return references.isEmpty() ? Map.of() : store.listOpenNumbers(references);
     }
 
-    private static boolean covers(Guarantee g, Duty duty) {
-        return g.traderId() == duty.traderId() && (g.scope() == Guarantee.Scope.GENERAL || g.declarationNumber().equals(duty.declarationNumber()));
+    private static boolean covers(Guarantee g, Duty duty, Map<SubjectRef, String> named) {
+        String wanted = named.get(duty.subject());
+        return (wanted == null || wanted.equals(g.number()))
+                && g.traderId() == duty.traderId() && (g.scope() == Guarantee.Scope.GENERAL || g.declarationNumber().equals(duty.declarationNumber()));
     }
 
     /** Tries each duty on its next guarantee, all at once; those that are secured are taken out. */

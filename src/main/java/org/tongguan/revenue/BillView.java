@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Text;
 
 /**
@@ -39,5 +41,36 @@ public record BillView(String number, Bill.Kind kind, @Nullable UUID declaration
                 b.settlement(), b.issuedAt(), b.basis(), b.lines().stream().map(l -> new LineView(l.tax(), l.amount().toPlainString())).toList(),
                 today == null ? List.of() : today.worked().stream().map(WorkedView::new).toList(), guarantee, held,
                 onAccount.toPlainString());
+    }
+
+    /**
+     * One tax with its amount as people and machines send and read it.
+     *
+     * @param tax    its name in the assessment
+     * @param amount yuan, decimal text
+     */
+    public record TaxAmount(String tax, String amount) {
+
+        public static TaxAmount of(Bill.Line line) {
+            return new TaxAmount(line.tax(), line.amount().toPlainString());
+        }
+
+        /**
+         * Lines as they were sent; none at all is an empty list.
+         *
+         * @param refusal key of the sentence that tells which field is wrong
+         * @throws PlatformException REFUSED with that key for a tax that is no name, and an amount that is no money above zero
+         */
+        public static List<Bill.Line> read(@Nullable List<TaxAmount> sent, String refusal) {
+            return sent == null ? List.of() : sent.stream().map(l -> l.read(refusal)).toList();
+        }
+
+        private Bill.Line read(String refusal) {
+            boolean named = tax != null && tax.matches("[A-Z_]{2,40}");
+            if (!named || amount == null || !amount.matches("[0-9]{1,15}(\\.[0-9]{1,2})?") || new BigDecimal(amount).signum() == 0) {
+                throw new PlatformException(ErrorCode.REFUSED, refusal, "lines");
+            }
+            return new Bill.Line(tax, new BigDecimal(amount).setScale(2));
+        }
     }
 }

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.tongguan.gate.Lanes;
 import org.tongguan.kernel.Actor;
+import org.tongguan.sample.account.DeliveryPlot;
 import org.tongguan.sample.fair.FairPlot;
 
 /** The sample world: brings it about once, and goes on where a start that was cut off stopped. */
@@ -19,6 +23,8 @@ import org.tongguan.sample.fair.FairPlot;
 public class SampleWorld {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleWorld.class);
+    private static final String DELIVERER = "pujiang";
+    private static final String OFFICE = "2218";
     private static final int TELLERS = 4;
     private static final int LONGEST_MINUTES = 10;
     private final SampleData data = new SampleData();
@@ -27,15 +33,18 @@ public class SampleWorld {
     private final RetailPlot parcels;
     private final ExportPlot exports;
     private final FairPlot fair;
+    private final DeliveryPlot deliveries;
     private final ProgressStore progress;
     private volatile boolean stopping;
 
-    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ExportPlot exports, FairPlot fair, ProgressStore progress) {
+    SampleWorld(Setting setting, Plot plot, RetailPlot parcels, ExportPlot exports, FairPlot fair, DeliveryPlot deliveries,
+                ProgressStore progress) {
         this.exports = exports;
         this.setting = setting;
         this.plot = plot;
         this.parcels = parcels;
         this.fair = fair;
+        this.deliveries = deliveries;
         this.progress = progress;
     }
 
@@ -93,6 +102,7 @@ public class SampleWorld {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        tellOfDeliveries(scene, stories, day, failed);
         if (!stopping) {
             progress.finish(world);
         }
@@ -119,6 +129,21 @@ public class SampleWorld {
                 LOG.warn("sample fair stopped", e);
                 failed.add("fair: " + e.getMessage());
             }
+        }
+    }
+
+    private void tellOfDeliveries(Scene scene, List<Story> stories, LocalDate day, List<String> failed) {
+        try {
+            if (!stopping) {
+                Lanes.Lane lane = data.lanes.stream().filter(l -> OFFICE.equals(l.office()) && "OUT".equals(l.direction())).findFirst().orElseThrow();
+                List<UUID> told = stories.stream().filter(s -> s.filer().username().equals(DELIVERER)).map(s -> progress.find(scene.world(), s))
+                        .filter(Objects::nonNull).map(ProgressStore.Mark::declaration).filter(Objects::nonNull).toList();
+                deliveries.tell(scene.world(), new DeliveryPlot.People(scene.person(DELIVERER), scene.person("officer"), scene.person(lane.account()),
+                        lane.id()), told, day);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("sample deliveries stopped", e);
+            failed.add("deliveries: " + e.getMessage());
         }
     }
 

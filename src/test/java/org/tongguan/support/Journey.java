@@ -334,8 +334,12 @@ public final class Journey {
         return answer.json();
     }
 
-    /** Sets fields by pointer ({@code /head/remarks}); a null takes the field away. */
-    private static void set(Document document, Map<String, Object> values) {
+    private void set(Document document, Map<String, Object> values) {
+        set(document, values, variables);
+    }
+
+    /** Sets fields by pointer ({@code /head/remarks}); a null takes the field away; {@code $name} stands for the variable of that name. */
+    public static void set(Document document, Map<String, Object> values, Map<String, String> variables) {
         values.forEach((pointer, value) -> {
             String[] parts = pointer.substring(1).split("/");
             Node node = document.root();
@@ -347,7 +351,8 @@ public final class Journey {
                 }
                 node = node.all(group).get(index);
             }
-            node.set(parts[parts.length - 1], value == null ? null : String.valueOf(value));
+            String text = value == null ? null : String.valueOf(value);
+            node.set(parts[parts.length - 1], text != null && text.startsWith("$") ? variables.get(text.substring(1)) : text);
         });
     }
 

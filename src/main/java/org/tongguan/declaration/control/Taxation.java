@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.Mode;
+import org.tongguan.declaration.screening.NamedGuarantees;
 import org.tongguan.declaration.screening.Screened;
 import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.formats.Document;
+import org.tongguan.guarantee.Securities;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
@@ -31,18 +33,21 @@ public class Taxation {
     private final Valuation valuation;
     private final DeclarationStore store;
     private final LateDeclarations lateDeclarations;
+    private final Securities securities;
     private final Clock clock;
 
-    Taxation(Bills bills, Valuation valuation, LateDeclarations lateDeclarations, DeclarationStore store, Clock clock) {
+    Taxation(Bills bills, Valuation valuation, LateDeclarations lateDeclarations, Securities securities, DeclarationStore store, Clock clock) {
         this.bills = bills;
         this.valuation = valuation;
         this.lateDeclarations = lateDeclarations;
+        this.securities = securities;
         this.store = store;
         this.clock = clock;
     }
 
     /** Issues the bills of many declarations at once; each places its PAYMENT hold, unless it is guaranteed. */
     public void bill(List<Controls.Plan> taxed) {
+        taxed.stream().map(Controls.Plan::declaration).filter(d -> d.version() > 1 || NamedGuarantees.of(d.document()) != null).forEach(this::name);
         bills.issue(taxed.stream().flatMap(p -> Stream.of(order(p.declaration(), p.screened().duty(), LocalDate.now(clock)),
                 lateOrder(p.declaration(), p.late()))).toList());
     }
@@ -92,18 +97,24 @@ public class Taxation {
                 duty.payable().entrySet().stream().map(e -> new Bill.Line(e.getKey().name(), e.getValue())).toList());
     }
 
+    /** On which guarantee the declaration wants its taxes reserved, if it says so. */
+    private void name(Declaration d) {
+        securities.name(d.ref(), d.traderId(), NamedGuarantees.of(d.document()));
+    }
+
     private static Bill.Settlement settlement(Declaration d) {
         return d.consolidatedTax() ? Bill.Settlement.CONSOLIDATED : isSecured(d) ? Bill.Settlement.GUARANTEED : Bill.Settlement.IMMEDIATE;
     }
 
-    /** Whether release on a guarantee is asked for (Regulation on Customs Guarantees art. 4). */
+    /** Whether release on a guarantee is asked for (Regulation on Customs Guarantees art. 4): by its mark, or by naming one. */
     static boolean isSecured(Declaration d) {
-        return "1".equals(d.document().head("guaranteeRelease"));
+        return "1".equals(d.document().head("guaranteeRelease")) || NamedGuarantees.of(d.document()) != null;
     }
 
     /** The goods have entered on that day: what they owe by its rates is billed, or what was billed is corrected to it. */
     public void assessAgain(Declaration d, LocalDate entered) {
         Assessment duty = assess(d.document(), declaredOn(d), entered);
+        name(d);
         String reason = "assessed as of " + duty.rateDate();
         store.assessed(d.id(), Valuation.write(duty), duty.total(), clock.instant(), reason);
         bills.replace(order(d, duty, entered), reason);
@@ -141,6 +152,7 @@ public class Taxation {
     /** An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. */
     public void replace(Declaration d, Assessment duty, String reason) {
         if (d.entryDate() != null && d.mode() != Mode.SUMMARY) {
+            name(d);
             // Confirmed by customs today: the term is customs' own (art. 45).
             bills.replace(order(d, duty, LocalDate.now(clock)), reason);
             replaceLate(d, duty, reason);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tongguan.declaration.PeriodicDay;
 import org.tongguan.declaration.rules.Case;
 import org.tongguan.declaration.rules.RuleBook;
 import org.tongguan.formats.Document;
@@ -35,10 +36,10 @@ public class Screening {
     private final Valuation valuation;
     private final Targeting targeting;
     private final Traders traders;
-    private final OverdueTraders overdue;
+    private final Registers registers;
     private final Clock clock;
 
-    Screening(CodeLists codes, Law law, TariffView tariff, Valuation valuation, Targeting targeting, Traders traders, OverdueTraders overdue,
+    Screening(CodeLists codes, Law law, TariffView tariff, Valuation valuation, Targeting targeting, Traders traders, Registers registers,
               Clock clock) {
         this.codes = codes;
         this.law = law;
@@ -46,7 +47,7 @@ public class Screening {
         this.valuation = valuation;
         this.targeting = targeting;
         this.traders = traders;
-        this.overdue = overdue;
+        this.registers = registers;
         this.clock = clock;
     }
 
@@ -60,10 +61,12 @@ public class Screening {
         LocalDate today = LocalDate.now(clock);
         Trader filer = traders.get(traderId);
         Case subject = new Case(document, today, declaring, codes, law, tariff, new KnownParties(filer));
-        List<Finding> findings = RuleBook.check(subject);
+        List<Finding> findings = new ArrayList<>(RuleBook.check(subject));
         boolean sound = declaring && findings.stream().noneMatch(Finding::isError);
         Assessment duty = sound ? valuation.assess(document, today) : null;
-        Targets targets = sound ? targeting.target(facts(document, id, filer, today, duty)) : Targets.NONE;
+        findings.addAll(registers.check(traderId, id, document, duty));
+        // Goods that moved before cannot be looked at now: they were targeted each time they moved.
+        Targets targets = sound && PeriodicDay.statement(document) == null ? targeting.target(facts(document, id, filer, today, duty)) : Targets.NONE;
         return new Screened(id, traderId, filer.grade().name(), document,
                 duty == null ? null : Valuation.write(duty), declaring ? Fingerprint.of(document) : null,
                 subject.isSummary(), subject.isFull(), "CL".equals(subject.typePrefix()), declaring, findings, targets, duty);
@@ -100,12 +103,12 @@ public class Screening {
 
         @Override
         public boolean hasOverdueFullDeclaration() {
-            return overdue.contains(filer.id());
+            return registers.overdue().contains(filer.id());
         }
 
         @Override
         public boolean isConsolidatedStopped() {
-            return overdue.hasDefaulted(filer.id());
+            return registers.overdue().hasDefaulted(filer.id());
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.tongguan.declaration.PeriodicDay;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.Node;
 import org.tongguan.reference.CodeLists;
@@ -44,23 +45,30 @@ public class Valuation {
      * @param advance  declared before arrival
      */
     public Occasion occasion(Document document, LocalDate declared, LocalDate entered, boolean advance) {
+        LocalDate moved = PeriodicDay.ratesOn(document);
+        if (moved != null) {
+            return new Occasion(Occasion.Kind.CONSOLIDATED, moved, null, null, null, null, null);
+        }
         String kind = codes.find("trade_mode", document.head("procedureCode"), declared).map(c -> c.attributes().get("occasion")).orElse(null);
         return kind != null ? Occasion.formalities(Occasion.Kind.valueOf(kind), declared)
                 : advance && !isExport(document) ? Occasion.advance(declared, entered) : Occasion.normal(declared);
     }
 
-    /** The taxes of a document declared on that day, by the law of that day. */
+    /** The taxes of a document declared on that day, by the law of that day; of goods that moved before, by the law of the day they moved. */
     public Assessment assess(Document document, LocalDate declared) {
-        return assess(document, declared, declared, procedure(document, declared), duties::assess);
+        LocalDate moved = PeriodicDay.ratesOn(document);
+        LocalDate day = moved == null ? declared : moved;
+        return assess(document, day, day, procedure(document, day), duties::assess);
     }
 
     /**
      * The taxes by the rates of the day that follows from what happened (Tariff Law arts. 20-21), and the exchange rates of the day of declaration
-     * (art. 60).
+     * (art. 60); goods that moved many times are converted by the day they moved, as their rates are.
      */
     public Assessment assess(Document document, Occasion occasion, LocalDate declared) {
         LocalDate day = duties.rateDate(occasion).orElse(declared);
-        return assess(document, day, Duties.exchangeDate(day, declared), procedure(document, day), duties::assess);
+        LocalDate exchange = occasion.kind() == Occasion.Kind.CONSOLIDATED ? day : Duties.exchangeDate(day, declared);
+        return assess(document, day, exchange, procedure(document, day), duties::assess);
     }
 
     /** A kept assessment as people and machines read it, with the reasons for the day of its rates. */

@@ -2,7 +2,6 @@ package org.tongguan.revenue.levy;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,12 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
-import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
-import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
-import org.tongguan.revenue.Bill;
+import org.tongguan.revenue.BillView.TaxAmount;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
@@ -41,10 +38,7 @@ class LevyApi {
         this.traders = traders;
     }
 
-    /** @param amount yuan, decimal text */
-    record LevyLine(String tax, String amount) { }
-
-    record LevyProposal(String declarationNumber, Levy.Ground ground, List<LevyLine> lines, @Nullable String reason) { }
+    record LevyProposal(String declarationNumber, Levy.Ground ground, List<TaxAmount> lines, @Nullable String reason) { }
 
     record LevyStep(@Nullable String note) { }
 
@@ -53,7 +47,7 @@ class LevyApi {
      * @param lastDay    of the law's period; null = none
      * @param commands   what the asking actor may do now
      */
-    record LevyCase(String number, Levy.Ground ground, String declarationNumber, String traderId, @Nullable Text traderName, List<LevyLine> lines,
+    record LevyCase(String number, Levy.Ground ground, String declarationNumber, String traderId, @Nullable Text traderName, List<TaxAmount> lines,
                     String amount, LocalDate countsFrom, @Nullable LocalDate lastDay, Levy.State state, String reason, String note, String proposedBy,
                     Instant proposedAt, @Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String billNumber, List<String> commands) { }
 
@@ -61,7 +55,7 @@ class LevyApi {
         Levy l = v.levy();
         return new LevyCase(l.number(), l.ground(), l.declarationNumber(), String.valueOf(l.traderId()),
                 traders.find(l.traderId()).map(Trader::name).orElse(null),
-                l.lines().stream().map(x -> new LevyLine(x.tax(), x.amount().toPlainString())).toList(),
+                l.lines().stream().map(TaxAmount::of).toList(),
                 l.amount().toPlainString(), l.countsFrom(), l.lastDay(), l.state(), l.reason(), l.note(), l.proposedBy(), l.proposedAt(), l.decidedBy(),
                 l.decidedAt(), l.billNumber(), v.commands());
     }
@@ -87,23 +81,7 @@ class LevyApi {
     @Operation(summary = "Propose to levy taxes after the fact, within the law's period; another officer decides")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     LevyCase propose(Actor actor, @RequestBody LevyProposal input) {
-        List<LevyLine> lines = input.lines() == null ? List.of() : input.lines();
-        return view(levies.propose(actor, input.declarationNumber(), input.ground(), lines.stream().map(l -> new Bill.Line(tax(l.tax()),
-                amount(l.amount()))).toList(), input.reason()));
-    }
-
-    private static String tax(String text) {
-        if (text == null || !text.matches("[A-Z_]{2,40}")) {
-            throw new PlatformException(ErrorCode.REFUSED, "levy.field", "lines");
-        }
-        return text;
-    }
-
-    private static BigDecimal amount(String text) {
-        if (text == null || !text.matches("[0-9]{1,15}(\\.[0-9]{1,2})?") || new BigDecimal(text).signum() == 0) {
-            throw new PlatformException(ErrorCode.REFUSED, "levy.field", "lines");
-        }
-        return new BigDecimal(text).setScale(2);
+        return view(levies.propose(actor, input.declarationNumber(), input.ground(), TaxAmount.read(input.lines(), "levy.field"), input.reason()));
     }
 
     @StepUp

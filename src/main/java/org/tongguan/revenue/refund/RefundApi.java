@@ -18,12 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
-import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
-import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
-import org.tongguan.revenue.Bill;
+import org.tongguan.revenue.BillView.TaxAmount;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
@@ -41,11 +39,8 @@ class RefundApi {
         this.traders = traders;
     }
 
-    /** @param amount yuan, decimal text */
-    record RefundLine(String tax, String amount) { }
-
     /** @param ground OVERPAID, RETURNED or NOT_LOADED */
-    record RefundClaim(String billNumber, Refund.Ground ground, List<RefundLine> lines, @Nullable String reason) { }
+    record RefundClaim(String billNumber, Refund.Ground ground, List<TaxAmount> lines, @Nullable String reason) { }
 
     /** @param payee the account it is to be paid to, to propose it */
     record RefundStep(@Nullable String note, @Nullable String payee) { }
@@ -57,7 +52,7 @@ class RefundApi {
      * @param commands what the asking actor may do now
      */
     record RefundCase(String number, Refund.Ground ground, @Nullable String declarationNumber, @Nullable String traderId, @Nullable Text traderName,
-                      String about, List<RefundLine> lines, String amount, String interest, String total, List<Text> worked, LocalDate paidOn,
+                      String about, List<TaxAmount> lines, String amount, String interest, String total, List<Text> worked, LocalDate paidOn,
                       @Nullable String payee, Refund.State state, String reason, String note, String openedBy, Instant openedAt,
                       @Nullable LocalDate checkBy, @Nullable String proposedBy, @Nullable String approvedBy, @Nullable Instant paidAt,
                       List<String> commands) { }
@@ -67,7 +62,7 @@ class RefundApi {
         BigDecimal interest = r.interest() == null ? v.interest().amount() : r.interest();
         return new RefundCase(r.number(), r.ground(), r.declarationNumber(), r.traderId() == null ? null : String.valueOf(r.traderId()),
                 r.traderId() == null ? null : traders.find(r.traderId()).map(Trader::name).orElse(null), r.about(),
-                r.lines().stream().map(l -> new RefundLine(l.tax(), l.amount().toPlainString())).toList(), r.amount().toPlainString(),
+                r.lines().stream().map(TaxAmount::of).toList(), r.amount().toPlainString(),
                 interest.toPlainString(), r.amount().add(interest).toPlainString(), v.interest().worked(), r.paidOn(), r.payee(), r.state(), r.reason(),
                 r.note(), r.openedBy(), r.openedAt(), v.checkBy(), r.proposedBy(), r.approvedBy(), r.paidAt(), v.commands());
     }
@@ -93,16 +88,8 @@ class RefundApi {
     @Operation(summary = "Claim back what was paid too much, or for goods that went back or were not loaded")
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
     RefundCase claim(Actor actor, @RequestBody RefundClaim input) {
-        List<RefundLine> lines = input.lines() == null ? List.of() : input.lines();
-        return view(refunds.claim(actor, input.billNumber() == null ? "" : input.billNumber().strip(), input.ground(), lines.stream().map(l ->
-                new Bill.Line(l.tax() == null ? "" : l.tax(), amount(l.amount()))).toList(), input.reason()));
-    }
-
-    private static BigDecimal amount(String text) {
-        if (text == null || !text.matches("[0-9]{1,15}(\\.[0-9]{1,2})?") || new BigDecimal(text).signum() == 0) {
-            throw new PlatformException(ErrorCode.REFUSED, "refund.field", "lines");
-        }
-        return new BigDecimal(text).setScale(2);
+        return view(refunds.claim(actor, input.billNumber() == null ? "" : input.billNumber().strip(), input.ground(),
+                TaxAmount.read(input.lines(), "refund.field"), input.reason()));
     }
 
     @StepUp

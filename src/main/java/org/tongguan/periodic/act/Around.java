@@ -1,0 +1,100 @@
+package org.tongguan.periodic.act;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.SubjectRef;
+import org.tongguan.periodic.Delivery;
+import org.tongguan.periodic.Statement;
+import org.tongguan.reference.CodeLists;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Numbers;
+import org.tongguan.runtime.Transactions;
+
+/** What everything here works with beside its own business: time, law, transactions, numbers, the journal. */
+@Component("periodicAround")
+record Around(Transactions transactions, Journal journal, Numbers numbers, CodeLists codes, Clock clock) {
+
+    static final String KINDS = "periodic_kind";
+    private static final int MOST_TEXT = 200;
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Start of a day, here. */
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /** Eighteen characters: a letter, the office, the year, a running number. */
+    String number(String letter, String office) {
+        return "%s%s%d%09d".formatted(letter, office, today().getYear(), numbers.next("periodic_number"));
+    }
+
+    /** Last day on which deliveries of that day are declared in time: dated, by kind of goods. */
+    LocalDate dueOn(String kind, LocalDate day) {
+        Map<String, String> law = codes.find(KINDS, kind, day).orElseThrow().attributes();
+        YearMonth next = YearMonth.from(day).plusMonths(1);
+        LocalDate due = "END".equals(law.get("due")) ? next.atEndOfMonth() : next.atDay(Integer.parseInt(law.get("due")));
+        boolean across = "ACROSS".equals(law.get("year"));
+        return across || due.getYear() == day.getYear() ? due : LocalDate.of(day.getYear(), 12, 31);
+    }
+
+    void tell(String event, SubjectRef subject, long trader, String office, Map<String, ?> payload) {
+        journal.record(JournalEvent.of(event, subject, trader, office, payload));
+    }
+
+    void tell(String event, Delivery d, String reason) {
+        tell(event, d.ref(), d.traderId(), d.office(), Map.of("number", d.number(), "reason", reason));
+    }
+
+    void tell(String event, Statement s) {
+        tell(event, s.ref(), s.traderId(), s.office(), Map.of("number", s.number(), "declaration", s.sequenceNumber()));
+    }
+
+    static String text(String text) {
+        String clean = text == null ? "" : text.strip();
+        return clean.length() > MOST_TEXT ? clean.substring(0, MOST_TEXT) : clean;
+    }
+
+    static void require(boolean right, String field) {
+        if (!right) {
+            throw new PlatformException(ErrorCode.REFUSED, "periodic.field", field);
+        }
+    }
+
+    /** A number above zero with at most so many decimals. */
+    static void require(BigDecimal number, int decimals, String field) {
+        require(number != null && number.signum() > 0 && number.stripTrailingZeros().scale() <= decimals && number.precision() - number.scale() <= 12, field);
+    }
+
+    /** @throws PlatformException REFUSED {@code periodic.reason} without one */
+    static String reason(String given) {
+        String reason = text(given);
+        if (reason.isEmpty()) {
+            throw new PlatformException(ErrorCode.REFUSED, "periodic.reason");
+        }
+        return reason;
+    }
+
+    /** @throws PlatformException FORBIDDEN {@code periodic.office} when an official of another office decides */
+    static void covers(Actor actor, String office) {
+        if (actor.isOfficial() && !actor.covers(office)) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "periodic.office", office);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The sample world's deliveries on account. */
+package org.tongguan.sample.account;
