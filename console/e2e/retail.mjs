@@ -57,7 +57,8 @@ async function officer() {
     const dialog = page.getByRole('dialog').last();
     await dialog.getByRole('textbox').fill(`${mark} ok`);
     for (let attempt = 0; attempt < 4; attempt++) {
-      await press(w.release, dialog);
+      // It may close between the look and the click.
+      await press(w.release, dialog).catch(() => undefined);
       if (await dialog.waitFor({ state: 'hidden', timeout: 3000 }).then(() => true, () => false)) {
         break;
       }

@@ -140,6 +140,13 @@ export type Parameter = Schemas['ParameterView'];
 export type Certificate = Schemas['RegisteredCertificate'];
 
 export type Exhibition = Schemas['ExhibitionView'];
+export type SuspenseAccount = Schemas['SuspenseAccount'];
+export type SuspenseListed = Schemas['SuspenseListed'];
+export type SuspenseItem = Schemas['SuspenseItem'];
+export type SuspenseMovement = Schemas['SuspenseMovement'];
+export type SuspenseRent = Schemas['SuspenseRent'];
+export type SuspenseAccountCase = Schemas['SuspenseAccountCase'];
+export type SuspenseMovementCase = Schemas['SuspenseMovementCase'];
 export type TemporarySum = Schemas['TemporarySum'];
 export type TemporaryWaySum = Schemas['TemporaryWaySum'];
 export type TemporaryFigures = Schemas['TemporaryFigures'];

@@ -50,6 +50,8 @@ export const routes = createBrowserRouter([
             { path: 'retail/summaries/:id', lazy: page(() => import('../pages/retail/SummaryPage'), (m) => m.SummaryPage) },
             { path: 'retail/warehouses', lazy: page(() => import('../pages/retail/WarehousesPage'), (m) => m.WarehousesPage) },
             { path: 'retail/certificates', lazy: page(() => import('../pages/retail/CertificatesPage'), (m) => m.CertificatesPage) },
+            { path: 'suspense', lazy: page(() => import('../pages/suspense/AccountsPage'), (m) => m.AccountsPage) },
+            { path: 'suspense/:number', lazy: page(() => import('../pages/suspense/AccountPage'), (m) => m.AccountPage) },
             { path: 'periodic', element: <Navigate to="/periodic/deliveries" replace /> },
             { path: 'periodic/approvals', lazy: page(() => import('../pages/periodic/ApprovalsPage'), (m) => m.ApprovalsPage) },
             { path: 'periodic/approvals/:number', lazy: page(() => import('../pages/periodic/ApprovalPage'), (m) => m.ApprovalPage) },

@@ -22,6 +22,7 @@ import { refund } from './en/refund';
 import { retail } from './en/retail';
 import { revenue } from './en/revenue';
 import { tariffs } from './en/tariffs';
+import { suspense } from './en/suspense';
 import { temporary } from './en/temporary';
 import type { Words } from './zh';
 
@@ -51,5 +52,6 @@ export const en: Words = {
   retail,
   revenue,
   tariffs,
+  suspense,
   temporary,
 };

@@ -22,6 +22,7 @@ import { refund } from './zh/refund';
 import { retail } from './zh/retail';
 import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
+import { suspense } from './zh/suspense';
 import { temporary } from './zh/temporary';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
@@ -50,6 +51,7 @@ export const zh = {
   retail,
   revenue,
   tariffs,
+  suspense,
   temporary,
 };
 

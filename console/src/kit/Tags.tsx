@@ -13,7 +13,7 @@ const STATES: Record<State, Tone> = {
   DRAFT: 'plain', REJECTED: 'red', ACCEPTED: 'blue', RETURNED: 'amber', PICKUP: 'teal', RELEASED: 'green', CLOSED: 'green', WITHDRAWN: 'plain', FORFEITED: 'red',
 };
 const HOLDS: Record<string, Tone> = {
-  ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', DESTINATION_INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', FULL_DECLARATION: 'violet',
+  ARRIVAL: 'plain', DOCUMENT_REVIEW: 'blue', INSPECTION: 'violet', DESTINATION_INSPECTION: 'violet', PAYMENT: 'amber', RISK: 'red', ATTACHMENT: 'amber', CHANGE_REQUEST: 'blue', REMEDY: 'red', ACCOUNT: 'violet', FULL_DECLARATION: 'violet',
 };
 const TONES: Record<string, Record<string, Tone>> = {
   state: STATES,
@@ -51,6 +51,9 @@ const TONES: Record<string, Record<string, Tone>> = {
   exhibition: { FILED: 'blue', ACCEPTED: 'green', REFUSED: 'red', CLOSED: 'plain' },
   temporaryList: { DRAFT: 'plain', CERTIFIED: 'teal', SUBMITTED: 'blue', ADMITTED: 'amber', OVERDUE: 'red', CLAIMED: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
   temporaryClearance: { ASKED: 'blue', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
+  suspenseAccount: { ASKED: 'blue', ACCEPTED: 'teal', OPEN: 'amber', OVERDUE: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
+  suspenseMovement: { ASKED: 'blue', CONFIRMED: 'teal', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
+  suspenseRent: { OPEN: 'amber', DECLARED: 'teal', TAXED: 'green', LEVIED: 'red', PAID: 'green', LAPSED: 'plain' },
   approval: { ASKED: 'amber', GRANTED: 'green', REFUSED: 'red' },
   periodicApproval: { ASKED: 'blue', ACTIVE: 'green', STOPPED: 'red', REFUSED: 'red', WITHDRAWN: 'plain', ENDED: 'plain' },
   periodicDelivery: { CLEARED: 'blue', OUT: 'amber', CANCELLED: 'plain', RETURNED: 'teal' },

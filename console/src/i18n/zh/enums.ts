@@ -1,7 +1,7 @@
 /** Words for the API's values: `kind_VALUE`. */
 export const enums = {
   state_DRAFT: '草稿', state_REJECTED: '退单', state_ACCEPTED: '已接受申报', state_RETURNED: '退回修改', state_PICKUP: '可提离', state_RELEASED: '已放行', state_CLOSED: '已结关', state_WITHDRAWN: '已撤销', state_FORFEITED: '已放弃或没收',
-  hold_ARRIVAL: '等待运抵', hold_DOCUMENT_REVIEW: '单证审核', hold_INSPECTION: '查验', hold_PAYMENT: '税费缴纳', hold_RISK: '风险处置', hold_ATTACHMENT: '补交单证', hold_CHANGE_REQUEST: '改单或撤单申请', hold_REMEDY: '查验处置', hold_FULL_DECLARATION: '完整申报',
+  hold_ARRIVAL: '等待运抵', hold_DOCUMENT_REVIEW: '单证审核', hold_INSPECTION: '查验', hold_PAYMENT: '税费缴纳', hold_RISK: '风险处置', hold_ATTACHMENT: '补交单证', hold_CHANGE_REQUEST: '改单或撤单申请', hold_REMEDY: '查验处置', hold_ACCOUNT: '货物账册', hold_FULL_DECLARATION: '完整申报',
   mode_NORMAL: '一般申报', mode_ADVANCE: '提前申报', mode_SUMMARY: '概要申报', mode_FULL: '完整申报',
   direction_I: '进口', direction_E: '出口',
   grade_ADVANCED: '高级认证', grade_REGISTERED: '注册登记', grade_DISHONEST: '失信',
@@ -123,6 +123,14 @@ export const enums = {
   list_retail_positive_list: '零售进口正面清单', list_ceb_state: '跨境电商回执状态', list_law: '法规参数',
   event_RetailListReleased: '清单放行', event_RetailListDoubted: '清单转人工审核', event_RetailListTargeted: '清单布控查验', event_RetailListRejected: '清单退单', event_RetailListCancelled: '清单撤销', event_RetailListReturned: '清单退运', event_RetailListClosed: '清单结关', event_RetailReturnArrived: '退货运抵', event_RetailReturnLapsed: '退货逾期失效', event_RetailMessageReceived: '跨境电商报文', event_RetailListsCompleted: '单证到齐，清单决定', event_RetailGuaranteeRegistered: '担保登记', event_RetailGuaranteeLessened: '跨境电商担保额度减少', event_RetailBuyerLookedUp: '查询个人年度额度', event_RetailStockArrived: '保税货物入账', event_ReferenceChangeProposed: '参考数据变更提议', event_ReferenceChangeTaken: '参考数据变更生效', event_ReferenceChangeRefused: '参考数据变更未批准', event_ReferenceChangeWithdrawn: '参考数据变更撤回', event_CertificateRegistered: '证书登记', event_CertificateRevoked: '证书吊销',
   exhibition_FILED: '待接受', exhibition_ACCEPTED: '进行中', exhibition_REFUSED: '未接受', exhibition_CLOSED: '已结案',
+  suspenseRegime_REPAIR_ABROAD: '出境修理', suspenseRegime_PROCESSING_ABROAD: '出境加工', suspenseRegime_TEMPORARY_EXPORT: '暂时出境', suspenseRegime_INWARD_REPAIR: '进境修理', suspenseRegime_TEMPORARY_IMPORT: '暂时进境', suspenseRegime_LEASE: '租赁进口',
+  suspenseAccount_ASKED: '待受理', suspenseAccount_ACCEPTED: '已受理', suspenseAccount_OPEN: '在册', suspenseAccount_OVERDUE: '逾期', suspenseAccount_CLOSED: '已结案', suspenseAccount_REFUSED: '未获准', suspenseAccount_WITHDRAWN: '已撤回',
+  suspenseWay_RETURN: '凭报关单复运', suspenseWay_REMAIN: '不复运', suspenseWay_DESTROY: '销毁或者放弃',
+  suspenseMovement_ASKED: '待确认', suspenseMovement_CONFIRMED: '已确认，报关单办理中', suspenseMovement_DUE: '待缴税', suspenseMovement_DONE: '已核销', suspenseMovement_REFUSED: '未获准', suspenseMovement_WITHDRAWN: '已撤回', suspenseMovement_REVERSED: '已冲正',
+  suspenseRent_OPEN: '待申报', suspenseRent_DECLARED: '已申报', suspenseRent_TAXED: '已征税', suspenseRent_LEVIED: '已征收待缴', suspenseRent_PAID: '已缴清', suspenseRent_LAPSED: '不再支付',
+  suspenseCommand_accept: '受理', suspenseCommand_refuse: '不予受理', suspenseCommand_withdraw: '撤回', 'suspenseCommand_ask-extension': '申请延期', 'suspenseCommand_grant-extension': '准予延期', 'suspenseCommand_refuse-extension': '不予延期', suspenseCommand_levy: '对剩余货物征税', suspenseCommand_claim: '索赔担保',
+  suspenseMoveCommand_confirm: '确认', suspenseMoveCommand_identify: '确认为同一货物', suspenseMoveCommand_refuse: '不予核销', suspenseMoveCommand_withdraw: '撤回',
+  list_suspense_regime: '在册货物类别',
   temporaryList_DRAFT: '草稿', temporaryList_CERTIFIED: '已出证明', temporaryList_SUBMITTED: '待海关准予', temporaryList_ADMITTED: '在境内', temporaryList_OVERDUE: '逾期', temporaryList_CLAIMED: '已索付', temporaryList_CLOSED: '已核销', temporaryList_REFUSED: '不予接受', temporaryList_WITHDRAWN: '已撤回',
   regime_EXHIBITION: '展览品清单', regime_ATA: 'ATA 单证册',
   wayOut_RE_EXPORT: '复运出境', wayOut_SALE: '留购', wayOut_ZONE_TRANSFER: '结转', wayOut_RETAIL: '跨境电商零售', wayOut_GIFT: '赠送', wayOut_DESTRUCTION: '销毁', wayOut_CONSUMPTION: '消耗',

@@ -114,7 +114,7 @@ export function InspectionPage() {
             {inspection.decision && <Decision decided={inspection.decision} />}
             <Panel>
               <Facts items={[
-                [inspection.subjectKind === 'retail-list' ? t('retail.number') : t('officer.number'), <Link key="d" to={inspection.subjectKind === 'temporary-list' ? `/temporary/lists/${inspection.declarationNumber}` : `${inspection.subjectKind === 'retail-list' ? '/retail/lists' : '/declarations'}/${inspection.declarationId}`}><Number18 value={inspection.declarationNumber} /></Link>],
+                [inspection.subjectKind === 'retail-list' ? t('retail.number') : t('officer.number'), <Link key="d" to={inspection.subjectKind === 'suspense-account' ? `/suspense/${inspection.declarationNumber}` : inspection.subjectKind === 'temporary-list' ? `/temporary/lists/${inspection.declarationNumber}` : `${inspection.subjectKind === 'retail-list' ? '/retail/lists' : '/declarations'}/${inspection.declarationId}`}><Number18 value={inspection.declarationNumber} /></Link>],
                 [t('common.office'), <Code key="o" list="customs_district" code={inspection.office} />],
                 [t('inspection.place'), inspection.place ?? '—'], [t('inspection.scheduledAt'), <Time key="s" at={inspection.scheduledAt} zone />],
                 [t('inspection.orderedAt'), <Time key="t" at={inspection.orderedAt} zone />], [t('inspection.reason'), why(inspection.reason, t)],

@@ -20,15 +20,14 @@ export function Clearances({ list }: { list?: string }) {
       path="/temporary/clearances" params={{ list }} fileName="clearances" rowKey={(c) => c.number} empty={t('temporary.noClearances')} onOpen={(c) => void navigate(`/temporary/clearances/${c.number}`)}
       filters={list ? undefined : [{ kind: 'text', name: 'q', label: t('temporary.searchClearance') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }, { kind: 'choice', name: 'way', label: t('temporary.way'), options: ways }]}
       columns={[
-        { key: 'way', title: t('temporary.way'), render: (c) => <b>{word('wayOut', c.way)}</b>, csv: (c) => word('wayOut', c.way) },
+        { key: 'way', title: t('temporary.way'), render: (c) => <b className="tg-clip tg-clip-short">{word('wayOut', c.way)}</b>, csv: (c) => word('wayOut', c.way) },
         { key: 'state', title: t('common.state'), render: (c) => <Value kind="temporaryClearance" value={c.state} />, csv: (c) => word('temporaryClearance', c.state) },
         { key: 'items', title: t('temporary.items'), align: 'right', render: (c) => <Num value={c.items} />, csv: (c) => c.items },
-        { key: 'pieces', title: t('temporary.pieces'), align: 'right', render: (c) => <Num value={c.pieces} />, csv: (c) => c.pieces },
-        { key: 'weight', title: 'kg', align: 'right', render: (c) => <Num value={c.weight} />, csv: (c) => c.weight },
+        { key: 'pieces', title: `${t('temporary.pieces')} · kg`, align: 'right', render: (c) => <span className="tg-nowrap"><Num value={c.pieces} /> · <Num value={c.weight} /></span>, csv: (c) => `${String(c.pieces)} · ${c.weight}` },
         { key: 'value', title: `${t('temporary.value')} (CNY)`, align: 'right', render: (c) => <Money value={c.value} />, csv: (c) => c.value },
         { key: 'tax', title: `${t('temporary.taxes')} (CNY)`, align: 'right', render: (c) => <Money value={c.tax} />, csv: (c) => c.tax },
-        { key: 'exhibitor', title: t('temporary.exhibitor'), hidden: list !== undefined, render: (c) => c.exhibitor, csv: (c) => c.exhibitor },
-        { key: 'evidence', title: t('temporary.evidence'), render: (c) => c.evidence, csv: (c) => c.evidence },
+        { key: 'exhibitor', title: t('temporary.exhibitor'), hidden: list !== undefined, render: (c) => <div className="tg-clip tg-clip-tiny" title={c.exhibitor}>{c.exhibitor}</div>, csv: (c) => c.exhibitor },
+        { key: 'evidence', title: t('suspense.paper'), render: (c) => <div className="tg-clip tg-clip-short" title={c.evidence}>{c.evidence}</div>, csv: (c) => c.evidence },
         { key: 'at', title: t('temporary.askedAt'), render: (c) => <Time at={c.askedAt} />, csv: (c) => c.askedAt },
         { key: 'number', title: t('temporary.number'), render: (c) => <span className="tg-mono tg-nowrap">{c.number}</span>, csv: (c) => c.number },
       ]}

@@ -9,7 +9,7 @@ import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
 import { List } from '../../kit/ListPage';
 import { Page } from '../../kit/Page';
-import { Money } from '../../kit/Show';
+import { Money, Num } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { OpenList } from './OpenList';
 import { DaysLeft, SumLine } from './Sums';
@@ -24,15 +24,14 @@ export function Lists({ exhibition }: { exhibition?: string }) {
       path="/temporary/lists" params={{ exhibition }} fileName="temporary-lists" rowKey={(l) => l.number} empty={t('temporary.noLists')} onOpen={(l) => void navigate(`/temporary/lists/${l.number}`)}
       filters={[{ kind: 'text', name: 'q', label: t('temporary.searchList') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
       columns={[
-        { key: 'exhibitor', title: t('temporary.exhibitor'), render: (l) => <><b>{l.exhibitor}</b> <span className="tg-code">{l.country}</span></>, csv: (l) => l.exhibitor },
+        { key: 'exhibitor', title: t('temporary.exhibitor'), render: (l) => <span className="tg-row"><b className="tg-clip" title={l.exhibitor}>{l.exhibitor}</b> <span className="tg-code">{l.country}</span></span>, csv: (l) => l.exhibitor },
         { key: 'state', title: t('common.state'), render: (l) => <Value kind="temporaryList" value={l.state} />, csv: (l) => word('temporaryList', l.state) },
-        { key: 'in', title: t('temporary.in'), render: (l) => <SumLine sum={l.in} />, csv: (l) => l.in?.pieces },
+        { key: 'in', title: t('temporary.inPieces'), align: 'right', render: (l) => <Num value={l.in?.pieces} />, csv: (l) => l.in?.pieces },
         { key: 'left', title: t('temporary.left'), render: (l) => <SumLine sum={l.left} />, csv: (l) => l.left?.pieces },
-        { key: 'due', title: t('temporary.dueOn'), render: (l) => <span className="tg-num">{l.dueOn ? date(l.dueOn) : '—'}</span>, csv: (l) => l.dueOn },
-        { key: 'days', title: t('temporary.daysLeft'), render: (l) => <DaysLeft days={l.daysLeft} />, csv: (l) => l.daysLeft },
+        { key: 'due', title: t('temporary.dueOn'), render: (l) => <span className="tg-nowrap">{l.dueOn ? date(l.dueOn) : '—'} {l.daysLeft !== null && <DaysLeft days={l.daysLeft} />}</span>, csv: (l) => l.dueOn },
         { key: 'secured', title: `${t('temporary.secured')} (CNY)`, align: 'right', render: (l) => <Money value={l.secured} />, csv: (l) => l.secured },
-        { key: 'filer', title: t('temporary.filer'), render: (l) => say(l.filer), csv: (l) => say(l.filer) },
-        { key: 'exhibition', title: t('temporary.exhibition'), hidden: exhibition !== undefined, render: (l) => (l.regime === 'ATA' ? word('regime', 'ATA') : say(l.exhibitionName)), csv: (l) => say(l.exhibitionName) },
+        { key: 'filer', title: t('temporary.filer'), hidden: exhibition === undefined, render: (l) => <div className="tg-clip" title={say(l.filer)}>{say(l.filer)}</div>, csv: (l) => say(l.filer) },
+        { key: 'exhibition', title: t('temporary.exhibition'), hidden: exhibition !== undefined, render: (l) => <div className="tg-clip tg-clip-tiny" title={say(l.exhibitionName)}>{l.regime === 'ATA' ? word('regime', 'ATA') : say(l.exhibitionName)}</div>, csv: (l) => say(l.exhibitionName) },
         { key: 'number', title: t('temporary.number'), render: (l) => <span className="tg-mono tg-nowrap">{l.number}</span>, csv: (l) => l.number },
       ]}
       card={(l) => <><div className="tg-card-top"><b>{l.exhibitor}</b><Value kind="temporaryList" value={l.state} /></div><div className="tg-card-line"><span>{t('temporary.left')} <SumLine sum={l.left} /></span><DaysLeft days={l.daysLeft} /></div><div className="tg-card-line"><span className="tg-mono">{l.number}</span><span>{say(l.exhibitionName)}</span></div></>}

@@ -31,7 +31,7 @@ final class ModuleMap {
     private static Map<String, List<String>> rooms() {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
         rooms.put("Front", List.of("sample", "continuity", "gateway"));
-        rooms.put("Procedures", List.of("preference", "declaration", "ecommerce", "temporary", "periodic"));
+        rooms.put("Procedures", List.of("preference", "declaration", "ecommerce", "temporary", "suspense", "periodic"));
         rooms.put("Goods", List.of("gate", "cargo"));
         rooms.put("Controls", List.of("tariff", "risk", "inspection", "revenue", "guarantee", "proof"));
         rooms.put("Parties", List.of("trader", "access", "oversight"));

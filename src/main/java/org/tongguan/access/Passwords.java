@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -23,6 +25,7 @@ import org.tongguan.runtime.Transactions;
 @Component
 class Passwords {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
     static final int MAX_FAILED = 10;
     static final Duration LOCK = Duration.ofMinutes(15);
     private static final int MIN_LENGTH = 10;
@@ -70,6 +73,10 @@ class Passwords {
             throw new PlatformException(ErrorCode.TOO_MANY, "login.locked", LOCK.toMinutes());
         }
         boolean right = matches(password, hash == null ? nobody : hash) && hash != null;
+        if (!right) {
+            // Whoever types a password for his name does not find it in a log: names are told only of accounts there are.
+            LOG.info("wrong password for {}, number {} in a row", hash == null ? "a name that is none" : username, attempts.failed);
+        }
         if (right) {
             transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from log_in_attempt where username = ?").param(username).update());
         }

@@ -18,7 +18,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -30,6 +32,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tongguan.formats.FormatException;
+import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
@@ -121,7 +124,14 @@ class Problems {
     }
 
     private Problem problem(Exception failure, HttpServletRequest request) {
-        return problem(refusal(failure, request), request);
+        Refusal refusal = refusal(failure, request);
+        if (refusal.status == ErrorCode.FORBIDDEN.status()) {
+            // Who tries what is not his is worth seeing; what was refused for another reason is the caller's own business.
+            Authentication who = SecurityContextHolder.getContext().getAuthentication();
+            LOG.info("refused to {}: {} {} ({})", who != null && who.getPrincipal() instanceof Actor actor ? actor.name() : "nobody known",
+                    request.getMethod(), request.getRequestURI(), refusal.key);
+        }
+        return problem(refusal, request);
     }
 
     private Problem problem(Refusal refusal, HttpServletRequest request) {

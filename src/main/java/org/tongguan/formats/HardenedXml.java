@@ -2,6 +2,9 @@ package org.tongguan.formats;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -20,6 +23,8 @@ public final class HardenedXml {
     private static final int LARGE = 64 << 10;
     private static final int MAX_ATTRIBUTES = 256;
     private static final int MAX_NAME = 60;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGHEST = 0x8080808080808080L;
     private static final String[][] OTHERS = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
 
     private HardenedXml() { }
@@ -48,6 +53,7 @@ public final class HardenedXml {
         if (isWide(bytes)) {
             throw new FormatException("encoding", "UTF-16/UTF-32");
         }
+        refuseBeyondUnicode(bytes);
         if (bytes.length > LARGE) {
             refuseCrowds(bytes);
         }
@@ -69,6 +75,39 @@ public final class HardenedXml {
             // Aalto reports some broken byte sequences as unchecked exceptions
             throw new FormatException("xml", xml == null ? "1:1" : place(xml));
         }
+    }
+
+    /**
+     * The parser makes two halves of no character of four bytes that stand for none (beyond U+10FFFF, or written too long); it refuses all else that is
+     * no UTF-8. Eight bytes are looked at together: such characters are rare.
+     */
+    private static void refuseBeyondUnicode(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length) {
+            if (at + Long.BYTES <= bytes.length) {
+                long eight = (long) EIGHT.get(bytes, at);
+                if ((eight & eight << 1 & eight << 2 & eight << 3 & HIGHEST) == 0) {
+                    at += Long.BYTES;
+                    continue;
+                }
+            }
+            int end = Math.min(bytes.length, at + Long.BYTES);
+            for (; at < end; at++) {
+                int lead = bytes[at] & 0xFF;
+                int second = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : 0x90;
+                if (lead > 0xF4 || lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F) {
+                    throw new FormatException("xml", line(bytes, at) + ":?");
+                }
+            }
+        }
+    }
+
+    private static int line(byte[] bytes, int at) {
+        int line = 1;
+        for (int i = 0; i < at; i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     /** The parser compares the attributes of a tag with each other before anybody sees them: a hundred thousand would take it seconds. */

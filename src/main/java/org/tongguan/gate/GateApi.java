@@ -30,6 +30,7 @@ import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.gate.GateDecision.Verdict;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 
@@ -224,6 +225,7 @@ class GateApi {
 
     @Operation(summary = "Let a plate pass again")
     @PreAuthorize("hasRole('SENIOR')")
+    @StepUp
     @DeleteMapping("/plate-bans/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void liftBan(@PathVariable UUID id, Actor actor) {

@@ -1,9 +1,11 @@
 package org.tongguan.guarantee;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
@@ -22,15 +24,21 @@ public class GuaranteeClaims {
     private final Transactions transactions;
     private final Journal journal;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
-    GuaranteeClaims(GuaranteeRegisterStore store, GuaranteeAccounts accounts, List<Debts> debts, Transactions transactions, Journal journal, Clock clock) {
+    GuaranteeClaims(GuaranteeRegisterStore store, GuaranteeAccounts accounts, List<Debts> debts, Transactions transactions, Journal journal, Clock clock,
+                    ApplicationEventPublisher news) {
         this.store = store;
         this.accounts = accounts;
         this.debts = debts;
         this.transactions = transactions;
         this.journal = journal;
         this.clock = clock;
+        this.news = news;
     }
+
+    /** What was set aside for a duty is claimed; published in the transaction that claimed it. */
+    public record Claimed(String reference, BigDecimal amount, String reason) { }
 
     /**
      * Claims what is set aside for a duty: it is gone from the guarantee for good. The guarantor's money comes as any payment does.
@@ -58,6 +66,7 @@ public class GuaranteeClaims {
             accounts.claim(claimed.id());
             journal.record(JournalEvent.of(step.event(), g.ref(), g.traderId(), g.office(), Map.of("number", g.number(), "reference", reference, "amount",
                     claimed.amount().toPlainString(), "reason", reason.strip())));
+            news.publishEvent(new Claimed(reference, claimed.amount(), reason.strip()));
         });
     }
 }

@@ -20,6 +20,8 @@ public enum HoldReason {
     CHANGE_REQUEST(true),
     /** Inspection failed: what it ordered is not done yet. */
     REMEDY(true),
+    /** The account that goods come from or go to is not opened, or does not name them yet (goods abroad and back, repair, lease). */
+    ACCOUNT(true),
     /** The full declaration that belongs to a summary declaration is missing. */
     FULL_DECLARATION(false);
 

@@ -17,7 +17,7 @@ import org.tongguan.runtime.Transactions;
 
 /** The log of what was taken out as a file: who, what, how many rows. Written before the first byte goes out; where it cannot be, none does. */
 @Component
-class Exports {
+public class Exports {
 
     private static final int MAX_TEXT = 200;
     private final ExportStore store;
@@ -32,8 +32,16 @@ class Exports {
         this.clock = clock;
     }
 
-    /** @throws PlatformException MALFORMED {@code export} without a name or with a senseless number of rows */
-    void record(Actor actor, String what, Long rows, Long bytes, String format) {
+    /**
+     * Notes an export. Answers with a file name that a converter writes are noted by themselves; who writes to the response itself calls this before the
+     * first byte.
+     *
+     * @param what  the list's name or the address
+     * @param rows  null where the file has none that are counted
+     * @param bytes null when not known yet
+     * @throws PlatformException MALFORMED {@code export} without a name or with a senseless number of rows
+     */
+    public void record(Actor actor, String what, Long rows, Long bytes, String format) {
         if (what == null || what.isBlank() || what.length() > MAX_TEXT || rows != null && rows < 0) {
             throw new PlatformException(ErrorCode.MALFORMED, "export");
         }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.StepUp;
 
 /** Asks platforms for the payments behind orders. */
 @RestController
@@ -51,6 +52,7 @@ class PaymentProofApi {
         return Map.of("sessionID", proofs.ask(actor, input.ebpCode(), input.orderNo()));
     }
 
+    @StepUp
     @PutMapping("/platforms/{traderId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasRole('ADMIN')")

@@ -27,10 +27,10 @@ public record Clearance(UUID id, String number, UUID listId, long traderId, @Nul
     /**
      * How much of an item goes.
      *
-     * @param id    also that of the ledger's transfer
-     * @param price sold for, in the item's currency; null = as listed
+     * @param price    sold for, in the item's currency; null = as listed
+     * @param transfer of the ledger, that sets it aside and writes it off
      */
-    public record Line(UUID id, UUID clearanceId, UUID itemId, Item.Amount amount, @Nullable BigDecimal price) { }
+    public record Line(UUID id, UUID clearanceId, UUID itemId, Item.Amount amount, @Nullable BigDecimal price, UUID transfer) { }
 
     public SubjectRef ref() {
         return new SubjectRef(KIND, id);

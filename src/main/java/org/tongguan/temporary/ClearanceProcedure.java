@@ -10,7 +10,7 @@ import static org.tongguan.temporary.Clearance.State.WITHDRAWN;
 import org.tongguan.kernel.Procedure;
 import org.tongguan.kernel.Role;
 
-/** The life of a clearance: asked for, confirmed by an officer, where taxes are owed paid first; undone only by a reversal. */
+/** The life of a clearance: asked for, confirmed by an officer, where taxes are owed paid first; undone only by a reversal, or when the money never came. */
 public final class ClearanceProcedure {
 
     /**
@@ -33,6 +33,7 @@ public final class ClearanceProcedure {
             .step(ASKED, "withdraw", WITHDRAWN, "TemporaryClearanceWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(DUE, "refuse", REFUSED, "TemporaryClearanceRefused", Role.OFFICER, Role.SENIOR)
             .step(DUE, "pay", DONE, "TemporaryGoodsWrittenOff")
+            .step(DONE, "unpay", DUE, "TemporaryPaymentUndone", Standing::taxed)
             .step(DONE, "reverse", REVERSED, "TemporaryClearanceReversed", Role.SENIOR)
             .build();
 

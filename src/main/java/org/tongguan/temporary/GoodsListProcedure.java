@@ -58,6 +58,7 @@ public final class GoodsListProcedure {
             .step(OVERDUE, "claim", CLAIMED, "TemporaryGuaranteeClaimed", Role.SENIOR)
             .step(ADMITTED, "close", CLOSED, "TemporaryListClosed")
             .step(OVERDUE, "close", CLOSED, "TemporaryListClosed")
+            .step(CLOSED, "run-again", ADMITTED, "TemporaryListRunsAgain")
             .step(CLAIMED, "close", CLOSED, "TemporaryListClosed")
             .build();
 

@@ -334,9 +334,12 @@ public final class Journey {
         return answer.json();
     }
 
-    /** Sets fields by pointer ({@code /head/remarks}); a null takes the field away. */
-    /** {@code $name} stands for what the journey knows by that name, such as {@code $guarantee}. */
     private void set(Document document, Map<String, Object> values) {
+        set(document, values, variables);
+    }
+
+    /** Sets fields by pointer ({@code /head/remarks}); a null takes the field away; {@code $name} stands for the variable of that name. */
+    public static void set(Document document, Map<String, Object> values, Map<String, String> variables) {
         values.forEach((pointer, value) -> {
             String[] parts = pointer.substring(1).split("/");
             Node node = document.root();

@@ -163,6 +163,28 @@ final class Fair {
         assertThat(ok(filer().get(AT + "/clearances/" + lastClearance)).get("clearance").get("state").asString()).isEqualTo("DONE");
     }
 
+    /** The bank's statement of the day of the last payment books nothing: that payment is taken back. */
+    void unpay() {
+        String day = organiser.now().substring(0, 10);
+        String balance = """
+                <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>""";
+        String xml = """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Id>S-%s</Id>
+                <Acct><Id><Othr><Id>310</Id></Othr></Id></Acct>%s%s</Stmt></BkToCstmrStmt></Document>""".formatted(day, balance.formatted("OPBD", day),
+                balance.formatted("CLBD", day));
+        ok(organiser.as(Role.BANK).send("POST", "/api/v1/bank-reconciliation/statements", xml, "application/xml"));
+        String bank = organiser.name(Role.BANK);
+        String id = "";
+        for (JsonNode m : ok(officer().get("/api/v1/bank-reconciliation/missing"))) {
+            id = m.get("bank").asString().equals(bank) ? m.get("id").asString() : id;
+        }
+        ok(organiser.as(Role.SENIOR).post("/api/v1/bank-reconciliation/missing/" + id + "/reverse", Map.of("reason", "never came")));
+    }
+
+    void claimOnGuaranteePage(String list) {
+        ok(organiser.as(Role.SENIOR).post("/api/v1/guarantees/" + guarantee + "/claims", Map.of("reference", list, "reason", "not taken away")));
+    }
+
     String figures() {
         JsonNode all = ok(organiser.as(Role.DECLARANT).get(AT + "/exhibitions/" + exhibition + "/figures")).get("all");
         return "in " + sum(all.get("in")) + " | left " + sum(all.get("left"));

@@ -102,6 +102,12 @@ class FairJourneysTest extends PlatformTest {
         } else if (step.containsKey("pay")) {
             fair.pay();
             return fair.line(list(step, "list"));
+        } else if (step.containsKey("unpay")) {
+            fair.unpay();
+            return fair.line(list(step, "list"));
+        } else if (step.containsKey("claim")) {
+            fair.claimOnGuaranteePage(list(step, "claim"));
+            return fair.line(list(step, "claim"));
         } else if (step.containsKey("list")) {
             return reversedOrNew(step);
         } else if (step.containsKey("admit")) {

@@ -72,6 +72,7 @@ public class Amendment {
         taxation.replace(amended, screened.duty(), reason);
         inspections.amended(old.ref(), reason);
         if (old.state() == DeclarationState.ACCEPTED || old.state() == DeclarationState.PICKUP) {
+            controls.offAccount(plan);
             settlement.settle(old.id());
         }
     }

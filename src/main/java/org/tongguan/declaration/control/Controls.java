@@ -21,6 +21,7 @@ import org.tongguan.inspection.Department;
 import org.tongguan.inspection.InspectionRequest;
 import org.tongguan.inspection.Inspections;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Law;
 import org.tongguan.risk.Action;
 import org.tongguan.risk.TargetingHits;
@@ -42,19 +43,23 @@ public class Controls {
     private final Taxation taxation;
     private final ReleasePasses passes;
     private final Jobs jobs;
-    private final Law law;
+    private final Rules rules;
     private final Clock clock;
 
-    Controls(Holds holds, Inspections inspections, TargetingHits hits, Taxation taxation, ReleasePasses passes, Jobs jobs, Law law, Clock clock) {
+    Controls(Holds holds, Inspections inspections, TargetingHits hits, Taxation taxation, ReleasePasses passes, Jobs jobs, Rules rules, Clock clock) {
         this.holds = holds;
         this.inspections = inspections;
         this.hits = hits;
         this.taxation = taxation;
         this.passes = passes;
         this.jobs = jobs;
-        this.law = law;
+        this.rules = rules;
         this.clock = clock;
     }
+
+    /** Terms and code lists of the day. */
+    @Component
+    record Rules(Law law, CodeLists codes) { }
 
     /** Numbers and references a declaration goes by. */
     public record Identity(UUID id, String sequenceNumber, String number, String clientReference, String format, int version) { }
@@ -114,6 +119,9 @@ public class Controls {
                         hit.reason().zh()));
             }
         }
+        if (isOnAccount(s, LocalDate.ofInstant(now, clock.getZone()))) {
+            placed.add(new Holds.Placement(subject, HoldReason.ACCOUNT, "", ""));
+        }
         if (!s.duty().isComplete() && !s.summary()) {
             placed.add(new Holds.Placement(subject, HoldReason.DOCUMENT_REVIEW, "DUTY", ""));
         }
@@ -121,8 +129,13 @@ public class Controls {
         boolean taxed = entered != null && !s.summary() && s.duty().total().signum() > 0;
         Taxation.Late late = mode == Mode.NORMAL || mode == Mode.FULL ? late(s, entered, identity, mode) : null;
         DeclarationState state = stateAfter(placed, !departments.isEmpty(), isInspectedAtDestination(s), taxed || Taxation.Late.isDue(late));
-        LocalDate due = s.summary() && entered != null ? entered.plusDays(law.whole("two.step.full.days", entered)) : null;
+        LocalDate due = s.summary() && entered != null ? entered.plusDays(rules.law.whole("two.step.full.days", entered)) : null;
         return new Plan(declaration(s, identity, mode, state, now, entered, due), s, placed, departments, taxed, late);
+    }
+
+    /** Goods of this procedure are kept on account until they are back, have left again or are taxed: attribute {@code account} of its code. */
+    private boolean isOnAccount(Screened s, LocalDate day) {
+        return rules.codes.find("trade_mode", s.document().head("procedureCode"), day).filter(c -> "yes".equals(c.attributes().get("account"))).isPresent();
     }
 
     private Taxation.Late late(Screened s, LocalDate entered, Identity identity, Mode mode) {
@@ -203,6 +216,13 @@ public class Controls {
                 : List.of(new TargetingHits.Targeted(fresh.declaration().ref(), fresh.declaration().key().office(), fresh.screened().targets())));
         holds.place(fresh.holds());
         inspections.order(fresh.departments().isEmpty() ? List.of() : List.of(request(fresh)));
+    }
+
+    /** After an amendment: a procedure that is not kept on account waits for none. Last of all, since it may let the goods go. */
+    public void offAccount(Plan plan) {
+        if (plan.holds().stream().noneMatch(h -> h.reason() == HoldReason.ACCOUNT)) {
+            holds.liftAll(plan.declaration().ref(), HoldReason.ACCOUNT);
+        }
     }
 
     /** Flags the declaration when its full declaration has not come by the end of the last day. */

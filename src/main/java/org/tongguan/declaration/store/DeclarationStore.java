@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
+import org.tongguan.declaration.DeclarationMoved;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Mode;
 import org.tongguan.formats.Document;
@@ -51,9 +53,11 @@ public class DeclarationStore {
             .bytes("document", Row::packed).text("findings", r -> findings(r.declaration.findings()))
             .bytes("assessment", r -> r.declaration.assessment()).bytes("fingerprint", Row::fingerprint);
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher news;
 
-    DeclarationStore(JdbcClient jdbc) {
+    DeclarationStore(JdbcClient jdbc, ApplicationEventPublisher news) {
         this.jdbc = jdbc;
+        this.news = news;
     }
 
     /** A row to insert: the declaration, its document packed as it was sent, and its fingerprint. */
@@ -82,9 +86,10 @@ public class DeclarationStore {
         }
     }
 
-    /** Moves a case to a state, with the time of release when it is one. */
+    /** Moves a case to a state, with the time of release when it is one, and tells so. */
     public void move(UUID id, DeclarationState to, Instant releasedAt) {
         jdbc.sql("update declaration set state = ?, released_at = coalesce(?, released_at) where id = ?").params(to.name(), stamp(releasedAt), id).update();
+        news.publishEvent(new DeclarationMoved(id, to));
     }
 
     /** A case that was closed. */

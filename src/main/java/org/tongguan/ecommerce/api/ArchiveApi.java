@@ -33,6 +33,7 @@ import org.tongguan.ecommerce.archive.ArchiveRuns;
 import org.tongguan.ecommerce.archive.ArchivedMonth;
 import org.tongguan.ecommerce.archive.Archiver;
 import org.tongguan.kernel.Actor;
+import org.tongguan.oversight.Exports;
 import org.tongguan.runtime.Transactions;
 
 /** Archived months: which there are, whether they are as they were, and their lists as a table. */
@@ -48,8 +49,10 @@ class ArchiveApi {
     private final ArchiveRuns runs;
     private final ArchiveChecks checks;
     private final Transactions transactions;
+    private final Exports exports;
 
-    ArchiveApi(Archive archive, Archiver archiver, ArchiveRuns runs, ArchiveChecks checks, Transactions transactions) {
+    ArchiveApi(Archive archive, Archiver archiver, ArchiveRuns runs, ArchiveChecks checks, Transactions transactions, Exports exports) {
+        this.exports = exports;
         this.archive = archive;
         this.archiver = archiver;
         this.runs = runs;
@@ -115,6 +118,7 @@ class ArchiveApi {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void lists(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
         ArchivedMonth month = transactions.read(actor, () -> archive.get(id));
+        exports.record(actor, "/api/v1/ecommerce/archive/" + id + "/lists.csv", month.counts().lists(), null, "csv");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"lists-%tY-%<tm-%d.csv\"".formatted(month.month(), month.part()));
         Writer writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));

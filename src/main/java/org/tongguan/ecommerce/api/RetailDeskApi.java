@@ -30,6 +30,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 
@@ -141,6 +142,7 @@ class RetailDeskApi {
                 a.part() == null || a.part().inForce())).toList();
     }
 
+    @StepUp
     @PutMapping("/guarantees/{firm}")
     @PreAuthorize("hasAnyRole('SENIOR')")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -21,6 +21,7 @@ import org.tongguan.ecommerce.export.Warehouses;
 import org.tongguan.ecommerce.store.WarehouseStore.Warehouse;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 
 /** Overseas warehouses: filed by firms, accepted or ended by customs. */
 @RestController
@@ -56,6 +57,7 @@ class WarehouseApi {
         return view(warehouses.file(actor, warehouse.name(), warehouse.country(), warehouse.address()));
     }
 
+    @StepUp
     @PostMapping("/{id}/accept")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @Operation(summary = "Accepts the filing from today on")

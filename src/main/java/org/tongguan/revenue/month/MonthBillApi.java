@@ -2,7 +2,7 @@ package org.tongguan.revenue.month;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,14 +105,16 @@ class MonthBillApi {
     @GetMapping("/months/{number}/statement")
     @Operation(summary = "The statement of a month as a workbook, one line a bill")
     @PreAuthorize(READERS)
-    void statement(Actor actor, @PathVariable String number, HttpServletResponse answer) throws IOException {
+    ResponseEntity<byte[]> statement(Actor actor, @PathVariable String number) throws IOException {
         MonthBillView month = view(months.get(actor, number), true);
-        answer.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        answer.setHeader("Content-Disposition", "attachment; filename=\"" + month.number() + ".xlsx\"");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         SpreadsheetWriter.workbook(new SpreadsheetWriter.Table(month.month(), List.of("税单 Bill", "报关单 Declaration", "税款 Tax CNY", "滞纳金 Late fee CNY",
                 "应缴 Outstanding CNY", "期限 Due on", "状态 State"), month.bills().stream().map(b -> List.of(b.number(),
                 b.declarationNumber() == null ? "" : b.declarationNumber(), b.amount(), b.lateFee(), b.outstanding(), b.dueOn().toString(),
-                b.state().name())).toList()), List.of(2, 3, 4), answer.getOutputStream());
+                b.state().name())).toList()), List.of(2, 3, 4), out);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(month.number() + ".xlsx").build().toString())
+                .header("X-Rows", Integer.toString(month.bills().size())).body(out.toByteArray());
     }
 
     @GetMapping("/stops")

@@ -53,7 +53,7 @@ public class ClearanceWork {
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Bills bills, Around around) { }
+    record Surroundings(Bills bills, Terms terms, Around around) { }
 
     /**
      * What a step is given.
@@ -144,6 +144,28 @@ public class ClearanceWork {
             GoodsList list = stores.lists().lock(seen.listId()).orElseThrow();
             Clearance c = store.find(seen.id()).orElseThrow();
             ClearanceProcedure.TABLE.find(c.state(), "pay", null).ifPresent(step -> writeOff(list, c, store.lines(c.id()), c.decidedBy()));
+            return c;
+        });
+    }
+
+    /** The money never came: the goods are in again, set aside under the same bill; a list that was closed for them runs again. */
+    @EventListener
+    public void on(BillPaid.Undone undone) {
+        if (!Clearance.KIND.equals(undone.bill().subject().kind())) {
+            return;
+        }
+        near.around.transactions().unscoped(() -> {
+            Clearance seen = store.find(undone.bill().subject().id()).orElseThrow();
+            GoodsList list = stores.lists().lock(seen.listId()).orElseThrow();
+            Clearance c = store.find(seen.id()).orElseThrow();
+            ClearanceProcedure.TABLE.find(c.state(), "unpay", new ClearanceProcedure.Standing(false, true)).ifPresent(step -> {
+                stock.reverse(c, lines(c));
+                store.lines(c.id()).forEach(line -> store.transfer(line.id(), Ids.next()));
+                stock.setAside(c, lines(c));
+                store.decide(c.id(), step.to(), "", c.decidedBy(), near.around.now());
+                near.around.tell(step.event(), c, Map.of("number", c.number(), "bill", undone.bill().number()));
+                near.terms.again(list);
+            });
             return c;
         });
     }

@@ -123,7 +123,8 @@ public class Clearances {
                 throw new PlatformException(ErrorCode.NOT_FOUND, "temporary.item", part.item());
             }
             Around.require(part.price() == null || part.price().signum() >= 0 && part.price().scale() <= 2, "price");
-            lines.put(new Clearance.Line(Ids.next(), c.id(), standing.item().id(), amount(standing, part.quantity()), part.price()), standing.item());
+            lines.put(new Clearance.Line(Ids.next(), c.id(), standing.item().id(), amount(standing, part.quantity()), part.price(),
+                    Ids.next()), standing.item());
         }
         return lines;
     }

@@ -71,6 +71,5 @@ class Cover {
     void claim(Actor actor, GoodsList list, String reason) {
         String guarantee = parts.guarantee(list.number()).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee.reservation", list.number()));
         claims.claim(actor, guarantee, list.number(), reason);
-        lists.secure(list.id(), BigDecimal.ZERO);
     }
 }

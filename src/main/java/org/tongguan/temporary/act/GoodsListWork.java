@@ -68,7 +68,10 @@ public class GoodsListWork {
             var step = GoodsListProcedure.TABLE.get(list.state(), command, lists.standing(actor, list), actor);
             Around.covers(actor, list.office());
             take(actor, list, step, given);
-            near.around.tell(step.event(), list, Map.of("number", list.number(), "reason", Around.text(given.reason())));
+            // A claim is told where it is heard of, whoever made it.
+            if (!"claim".equals(command)) {
+                near.around.tell(step.event(), list, Map.of("number", list.number(), "reason", Around.text(given.reason())));
+            }
             if ("admit".equals(command)) {
                 cover.fit(lists.found(number));
             }
@@ -102,10 +105,7 @@ public class GoodsListWork {
                 terms.watch(list, list.term().askedUntil());
             }
             case "refuse-extension" -> stores.lists().refuseExtension(list.id(), Around.reason(given.reason()));
-            case "claim" -> {
-                cover.claim(actor, list, Around.reason(given.reason()));
-                stores.lists().step(list.id(), step.to(), Around.text(given.reason()));
-            }
+            case "claim" -> cover.claim(actor, list, Around.reason(given.reason()));
             default -> throw new PlatformException(ErrorCode.CONFLICT, "procedure.step", "temporary-list", step.command(), list.state());
         }
     }

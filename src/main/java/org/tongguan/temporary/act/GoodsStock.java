@@ -48,12 +48,12 @@ class GoodsStock {
     /** Sets aside what is asked to go. */
     void setAside(Clearance c, Map<Clearance.Line, Item> lines) {
         List<PendingTransfer> wanted = new ArrayList<>();
-        lines.forEach((line, item) -> wanted.add(new PendingTransfer(transfer(line.id(), "temporary-out:" + line.id(), "temporary-" + c.way(), c.ref(), item,
+        lines.forEach((line, item) -> wanted.add(new PendingTransfer(transfer(line.transfer(), "temporary-out:" + line.transfer(), "temporary-" + c.way(), c.ref(), item,
                 line.amount(), "temporary-out:" + c.way(), -1, null), null)));
         Map<PendingTransfer, BigDecimal> refused = pendings.reserve(wanted);
         if (!refused.isEmpty()) {
-            UUID line = refused.keySet().iterator().next().transfer().id();
-            Item item = lines.entrySet().stream().filter(e -> e.getKey().id().equals(line)).findFirst().orElseThrow().getValue();
+            UUID transfer = refused.keySet().iterator().next().transfer().id();
+            Item item = lines.entrySet().stream().filter(e -> e.getKey().transfer().equals(transfer)).findFirst().orElseThrow().getValue();
             throw new PlatformException(ErrorCode.REFUSED, "temporary.stock", item.number(), refused.values().iterator().next().toPlainString());
         }
     }
@@ -71,8 +71,8 @@ class GoodsStock {
     /** What was written off is in again. */
     void reverse(Clearance c, Map<Clearance.Line, Item> lines) {
         List<Transfer> opposite = new ArrayList<>();
-        lines.forEach((line, item) -> opposite.add(transfer(Ids.next(), "reverse:" + line.id(), "temporary-reversed", c.ref(), item, line.amount(),
-                "temporary-out:" + c.way(), 1, line.id())));
+        lines.forEach((line, item) -> opposite.add(transfer(Ids.next(), "reverse:" + line.transfer(), "temporary-reversed", c.ref(), item, line.amount(),
+                "temporary-out:" + c.way(), 1, line.transfer())));
         ledger.post(opposite);
     }
 
@@ -82,7 +82,7 @@ class GoodsStock {
     }
 
     private static List<UUID> ids(Collection<Clearance.Line> lines) {
-        return lines.stream().map(Clearance.Line::id).toList();
+        return lines.stream().map(Clearance.Line::transfer).toList();
     }
 
     private static String account(Item item, String measure) {

@@ -1,10 +1,13 @@
 package org.tongguan.temporary.act;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.guarantee.Debts;
+import org.tongguan.guarantee.GuaranteeClaims;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -64,6 +67,31 @@ class Terms implements JobHandler, Debts {
         if (until == null || !until.isAfter(term.dueOn()) || until.isAfter(end)) {
             throw new PlatformException(ErrorCode.REFUSED, "temporary.extension-until", term.dueOn(), end);
         }
+    }
+
+    /** A list that was closed runs again; the day after its term it is overdue again. */
+    void again(GoodsList list) {
+        GoodsListProcedure.TABLE.find(list.state(), "run-again", null).ifPresent(step -> {
+            lists.step(list.id(), step.to(), "");
+            around.tell(step.event(), list, Map.of("number", list.number()));
+            watch(list, list.term().dueOn());
+        });
+    }
+
+    /** Whoever claimed it, on whichever page: the list is claimed. */
+    @EventListener
+    public void on(GuaranteeClaims.Claimed claimed) {
+        around.transactions().unscoped(() -> lists.lock(claimed.reference()).map(list -> {
+            GoodsList.State overdue = list.state() == GoodsList.State.ADMITTED ? GoodsListProcedure.TABLE.get(list.state(), "fall-due", null).to()
+                    : list.state();
+            var step = GoodsListProcedure.TABLE.steps().stream().filter(s -> s.from() == overdue && s.command().equals("claim")).findFirst();
+            step.ifPresent(s -> {
+                lists.step(list.id(), s.to(), Around.text(claimed.reason()));
+                lists.secure(list.id(), BigDecimal.ZERO);
+                around.tell(s.event(), list, Map.of("number", list.number(), "amount", claimed.amount().toPlainString(), "reason", claimed.reason()));
+            });
+            return list;
+        }));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.temporary.Approval;
 import org.tongguan.temporary.act.Approvals;
 import org.tongguan.temporary.store.ApprovalStore;
@@ -55,6 +56,7 @@ class ApprovalApi {
         return found.map(a -> views.view(a, approvals));
     }
 
+    @StepUp
     @PostMapping
     @Operation(summary = "Grant or refuse approvals; an item that is refused does not come in")
     @PreAuthorize(ExhibitionApi.OFFICERS)

@@ -22,6 +22,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.tariff.Assessment;
 import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.WayOut;
@@ -97,6 +98,7 @@ class ClearanceApi {
         return views.view(work.get(actor, number));
     }
 
+    @StepUp({"confirm", "reverse"})
     @PostMapping("/clearances/{number}/commands/{command}")
     @Operation(summary = "Take a step: confirm, refuse, withdraw, reverse")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")

@@ -19,6 +19,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.temporary.Exhibition;
 import org.tongguan.temporary.act.Exhibitions;
@@ -80,6 +81,7 @@ class ExhibitionApi {
         return views.view(exhibitions.figures(actor, number));
     }
 
+    @StepUp({"accept"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, close")
     @PreAuthorize(OFFICERS)

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.inspection.Department;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.act.GoodsLists;
 import org.tongguan.temporary.act.GoodsListWork;
@@ -95,6 +96,7 @@ class GoodsListApi {
         return lists.events(actor, number).stream().map(views::view).toList();
     }
 
+    @StepUp({"admit", "grant-extension", "claim"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: certify, submit, reopen, withdraw, admit, return, refuse, ask-extension, grant-extension, refuse-extension, claim")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")

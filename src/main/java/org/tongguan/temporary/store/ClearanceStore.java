@@ -28,7 +28,8 @@ public class ClearanceStore {
             .uuid("clearance_id", r -> r.line.clearanceId()).uuid("item_id", r -> r.line.itemId()).int8("trader_id", r -> r.of.traderId())
             .int8("organiser_id", r -> r.of.organiserId()).numeric("quantity", r -> r.line.amount().quantity())
             .int4("pieces", r -> r.line.amount().pieces()).numeric("weight", r -> r.line.amount().weight())
-            .numeric("value", r -> r.line.amount().value()).numeric("price", r -> r.line.price());
+            .numeric("value", r -> r.line.amount().value()).numeric("price", r -> r.line.price())
+            .uuid("transfer", r -> r.line.transfer());
     private static final String FILTER = """
             \sfrom temporary_clearance c join temporary_list l on l.id = c.list_id where (:state::text is null or c.state = :state)
             \sand (:way::text is null or c.way = :way) and (:list::uuid is null or c.list_id = :list)
@@ -108,6 +109,11 @@ public class ClearanceStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What is set aside anew is another transfer. */
+    public void transfer(UUID line, UUID transfer) {
+        jdbc.sql("update temporary_clearance_line set transfer = ? where id = ?").params(transfer, line).update();
+    }
+
     public void decide(UUID id, Clearance.State state, String reason, String by, Instant at) {
         jdbc.sql("update temporary_clearance set state = ?, reason = ?, decided_by = ?, decided_at = ? where id = ?")
                 .params(state.name(), reason, by, Timestamp.from(at), id).update();
@@ -121,7 +127,7 @@ public class ClearanceStore {
     private static Clearance.Line line(ResultSet rs, int row) throws SQLException {
         return new Clearance.Line(rs.getObject("id", UUID.class), rs.getObject("clearance_id", UUID.class), rs.getObject("item_id", UUID.class),
                 new Item.Amount(rs.getBigDecimal("quantity"), rs.getInt("pieces"), rs.getBigDecimal("weight"), rs.getBigDecimal("value")),
-                rs.getBigDecimal("price"));
+                rs.getBigDecimal("price"), rs.getObject("transfer", UUID.class));
     }
 
     private static Clearance clearance(ResultSet rs, int row) throws SQLException {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuessablePasswordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"password123", "Passw0rd!!", "P@ssw0rd2024", "qwertyuiop", "1234567890", "0987654321", "1qaz2wsx3edc", "iloveyou123", "aaaaaaaaaaaa",
+    @ValueSource(strings = {"password123", "Passw0rd!!", "P@ssw0rd2024", "qwertyuiop", "1234567890", "0987654321", "1qaz2wsx3edc",
+        "iloveyou123", "aaaaaaaaaaaa",
         "abcabcabcabc",
         "letmein2026", "admin12345", "Tongguan2026", "tongguan-demo", "haiguan1234", "19900101wang", "woaini1314520",
         "zhangwei1990", "dragon!2023",

@@ -97,7 +97,8 @@ final class HostileCorpus {
     /** Bytes that are no UTF-8: cut, too long, half a pair, never used, and never closed at the end. */
     private void broken(FuzzTarget target, String open, String close) {
         byte[][] wrong = {{(byte) 0xC3, 0x28}, {(byte) 0xC0, (byte) 0xAF}, {(byte) 0xE0, (byte) 0x80, (byte) 0xAF}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-            {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, {(byte) 0xFF}, {(byte) 0xFE}, {(byte) 0x80}};
+            {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, {(byte) 0xF6, (byte) 0x9C, (byte) 0x9B, (byte) 0x9A},
+            {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, {(byte) 0xF0, (byte) 0x8F, (byte) 0xBF, (byte) 0xBF}, {(byte) 0xFF}, {(byte) 0xFE}, {(byte) 0x80}};
         for (byte[] bytes : wrong) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.writeBytes(open.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,90 @@
+package org.tongguan.suspense.act;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.Journal;
+import org.tongguan.runtime.JournalEvent;
+import org.tongguan.runtime.Numbers;
+import org.tongguan.runtime.Transactions;
+import org.tongguan.suspense.GoodsAccount;
+import org.tongguan.suspense.rules.RegimeLaw;
+
+/** What everything here works with beside its own business: time, law, transactions, numbers, the journal. */
+@Component("suspenseAround")
+record Around(Transactions transactions, Journal journal, Numbers numbers, RegimeLaw law, Clock clock) {
+
+    private static final int MOST_TEXT = 200;
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Start of a day, here. */
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /** Eighteen characters: a letter, the office, the year, a running number. */
+    String number(String letter, String office) {
+        return "%s%s%d%09d".formatted(letter, office, today().getYear(), numbers.next("suspense_number"));
+    }
+
+    /** Everything is told on the account. */
+    void tell(String event, GoodsAccount a, Map<String, ?> payload) {
+        journal.record(JournalEvent.of(event, a.ref(), a.traderId(), a.office(), payload));
+    }
+
+    static String text(String text) {
+        String clean = text == null ? "" : text.strip();
+        return clean.length() > MOST_TEXT ? clean.substring(0, MOST_TEXT) : clean;
+    }
+
+    static void require(boolean right, String field) {
+        if (!right) {
+            throw new PlatformException(ErrorCode.REFUSED, "suspense.field", field);
+        }
+    }
+
+    /** @throws PlatformException REFUSED {@code suspense.reason} without one */
+    static String reason(String given) {
+        String reason = text(given);
+        if (reason.isEmpty()) {
+            throw new PlatformException(ErrorCode.REFUSED, "suspense.reason");
+        }
+        return reason;
+    }
+
+    /** @throws PlatformException REFUSED {@code suspense.identity} when an officer does not say by what the goods are the same */
+    static String identity(String given) {
+        String identity = text(given);
+        if (identity.isEmpty()) {
+            throw new PlatformException(ErrorCode.REFUSED, "suspense.identity");
+        }
+        return identity;
+    }
+
+    /** @throws PlatformException FORBIDDEN {@code suspense.office} when an official of another office decides */
+    static void covers(Actor actor, String office) {
+        if (actor.isOfficial() && !actor.covers(office)) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "suspense.office", office);
+        }
+    }
+
+    /** @throws PlatformException FORBIDDEN {@code suspense.filer} */
+    static void own(Actor actor, GoodsAccount a) {
+        if (!Long.valueOf(a.traderId()).equals(actor.traderId())) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "suspense.filer", a.number());
+        }
+    }
+}

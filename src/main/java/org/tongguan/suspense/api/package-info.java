@@ -1,0 +1,2 @@
+/** The doors. */
+package org.tongguan.suspense.api;

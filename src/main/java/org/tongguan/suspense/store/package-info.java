@@ -1,0 +1,2 @@
+/** The tables. */
+package org.tongguan.suspense.store;
