@@ -51,7 +51,7 @@ async function waits() {
     }
     bill = (await api('/bills')).items[0];
     declaration = bill.declarationNumber;
-    await page.goto(`${base}/bills`);
+    await page.goto(`${base}/bills?q=${bill.number}`);
     await sees(w.secure);
     await pictured('bills');
     await press(w.secure);
@@ -61,7 +61,7 @@ async function waits() {
 
 async function collected() {
   await say('the bank collects what is owed', async () => {
-    await page.goto(`${base}/bills`);
+    await page.goto(`${base}/bills?q=${bill.number}`);
     await press(w.collect);
     const dialog = page.getByRole('dialog');
     await field(dialog, w.payer).fill('6222000000009999');

@@ -47,7 +47,7 @@ function Navigation({ onGo }: { onGo?: () => void }) {
   const active = items.filter((i) => pathname === i.path || pathname.startsWith(`${i.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
     ?? (isTrader(session) && pathname.startsWith('/declarations') ? items.find((i) => i.path === '/desk') : undefined);
   const here = groups.find((g) => active && g.items.includes(active))?.label;
-  const [open, setOpen] = useState<string[]>(() => remembered() ?? (items.length <= FEW ? groups : groups.slice(0, 2)).map((g) => g.label));
+  const [open, setOpen] = useState<string[]>(() => remembered() ?? (items.length <= FEW ? groups : groups.slice(0, 1)).map((g) => g.label));
   const [seen, setSeen] = useState<string | undefined>(undefined);
   if (here !== seen) {
     setSeen(here);

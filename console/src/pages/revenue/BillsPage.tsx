@@ -21,8 +21,11 @@ import { PayDialog } from './PayDialog';
 function Bills() {
   const { t, word } = useI18n();
   const states = useOptions('bill', ['OPEN', 'PAID', 'OVERDUE', 'CANCELLED']);
+  // Kept here: a table that becomes cards on a turned telephone must not close what is open.
+  const [collecting, setCollecting] = useState<Bill | null>(null);
   const number = (b: Bill) => (b.declarationId ? <Link to={`/declarations/${b.declarationId}`}><Number18 value={b.declarationNumber ?? ''} /></Link> : '–');
   return (
+    <>
       <ListPage<Bill>
         title={t('common.bills')} hint={t('revenue.hint')} path="/bills" fileName="bills" rowKey={(b) => b.number} empty={t('revenue.empty')}
         filters={[{ kind: 'text', name: 'q', label: t('common.quickSearch') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
@@ -36,12 +39,14 @@ function Bills() {
           { key: 'owed', title: t('revenue.remaining'), align: 'right', render: (b) => <Money value={b.outstanding} />, csv: (b) => b.outstanding },
           { key: 'due', title: t('revenue.dueOn'), render: (b) => <span className="tg-num">{date(b.dueOn)}</span>, csv: (b) => b.dueOn },
           { key: 'secured', title: t('money.securedBy'), render: (b) => <Secured bill={b} />, csv: (b) => b.guarantee ?? '' },
-          { key: 'collect', title: '', render: (b) => <Collect bill={b} /> },
+          { key: 'collect', title: '', render: (b) => <Collect bill={b} onAsk={setCollecting} /> },
           { key: 'issued', hidden: true, title: t('revenue.issuedAt'), render: (b) => <Time at={b.issuedAt} />, csv: (b) => dateTime(b.issuedAt) },
         ]}
         expand={(b) => <BillLines bill={b} />}
-        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div>{(b.held || b.guarantee || b.outstanding !== '0.00') && <div className="tg-card-line"><Secured bill={b} /><Collect bill={b} /></div>}</>}
+        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div>{(b.held || b.guarantee || b.outstanding !== '0.00') && <div className="tg-card-line"><Secured bill={b} /><Collect bill={b} onAsk={setCollecting} /></div>}</>}
       />
+      {collecting && <CollectDialog number={collecting.number} outstanding={collecting.outstanding} onClose={() => setCollecting(null)} />}
+    </>
   );
 }
 
@@ -71,14 +76,13 @@ function Secured({ bill: b }: { bill: Bill }) {
 }
 
 /** Lets the bank collect an unpaid bill, for its trader. */
-function Collect({ bill: b }: { bill: Bill }) {
+function Collect({ bill: b, onAsk }: { bill: Bill; onAsk: (bill: Bill) => void }) {
   const { t } = useI18n();
   const desk = has(useSession(), 'DECLARANT', 'TRADER_MANAGER');
-  const [asking, setAsking] = useState(false);
   if (!desk || (b.state !== 'OPEN' && b.state !== 'OVERDUE')) {
     return null;
   }
-  return <><Button size="small" onClick={() => setAsking(true)}>{t('bank.collect')}</Button>{asking && <CollectDialog number={b.number} outstanding={b.outstanding} onClose={() => setAsking(false)} />}</>;
+  return <Button size="small" onClick={() => onAsk(b)}>{t('bank.collect')}</Button>;
 }
 
 function BillLines({ bill: b }: { bill: Bill }) {
