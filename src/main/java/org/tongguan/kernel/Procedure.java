@@ -33,9 +33,11 @@ public final class Procedure<S extends Enum<S>, C> {
     private final String name;
     private final S initial;
     private final List<Step<S, C>> steps;
+    private final Set<S> rests;
     private final Set<S> all;
 
-    private Procedure(String name, S initial, List<Step<S, C>> steps) {
+    private Procedure(String name, S initial, List<Step<S, C>> steps, Set<S> rests) {
+        this.rests = Set.copyOf(rests);
         this.name = name;
         this.initial = initial;
         this.steps = List.copyOf(steps);
@@ -51,6 +53,7 @@ public final class Procedure<S extends Enum<S>, C> {
         private final String name;
         private final S initial;
         private final List<Step<S, C>> steps = new ArrayList<>();
+        private final Set<S> rests = new HashSet<>();
 
         private Builder(String name, S initial) {
             this.name = name;
@@ -66,8 +69,14 @@ public final class Procedure<S extends Enum<S>, C> {
             return this;
         }
 
+        /** A case ends in that state, though something taken back elsewhere may lead out of it again. */
+        public Builder<S, C> rest(S state) {
+            rests.add(state);
+            return this;
+        }
+
         public Procedure<S, C> build() {
-            return new Procedure<>(name, initial, steps);
+            return new Procedure<>(name, initial, steps, rests);
         }
     }
 
@@ -125,13 +134,17 @@ public final class Procedure<S extends Enum<S>, C> {
         }
         Set<S> reached = closure(Set.of(initial), true);
         all.stream().filter(s -> !reached.contains(s)).forEach(s -> faults.add(name + ": " + s + " cannot be reached"));
-        Set<S> ends = all.stream().filter(s -> steps.stream().noneMatch(t -> t.from() == s && t.to() != s)).collect(Collectors.toSet());
+        Set<S> ends = all.stream().filter(this::isEnd).collect(Collectors.toSet());
         if (ends.isEmpty()) {
             faults.add(name + ": no end");
         }
         Set<S> ending = closure(ends, false);
         all.stream().filter(s -> !ending.contains(s)).forEach(s -> faults.add(name + ": no path from " + s + " to an end"));
         return faults;
+    }
+
+    private boolean isEnd(S state) {
+        return rests.contains(state) || steps.stream().noneMatch(t -> t.from() == state && t.to() != state);
     }
 
     private Set<S> closure(Set<S> start, boolean forward) {
@@ -150,7 +163,7 @@ public final class Procedure<S extends Enum<S>, C> {
     public String mermaid() {
         StringBuilder out = new StringBuilder("stateDiagram-v2\n    [*] --> ").append(initial).append('\n');
         steps.forEach(s -> out.append("    ").append(s.from()).append(" --> ").append(s.to()).append(" : ").append(s.command()).append('\n'));
-        all.stream().filter(s -> steps.stream().noneMatch(t -> t.from() == s && t.to() != s))
+        all.stream().filter(this::isEnd)
                 .forEach(s -> out.append("    ").append(s).append(" --> [*]\n"));
         return out.toString();
     }

@@ -58,8 +58,10 @@ public final class GoodsListProcedure {
             .step(OVERDUE, "claim", CLAIMED, "TemporaryGuaranteeClaimed", Role.SENIOR)
             .step(ADMITTED, "close", CLOSED, "TemporaryListClosed")
             .step(OVERDUE, "close", CLOSED, "TemporaryListClosed")
-            .step(CLOSED, "run-again", ADMITTED, "TemporaryListRunsAgain")
             .step(CLAIMED, "close", CLOSED, "TemporaryListClosed")
+            // A payment that closed it was taken back.
+            .step(CLOSED, "run-again", ADMITTED, "TemporaryListRunsAgain")
+            .rest(CLOSED)
             .build();
 
     private GoodsListProcedure() { }
