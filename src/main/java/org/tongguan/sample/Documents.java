@@ -191,6 +191,7 @@ class Documents {
         Node head = document.only("head");
         switch (kind) {
             case SUMMARY -> summary(document);
+            case REPAIR -> head.set("procedureCode", "1300").set("levyNature", "299");
             case CONSOLIDATED -> head.set("declarationType", "CL0");
             case TWO_STAGE -> {
                 head.set("destinationOffice", head.text("declarationOffice"));

@@ -2,6 +2,7 @@ package org.tongguan.sample;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.tongguan.inspection.Decision;
 import org.tongguan.inspection.Outcome;
 import org.tongguan.kernel.Actor;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.sample.account.RepairPlot;
 
 /** Tells one story from where it stands: files, then takes its steps one by one. */
 @Component
@@ -42,7 +44,7 @@ class Plot {
 
     /** Sees where a declaration stands. */
     @Component
-    record Obstacles(Declarations declarations, Holds holds, Transactions transactions) {
+    record Obstacles(Declarations declarations, Holds holds, Transactions transactions, RepairPlot repairs) {
 
         Declaration declaration(UUID id) {
             return declarations.get(Actor.PLATFORM, id);
@@ -95,6 +97,7 @@ class Plot {
             case DECLARE -> marked.step(filer, () -> filers.declare(filer, id));
             case AMEND -> marked.step(filer, () -> filers.amend(filer, id));
             case WITHDRAW -> marked.step(filer, () -> filers.withdraw(filer, id));
+            case ACCOUNT -> marked.step(filer, () -> obstacles.repairs.open(filer, officials.officer(scene, d), d, LocalDate.now(clock)));
             case SHIP_SIDE -> marked.step(filer, () -> filers.askHandOver(filer, id));
             // The others may be begun again: each looks at what is left to do.
             case CLEAR -> afterwards(marked, () -> clear(scene, story, id));

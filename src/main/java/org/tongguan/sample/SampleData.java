@@ -113,7 +113,7 @@ final class SampleData {
 
     /** How a document is filed. */
     enum Kind {
-        DRAFT, UNFINISHED, WRONG, DECLARED, CHEAP, SUMMARY, TWO_STAGE, CONSOLIDATED;
+        DRAFT, UNFINISHED, WRONG, DECLARED, CHEAP, SUMMARY, TWO_STAGE, CONSOLIDATED, REPAIR;
 
         /** Whether what happens then is the sample targeting rules' doing. */
         boolean isTargeted() {

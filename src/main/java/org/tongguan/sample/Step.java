@@ -32,7 +32,9 @@ enum Step {
     /** A truck comes to the gate before the goods are released, and is stopped. */
     GATE_EARLY,
     /** Hand-over at the ship's side is asked for. */
-    SHIP_SIDE;
+    SHIP_SIDE,
+    /** Its goods are put on account until they leave again. */
+    ACCOUNT;
 
     final String command;
     final String by;
