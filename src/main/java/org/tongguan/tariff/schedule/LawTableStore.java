@@ -58,6 +58,12 @@ public final class LawTableStore<T extends Valid> {
                 + ", valid_from desc", reader, schedule, revision);
     }
 
+    /** Whether rows of that schedule were added or superseded after that revision. */
+    public boolean hasChangedSince(long revision, String schedule) {
+        return Boolean.TRUE.equals(template.queryForObject("select exists (select from " + table
+                + " where schedule = ? and (known_from > ? or known_to > ?))", Boolean.class, schedule, revision, revision));
+    }
+
     /** Whose schedules have rows here. */
     public List<String> listSchedules() {
         return template.queryForList("select distinct schedule from " + table, String.class);

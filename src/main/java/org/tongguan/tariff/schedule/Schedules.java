@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tongguan.reference.ImportReport;
@@ -50,13 +51,21 @@ public class Schedules {
         reload();
     }
 
-    /** Reads the tables again. */
+    /** Reads again what changed in the tables: a correction of one schedule is no reason to read a hundred thousand rows of another. */
     public void reload() {
         long revision = store.revision(NAME);
+        Snapshot before = snapshot;
         Map<String, Schedule> fresh = new HashMap<>();
-        fresh.put(HOME, build(HOME, revision, shipped));
-        store.listSchedules().forEach(name -> fresh.computeIfAbsent(name, n -> build(n, revision, NOTHING)));
+        fresh.put(HOME, same(before, HOME, revision).orElseGet(() -> build(HOME, revision, shipped)));
+        store.listSchedules().forEach(name -> fresh.computeIfAbsent(name, n -> same(before, n, revision).orElseGet(() -> build(n, revision, NOTHING))));
         snapshot = new Snapshot(revision, fresh);
+    }
+
+    /** The schedule as it was, if nothing of it changed since. */
+    private Optional<Schedule> same(Snapshot before, String name, long revision) {
+        Schedule known = before.byName.get(name);
+        boolean keeps = known != null && revision >= before.revision && !store.hasChangedSince(before.revision, name);
+        return keeps ? Optional.of(known) : Optional.empty();
     }
 
     private Schedule build(String name, long revision, LawRows shippedRows) {

@@ -101,7 +101,16 @@ public class TariffStore {
 
     /** Whose schedules have rows of their own. */
     List<String> listSchedules() {
-        return Stream.of(lines, agreements, parties, agreementRates, quotas, remedies).flatMap(t -> t.listSchedules().stream()).distinct().toList();
+        return tables().flatMap(t -> t.listSchedules().stream()).distinct().toList();
+    }
+
+    /** Whether anything of that schedule was added or superseded after that revision. */
+    boolean hasChangedSince(long revision, String schedule) {
+        return tables().anyMatch(t -> t.hasChangedSince(revision, schedule));
+    }
+
+    private Stream<LawTableStore<?>> tables() {
+        return Stream.of(lines, agreements, parties, agreementRates, quotas, remedies);
     }
 
     public long revision(String name) {
