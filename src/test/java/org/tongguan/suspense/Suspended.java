@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.tongguan.kernel.Role;
@@ -65,6 +66,8 @@ final class Suspended {
     String declare(Map<String, Object> of) {
         Document document = port.document(String.valueOf(of.get("file")));
         document.only("head").set("declarationOffice", "2218").set("entryExitOffice", "2218");
+        // A voyage of its own: when the ship of another journey came in is not this one's date.
+        document.only("freeText").set("voyageNumber", "V" + Ids.next().toString().substring(28).toUpperCase(Locale.ROOT));
         Journey.set(document, YamlCases.map(of.get("set")), Map.of());
         document.only("signature").set("operation", "C").set("clientReference", "S" + Ids.next().toString().substring(24));
         Caller.Answer answer = trader().send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml");
