@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
-import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Demands;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.periodic.Delivery;
@@ -25,8 +25,6 @@ import org.tongguan.runtime.Transactions;
 record Around(Transactions transactions, Journal journal, Numbers numbers, CodeLists codes, Clock clock) {
 
     static final String KINDS = "periodic_kind";
-    private static final int MOST_TEXT = 200;
-
     LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -67,14 +65,11 @@ record Around(Transactions transactions, Journal journal, Numbers numbers, CodeL
     }
 
     static String text(String text) {
-        String clean = text == null ? "" : text.strip();
-        return clean.length() > MOST_TEXT ? clean.substring(0, MOST_TEXT) : clean;
+        return Demands.text(text);
     }
 
     static void require(boolean right, String field) {
-        if (!right) {
-            throw new PlatformException(ErrorCode.REFUSED, "periodic.field", field);
-        }
+        Demands.field(right, "periodic.field", field);
     }
 
     /** A number above zero with at most so many decimals. */
@@ -84,17 +79,11 @@ record Around(Transactions transactions, Journal journal, Numbers numbers, CodeL
 
     /** @throws PlatformException REFUSED {@code periodic.reason} without one */
     static String reason(String given) {
-        String reason = text(given);
-        if (reason.isEmpty()) {
-            throw new PlatformException(ErrorCode.REFUSED, "periodic.reason");
-        }
-        return reason;
+        return Demands.text(given, "periodic.reason");
     }
 
     /** @throws PlatformException FORBIDDEN {@code periodic.office} when an official of another office decides */
     static void covers(Actor actor, String office) {
-        if (actor.isOfficial() && !actor.covers(office)) {
-            throw new PlatformException(ErrorCode.FORBIDDEN, "periodic.office", office);
-        }
+        Demands.covers(actor, office, "periodic.office");
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Demands;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Journal;
@@ -19,8 +20,6 @@ import org.tongguan.suspense.rules.RegimeLaw;
 /** What everything here works with beside its own business: time, law, transactions, numbers, the journal. */
 @Component("suspenseAround")
 record Around(Transactions transactions, Journal journal, Numbers numbers, RegimeLaw law, Clock clock) {
-
-    private static final int MOST_TEXT = 200;
 
     LocalDate today() {
         return LocalDate.now(clock);
@@ -46,39 +45,26 @@ record Around(Transactions transactions, Journal journal, Numbers numbers, Regim
     }
 
     static String text(String text) {
-        String clean = text == null ? "" : text.strip();
-        return clean.length() > MOST_TEXT ? clean.substring(0, MOST_TEXT) : clean;
+        return Demands.text(text);
     }
 
     static void require(boolean right, String field) {
-        if (!right) {
-            throw new PlatformException(ErrorCode.REFUSED, "suspense.field", field);
-        }
+        Demands.field(right, "suspense.field", field);
     }
 
     /** @throws PlatformException REFUSED {@code suspense.reason} without one */
     static String reason(String given) {
-        String reason = text(given);
-        if (reason.isEmpty()) {
-            throw new PlatformException(ErrorCode.REFUSED, "suspense.reason");
-        }
-        return reason;
+        return Demands.text(given, "suspense.reason");
     }
 
     /** @throws PlatformException REFUSED {@code suspense.identity} when an officer does not say by what the goods are the same */
     static String identity(String given) {
-        String identity = text(given);
-        if (identity.isEmpty()) {
-            throw new PlatformException(ErrorCode.REFUSED, "suspense.identity");
-        }
-        return identity;
+        return Demands.text(given, "suspense.identity");
     }
 
     /** @throws PlatformException FORBIDDEN {@code suspense.office} when an official of another office decides */
     static void covers(Actor actor, String office) {
-        if (actor.isOfficial() && !actor.covers(office)) {
-            throw new PlatformException(ErrorCode.FORBIDDEN, "suspense.office", office);
-        }
+        Demands.covers(actor, office, "suspense.office");
     }
 
     /** @throws PlatformException FORBIDDEN {@code suspense.filer} */

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
-import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Demands;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.reference.Law;
@@ -22,8 +22,6 @@ import org.tongguan.temporary.GoodsList;
 /** What everything here works with beside its own business: time, law, transactions, numbers, the journal. */
 @Component
 record Around(Transactions transactions, Journal journal, Numbers numbers, Law law, Clock clock) {
-
-    private static final int MOST_TEXT = 200;
 
     LocalDate today() {
         return LocalDate.now(clock);
@@ -57,29 +55,20 @@ record Around(Transactions transactions, Journal journal, Numbers numbers, Law l
     }
 
     static String text(String text) {
-        String clean = text == null ? "" : text.strip();
-        return clean.length() > MOST_TEXT ? clean.substring(0, MOST_TEXT) : clean;
+        return Demands.text(text);
     }
 
     static void require(boolean right, String field) {
-        if (!right) {
-            throw new PlatformException(ErrorCode.REFUSED, "temporary.field", field);
-        }
+        Demands.field(right, "temporary.field", field);
     }
 
     /** @throws PlatformException REFUSED {@code temporary.reason} without one */
     static String reason(String given) {
-        String reason = text(given);
-        if (reason.isEmpty()) {
-            throw new PlatformException(ErrorCode.REFUSED, "temporary.reason");
-        }
-        return reason;
+        return Demands.text(given, "temporary.reason");
     }
 
     /** @throws PlatformException FORBIDDEN {@code temporary.office} when an official of another office decides */
     static void covers(Actor actor, String office) {
-        if (actor.isOfficial() && !actor.covers(office)) {
-            throw new PlatformException(ErrorCode.FORBIDDEN, "temporary.office", office);
-        }
+        Demands.covers(actor, office, "temporary.office");
     }
 }
