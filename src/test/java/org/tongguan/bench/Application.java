@@ -91,6 +91,11 @@ final class Application {
         return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
+    /** Options of a Java that is started for a minute or two: nothing pays for compiling it thoroughly. */
+    static List<String> brief() {
+        return List.of("-XX:TieredStopAtLevel=1");
+    }
+
     /** Options of a Java that uses the cache, if there is one. */
     List<String> using() {
         return cache != null && Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();

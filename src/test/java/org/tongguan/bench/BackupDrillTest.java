@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -16,25 +17,52 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tongguan.CommandLineDoor;
+import org.tongguan.runtime.postgres.EmbeddedPostgres;
 
 /** The drill: load, a backup under load, more load, the machine is lost, an installation elsewhere from the backup, compared with what there was. */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
+// Beside other classes, but one drill after the other: they share a place.
+@ResourceLock("target/backup-drill")
 class BackupDrillTest {
 
     private static final Path PLACE = Path.of("target/backup-drill").toAbsolutePath();
+    private static final Path FILLED = PLACE.resolveSibling("backup-drill-filled");
     private static final Path HOME = PLACE.resolve("home");
     private static final Path BACKUP = PLACE.resolve("backup");
     private static final Path ELSEWHERE = PLACE.resolve("elsewhere");
 
+    private static List<Preparation.Sender> senders;
+
+    /** One installation, copied for each drill: the filling takes longer than many a drill. */
+    @BeforeAll
+    static void fill() throws Exception {
+        DataDirectory.delete(FILLED);
+        senders = Preparation.fill(FILLED, 2, 20);
+    }
+
+    @AfterAll
+    static void clearAll() throws Exception {
+        DataDirectory.delete(FILLED);
+    }
+
     @BeforeEach
+    void copy() throws Exception {
+        clear();
+        Files.createDirectories(PLACE);
+        DataDirectory.copy(FILLED, HOME);
+    }
+
     @AfterEach
     void clear() throws Exception {
         DataDirectory.delete(PLACE);
@@ -51,8 +79,6 @@ class BackupDrillTest {
     @Test
     void anInstallationFromTheBackupHasWhatWasAcknowledgedBeforeItAndSaysWhereItStands() throws Exception {
         CrashLoad load = new CrashLoad.Mixed();
-        Files.createDirectories(PLACE);
-        List<Preparation.Sender> senders = Preparation.fill(HOME, 2, 20);
         Map<Long, String> before;
         try (CrashRecord record = CrashRecord.open(PLACE.resolve("record")); PlatformProcess platform = start(HOME)) {
             try (Connection connection = platform.connect()) {
@@ -76,8 +102,8 @@ class BackupDrillTest {
         assertThat(restored.code()).as(restored.text()).isZero();
         assertThat(restored.text()).contains("The journal is sound", "The books are sound");
         assertThat(command(restore).text()).contains("nothing is ever written over");
-        try (PlatformProcess old = start(HOME); PlatformProcess made = start(ELSEWHERE);
-             Connection was = old.connect(); Connection is = made.connect()) {
+        try (EmbeddedPostgres old = EmbeddedPostgres.start(HOME); PlatformProcess made = start(ELSEWHERE);
+             Connection was = connect(old); Connection is = made.connect()) {
             Map<String, String> stored = load.stored(is);
             before.forEach((number, id) -> assertThat(stored.get(id)).as("message " + number).isEqualTo(load.mark(number)));
             assertThat(load.wrong(is, true)).isEmpty();
@@ -92,8 +118,6 @@ class BackupDrillTest {
     void theArchivedLogBringsABackupForwardToAMoment() throws Exception {
         Path archive = PLACE.resolve("archive");
         CrashLoad load = new CrashLoad.Transfers();
-        Files.createDirectories(PLACE);
-        List<Preparation.Sender> senders = Preparation.fill(HOME, 1, 1);
         Map<Long, String> before;
         Map<Long, String> after;
         Instant moment;
@@ -118,7 +142,7 @@ class BackupDrillTest {
         }
         Said restored = command("restore", BACKUP.toString(), "--data", ELSEWHERE.toString(), "--log", archive.toString(), "--until", moment.toString());
         assertThat(restored.code()).as(restored.text()).isZero();
-        try (PlatformProcess made = start(ELSEWHERE); Connection is = made.connect()) {
+        try (EmbeddedPostgres made = EmbeddedPostgres.start(ELSEWHERE); Connection is = connect(made)) {
             Map<String, String> stored = load.stored(is);
             before.forEach((number, id) -> assertThat(stored.get(id)).as("transfer " + number).isEqualTo(load.mark(number)));
             after.values().forEach(id -> assertThat(stored).doesNotContainKey(id));
@@ -128,8 +152,6 @@ class BackupDrillTest {
 
     @Test
     void aBackupThatWasTouchedOrAnotherKeyIsRefused() throws Exception {
-        Files.createDirectories(PLACE);
-        Preparation.fill(HOME, 1, 1);
         assertThat(command("backup", BACKUP.toString(), "--data", HOME.toString()).code()).isZero();
         assertThat(command("backup", BACKUP.toString(), "--data", HOME.toString()).text()).contains("exists");
         assertThat(command("restore", BACKUP.toString(), "--data", ELSEWHERE.toString()).text()).contains("The backup holds no keys");
@@ -144,8 +166,12 @@ class BackupDrillTest {
                 .contains("pg_control of the backup was changed");
     }
 
+    private static Connection connect(EmbeddedPostgres database) throws Exception {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
     private static PlatformProcess start(Path home) throws Exception {
-        return PlatformProcess.start(Application.packed(), home, List.of(), List.of("--spring.main.sources=" + CrashDoor.class.getName()));
+        return PlatformProcess.start(Application.packed(), home, Application.brief(), List.of("--spring.main.sources=" + CrashDoor.class.getName()));
     }
 
     private static void await(CrashRecord record, int count) throws InterruptedException {

@@ -181,7 +181,8 @@ public final class CrashBench {
     }
 
     private PlatformProcess start() throws IOException, InterruptedException {
-        PlatformProcess platform = PlatformProcess.start(application, home, application.using(), arguments());
+        List<String> options = plan.kills + plan.powerCuts < WORTH_RECORDING ? Application.brief() : application.using();
+        PlatformProcess platform = PlatformProcess.start(application, home, options, arguments());
         proxy.to(platform.port());
         return platform;
     }

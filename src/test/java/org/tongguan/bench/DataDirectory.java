@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -11,6 +12,15 @@ import java.util.stream.Stream;
 final class DataDirectory {
 
     private DataDirectory() { }
+
+    /** Copies it with everything in it, owners' rights included; the database of it must not run. */
+    static void copy(Path directory, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                Files.copy(path, to.resolve(directory.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
 
     /** Deletes it with everything in it; no effect when it is not there. */
     static void delete(Path directory) throws IOException {

@@ -24,7 +24,7 @@ class DeadDatabaseTest {
     void itIsToldAndNothingIsPromised() throws Exception {
         DataDirectory.delete(HOME);
         Preparation.Sender sender = Preparation.fill(HOME, 1, 1).getFirst();
-        try (PlatformProcess platform = PlatformProcess.start(Application.packed(), HOME, List.of()); HttpClient http = HttpClient.newHttpClient()) {
+        try (PlatformProcess platform = PlatformProcess.start(Application.packed(), HOME, Application.brief()); HttpClient http = HttpClient.newHttpClient()) {
             assertThat(get(http, platform, sender, "/api/v1/condition").body()).contains("\"OK\"");
             CrashBench.killDatabase(platform);
             long end = System.nanoTime() + 30_000_000_000L;

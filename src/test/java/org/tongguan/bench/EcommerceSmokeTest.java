@@ -16,6 +16,6 @@ class EcommerceSmokeTest {
     @Test
     void mixedParcelsLeaveSoundBooks() throws Exception {
         assertThat(new EcommerceBench(Map.of("home", "target/ecommerce-smoke", "seconds", "2", "warm-up", "10", "senders", "3", "rules", "50", "mixed", "1",
-                "documents", "25")).run()).isEmpty();
+                "documents", "25", "java", "-XX:TieredStopAtLevel=1")).run()).isEmpty();
     }
 }

@@ -47,8 +47,9 @@ class LateParts {
     @Scheduled(fixedDelay = MILLISECONDS)
     synchronized void look() {
         if (!started) {
-            for (List<UUID> left = all(); !left.isEmpty(); left = all()) {
-                complete(left);
+            List<UUID> left = all();
+            while (!left.isEmpty() && complete(left) > 0) {
+                left = all();
             }
             started = true;
         }
@@ -99,11 +100,12 @@ class LateParts {
         }
     }
 
-    private void complete(List<UUID> whole) {
-        transactions.run(Actor.PLATFORM, () -> {
+    /** Tells how many were decided: others may have decided them before. */
+    private int complete(List<UUID> whole) {
+        return transactions.call(Actor.PLATFORM, () -> {
             parts.useIndexes();
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            completion.complete(whole, now, LocalDate.ofInstant(now, clock.getZone()));
+            return completion.complete(whole, now, LocalDate.ofInstant(now, clock.getZone()));
         });
     }
 }
