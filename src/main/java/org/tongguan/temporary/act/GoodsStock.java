@@ -45,6 +45,14 @@ class GoodsStock {
                 "temporary-in:" + list.number(), 1, null)).toList());
     }
 
+    /** More or less of an item is in than was listed; never less than has gone or is asked to go. @param key unique, of the correction */
+    void correct(GoodsList list, Item item, Item.Amount difference, UUID key) {
+        if (!difference.isNothing()) {
+            ledger.post(List.of(transfer(Ids.next(), "temporary-corrected:" + key, "temporary-corrected", list.ref(), item, difference,
+                    "temporary-in:" + list.number(), 1, null)));
+        }
+    }
+
     /** Sets aside what is asked to go. */
     void setAside(Clearance c, Map<Clearance.Line, Item> lines) {
         List<PendingTransfer> wanted = new ArrayList<>();
