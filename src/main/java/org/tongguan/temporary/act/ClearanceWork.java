@@ -159,7 +159,7 @@ public class ClearanceWork {
             GoodsList list = stores.lists().lock(seen.listId()).orElseThrow();
             Clearance c = store.find(seen.id()).orElseThrow();
             ClearanceProcedure.TABLE.find(c.state(), "unpay", new ClearanceProcedure.Standing(false, true)).ifPresent(step -> {
-                stock.reverse(c, lines(c));
+                stock.putBack(store.lines(c.id()));
                 store.lines(c.id()).forEach(line -> store.transfer(line.id(), Ids.next()));
                 stock.setAside(c, lines(c));
                 store.decide(c.id(), step.to(), "", c.decidedBy(), near.around.now());
@@ -201,7 +201,7 @@ public class ClearanceWork {
         if (!list.isIn()) {
             throw new PlatformException(ErrorCode.CONFLICT, "temporary.not-in", list.number());
         }
-        stock.reverse(c, lines);
+        stock.putBack(lines.keySet());
         store.decide(c.id(), Clearance.State.REVERSED, reason, actor.name(), near.around.now());
         if (c.bill() != null) {
             near.bills.cancel(c.ref(), reason);
