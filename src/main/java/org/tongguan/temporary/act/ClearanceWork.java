@@ -247,7 +247,7 @@ public class ClearanceWork {
             UUID of = list == null ? null : stores.lists().find(list).map(GoodsList::id).orElse(new UUID(0, 0));
             String q = Around.text(filter.query()).isEmpty() ? null : Around.text(filter.query());
             ClearanceStore.Filter wanted = new ClearanceStore.Filter(filter.state(), filter.way(), of, q);
-            return new Page<>(store.list(wanted, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size), store.count(wanted));
+            return Page.of(page, size, store.count(wanted), (from, rows) -> store.list(wanted, from, rows));
         });
     }
 
