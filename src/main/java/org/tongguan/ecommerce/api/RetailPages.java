@@ -38,11 +38,9 @@ import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
-import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** Turns lists, returns and documents into what pages show. */
@@ -88,12 +86,8 @@ class RetailPages {
         return new RetailListView(l.id(), Ids.whole(l.id()), ListNumber.invtNo(l.number()),
                 ListNumber.preNo(l.number(), l.filedOn(clock.getZone())), l.isExport() ? "EXPORT" : "IMPORT", l.state().name(), "%04d".formatted(l.office()),
                 Integer.toString(l.mode()), RetailViews.yuan(l.amounts().value()), RetailViews.yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
-                findings(l), kinds(row.missing()), name(l.traderId()), d == null ? null : d.text("orderNo"), lines ? line(d, 0, "gname") : null,
+                findings(l), kinds(row.missing()), traders.name(l.traderId()), d == null ? null : d.text("orderNo"), lines ? line(d, 0, "gname") : null,
                 d == null ? 0 : d.lines(), row.archived());
-    }
-
-    private Text name(long trader) {
-        return traders.find(trader).map(Trader::name).orElse(null);
     }
 
     private static List<String> kinds(Set<Part.Kind> kinds) {
@@ -168,7 +162,7 @@ class RetailPages {
         r.goods().forEach((line, quantity) -> goods.put(line.toString(), quantity.toPlainString()));
         boolean own = list != null && actor.covers("%04d".formatted(list.office()));
         return new RetailReturnView(r.id(), r.listId(), list == null ? null : ListNumber.invtNo(list.number()),
-                list == null ? null : "%04d".formatted(list.office()), name(r.traderId()), r.state().name(), RetailViews.yuan(r.value()),
+                list == null ? null : "%04d".formatted(list.office()), traders.name(r.traderId()), r.state().name(), RetailViews.yuan(r.value()),
                 RetailViews.yuan(r.tax()), r.whole(), goods, r.appliedAt(), r.dueOn(), r.endedAt(),
                 own ? ReturnProcedure.TABLE.commands(r.state(), null, actor) : List.of());
     }
@@ -193,7 +187,7 @@ class RetailPages {
     }
 
     RetailMessageView message(SentDocuments.SentMessage m) {
-        return new RetailMessageView(m.message().id(), m.message().kind(), m.message().at(), name(m.message().traderId()), m.documents(),
+        return new RetailMessageView(m.message().id(), m.message().kind(), m.message().at(), traders.name(m.message().traderId()), m.documents(),
                 m.first().stream().map(this::document).toList());
     }
 }

@@ -162,7 +162,7 @@ public class ClearanceWork {
             GoodsList list = stores.lists().lock(seen.listId()).orElseThrow();
             Clearance c = store.find(seen.id()).orElseThrow();
             ClearanceProcedure.TABLE.find(c.state(), "unpay", new ClearanceProcedure.Standing(false, true)).ifPresent(step -> {
-                stock.reverse(c, lines(c));
+                stock.putBack(store.lines(c.id()));
                 store.lines(c.id()).forEach(line -> store.transfer(line.id(), Ids.next()));
                 stock.setAside(c, lines(c));
                 store.decide(c.id(), step.to(), "", c.decidedBy(), near.around.now());
@@ -217,7 +217,7 @@ public class ClearanceWork {
         if (!list.isIn()) {
             throw new PlatformException(ErrorCode.CONFLICT, "temporary.not-in", list.number());
         }
-        stock.reverse(c, lines);
+        stock.putBack(lines.keySet());
         store.decide(c.id(), Clearance.State.REVERSED, reason, actor.name(), near.around.now());
         if (c.bill() != null) {
             near.bills.cancel(c.ref(), reason);
@@ -263,7 +263,7 @@ public class ClearanceWork {
             UUID of = list == null ? null : stores.lists().find(list).map(GoodsList::id).orElse(new UUID(0, 0));
             String q = Around.text(filter.query()).isEmpty() ? null : Around.text(filter.query());
             ClearanceStore.Filter wanted = new ClearanceStore.Filter(filter.state(), filter.way(), of, q);
-            return new Page<>(store.list(wanted, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size), store.count(wanted));
+            return Page.of(page, size, store.count(wanted), (from, rows) -> store.list(wanted, from, rows));
         });
     }
 
