@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.ledger.Stocks;
@@ -35,8 +36,8 @@ class GoodsStock {
     /** More or less of an item is in than was listed; never less than has gone or is asked to go. @param key unique, of the correction */
     void correct(GoodsList list, Item item, Item.Amount difference, UUID key) {
         if (!difference.isNothing()) {
-            ledger.post(List.of(transfer(Ids.next(), "temporary-corrected:" + key, "temporary-corrected", list.ref(), item, difference,
-                    "temporary-in:" + list.number(), 1, null)));
+            stocks.admit(List.of(new Stocks.Move(Ids.next(), "temporary-corrected:" + key, "temporary-corrected", list.ref(), goods(item, difference),
+                    "temporary-in:" + list.number())));
         }
     }
 
