@@ -107,7 +107,8 @@ class RetailReturnsTest extends PlatformTest {
 
     private void insert(String state, long value, long tax, String goods) {
         transactions.run(Actor.PLATFORM, () -> jdbc.sql("""
-                insert into ecommerce_return(id, list_id, trader_id, state, value, tax, whole, goods, applied_at, due_on) values (?,?,?,?,?,?,false,?,?,'2026-07-25')""")
+                insert into ecommerce_return(id, list_id, trader_id, state, value, tax, whole, goods, applied_at, due_on)
+                values (?,?,?,?,?,?,false,?,?,'2026-07-25')""")
                 .params(Ids.next(), list, port.trader().id(), state, value, tax, goods, Timestamp.from(clock.instant())).update());
     }
 
@@ -122,7 +123,8 @@ class RetailReturnsTest extends PlatformTest {
                 .hasMessageContaining("it was 66660");
         assertThatThrownBy(() -> insert("APPLIED", 0, 6_000, "{\"1\":\"1\"}")).isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> insert("APPLIED", -1, 0, "{\"1\":\"1\"}")).isInstanceOf(DataIntegrityViolationException.class);
-        for (String change : List.of("update ecommerce_return set value = 0 where list_id = ?", "update ecommerce_return_line set quantity = 99 where list_id = ?",
+        for (String change : List.of("update ecommerce_return set value = 0 where list_id = ?",
+                "update ecommerce_return_line set quantity = 99 where list_id = ?",
                 "delete from ecommerce_return_line where list_id = ?")) {
             assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql(change).param(list).update())).as(change).isNotNull();
         }

@@ -50,7 +50,8 @@ class RetailTargetingTest extends PlatformTest {
 
     /** A rule about these goods of this firm, active. */
     private JsonNode rule(String action, String... departments) {
-        Map<String, Object> body = new LinkedHashMap<>(Map.of("code", "T-" + Ids.next().toString().substring(24).toUpperCase(Locale.ROOT), "name", "侵权面霜",
+        String code = "T-" + Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("code", code, "name", "侵权面霜",
                 "action", action, "departments", List.of(departments), "validFrom", "2026-01-01", "reason", Map.of("zh", REASON, "en", "seized before")));
         body.put("conditions", List.of(Map.of("field", "goodsItems.description", "op", "EQ", "values", List.of(goods)),
                 Map.of("field", "trader.id", "op", "EQ", "values", List.of(String.valueOf(port.trader().id())))));
@@ -88,7 +89,8 @@ class RetailTargetingTest extends PlatformTest {
         Document document = port.document("import");
         Journey.set(document, Map.of("/goodsItems/0/description", goods), Map.of());
         document.only("signature").set("operation", "C").set("clientReference", "T" + Ids.next().toString().substring(24));
-        return ok(port.as(Role.DECLARANT).send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml")).get("declarationId").asString();
+        return ok(port.as(Role.DECLARANT).send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml")).get("declarationId")
+                .asString();
     }
 
     private static String list(String message) {
