@@ -33,7 +33,8 @@ public class ListDecisions {
     /** What a purse is for. */
     static final int LIMIT = 1, STOCK = 2, GUARANTEE = 3;
     /** What a transfer is for. */
-    public static final int LIMIT_USED = 1, LIMIT_RESTORED = 2, GUARANTEE_DRAWN = 3, GUARANTEE_RETURNED = 4, STOCK_IN = 5, STOCK_UNDONE = 6, STOCK_OUT = 100, STOCK_BACK = 200;
+    public static final int LIMIT_USED = 1, LIMIT_RESTORED = 2, GUARANTEE_DRAWN = 3, GUARANTEE_RETURNED = 4, STOCK_IN = 5, STOCK_UNDONE = 6,
+            STOCK_OUT = 100, STOCK_BACK = 200;
     private static final UUID ORDERS = Keys.guarantee("*orders");
     private static final UUID TAXES = Keys.guarantee("*taxes");
     private static final UUID GOODS = Keys.guarantee("*goods");
