@@ -249,7 +249,8 @@ class PushTest extends PlatformTest {
         assertThat(told.get("subject").get("kind").asString()).isEqualTo("retail-message");
         assertThat(told.get("subject").get("id").asString()).isEqualTo(message);
         assertThat(told.get("payload").get("states").toString()).isEqualTo("{\"800\":1}");
-        assertThat(declarant.get("/api/v1/messages/" + message + "/receipts?format=json").json().findValuesAsString("channel")).containsExactly("2", "120", "800");
+        assertThat(declarant.get("/api/v1/messages/" + message + "/receipts?format=json").json().findValuesAsString("channel"))
+                .containsExactly("2", "120", "800");
     }
 
     @Test
