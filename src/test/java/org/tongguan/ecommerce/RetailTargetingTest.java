@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,7 +125,7 @@ class RetailTargetingTest extends PlatformTest {
         Caller trader = port.as(Role.DECLARANT);
         for (String message : messages) {
             for (String path : List.of("/api/v1/ecommerce/lists/" + list(message), "/api/v1/messages/" + message + "/receipts",
-                    "/api/v1/messages/" + message, "/api/v1/ecommerce/lists?number=", "/api/v1/inspections")) {
+                    "/api/v1/messages/" + message, "/api/v1/ecommerce/lists?number=", "/api/v1/inspections", "/api/v1/events?after=0")) {
                 Caller.Answer read = trader.get(path);
                 assertThat(read.status()).as(path).isEqualTo(200);
                 assertThat(read.body()).as(path).doesNotContain(REASON).doesNotContain(rule.get("code").asString()).doesNotContain("ECM-430")
@@ -140,8 +142,10 @@ class RetailTargetingTest extends PlatformTest {
     private static String hit(JsonNode whole) {
         assertThat(whole.get("hits")).hasSize(1);
         JsonNode hit = whole.get("hits").get(0);
+        String said = StreamSupport.stream(hit.get("explanation").spliterator(), false).filter(e -> "goodsItems.description".equals(e.get("field").asString()))
+                .map(e -> e.get("value").asString()).collect(Collectors.joining());
         return hit.get("ruleCode").asString() + " " + hit.get("action").asString() + " " + hit.get("reason").get("zh").asString() + " "
-                + hit.get("explanation").get(0).get("value").asString() + " " + hit.get("result").asString("open");
+                + said + " " + hit.get("result").asString("open");
     }
 
     @Test
