@@ -3,9 +3,11 @@ package org.tongguan.ecommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
+import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
@@ -43,6 +46,7 @@ class RetailReturnsTest extends PlatformTest {
     @Autowired GivenGuarantees guarantees;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
+    @Autowired ReturnStore returns;
     @LocalServerPort int serverPort;
     private Port port;
     private Parcel parcel;
@@ -136,5 +140,24 @@ class RetailReturnsTest extends PlatformTest {
         assertThat(said("select returned::int4 from ecommerce_return_line where list_id = ?")).as("what lapsed may be applied for again").isEqualTo("0");
         assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql("update ecommerce_return set state = 'APPLIED' where list_id = ?").param(list)
                 .update())).as("all that lapsed together is more than there was").isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private void back(UUID of, String goods) {
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("insert into ecommerce_back(id, list_id, trader_id, parcel, goods, applied_at) values (?,?,?,?,?,?)")
+                .params(Ids.next(), of, port.trader().id(), Ids.next(), goods, Timestamp.from(clock.instant())).update());
+    }
+
+    @Test
+    void noMoreOfAnExportComesBackThanLeft() {
+        UUID exported = Ids.next();
+        assertThatThrownBy(() -> back(exported, "{\"1\":\"1\"}")).as("nothing is known to have left").isInstanceOf(DataIntegrityViolationException.class);
+        transactions.run(Actor.PLATFORM, () -> returns.lines(exported, Map.of(1, new BigDecimal("2.5"))));
+        transactions.run(Actor.PLATFORM, () -> returns.lines(exported, Map.of(1, new BigDecimal("99"))));
+        back(exported, "{\"1\":\"2\"}");
+        assertThatThrownBy(() -> back(exported, "{\"1\":\"0.6\"}")).as("what was told first counts").isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("ecommerce_return_line_within");
+        back(exported, "{\"1\":\"0.5\"}");
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("delete from ecommerce_back where list_id = ?").param(exported).update());
+        back(exported, "{\"1\":\"2.5\"}");
     }
 }
