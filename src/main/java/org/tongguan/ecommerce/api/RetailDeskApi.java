@@ -160,6 +160,7 @@ class RetailDeskApi {
                 .map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source())).toList();
     }
 
+    @StepUp
     @PostMapping("/stock")
     @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Goods come into a bonded account book; the same document brings an item only once")
