@@ -115,6 +115,7 @@ class RetailDeskApi {
         return found.map(row -> pages.back(actor, row.back(), row.list()));
     }
 
+    @StepUp
     @PostMapping("/returns/{id}/arrive")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
     @Operation(summary = "The returned goods are back in the supervised area: limit and tax are restored")
@@ -159,6 +160,7 @@ class RetailDeskApi {
                 .map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source())).toList();
     }
 
+    @StepUp
     @PostMapping("/stock")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
     @Operation(summary = "Goods come into a bonded account book; the same document brings an item only once")

@@ -63,7 +63,7 @@ class BatchApi {
     @Operation(summary = "An empty file to fill in, with example rows; format CSV or XLSX")
     ResponseEntity<byte[]> template(@RequestParam(defaultValue = "XLSX") String format) {
         Batch.Format wanted = format(format);
-        return file("duty-batch", wanted, Batches.template(wanted));
+        return file("duty-batch", wanted, Batches.template(wanted), 0);
     }
 
     @GetMapping("/{id}")
@@ -84,7 +84,7 @@ class BatchApi {
     ResponseEntity<byte[]> result(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String format) {
         Batch batch = batches.get(actor, id);
         Batch.Format wanted = format == null || format.isEmpty() ? batch.format() : format(format);
-        return file("duty-result-" + id, wanted, batches.result(actor, id, wanted));
+        return file("duty-result-" + id, wanted, batches.result(actor, id, wanted), batch.rows());
     }
 
     @DeleteMapping("/{id}")
@@ -102,8 +102,9 @@ class BatchApi {
         };
     }
 
-    private static ResponseEntity<byte[]> file(String name, Batch.Format format, byte[] content) {
+    private static ResponseEntity<byte[]> file(String name, Batch.Format format, byte[] content, int rows) {
         return ResponseEntity.ok().contentType(format == Batch.Format.CSV ? CSV : XLSX).header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name + "." + format.name().toLowerCase(Locale.ROOT)).build().toString()).body(content);
+                ContentDisposition.attachment().filename(name + "." + format.name().toLowerCase(Locale.ROOT)).build().toString())
+                .header("X-Rows", Integer.toString(rows)).body(content);
     }
 }

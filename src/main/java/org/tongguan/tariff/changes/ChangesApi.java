@@ -95,7 +95,8 @@ class ChangesApi {
             throw new UncheckedIOException(e);
         }
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8").header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("tariff-changes-" + from + "-" + to + ".csv").build().toString()).body(out.toByteArray());
+                ContentDisposition.attachment().filename("tariff-changes-" + from + "-" + to + ".csv").build().toString())
+                .header("X-Rows", Integer.toString(rows.size())).body(out.toByteArray());
     }
 
     private List<RowChange> between(LocalDate from, LocalDate to, String chapter) {
