@@ -23,7 +23,6 @@ import org.tongguan.periodic.act.Deliveries;
 import org.tongguan.periodic.act.Statements;
 import org.tongguan.periodic.rules.Documents;
 import org.tongguan.reference.CodeLists;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** Approvals, deliveries and statements as people and machines read them: numbers as decimal text, names in both languages. */
@@ -87,16 +86,12 @@ class PeriodicViews {
     record PeriodicStatementCase(PeriodicStatement statement, String approval, @Nullable String declarationNumber, DeclarationState declarationState,
                                  List<PeriodicDelivery> deliveries, List<PeriodicDifference> lines) { }
 
-    private @Nullable Text name(long trader) {
-        return traders.find(trader).map(Trader::name).orElse(null);
-    }
-
     private Text unit(String code) {
         return codes.name("unit", code, LocalDate.now(clock));
     }
 
     PeriodicApproval view(Approval a) {
-        return new PeriodicApproval(a.number(), String.valueOf(a.traderId()), name(a.traderId()), a.office(), a.kind(),
+        return new PeriodicApproval(a.number(), String.valueOf(a.traderId()), traders.name(a.traderId()), a.office(), a.kind(),
                 codes.name("periodic_kind", a.kind(), LocalDate.now(clock)), a.place(), a.guarantee(), a.modelNumber(), a.validFrom(), a.validTo(), a.state(),
                 a.reason(), a.askedAt());
     }
@@ -114,7 +109,7 @@ class PeriodicViews {
     }
 
     PeriodicDelivery view(Delivery d) {
-        return new PeriodicDelivery(d.id(), d.number(), String.valueOf(d.traderId()), name(d.traderId()), d.office(), d.reference(), d.plate(),
+        return new PeriodicDelivery(d.id(), d.number(), String.valueOf(d.traderId()), traders.name(d.traderId()), d.office(), d.reference(), d.plate(),
                 d.packages(), Documents.plain(d.grossKg()), d.state(), d.acceptedOn(), d.dueOn(), d.secured().toPlainString(), d.release(), d.lodgedAt(),
                 d.leftAt(), d.statementId() != null);
     }
@@ -139,8 +134,8 @@ class PeriodicViews {
     }
 
     PeriodicStatement view(Statement s) {
-        return new PeriodicStatement(s.number(), String.valueOf(s.traderId()), name(s.traderId()), s.month().toString(), s.ratesOn(), s.dueOn(), s.state(),
-                s.declarationId(), s.sequenceNumber(), s.madeAt());
+        return new PeriodicStatement(s.number(), String.valueOf(s.traderId()), traders.name(s.traderId()), s.month().toString(), s.ratesOn(), s.dueOn(),
+                s.state(), s.declarationId(), s.sequenceNumber(), s.madeAt());
     }
 
     PeriodicStatementCase view(Statements.View v) {
