@@ -2,7 +2,7 @@ export const common = {
   product: 'Tongguan',
   tagline: 'Open-source smart customs',
   signIn: 'Sign in', signOut: 'Sign out', username: 'User name', password: 'Password', signInFailed: 'The user name or password is not right', sessionEnded: 'Your session has ended. Please sign in again.',
-  newPassword: 'New password', repeatPassword: 'New password again', mustChange: 'Choose your own password', mustChangeHint: 'Then you can go on. At least 12 characters.', passwordsDiffer: 'The two do not match', changePassword: 'Change password', sandboxHint: 'Sandbox: choose a sample account to fill it in', sandbox: 'Sandbox', loginLead: 'Declare, review, inspect, collect and release in one place.',
+  newPassword: 'New password', repeatPassword: 'New password again', mustChange: 'Choose your own password', mustChangeHint: 'Then you can go on. At least {n} characters.', passwordsDiffer: 'The two do not match', changePassword: 'Change password', sandboxHint: 'Sandbox: choose a sample account to fill it in', sandbox: 'Sandbox', loginLead: 'Declare, review, inspect, collect and release in one place.',
   loginPoint1: 'Green channels first, and every wait has its reason', loginPoint2: 'Every tax shows how it was worked out', loginPoint3: 'Rules you can look up, decisions you can trace',
   language: 'Language', otherLanguage: '中文', menu: 'Menu', skip: 'Skip to content', account: 'Account', close: 'Close', back: 'Back', open: 'Open',
   save: 'Save', cancel: 'Cancel', confirm: 'Confirm', edit: 'Edit', remove: 'Remove', add: 'Add', retry: 'Try again', refresh: 'Refresh', search: 'Search', copy: 'Copy', copied: 'Copied',

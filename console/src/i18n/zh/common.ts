@@ -2,7 +2,7 @@ export const common = {
   product: '通关',
   tagline: '开源智慧海关平台',
   signIn: '登录', signOut: '退出登录', username: '用户名', password: '密码', signInFailed: '用户名或密码不正确', sessionEnded: '登录已失效，请重新登录。',
-  newPassword: '新密码', repeatPassword: '再次输入新密码', mustChange: '首次登录请更换密码', mustChangeHint: '更换后即可继续使用。至少 12 个字符。', passwordsDiffer: '两次输入不一致', changePassword: '更换密码', sandboxHint: '沙箱环境：点击任一示例账号即可填入', sandbox: '沙箱', loginLead: '申报、审核、查验、征税、放行，一处办理。',
+  newPassword: '新密码', repeatPassword: '再次输入新密码', mustChange: '首次登录请更换密码', mustChangeHint: '更换后即可继续使用。至少 {n} 个字符。', passwordsDiffer: '两次输入不一致', changePassword: '更换密码', sandboxHint: '沙箱环境：点击任一示例账号即可填入', sandbox: '沙箱', loginLead: '申报、审核、查验、征税、放行，一处办理。',
   loginPoint1: '绿色通道优先，等待原因一目了然', loginPoint2: '每一笔税款都写明算法与依据', loginPoint3: '规则有据可查，决定有迹可循',
   language: '语言', otherLanguage: 'English', menu: '菜单', skip: '跳到正文', account: '账号', close: '关闭', back: '返回', open: '打开',
   save: '保存', cancel: '取消', confirm: '确认', edit: '编辑', remove: '删除', add: '新增', retry: '重试', refresh: '刷新', search: '搜索', copy: '复制', copied: '已复制',

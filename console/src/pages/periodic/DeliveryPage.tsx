@@ -11,6 +11,7 @@ import { date } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Time } from '../../kit/Show';
 import { HoldTags, Tag, Value } from '../../kit/Tags';
+import { Waiting } from '../../kit/Waiting';
 import { Step } from './Step';
 
 /** Tells how much of each line came back. */
@@ -72,6 +73,7 @@ function Case({ of }: { of: PeriodicDeliveryCase }) {
   return (
     <Page title={<span className="tg-row"><span className="tg-mono">{d.number}</span><Value kind="periodicDelivery" value={d.state} /><HoldTags holds={of.holds} /></span>} name={d.number} hint={say(d.traderName)} back="/periodic/deliveries" actions={actions}>
       <div className="tg-stack">
+        {!desk && <Waiting subject={d.id} stale={['/periodic']} />}
         <Panel>
           <Facts items={[
             [t('periodic.reference'), d.reference], [t('periodic.plate'), d.plate], [t('periodic.packages'), String(d.packages)], [t('periodic.gross'), <span key="w" className="tg-num">{d.grossKg}</span>],
