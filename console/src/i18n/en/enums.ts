@@ -138,6 +138,7 @@ export const enums = {
   approval_ASKED: 'Open', approval_GRANTED: 'Granted', approval_REFUSED: 'Refused',
   voucher_IMPORTATION: 'Importation', voucher_RE_EXPORTATION: 'Re-exportation', voucher_TRANSIT: 'Transit',
   exhibitionCommand_accept: 'Accept', exhibitionCommand_refuse: 'Refuse', exhibitionCommand_close: 'Close',
+  temporaryCorrection_ASKED: 'Waits for its decision', temporaryCorrection_DONE: 'Corrected', temporaryCorrection_REFUSED: 'Refused',
   temporaryCommand_certify: 'Certify', temporaryCommand_submit: 'Submit to customs', temporaryCommand_reopen: 'Open for changes', temporaryCommand_withdraw: 'Withdraw', temporaryCommand_admit: 'Admit', temporaryCommand_return: 'Return', temporaryCommand_refuse: 'Refuse', 'temporaryCommand_ask-extension': 'Ask for an extension', 'temporaryCommand_grant-extension': 'Grant the extension', 'temporaryCommand_refuse-extension': 'Refuse the extension', temporaryCommand_claim: 'Claim the guarantee',
   clearanceCommand_confirm: 'Confirm', clearanceCommand_refuse: 'Refuse', clearanceCommand_withdraw: 'Withdraw', clearanceCommand_reverse: 'Reverse',
   list_temporary_way: 'Ways out of an exhibition', list_temporary_special: 'Special goods at exhibitions', list_ata_country: 'Countries of ATA carnets',

@@ -138,6 +138,7 @@ export const enums = {
   approval_ASKED: '待办', approval_GRANTED: '已准予', approval_REFUSED: '未准予',
   voucher_IMPORTATION: '进口凭证', voucher_RE_EXPORTATION: '复出口凭证', voucher_TRANSIT: '过境凭证',
   exhibitionCommand_accept: '接受', exhibitionCommand_refuse: '不予接受', exhibitionCommand_close: '结案',
+  temporaryCorrection_ASKED: '待办', temporaryCorrection_DONE: '已更正', temporaryCorrection_REFUSED: '未同意',
   temporaryCommand_certify: '出具证明', temporaryCommand_submit: '提交海关', temporaryCommand_reopen: '退回修改', temporaryCommand_withdraw: '撤回', temporaryCommand_admit: '准予进境', temporaryCommand_return: '退回', temporaryCommand_refuse: '不予接受', 'temporaryCommand_ask-extension': '申请延期', 'temporaryCommand_grant-extension': '准予延期', 'temporaryCommand_refuse-extension': '不予延期', temporaryCommand_claim: '索付担保',
   clearanceCommand_confirm: '确认核销', clearanceCommand_refuse: '不予核销', clearanceCommand_withdraw: '撤回', clearanceCommand_reverse: '冲回',
   list_temporary_way: '展览品去向', list_temporary_special: '展会特殊物品', list_ata_country: 'ATA 单证册国家（地区）',

@@ -14,11 +14,11 @@ import { DaysLeft } from '../temporary/Sums';
 import { MoveDialog, MovementStep, OrderInspection, RentDialog, ReplacedPart, Step } from './Dialogs';
 
 function Items({ items }: { items: SuspenseItem[] }) {
-  const { t, say } = useI18n();
+  const { t, say, word } = useI18n();
   return (
     <Table<SuspenseItem> size="small" rowKey={(i) => i.number} dataSource={items} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }} columns={[
       { title: '#', align: 'right', render: (_, i) => i.number },
-      { title: t('suspense.goods'), render: (_, i) => <><span className="tg-mono">{i.code}</span> {i.name} {i.replaced && <Tag tone="violet">{t('suspense.replaced')}</Tag>}{i.identity && <div className="tg-faint">{i.identity}</div>}</> },
+      { title: t('suspense.goods'), render: (_, i) => <><span className="tg-mono">{i.code}</span> {i.name} {i.bound && <Tag tone="red">{word('decision', i.bound)}</Tag>} {i.replaced && <Tag tone="violet">{t('suspense.replaced')}</Tag>}{i.identity && <div className="tg-faint">{i.identity}</div>}</> },
       { title: t('temporary.quantity'), align: 'right', render: (_, i) => <span className="tg-nowrap"><Num value={i.quantity} /> {say(i.unitName)}</span> },
       { title: t('suspense.left'), align: 'right', render: (_, i) => <span className="tg-nowrap"><b><Num value={i.left} /></b>{i.asked !== '0' && <span className="tg-faint"> ({t('suspense.ofThatAsked', { n: i.asked })})</span>}</span> },
       { title: `${t('suspense.worth')} (CNY)`, align: 'right', render: (_, i) => <Money value={i.value} /> },

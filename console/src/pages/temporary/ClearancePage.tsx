@@ -55,7 +55,7 @@ function Case({ data: { clearance: c, lines, commands } }: { data: TemporaryClea
         <Panel>
           <Facts items={[
             [t('temporary.number'), <span key="n" className="tg-mono">{c.number}</span>], [t('temporary.list'), <Link key="l" className="tg-mono" to={`/temporary/lists/${c.list}`}>{c.list}</Link>],
-            [t('temporary.evidence'), c.evidence], ...(c.place ? [[t('temporary.place'), c.place] as [string, string]] : []), ...(c.recipient ? [[t('temporary.recipient'), c.recipient] as [string, string]] : []), ...(c.voucher ? [[t('temporary.voucher'), c.voucher] as [string, string]] : []),
+            [t('temporary.evidence'), c.evidence], ...(c.place ? [[t('temporary.place'), c.place] as [string, string]] : []), ...(c.recipient ? [[t('temporary.recipient'), c.recipient] as [string, string]] : []), ...(c.permit ? [[t('temporary.permit'), c.permit] as [string, string]] : []), ...(c.voucher ? [[t('temporary.voucher'), c.voucher] as [string, string]] : []),
             [t('temporary.items'), <Num key="i" value={c.items} />], [t('temporary.pieces'), <Num key="p" value={c.pieces} />], [t('temporary.weight'), <span key="w"><Num value={c.weight} /> kg</span>], [t('temporary.value'), <Money key="v" value={c.value} currency="CNY" />],
             [t('temporary.taxes'), c.bill ? <Link key="b" to={`/bills?q=${c.bill}`}><Money value={c.tax} currency="CNY" /></Link> : t('temporary.noTax')],
             [t('temporary.askedAt'), <Time key="a" at={c.askedAt} />], [t('temporary.decidedAt'), <Time key="d" at={c.decidedAt} />], ...(c.reason ? [[t('common.reason'), c.reason] as [string, string]] : []),

@@ -9,7 +9,7 @@ import { useAct } from '../../kit/act';
 
 type Way = TemporaryClearance['way'];
 interface Part { item: string; quantity?: string; price?: string }
-interface Values { way: Way; evidence: string; place?: string; recipient?: string; voucher?: string; which: 'all' | 'parts'; parts?: Part[] }
+interface Values { way: Way; evidence: string; place?: string; recipient?: string; voucher?: string; permit?: string; which: 'all' | 'parts'; parts?: Part[] }
 
 /** Asks that goods go out: all that is free, or some items, each in part or whole. */
 export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: boolean; item?: number; onClose: () => void }) {
@@ -26,7 +26,7 @@ export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: 
   async function ask(v: Values) {
     const address = `/temporary/lists/${list}/clearances` as const;
     const made = await act(() => post(address, {
-      way: v.way, evidence: v.evidence, place: v.place ?? null, recipient: v.recipient ?? null, voucher: v.voucher ?? null,
+      way: v.way, evidence: v.evidence, place: v.place ?? null, recipient: v.recipient ?? null, voucher: v.voucher ?? null, permit: v.permit ?? null,
       parts: v.which === 'all' ? null : (v.parts ?? []).map((p) => ({ item: Number(p.item), quantity: p.quantity || null, price: p.price || null })),
     }), t('temporary.askedOut'));
     if (made) {
@@ -47,6 +47,7 @@ export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: 
           <Form.Item name="place" label={t('temporary.place')} rules={rule.place === 'yes' ? [must] : []}><Input maxLength={200} /></Form.Item>
           <Form.Item name="recipient" label={t('temporary.recipient')} rules={rule.recipient === 'yes' ? [must] : []}><Input maxLength={200} /></Form.Item>
         </div>
+        {way === 'SALE' && <Form.Item name="permit" label={t('temporary.permit')} extra={t('temporary.permitHint')}><Input maxLength={200} /></Form.Item>}
         {ata && <Form.Item name="voucher" label={t('temporary.voucher')} rules={way === 'RE_EXPORT' ? [must] : []}><Input maxLength={60} /></Form.Item>}
         <Form.Item name="which" label={t('temporary.which')}><Radio.Group optionType="button" options={[{ value: 'all', label: t('temporary.allFree') }, { value: 'parts', label: t('temporary.someItems') }]} /></Form.Item>
         {which === 'parts' && (
