@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Table } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { post } from '../../api/client';
@@ -12,6 +12,7 @@ import { date } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Nothing, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { Rows } from '../../kit/Rows';
 import { Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
@@ -23,7 +24,7 @@ function Standings() {
   return (
     <Panel title={t('bank.standings')}>
       {rows.length === 0 ? <Nothing title={t('bank.noStatements')} /> : (
-        <Table<BankStanding> size="small" rowKey={(s) => s.bank + s.account} dataSource={rows} pagination={false} scroll={{ x: 'max-content' }}
+        <Rows<BankStanding> rowKey={(s) => s.bank + s.account} dataSource={rows} pagination={false}
           columns={[
             { title: t('revenue.bank'), render: (_, s) => s.bank }, { title: t('bank.account'), render: (_, s) => <span className="tg-mono">{s.account}</span> },
             { title: t('bank.day'), render: (_, s) => <span className="tg-num">{date(s.day)}</span> },
@@ -56,7 +57,7 @@ function Missing() {
   return (
     <Panel title={`${t('bank.missing')} (${rows.length})`}>
       <p className="tg-faint tg-gap-bottom">{t('bank.missingHint')}</p>
-      <Table<MissingPayment> size="small" rowKey={(m) => m.id} dataSource={rows} pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+      <Rows<MissingPayment> rowKey={(m) => m.id} dataSource={rows} pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t('revenue.bankReference'), render: (_, m) => <span className="tg-mono">{m.bankReference}</span> }, { title: t('bank.about'), render: (_, m) => <About number={m.number} /> },
           { title: `${t('common.amount')} (CNY)`, align: 'right', render: (_, m) => <Money value={m.amount} /> }, { title: t('revenue.paidAt'), render: (_, m) => <Time at={m.paidAt} /> },

@@ -11,6 +11,7 @@ import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { useFigures } from '../../kit/rules';
 import { Money, Number18 } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { About } from '../bank/Reconciliation';
@@ -25,6 +26,7 @@ function Propose({ onClose }: { onClose: () => void }) {
   const act = useAct();
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Values>();
+  const figures = useFigures();
   const [busy, setBusy] = useState(false);
   const grounds = useOptions('levyGround', ['CONFIRMED', 'VIOLATION', 'SMUGGLING']);
   const taxes = useOptions('tax', TAXES);
@@ -46,7 +48,7 @@ function Propose({ onClose }: { onClose: () => void }) {
         <Form.Item name="ground" label={t('levy.ground')} rules={[{ required: true }]}><Select options={grounds} /></Form.Item>
         <div className="tg-form-2">
           <Form.Item name="tax" label={t('refund.tax')} rules={[{ required: true }]}><Select options={taxes} /></Form.Item>
-          <Form.Item name="amount" label={`${t('common.amount')} (CNY)`} rules={[must, { pattern: /^\d+(\.\d{1,2})?$/, message: '0.00' }]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
+          <Form.Item name="amount" label={`${t('common.amount')} (CNY)`} rules={[must, figures.amount]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
         </div>
         <Form.Item name="reason" label={t('common.reason')} rules={[must]}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
       </Form>

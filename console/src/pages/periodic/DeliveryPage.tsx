@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Table } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { post } from '../../api/client';
@@ -8,7 +8,10 @@ import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date } from '../../kit/format';
+import { useOnce } from '../../kit/once';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { Rows } from '../../kit/Rows';
+import { useFigures } from '../../kit/rules';
 import { Facts, Money, Time } from '../../kit/Show';
 import { HoldTags, Tag, Value } from '../../kit/Tags';
 import { Step } from './Step';
@@ -19,6 +22,8 @@ function BackDialog({ of, onClose }: { of: PeriodicDeliveryCase; onClose: () => 
   const act = useAct();
   const invalidate = useInvalidate();
   const [form] = Form.useForm<{ evidence: string; parts: (string | undefined)[] }>();
+  const [busy, once] = useOnce();
+  const figures = useFigures();
   async function tell(v: { evidence: string; parts: (string | undefined)[] }) {
     const parts = of.lines.map((l, i) => ({ line: l.number, quantity: v.parts[i] ?? '' })).filter((p) => p.quantity !== '');
     if (await act(() => post(`/periodic/deliveries/${of.delivery.number}/returns`, { evidence: v.evidence, parts }), t('periodic.told'))) {
@@ -27,11 +32,11 @@ function BackDialog({ of, onClose }: { of: PeriodicDeliveryCase; onClose: () => 
     }
   }
   return (
-    <Modal open title={t('periodic.back')} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
+    <Modal open title={t('periodic.back')} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <p className="tg-faint">{t('periodic.backHint')}</p>
-      <Form form={form} layout="vertical" initialValues={{ parts: [] }} onFinish={(v) => void tell(v)}>
+      <Form form={form} layout="vertical" initialValues={{ parts: [] }} onFinish={(v) => once(() => tell(v))}>
         <Form.Item name="evidence" label={t('periodic.evidence')} rules={[{ required: true, message: t('common.required') }]}><Input maxLength={100} /></Form.Item>
-        {of.lines.map((l, i) => <Form.Item key={l.number} name={['parts', i]} label={`${l.number} · ${l.description} (${say(l.unitName)})`} rules={[{ pattern: /^\d+(\.\d{1,5})?$/, message: '0.00' }]}><Input inputMode="decimal" /></Form.Item>)}
+        {of.lines.map((l, i) => <Form.Item key={l.number} name={['parts', i]} label={`${l.number} · ${l.description} (${say(l.unitName)})`} rules={[figures.quantity]}><Input inputMode="decimal" /></Form.Item>)}
       </Form>
     </Modal>
   );
@@ -45,7 +50,7 @@ function Returns({ of, onAct }: { of: PeriodicDeliveryCase; onAct: (number: stri
     return <Nothing title={t('periodic.noReturns')} />;
   }
   return (
-    <Table<PeriodicReturn> size="small" rowKey={(r) => r.number} dataSource={of.returns} pagination={false} scroll={{ x: 'max-content' }}
+    <Rows<PeriodicReturn> rowKey={(r) => r.number} dataSource={of.returns} pagination={false}
       columns={[
         { title: t('periodic.number'), render: (_, r) => <span className="tg-mono">{r.number}</span> },
         { title: t('common.state'), render: (_, r) => <span className="tg-tags"><Value kind="periodicReturn" value={r.state} />{r.late && <Tag tone="amber">{t('periodic.late')}</Tag>}</span> },
@@ -82,7 +87,7 @@ function Case({ of }: { of: PeriodicDeliveryCase }) {
           ]} />
         </Panel>
         <Panel title={t('periodic.goods')}>
-          <Table<PeriodicDeliveryLine> size="small" rowKey={(l) => l.number} dataSource={of.lines} pagination={false} scroll={{ x: 'max-content' }}
+          <Rows<PeriodicDeliveryLine> rowKey={(l) => l.number} dataSource={of.lines} pagination={false}
             columns={[
               { title: t('periodic.code'), render: (_, l) => <span className="tg-mono">{l.code}</span> },
               { title: t('periodic.description'), dataIndex: 'description' },

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { post } from '../../api/client';
@@ -10,6 +10,7 @@ import { useAct } from '../../kit/act';
 import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { Rows } from '../../kit/Rows';
 import { Facts } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
@@ -17,7 +18,7 @@ import { Tag, Value } from '../../kit/Tags';
 function Parts({ line: l }: { line: PeriodicDifference }) {
   const { t, say } = useI18n();
   return (
-    <Table size="small" rowKey={(p) => p.delivery} dataSource={l.parts} pagination={false}
+    <Rows rowKey={(p) => p.delivery} dataSource={l.parts} pagination={false}
       columns={[
         { title: t('periodic.parts'), render: (_, p) => <Link to={`/periodic/deliveries/${p.delivery}`} className="tg-mono">{p.delivery}</Link> },
         { title: t('periodic.accepted'), render: (_, p) => <span className="tg-num">{date(p.acceptedOn)}</span> },
@@ -54,7 +55,7 @@ function Case({ of }: { of: PeriodicStatementCase }) {
           ]} />
         </Panel>
         <Panel title={t('periodic.lines')}>
-          <Table<PeriodicDifference> size="small" rowKey={(l) => `${l.number ?? ''}-${l.item ?? ''}`} dataSource={of.lines} pagination={false} scroll={{ x: 'max-content' }}
+          <Rows<PeriodicDifference> rowKey={(l) => `${l.number ?? ''}-${l.item ?? ''}`} dataSource={of.lines} pagination={false}
             expandable={{ expandedRowRender: (l) => <Parts line={l} />, rowExpandable: (l) => l.parts.length > 0 }}
             columns={[
               { title: t('periodic.item'), render: (_, l) => l.number ?? '—' },

@@ -1,11 +1,14 @@
-import { PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Table, Tabs } from 'antd';
+import { DownloadOutlined, PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
+import { App, Badge, Button, Input, Table, Tabs, Tooltip } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { post } from '../../api/client';
 import { useGet } from '../../api/hooks';
 import type { Code, Parameter, RetailRule } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
+import { download, toCsv } from '../../kit/csv';
 import { date, group } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
@@ -14,7 +17,8 @@ import { Changes } from './Changes';
 import { AddCode, EndCode, ImportCodes, ChangeParameter } from './Proposals';
 
 const LIST: string = 'retail_positive_list';
-const LIMIT = 500;
+/** More than any such list has had; the one in force has some 1,500 lines. */
+const LIMIT = 5_000;
 
 /** The positive list of the day; whoever may, proposes what comes on it and what goes. */
 function Positive({ keeps }: { keeps: boolean }) {
@@ -27,14 +31,26 @@ function Positive({ keeps }: { keeps: boolean }) {
   const [importing, setImporting] = useState(false);
   const [ending, setEnding] = useState<Code | null>(null);
   const valid = (c: Code) => (c.validTo ? `${date(c.validFrom)} – ${date(c.validTo)}` : t('retail.since', { date: date(c.validFrom) }));
+  const act = useAct();
+  const { message } = App.useApp();
+  async function exportCsv(codes: Code[]) {
+    const head = [t('retail.commodity'), t('retail.nameZh'), t('retail.nameEn'), t('retail.validFrom'), t('retail.validTo'), t('retail.source')];
+    if (await act(async () => {
+      await post('/exports', { what: 'retail-positive-list', rows: codes.length });
+      return true;
+    })) {
+      download(`retail-positive-list-${new Date().toISOString().slice(0, 10)}.csv`, toCsv([head, ...codes.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
+      void message.info(t('common.exported', { n: codes.length }));
+    }
+  }
   const end = (c: Code) => keeps && !c.validTo && <Button size="small" type="text" danger onClick={() => setEnding(c)}>{t('retail.end')}</Button>;
   return (
     <Panel flush title={<Input className="tg-filter-text" allowClear prefix={<SearchOutlined />} placeholder={t('retail.searchPositive')} aria-label={t('retail.searchPositive')} value={typed} onChange={(e) => setTyped(e.target.value)} />}
-      extra={keeps && <span className="tg-row"><Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>{t('retail.importFile')}</Button><Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('retail.add')}</Button></span>}>
+      extra={<span className="tg-row"><Tooltip title={t('common.exportCsv')}><Button type="text" icon={<DownloadOutlined />} aria-label={t('common.exportCsv')} disabled={!query.data?.length} onClick={() => void exportCsv(query.data ?? [])} /></Tooltip>{keeps && <><Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>{t('retail.importFile')}</Button><Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('retail.add')}</Button></>}</span>}>
       <p className="tg-faint tg-panel-note">{t('retail.positiveHint')}</p>
       <Loaded query={query}>
         {(codes) => (
-          <Table<Code> size="small" dataSource={codes} rowKey={(c) => c.code} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false } : false} locale={{ emptyText: <Nothing title={t('common.emptyFiltered')} /> }} scroll={narrow ? undefined : { x: 'max-content' }} columns={[
+          <Table<Code> size="small" dataSource={codes} rowKey={(c) => c.code} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false, showTotal: (n: number) => t('common.total', { n }) } : false} locale={{ emptyText: <Nothing title={t('common.emptyFiltered')} /> }} scroll={narrow ? undefined : { x: 'max-content' }} columns={[
             { title: t('retail.commodity'), width: 110, render: (_, c) => <span className="tg-mono">{c.code}</span> },
             { title: t('common.name'), render: (_, c) => <span className="tg-two"><span>{say(c.name)}</span>{narrow && <span className="tg-num">{valid(c)}</span>}</span> },
             ...(narrow ? [] : [{ title: t('common.valid'), render: (_: unknown, c: Code) => <span className="tg-num">{valid(c)}</span> }, { title: t('retail.source'), render: (_: unknown, c: Code) => <div className="tg-clip tg-clip-source" title={c.source}>{c.source}</div> }]),

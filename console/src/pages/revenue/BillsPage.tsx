@@ -28,7 +28,7 @@ function Bills() {
     <>
       <ListPage<Bill>
         title={t('common.bills')} hint={t('revenue.hint')} path="/bills" fileName="bills" rowKey={(b) => b.number} empty={t('revenue.empty')}
-        filters={[{ kind: 'text', name: 'q', label: t('common.quickSearch') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
+        filters={[{ kind: 'text', name: 'q', label: t('revenue.search') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
         columns={[
           { key: 'number', title: t('revenue.number'), render: (b) => <span className="tg-tags"><span className="tg-mono">{b.number}</span><What bill={b} /></span>, csv: (b) => b.number },
           { key: 'declaration', title: t('revenue.declaration'), render: number, csv: (b) => b.declarationNumber ?? '' },

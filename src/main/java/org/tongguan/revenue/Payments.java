@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -221,10 +222,14 @@ public class Payments {
         });
     }
 
-    /** Payments as that actor may see them, newest first: a bank those it reported, a trader those for its own bills, officials all. */
-    public Page<Payment> list(Actor actor, int page, int size) {
+    /**
+     * Payments as that actor may see them, newest first: a bank those it reported, a trader those for its own bills, officials all.
+     *
+     * @param query number of a bill, or a bank's reference; null for any
+     */
+    public Page<Payment> list(Actor actor, @Nullable String query, int page, int size) {
         Long bank = actor.is(Role.BANK) ? actor.accountId() : null;
-        return transactions.read(actor, () -> new Page<>(store.list(bank, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(bank)));
+        return transactions.read(actor, () -> new Page<>(store.list(bank, query, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
+                store.count(bank, query)));
     }
 }
