@@ -30,7 +30,7 @@ export function Stops() {
     return null;
   }
   return (
-    <Panel title={t('money.stops')}>
+    <div className="tg-gap-bottom"><Panel title={t('money.stops')}>
       <p className="tg-faint tg-gap-bottom">{t('money.stopHint')}</p>
       <Rows<StoppedPrivilege> rowKey={(s) => s.id} dataSource={items} pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
@@ -41,6 +41,6 @@ export function Stops() {
           { title: t('money.by'), render: (_, s) => (s.reinstatedBy ? `${s.reinstatedBy}: ${s.reason ?? ''}` : officer && <Button size="small" onClick={() => setAsked(s)}>{t('money.reinstate')}</Button>) },
         ]} />
       {asked && <ReasonDialog title={`${t('money.reinstate')}: ${say(asked.traderName)}`} ok={t('money.reinstate')} onGive={reinstate} onClose={() => setAsked(null)} />}
-    </Panel>
+    </Panel></div>
   );
 }

@@ -7,6 +7,7 @@ import { useGet, useInvalidate } from '../../api/hooks';
 import type { DutyGuarantee, GuaranteeLine, Reservation } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useAct } from '../../kit/act';
 import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
@@ -47,8 +48,8 @@ function Reserved({ guarantee: g, onClaim }: { guarantee: DutyGuarantee; onClaim
   return (
     <Rows<Reservation> rowKey={(r) => `${r.reference}${r.reservedAt}`} dataSource={g.reservations} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('guarantee.duty'), render: (_, r) => (r.reference.startsWith('retail:') ? <Link to="/retail/guarantees">{t('retail.nav')}</Link> : <Link to={`/bills?q=${r.reference}`} className="tg-mono">{r.reference}</Link>) },
-        { title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
+        { title: t('bank.about'), render: (_, r) => (r.reference.startsWith('retail:') ? <Link to="/retail/guarantees">{t('retail.nav')}</Link> : <About number={r.reference} />) },
+        { title: `${t('common.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
         { title: t('common.state'), render: (_, r) => <Value kind="reserved" value={r.ended ?? 'OPEN'} /> },
         { title: t('guarantee.declaration'), render: (_, r) => <Number18 value={r.declarationNumber} /> },
         { title: t('guarantee.when'), render: (_, r) => <Time at={r.endedAt ?? r.reservedAt} /> },

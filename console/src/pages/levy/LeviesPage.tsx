@@ -6,6 +6,7 @@ import { useInvalidate } from '../../api/hooks';
 import type { LevyCase } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
@@ -14,7 +15,6 @@ import { ReasonDialog } from '../../kit/ReasonDialog';
 import { useFigures } from '../../kit/rules';
 import { Money, Number18 } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
-import { About } from '../bank/Reconciliation';
 
 interface Values { declarationNumber: string; ground: LevyCase['ground']; tax: string; amount: string; reason: string }
 
@@ -89,7 +89,7 @@ export function LeviesPage() {
           { key: 'reason', title: t('common.reason'), render: (l) => l.reason, csv: (l) => l.reason },
           { key: 'by', title: t('levy.decision'), render: (l) => (l.billNumber ? <About number={l.billNumber} /> : l.commands.length > 0 ? buttons(l) : l.note || l.proposedBy), csv: (l) => l.billNumber ?? '' },
         ]}
-        card={(l) => <><div className="tg-card-top"><b><Money value={l.amount} currency="CNY" /></b><Value kind="levy" value={l.state} /></div><div className="tg-card-line"><span>{word('levyGround', l.ground)}</span><Number18 value={l.declarationNumber} /></div><div className="tg-card-line"><span>{say(l.traderName)}</span>{last(l)}</div><div className="tg-card-line">{l.billNumber ? <About number={l.billNumber} /> : buttons(l)}</div></>}
+        card={(l) => <><div className="tg-card-top"><b><Money value={l.amount} currency="CNY" /></b><Value kind="levy" value={l.state} /></div><div className="tg-card-line"><span>{word('levyGround', l.ground)}</span><Number18 value={l.declarationNumber} /></div><div className="tg-card-line"><span>{say(l.traderName)}</span><span>{t('levy.lastDay')} {last(l)}</span></div><div className="tg-card-line">{l.billNumber ? <About number={l.billNumber} /> : buttons(l)}</div></>}
       />
       {proposing && <Propose onClose={() => setProposing(false)} />}
       {asked && <ReasonDialog title={`${word('levyCommand', asked.command)} ${asked.levy.number}`} ok={word('levyCommand', asked.command)} optional={asked.command === 'approve'} onGive={decide} onClose={() => setAsked(null)} />}

@@ -15,7 +15,7 @@ import { date } from '../../kit/format';
 import { useOnce } from '../../kit/once';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Rows } from '../../kit/Rows';
-import { Facts, Money } from '../../kit/Show';
+import { Facts, Money, Num } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { DeliverDialog } from './DeliverDialog';
 import { Step } from './Step';
@@ -84,7 +84,7 @@ function Case({ of }: { of: PeriodicApprovalCase }) {
           <Facts items={[
             [t('periodic.kind'), say(a.kindName)], [t('periodic.place'), a.place], [t('periodic.office'), <Code key="o" list="customs_district" code={a.office} />],
             [t('periodic.guarantee'), a.guarantee ? <Link key="g" to={`/guarantees/${a.guarantee}`} className="tg-mono">{a.guarantee}</Link> : '—'],
-            [t('periodic.validity'), <span key="v" className="tg-num tg-nowrap">{date(a.validFrom)} – {date(a.validTo)}</span>], [t('periodic.model'), <span key="m" className="tg-mono">{a.modelNumber}</span>],
+            [t('periodic.validity'), <span key="v" className="tg-num tg-nowrap">{date(a.validFrom)} – {date(a.validTo)}</span>], [t('periodic.modelShort'), <span key="m" className="tg-mono">{a.modelNumber}</span>],
             ...(a.reason ? [[t('common.reason'), a.reason] as [string, ReactNode]] : []),
           ]} />
         </Panel>
@@ -95,7 +95,7 @@ function Case({ of }: { of: PeriodicApprovalCase }) {
               { title: t('periodic.code'), render: (_, g) => <span className="tg-mono">{g.code}</span> },
               { title: t('periodic.description'), dataIndex: 'description' },
               { title: t('periodic.price'), align: 'right', render: (_, g) => <span className="tg-num">{g.unitPrice} {g.currency} / {say(g.unitName)}</span> },
-              { title: t('periodic.undeclared'), align: 'right', render: (_, g) => <b className="tg-num">{g.undeclared} {say(g.unitName)}</b> },
+              { title: t('periodic.undeclared'), align: 'right', render: (_, g) => <b className="tg-nowrap"><Num value={g.undeclared} /> {say(g.unitName)}</b> },
             ]} />
         </Panel>
         <Panel title={t('periodic.deliveries')}><Deliveries number={a.number} /></Panel>

@@ -12,7 +12,7 @@ import { useOnce } from '../../kit/once';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Rows } from '../../kit/Rows';
 import { useFigures } from '../../kit/rules';
-import { Facts, Money, Time } from '../../kit/Show';
+import { Facts, Money, Num, Time } from '../../kit/Show';
 import { HoldTags, Tag, Value } from '../../kit/Tags';
 import { Step } from './Step';
 
@@ -75,14 +75,14 @@ function Case({ of }: { of: PeriodicDeliveryCase }) {
     </>
   );
   return (
-    <Page title={<span className="tg-row"><span className="tg-mono">{d.number}</span><Value kind="periodicDelivery" value={d.state} /><HoldTags holds={of.holds} /></span>} name={d.number} hint={say(d.traderName)} back="/periodic/deliveries" actions={actions}>
+    <Page title={<span className="tg-row"><span className="tg-mono">{d.number}</span><Value kind="periodicDelivery" value={d.state} />{of.holds.length > 0 && <HoldTags holds={of.holds} />}</span>} name={d.number} hint={say(d.traderName)} back="/periodic/deliveries" actions={actions}>
       <div className="tg-stack">
         <Panel>
           <Facts items={[
-            [t('periodic.reference'), d.reference], [t('periodic.plate'), d.plate], [t('periodic.packages'), String(d.packages)], [t('periodic.gross'), <span key="w" className="tg-num">{d.grossKg}</span>],
+            [t('periodic.reference'), d.reference], [t('periodic.plate'), d.plate], [t('periodic.packages'), <Num key="c" value={d.packages} />], [t('periodic.gross'), <Num key="w" value={d.grossKg} />],
             [t('periodic.accepted'), <span key="a" className="tg-num">{date(d.acceptedOn)}</span>], [t('periodic.due'), <span key="d" className="tg-num">{date(d.dueOn)}</span>],
             [t('periodic.securedNow'), <b key="s"><Money value={of.securedNow} currency="CNY" /></b>], [t('periodic.release'), <span key="r" className="tg-mono">{d.release}</span>], [t('periodic.left'), <Time key="l" at={d.leftAt} />],
-            [t('periodic.approvals'), <Link key="p" to={`/periodic/approvals/${of.approval}`} className="tg-mono">{of.approval}</Link>],
+            [t('periodic.approval'), <Link key="p" to={`/periodic/approvals/${of.approval}`} className="tg-mono">{of.approval}</Link>],
             [t('periodic.declaredBy'), of.statement ? <span key="b" className="tg-row"><Link to={`/periodic/statements/${of.statement}`} className="tg-mono">{of.statement}</Link><Value kind="periodicStatement" value={of.statementState} /></span> : '—'],
           ]} />
         </Panel>
@@ -91,9 +91,9 @@ function Case({ of }: { of: PeriodicDeliveryCase }) {
             columns={[
               { title: t('periodic.code'), render: (_, l) => <span className="tg-mono">{l.code}</span> },
               { title: t('periodic.description'), dataIndex: 'description' },
-              { title: t('periodic.quantity'), align: 'right', render: (_, l) => <span className="tg-num">{l.quantity} {say(l.unitName)}</span> },
-              { title: t('periodic.returned'), align: 'right', render: (_, l) => <span className="tg-num">{l.returned}</span> },
-              { title: t('periodic.net'), align: 'right', render: (_, l) => <span className="tg-num">{l.netKg}</span> },
+              { title: t('periodic.quantity'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.quantity} /> {say(l.unitName)}</span> },
+              { title: t('periodic.returned'), align: 'right', render: (_, l) => <Num value={l.returned} /> },
+              { title: t('periodic.net'), align: 'right', render: (_, l) => <Num value={l.netKg} /> },
               { title: t('periodic.price'), align: 'right', render: (_, l) => <span className="tg-num">{l.unitPrice} {l.currency}</span> },
               { title: `${t('periodic.tax')} (CNY)`, align: 'right', render: (_, l) => <Money value={l.tax} /> },
             ]} />

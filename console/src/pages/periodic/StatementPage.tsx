@@ -11,7 +11,7 @@ import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Rows } from '../../kit/Rows';
-import { Facts } from '../../kit/Show';
+import { Facts, Num } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
 /** Which delivery, how much, and what of it came back. */
@@ -22,8 +22,8 @@ function Parts({ line: l }: { line: PeriodicDifference }) {
       columns={[
         { title: t('periodic.parts'), render: (_, p) => <Link to={`/periodic/deliveries/${p.delivery}`} className="tg-mono">{p.delivery}</Link> },
         { title: t('periodic.accepted'), render: (_, p) => <span className="tg-num">{date(p.acceptedOn)}</span> },
-        { title: t('periodic.quantity'), align: 'right', render: (_, p) => <span className="tg-num">{p.quantity} {say(l.unitName)}</span> },
-        { title: t('periodic.returned'), align: 'right', render: (_, p) => <span className="tg-num">{p.returned}</span> },
+        { title: t('periodic.quantity'), align: 'right', render: (_, p) => <span className="tg-nowrap"><Num value={p.quantity} /> {say(l.unitName)}</span> },
+        { title: t('periodic.returned'), align: 'right', render: (_, p) => <Num value={p.returned} /> },
       ]} />
   );
 }
@@ -51,7 +51,7 @@ function Case({ of }: { of: PeriodicStatementCase }) {
           <Facts items={[
             [t('periodic.month'), <span key="m" className="tg-num">{s.month}</span>], [t('periodic.due'), <span key="d" className="tg-num">{date(s.dueOn)}</span>], [t('periodic.rates'), <span key="r" className="tg-num">{date(s.ratesOn)}</span>],
             [t('periodic.declaration'), <span key="n" className="tg-row"><span className="tg-mono">{of.declarationNumber ?? s.sequenceNumber}</span><Value kind="state" value={of.declarationState} /></span>],
-            [t('periodic.approvals'), <Link key="a" to={`/periodic/approvals/${of.approval}`} className="tg-mono">{of.approval}</Link>],
+            [t('periodic.approval'), <Link key="a" to={`/periodic/approvals/${of.approval}`} className="tg-mono">{of.approval}</Link>],
           ]} />
         </Panel>
         <Panel title={t('periodic.lines')}>
@@ -61,8 +61,8 @@ function Case({ of }: { of: PeriodicStatementCase }) {
               { title: t('periodic.item'), render: (_, l) => l.number ?? '—' },
               { title: t('periodic.code'), render: (_, l) => <span className="tg-mono">{l.code}</span> },
               { title: t('periodic.description'), dataIndex: 'description' },
-              { title: t('periodic.actual'), align: 'right', render: (_, l) => <span className="tg-num">{l.delivered} {say(l.unitName)}</span> },
-              { title: t('periodic.declared'), align: 'right', render: (_, l) => <span className="tg-num">{l.declared} {say(l.unitName)}</span> },
+              { title: t('periodic.actual'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.delivered} /> {say(l.unitName)}</span> },
+              { title: t('periodic.declared'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.declared} /> {say(l.unitName)}</span> },
               { title: t('periodic.differs'), render: (_, l) => (l.kinds.length === 0 ? <Tag tone="green">{t('periodic.agrees')}</Tag> : <span className="tg-tags">{l.kinds.map((k) => <Value key={k} kind="periodicDifference" value={k} />)}</span>) },
               { title: t('periodic.explanation'), render: (_, l) => l.explanation ?? (desk && l.open && l.number !== null ? <Button size="small" onClick={() => setExplaining(l.number)}>{t('periodic.explain')}</Button> : '—') },
             ]} />

@@ -14,6 +14,7 @@ import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
 import { Tag } from '../../kit/Tags';
 import { Changes } from './Changes';
+import { sourceText } from './source';
 import { AddCode, EndCode, ImportCodes, ChangeParameter } from './Proposals';
 
 const LIST: string = 'retail_positive_list';
@@ -67,7 +68,7 @@ function Positive({ keeps }: { keeps: boolean }) {
 
 /** Limits and thresholds with all their values, the one of today first to be seen. */
 function Thresholds({ keeps }: { keeps: boolean }) {
-  const { t, word } = useI18n();
+  const { t, word, lang } = useI18n();
   const query = useGet('/reference/parameters', { prefix: 'retail.' });
   const [changing, setChanging] = useState<Parameter | null>(null);
   const today = new Date().toISOString().slice(0, 10);
@@ -81,9 +82,10 @@ function Thresholds({ keeps }: { keeps: boolean }) {
             {all.map((p) => {
               const now = p.versions.find(isNow);
               return (
-                <Panel key={p.name} title={<span className="tg-two"><span>{word('retailParameter', p.name)}</span><span className="tg-mono">{p.name}</span></span>} extra={keeps && <Button size="small" onClick={() => setChanging(p)}>{t('retail.newValue')}</Button>}>
+                <Panel key={p.name} title={<span title={p.name}>{word('retailParameter', p.name)}</span>} extra={keeps && <Button size="small" onClick={() => setChanging(p)}>{t('retail.newValue')}</Button>}>
                   <p className="tg-param-now"><b className="tg-num">{now ? figure(now.value) : '—'}</b>{now && <span className="tg-faint">{t('retail.since', { date: date(now.from) })}</span>}</p>
-                  {now && <p className="tg-faint tg-param-source">{now.source}</p>}
+                  <p className="tg-param-source">{word('retailBasis', p.name)}</p>
+                  {now && <p className="tg-faint tg-param-source" title={now.source}>{sourceText(now.source, lang)}</p>}
                   {p.versions.length > 1 && <ul className="tg-plain tg-param-all">{p.versions.filter((v) => v !== now).map((v) => <li key={v.from}><b className="tg-num">{figure(v.value)}</b> <span className="tg-num">{date(v.from)} – {v.to ? date(v.to) : t('common.unlimited')}</span>{v.from > today && <Tag tone="blue">{t('retail.from', { date: date(v.from) })}</Tag>}</li>)}</ul>}
                 </Panel>
               );
@@ -97,7 +99,7 @@ function Thresholds({ keeps }: { keeps: boolean }) {
 }
 
 function DocumentRules() {
-  const { t, say, word } = useI18n();
+  const { t, say, word, lang } = useI18n();
   const query = useGet('/ecommerce/rules', undefined, { staleTime: 300_000 });
   return (
     <Loaded query={query}>
@@ -105,7 +107,7 @@ function DocumentRules() {
         <div className="tg-stack">
           {[...new Set(all.map((r) => r.form))].map((form) => (
             <Panel key={form} title={<>{word('cebForm', form)} <span className="tg-code">{form}</span></>}>
-              <div className="tg-rules">{all.filter((r: RetailRule) => r.form === form).map((r) => <div key={r.code}><p>{say(r.text)} <Tag tone={r.doubt ? 'blue' : 'red'}>{r.doubt ? t('retail.question') : t('retail.refusal')}</Tag></p><small><span className="tg-mono">{r.code}</span> · {r.source}</small></div>)}</div>
+              <div className="tg-rules">{all.filter((r: RetailRule) => r.form === form).map((r) => <div key={r.code}><p>{say(r.text)} <Tag tone={r.doubt ? 'blue' : 'red'}>{r.doubt ? t('retail.question') : t('retail.refusal')}</Tag></p><small><span className="tg-mono">{r.code}</span> · {sourceText(r.source, lang)}</small></div>)}</div>
             </Panel>
           ))}
         </div>

@@ -4,6 +4,7 @@ import type { Dayjs } from 'dayjs';
 import { post } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
 import type { Bill } from '../../api/types';
+import { useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { useOnce } from '../../kit/once';
@@ -18,6 +19,7 @@ export function PayDialog({ bill, onClose }: { bill: Pick<Bill, 'number' | 'outs
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Values>();
   const [busy, once] = useOnce();
+  const { sandbox } = useSession();
   const figures = useFigures();
   async function pay(v: Values) {
     const payment = await act(() => post('/payments', { billNumber: bill.number, amount: v.amount, currency: bill.currency, bankReference: v.bankReference, paidAt: v.paidAt.toISOString() }), t('revenue.payDone'));
@@ -29,7 +31,7 @@ export function PayDialog({ bill, onClose }: { bill: Pick<Bill, 'number' | 'outs
   const must = { required: true, message: t('common.required') };
   return (
     <Modal open title={t('revenue.pay')} okText={t('revenue.pay')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
-      <p className="tg-faint tg-gap-bottom">{t('revenue.payHint')} <span className="tg-mono">{bill.number}</span></p>
+      <p className="tg-faint tg-gap-bottom">{sandbox && t('revenue.payHint')} <span className="tg-mono">{bill.number}</span></p>
       <Form form={form} layout="vertical" initialValues={{ amount: bill.outstanding, bankReference: `B${Date.now()}`, paidAt: dayjs() }} onFinish={(v) => once(() => pay(v))}>
         <Form.Item name="amount" label={`${t('revenue.amount')} (${bill.currency})`} rules={[must, figures.amount]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
         <Form.Item name="bankReference" label={t('revenue.bankReference')} rules={[must]}><Input maxLength={64} /></Form.Item>

@@ -6,6 +6,7 @@ import { asPage, useGet, useInvalidate } from '../../api/hooks';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { CodeField } from '../../kit/CodeField';
+import { group } from '../../kit/format';
 import { useOnce } from '../../kit/once';
 
 interface Values { nameZh: string; nameEn?: string; venue: string; office: string; days: [Dayjs, Dayjs]; guarantee?: string }
@@ -39,7 +40,7 @@ export function FileExhibition({ onClose }: { onClose: () => void }) {
           <Form.Item name="office" label={t('guarantee.office')} rules={[must]}><CodeField list="customs_district" label={t('guarantee.office')} /></Form.Item>
         </div>
         <Form.Item name="guarantee" label={t('temporary.guarantee')} extra={t('temporary.guaranteeHint')}>
-          <Select allowClear options={guarantees.map((g) => ({ value: g.number, label: `${g.number} · ${g.free} CNY` }))} />
+          <Select allowClear options={guarantees.map((g) => ({ value: g.number, label: `${g.number} · ${group(g.free)} CNY` }))} />
         </Form.Item>
       </Form>
     </Modal>
