@@ -8,8 +8,11 @@ type Cell<T> = { key?: Key; title?: ReactNode; dataIndex?: unknown; render?: (va
 
 const SIZE = 10;
 
-/** A table inside a page; on a telephone its rows stand one below the other, each value beside the name of its column, so that nothing is hidden at the side. */
-export function Rows<T extends object>(p: TableProps<T>) {
+/**
+ * A table inside a page. On a telephone its rows stand one below the other, so that nothing is hidden at the side: one column leads, without its name, the
+ * others follow with theirs.
+ */
+export function Rows<T extends object>({ lead = 0, ...p }: TableProps<T> & { lead?: number }) {
   const narrow = useNarrow();
   const [page, setPage] = useState(1);
   if (!narrow) {
@@ -23,18 +26,25 @@ export function Rows<T extends object>(p: TableProps<T>) {
   return (
     <>
       <ul className="tg-rows">
-        {all.slice((at - 1) * size, at * size).map((row, i) => <li key={keyOf(row, i)}>{(p.columns as Cell<T>[]).map((c, n) => <Line key={c.key ?? n} cell={c} row={row} index={i} />)}{open(row, i)}</li>)}
+        {all.slice((at - 1) * size, at * size).map((row, i) => <li key={keyOf(row, i)}>{leading(p.columns as Cell<T>[], lead).map((c, n) => <Line key={c.key ?? n} cell={c} row={row} index={i} lead={n === 0} />)}{open(row, i)}</li>)}
       </ul>
       {all.length > size && <div className="tg-cards-foot"><Pagination simple size="small" current={at} pageSize={size} total={all.length} showSizeChanger={false} onChange={setPage} /></div>}
     </>
   );
 }
 
-function Line<T extends object>({ cell: c, row, index }: { cell: Cell<T>; row: T; index: number }) {
+function leading<T>(columns: Cell<T>[], lead: number): Cell<T>[] {
+  return [columns[lead]!, ...columns.filter((_, n) => n !== lead)];
+}
+
+function Line<T extends object>({ cell: c, row, index, lead }: { cell: Cell<T>; row: T; index: number; lead: boolean }) {
   const value = c.dataIndex === undefined ? undefined : row[c.dataIndex as keyof T];
   const content = c.render ? c.render(value as never, row, index) : (value as ReactNode);
   if (content === null || content === undefined || content === false || content === '') {
     return null;
+  }
+  if (lead) {
+    return <div className="tg-rows-lead">{content}</div>;
   }
   return c.title ? <div><span className="tg-rows-name">{c.title}</span><span>{content}</span></div> : <div className="tg-rows-act">{content}</div>;
 }

@@ -63,7 +63,7 @@ function Statement({ number }: { number: string }) {
   const lines = useGet(`/guarantees/${number}/statement`);
   return (
     <Loaded query={lines} rows={3}>
-      {(all) => <Rows<GuaranteeLine> rowKey={(l) => `${l.at}${l.phase}${l.pending}${all.indexOf(l)}`} dataSource={all} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+      {(all) => <Rows<GuaranteeLine> lead={1} rowKey={(l) => `${l.at}${l.phase}${l.pending}${all.indexOf(l)}`} dataSource={all} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t('guarantee.when'), render: (_, l) => <Time at={l.at} /> },
           { title: t('guarantee.what'), render: (_, l) => `${word('ledgerKind', l.kind)} · ${word('ledgerPhase', l.phase)}` },

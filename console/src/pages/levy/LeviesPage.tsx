@@ -82,11 +82,11 @@ export function LeviesPage() {
           { key: 'number', title: t('levy.number'), render: (l) => <span className="tg-mono tg-nowrap">{l.number}</span>, csv: (l) => l.number },
           { key: 'state', title: t('common.state'), render: (l) => <Value kind="levy" value={l.state} />, csv: (l) => word('levy', l.state) },
           { key: 'ground', title: t('levy.ground'), render: (l) => word('levyGround', l.ground), csv: (l) => word('levyGround', l.ground) },
-          { key: 'trader', title: t('money.trader'), render: (l) => say(l.traderName), csv: (l) => say(l.traderName) },
+          { key: 'trader', title: t('money.trader'), render: (l) => <span className="tg-clip tg-clip-trader" title={say(l.traderName)}>{say(l.traderName)}</span>, csv: (l) => say(l.traderName) },
           { key: 'declaration', title: t('revenue.declaration'), render: (l) => <Number18 value={l.declarationNumber} />, csv: (l) => l.declarationNumber },
           { key: 'amount', title: `${t('common.amount')} (CNY)`, align: 'right', render: (l) => <Money value={l.amount} />, csv: (l) => l.amount },
           { key: 'last', title: t('levy.lastDay'), render: last, csv: (l) => l.lastDay ?? '' },
-          { key: 'reason', title: t('common.reason'), render: (l) => l.reason, csv: (l) => l.reason },
+          { key: 'reason', title: t('common.reason'), render: (l) => <span className="tg-clip tg-clip-short" title={l.reason}>{l.reason}</span>, csv: (l) => l.reason },
           { key: 'by', title: t('levy.decision'), render: (l) => (l.billNumber ? <About number={l.billNumber} /> : l.commands.length > 0 ? buttons(l) : l.note || l.proposedBy), csv: (l) => l.billNumber ?? '' },
         ]}
         card={(l) => <><div className="tg-card-top"><b><Money value={l.amount} currency="CNY" /></b><Value kind="levy" value={l.state} /></div><div className="tg-card-line"><span>{word('levyGround', l.ground)}</span><Number18 value={l.declarationNumber} /></div><div className="tg-card-line"><span>{say(l.traderName)}</span><span>{t('levy.lastDay')} {last(l)}</span></div><div className="tg-card-line">{l.billNumber ? <About number={l.billNumber} /> : buttons(l)}</div></>}

@@ -89,7 +89,7 @@ function Case({ of }: { of: PeriodicApprovalCase }) {
           ]} />
         </Panel>
         <Panel title={t('periodic.goods')}>
-          <Rows<PeriodicGoods> rowKey={(g) => g.goods} dataSource={of.goods} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+          <Rows<PeriodicGoods> lead={2} rowKey={(g) => g.goods} dataSource={of.goods} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
               { title: t('periodic.item'), dataIndex: 'goods' },
               { title: t('periodic.code'), render: (_, g) => <span className="tg-mono">{g.code}</span> },

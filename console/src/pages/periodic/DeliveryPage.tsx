@@ -87,7 +87,7 @@ function Case({ of }: { of: PeriodicDeliveryCase }) {
           ]} />
         </Panel>
         <Panel title={t('periodic.goods')}>
-          <Rows<PeriodicDeliveryLine> rowKey={(l) => l.number} dataSource={of.lines} pagination={false}
+          <Rows<PeriodicDeliveryLine> lead={1} rowKey={(l) => l.number} dataSource={of.lines} pagination={false}
             columns={[
               { title: t('periodic.code'), render: (_, l) => <span className="tg-mono">{l.code}</span> },
               { title: t('periodic.description'), dataIndex: 'description' },

@@ -55,7 +55,7 @@ function Case({ of }: { of: PeriodicStatementCase }) {
           ]} />
         </Panel>
         <Panel title={t('periodic.lines')}>
-          <Rows<PeriodicDifference> rowKey={(l) => `${l.number ?? ''}-${l.item ?? ''}`} dataSource={of.lines} pagination={false}
+          <Rows<PeriodicDifference> lead={2} rowKey={(l) => `${l.number ?? ''}-${l.item ?? ''}`} dataSource={of.lines} pagination={false}
             expandable={{ expandedRowRender: (l) => <Parts line={l} />, rowExpandable: (l) => l.parts.length > 0 }}
             columns={[
               { title: t('periodic.item'), render: (_, l) => l.number ?? '—' },

@@ -18,7 +18,7 @@ import { MoveDialog, MovementStep, OrderInspection, RentDialog, ReplacedPart, St
 function Items({ items }: { items: SuspenseItem[] }) {
   const { t, say } = useI18n();
   return (
-    <Rows<SuspenseItem> rowKey={(i) => i.number} dataSource={items} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
+    <Rows<SuspenseItem> lead={1} rowKey={(i) => i.number} dataSource={items} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
       { title: '#', align: 'right', render: (_, i) => i.number },
       { title: t('suspense.goods'), render: (_, i) => <><span className="tg-mono">{i.code}</span> {i.name} {i.replaced && <Tag tone="violet">{t('suspense.replaced')}</Tag>}{i.identity && <div className="tg-faint">{i.identity}</div>}</> },
       { title: t('temporary.quantity'), align: 'right', render: (_, i) => <span className="tg-nowrap"><Num value={i.quantity} /> {say(i.unitName)}</span> },
@@ -43,7 +43,7 @@ function Movement({ number, onClose }: { number: string; onClose: () => void }) 
             [t('suspense.evidence'), m.evidence || '—'], [t('suspense.identity'), m.identity || '—'], [t('temporary.taxes'), m.bill ? <Link key="b" to={`/bills?q=${m.bill}`}><Money value={m.tax} currency="CNY" /></Link> : '—'],
             [t('temporary.askedAt'), <Time key="a" at={m.askedAt} />], ...(m.reason ? [[t('common.reason'), m.reason] as [string, string]] : []),
           ]} />
-          <Rows rowKey={(l) => l.item} dataSource={lines} pagination={false} columns={[
+          <Rows rowKey={(l) => l.item} lead={1} dataSource={lines} pagination={false} columns={[
             { title: '#', align: 'right', render: (_, l) => l.item }, { title: t('suspense.goods'), render: (_, l) => <><span className="tg-mono">{l.code}</span> {l.name}</> },
             { title: t('temporary.quantity'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.quantity} /> {say(l.unitName)}</span> },
             { title: `${t('suspense.worth')} (CNY)`, align: 'right', render: (_, l) => <Money value={l.value} /> }, { title: t('suspense.paid'), align: 'right', render: (_, l) => <Money value={l.price} /> },
@@ -82,7 +82,7 @@ function Rents({ data, desk, officer }: { data: SuspenseAccountCase; desk: boole
   const running = ['OPEN', 'OVERDUE'].includes(data.account.state);
   return (
     <>
-      <Rows<SuspenseRent> rowKey={(r) => r.number} dataSource={data.rents} pagination={{ pageSize: 24, hideOnSinglePage: true, showSizeChanger: false }} columns={[
+      <Rows<SuspenseRent> lead={1} rowKey={(r) => r.number} dataSource={data.rents} pagination={{ pageSize: 24, hideOnSinglePage: true, showSizeChanger: false }} columns={[
         { title: '#', align: 'right', render: (_, r) => r.number }, { title: t('suspense.payOn'), render: (_, r) => date(r.payOn) },
         { title: t('suspense.rent'), align: 'right', render: (_, r) => <Money value={r.amount} currency={r.currency} /> }, { title: t('common.state'), render: (_, r) => <Value kind="suspenseRent" value={r.state} /> },
         { title: t('suspense.declareBy'), render: (_, r) => date(r.declareBy) }, { title: t('suspense.paper'), render: (_, r) => (r.declaration ? <Number18 value={r.declaration} /> : r.bill ? <Link to={`/bills?q=${r.bill}`} className="tg-mono">{r.bill}</Link> : '—') },

@@ -67,7 +67,7 @@ function Case({ data: { clearance: c, lines, commands } }: { data: TemporaryClea
           ]} />
         </Panel>
         <Panel title={t('temporary.goods')} flush>
-          <Rows<TemporaryClearanceLine> rowKey={(l) => l.item} dataSource={lines} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
+          <Rows<TemporaryClearanceLine> lead={2} rowKey={(l) => l.item} dataSource={lines} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
             { title: t('temporary.item'), align: 'right', render: (_, l) => <Num value={l.item} /> }, { title: t('temporary.code'), render: (_, l) => <span className="tg-mono">{l.code}</span> }, { title: t('temporary.goods'), render: (_, l) => say(l.name) },
             { title: t('temporary.quantity'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.amount.quantity} /> {say(l.unitName)}</span> }, { title: t('temporary.pieces'), align: 'right', render: (_, l) => <Num value={l.amount.pieces} /> },
             { title: 'kg', align: 'right', render: (_, l) => <Num value={l.amount.weight} /> }, { title: `${t('temporary.value')} (CNY)`, align: 'right', render: (_, l) => <Money value={l.amount.value} /> }, { title: t('temporary.soldFor'), align: 'right', render: (_, l) => <Money value={l.price} /> },

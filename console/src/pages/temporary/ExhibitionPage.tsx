@@ -98,7 +98,7 @@ function Case({ exhibition: e }: { exhibition: Exhibition }) {
         <Panel title={t('temporary.inAndOut')}><Loaded query={figures} rows={3}>{(f) => <SumPanel figures={f.all} />}</Loaded></Panel>
         <Panel title={t('temporary.byExhibitor')}><Loaded query={figures} rows={3}>{(f) => <Exhibitors all={f.exhibitors} />}</Loaded></Panel>
         <Panel title={t('temporary.filers')}><Filers exhibition={e} own={own} /></Panel>
-        <Panel title={t('temporary.lists')} flush><Lists exhibition={e.number} /></Panel>
+        <Panel title={t('temporary.lists')}><Lists exhibition={e.number} /></Panel>
       </div>
       {asked && <ReasonDialog title={word('exhibitionCommand', asked)} ok={t('common.confirm')} optional={asked !== 'refuse'} onGive={take} onClose={() => setAsked(null)} />}
       {opening && <OpenList exhibition={e.number} onClose={() => setOpening(false)} />}
