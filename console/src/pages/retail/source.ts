@@ -11,12 +11,14 @@ const ZH: [RegExp, string][] = [
 
 /** What a source names as law, in the reader's language; the whole of it where it names nothing that is known here, or is written in Chinese already. */
 export function sourceText(source: string, lang: Lang): string {
-  if (lang === 'en' || /[\u4e00-\u9fff]/.test(source)) {
+  if (/[\u4e00-\u9fff]/.test(source)) {
     return source;
   }
-  const named = ZH.flatMap(([pattern, words]) => {
-    const found = pattern.exec(source);
-    return found ? [found[0].replace(pattern, words)] : [];
+  const found = ZH.flatMap(([pattern, words]) => {
+    const at = pattern.exec(source);
+    return at ? [{ said: at[0], words: at[0].replace(pattern, words) }] : [];
   });
-  return named.length > 0 ? named.filter((n, i) => !named.some((m, j) => j < i && m.includes(n.replace(/^公告 /, '')))).join('；') : source;
+  // a shorter pattern finds the same law once more
+  const named = found.filter((n, i) => !found.some((m, j) => j < i && m.said.includes(n.said)));
+  return named.length === 0 ? source : named.map((n) => (lang === 'en' ? n.said : n.words)).join(lang === 'en' ? '; ' : '；');
 }

@@ -88,11 +88,11 @@ function Collect({ bill: b, onAsk }: { bill: Bill; onAsk: (bill: Bill) => void }
   return <Button size="small" onClick={() => onAsk(b)}>{t('bank.collect')}</Button>;
 }
 
-function BillLines({ bill: b }: { bill: Bill }) {
+function BillLines({ bill: b, bare }: { bill: Bill; bare?: boolean }) {
   const { t, word, say } = useI18n();
   return (
     <div className="tg-stack">
-      <Facts items={[...b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />] as [string, ReactNode]), [t('revenue.paid'), <Money key="paid" value={b.paid} currency={b.currency} />], [t('revenue.issuedAt'), <Time key="issued" at={b.issuedAt} />]]} />
+      <Facts items={[...b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />] as [string, ReactNode]), ...(bare ? [] : [[t('revenue.paid'), <Money key="paid" value={b.paid} currency={b.currency} />] as [string, ReactNode]]), [t('revenue.issuedAt'), <Time key="issued" at={b.issuedAt} />]]} />
       {b.onAccount !== '0.00' && <p>{t('money.onAccount')} <b><Money value={b.onAccount} currency={b.currency} /></b></p>}
       {b.basis && <p className="tg-faint">{say(b.basis)}</p>}
       {b.lateFeeWorked.length > 0 && <ol className="tg-worked">{b.lateFeeWorked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
@@ -147,7 +147,7 @@ function BankDesk() {
                     [t('revenue.lateFee'), <Money key="l" value={b.lateFee} currency={b.currency} />], [t('revenue.paid'), <Money key="p" value={b.paid} currency={b.currency} />],
                     [t('revenue.remaining'), <b key="o"><Money value={b.outstanding} currency={b.currency} /></b>], [t('revenue.dueOn'), date(b.dueOn)],
                   ]} />
-                  <BillLines bill={b} />
+                  <BillLines bill={b} bare />
                   {payable && <div><Button type="primary" onClick={() => setPaying(true)}>{t('revenue.pay')}</Button></div>}
                 </div>
                 {paying && <PayDialog bill={b} onClose={() => setPaying(false)} />}

@@ -66,7 +66,7 @@ function Case({ data: { clearance: c, lines, commands } }: { data: TemporaryClea
             [t('temporary.askedAt'), <Time key="a" at={c.askedAt} />], [t('temporary.decidedAt'), <Time key="d" at={c.decidedAt} />], ...(c.reason ? [[t('common.reason'), c.reason] as [string, string]] : []),
           ]} />
         </Panel>
-        <Panel title={t('temporary.goods')} flush>
+        <Panel title={t('temporary.items')} flush>
           <Rows<TemporaryClearanceLine> lead={2} rowKey={(l) => l.item} dataSource={lines} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
             { title: t('temporary.item'), align: 'right', render: (_, l) => <Num value={l.item} /> }, { title: t('temporary.code'), render: (_, l) => <span className="tg-mono">{l.code}</span> }, { title: t('temporary.goods'), render: (_, l) => say(l.name) },
             { title: t('temporary.quantity'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.amount.quantity} /> {say(l.unitName)}</span> }, { title: t('temporary.pieces'), align: 'right', render: (_, l) => <Num value={l.amount.pieces} /> },
