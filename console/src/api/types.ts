@@ -16,6 +16,7 @@ export type SandboxAccount = Schemas['Sample'];
 export type Token = Schemas['Token'];
 export type Account = Schemas['AccountView'];
 export type Passkey = Schemas['PasskeyView'];
+export type OpenSession = Schemas['OpenSession'];
 export type TwoPersonRequest = Schemas['TwoPersonView'];
 export type Conflict = Schemas['ConflictView'];
 export type ExportLine = Schemas['ExportView'];

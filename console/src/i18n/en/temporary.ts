@@ -1,5 +1,5 @@
 export const temporary = {
-  nav: 'Exhibitions & temporary goods',
+  nav: 'Temporary goods',
   exhibitions: 'Exhibitions',
   exhibitionsHint: 'Filed once by the organiser with one guarantee; exhibitors apply by proof and list, no guarantee for each consignment',
   noExhibitions: 'There are no exhibitions',

@@ -6,6 +6,8 @@ import { useGet, useInvalidate } from '../../api/hooks';
 import type { Code, TemporaryClearance } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
+import { useOnce } from '../../kit/once';
+import { useFigures } from '../../kit/rules';
 
 type Way = TemporaryClearance['way'];
 interface Part { item: string; quantity?: string; price?: string }
@@ -13,11 +15,13 @@ interface Values { way: Way; evidence: string; place?: string; recipient?: strin
 
 /** Asks that goods go out: all that is free, or some items, each in part or whole. */
 export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: boolean; item?: number; onClose: () => void }) {
-  const { t, say } = useI18n();
+  const { t, say, pair } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  const [busy, once] = useOnce();
+  const figures = useFigures();
   const way = Form.useWatch('way', form);
   const which = Form.useWatch('which', form);
   const ways: Code[] = useGet('/reference/codes/temporary_way').data ?? [];
@@ -37,8 +41,8 @@ export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: 
   }
   const must = { required: true, message: t('common.required') };
   return (
-    <Modal open width={640} title={t('temporary.askOut')} okText={t('temporary.askOut')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ which: item ? 'parts' : 'all', parts: item ? [{ item: String(item) }] : [{ item: '' }] }} onFinish={(v) => void ask(v)}>
+    <Modal open width={640} title={t('temporary.askOut')} okText={t('temporary.askOut')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ which: item ? 'parts' : 'all', parts: item ? [{ item: String(item) }] : [{ item: '' }] }} onFinish={(v) => once(() => ask(v))}>
         <Form.Item name="way" label={t('temporary.way')} rules={[must]}>
           <Select options={ways.filter((w) => !(ata && w.attributes.ata === 'no')).map((w) => ({ value: w.code, label: say(w.name) }))} />
         </Form.Item>
@@ -54,12 +58,12 @@ export function WayOutDialog({ list, ata, item, onClose }: { list: string; ata: 
           <Form.List name="parts">{(fields, { add, remove }) => (
             <div className="tg-stack">
               {fields.map((f) => (
-                <div key={f.key} className="tg-row tg-parts">
-                  <Form.Item name={[f.name, 'item']} noStyle rules={[must, { pattern: /^\d+$/ }]}><Input aria-label={t('temporary.item')} placeholder={t('temporary.item')} inputMode="numeric" /></Form.Item>
-                  <Form.Item name={[f.name, 'quantity']} noStyle><Input aria-label={t('temporary.quantity')} placeholder={t('temporary.quantityAll')} inputMode="decimal" /></Form.Item>
-                  <Form.Item name={[f.name, 'price']} noStyle><Input aria-label={t('temporary.soldFor')} placeholder={t('temporary.soldFor')} inputMode="decimal" /></Form.Item>
+                <Form.Item key={f.key} className="tg-last"><div className="tg-row tg-parts">
+                  <Form.Item name={[f.name, 'item']} noStyle rules={[{ required: true, message: pair(t('temporary.item'), t('common.required')) }, figures.item]}><Input aria-label={t('temporary.item')} placeholder={t('temporary.item')} inputMode="numeric" /></Form.Item>
+                  <Form.Item name={[f.name, 'quantity']} noStyle rules={[figures.quantity]}><Input aria-label={t('temporary.quantity')} placeholder={t('temporary.quantityAll')} inputMode="decimal" /></Form.Item>
+                  <Form.Item name={[f.name, 'price']} noStyle rules={[figures.amount]}><Input aria-label={t('temporary.soldFor')} placeholder={t('temporary.soldFor')} inputMode="decimal" /></Form.Item>
                   <Button type="text" icon={<DeleteOutlined />} aria-label={t('temporary.remove')} disabled={fields.length === 1} onClick={() => remove(f.name)} />
-                </div>
+                </div></Form.Item>
               ))}
               <Button icon={<PlusOutlined />} onClick={() => add({ item: '' })}>{t('temporary.addItem')}</Button>
             </div>

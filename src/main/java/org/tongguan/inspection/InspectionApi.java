@@ -30,6 +30,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
+import org.tongguan.runtime.FileScan;
 
 @RestController
 @RequestMapping("/api/v1/inspections")
@@ -38,9 +39,11 @@ class InspectionApi {
 
     private static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','DECLARANT','TRADER_MANAGER')";
     private final Inspections inspections;
+    private final FileScan scan;
 
-    InspectionApi(Inspections inspections) {
+    InspectionApi(Inspections inspections, FileScan scan) {
         this.inspections = inspections;
+        this.scan = scan;
     }
 
     record Schedule(String place, Instant at) { }
@@ -93,7 +96,9 @@ class InspectionApi {
     @PostMapping(path = "/{id}/tasks/{taskId}/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Inspection.Photo addPhoto(@PathVariable UUID id, @PathVariable UUID taskId, @RequestParam MultipartFile file, Actor actor) throws IOException {
-        return inspections.addPhoto(id, taskId, file.getOriginalFilename(), file.getBytes(), actor);
+        byte[] content = file.getBytes();
+        scan.demandClean(content);
+        return inspections.addPhoto(id, taskId, file.getOriginalFilename(), content, actor);
     }
 
     @Operation(summary = "A photo")
@@ -129,6 +134,7 @@ class InspectionApi {
 
     @Operation(summary = "Record the payment of a penalty")
     @PreAuthorize(Callers.OFFICERS)
+    @StepUp
     @PostMapping("/{id}/penalty-payment")
     InspectionView penaltyPaid(@PathVariable UUID id, @RequestBody Payment body, Actor actor) {
         return inspections.view(inspections.recordPenaltyPayment(id, body.receiptNumber(), body.paidOn(), actor), actor);

@@ -116,6 +116,7 @@ class RetailDeskApi {
         return found.map(row -> pages.back(actor, row.back(), row.list()));
     }
 
+    @StepUp
     @PostMapping("/returns/{id}/arrive")
     @PreAuthorize(Callers.INSPECTORS)
     @Operation(summary = "The returned goods are back in the supervised area: limit and tax are restored")
@@ -160,6 +161,7 @@ class RetailDeskApi {
                 .map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source())).toList();
     }
 
+    @StepUp
     @PostMapping("/stock")
     @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Goods come into a bonded account book; the same document brings an item only once")

@@ -21,6 +21,7 @@ import org.tongguan.ecommerce.store.BackStore.Back;
 import org.tongguan.ecommerce.store.Filed;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.RetailDocuments;
+import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Finding;
 import org.tongguan.reference.Law;
@@ -34,20 +35,26 @@ class ExportReturns extends KeptForm<Back> {
 
     private final ListStore lists;
     private final BackStore backs;
+    private final ReturnStore returns;
     private final RetailDocuments documents;
     private final Parcels parcels;
     private final Law law;
     private final Clock clock;
 
-    ExportReturns(ListStore lists, BackStore backs, RetailDocuments documents, Parcels parcels, Register register, Law law, Clock clock) {
+    ExportReturns(Stores stores, RetailDocuments documents, Parcels parcels, Register register, Law law, Clock clock) {
         super(register, "213", "agentCode", Batch.STORED);
-        this.lists = lists;
-        this.backs = backs;
+        this.lists = stores.lists;
+        this.returns = stores.returns;
+        this.backs = stores.backs;
         this.documents = documents;
         this.parcels = parcels;
         this.law = law;
         this.clock = clock;
     }
+
+    /** Where lists and their returns are kept. */
+    @Component
+    record Stores(ListStore lists, BackStore backs, ReturnStore returns) { }
 
     @Override
     protected String number(CebDocument d) {
@@ -110,6 +117,7 @@ class ExportReturns extends KeptForm<Back> {
             left.put(line, original.decimal(i, original.form().line("qty")));
             places.put(line, i);
         }
+        returns.lines(list.id(), left);
         backs.ofList(list.id()).stream().filter(b -> earlier == null || !b.id().equals(earlier.id()))
                 .forEach(b -> b.goods().forEach((line, quantity) -> left.merge(line, quantity, BigDecimal::subtract)));
         Map<Integer, BigDecimal> goods = new TreeMap<>();

@@ -1,6 +1,8 @@
 package org.tongguan.suspense.api;
 
-import java.math.BigDecimal;
+import static org.tongguan.formats.Decimals.plain;
+import static org.tongguan.formats.Decimals.yuan;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,14 +79,6 @@ class SuspenseViews {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static String yuan(BigDecimal amount) {
-        return amount.setScale(2).toPlainString();
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     private SuspenseAccount account(GoodsAccount a) {

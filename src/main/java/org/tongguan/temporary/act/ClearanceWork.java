@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -25,6 +26,8 @@ import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.ClearanceProcedure;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.SoldToRetail;
+import org.tongguan.temporary.WayOut;
 import org.tongguan.temporary.rules.ItemTaxes;
 import org.tongguan.temporary.rules.Ways;
 import org.tongguan.temporary.store.ClearanceStore;
@@ -54,7 +57,7 @@ public class ClearanceWork {
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Bills bills, Terms terms, ListFindings findings, Around around) { }
+    record Surroundings(Bills bills, Terms terms, ListFindings findings, Around around, ApplicationEventPublisher news) { }
 
     /**
      * What a step is given.
@@ -162,6 +165,7 @@ public class ClearanceWork {
             GoodsList list = stores.lists().lock(seen.listId()).orElseThrow();
             Clearance c = store.find(seen.id()).orElseThrow();
             ClearanceProcedure.TABLE.find(c.state(), "unpay", new ClearanceProcedure.Standing(false, true)).ifPresent(step -> {
+                toRetail(list, c, lines(c), true);
                 stock.putBack(store.lines(c.id()));
                 store.lines(c.id()).forEach(line -> store.transfer(line.id(), Ids.next()));
                 stock.setAside(c, lines(c));
@@ -175,6 +179,7 @@ public class ClearanceWork {
 
     private void writeOff(GoodsList list, Clearance c, List<Clearance.Line> lines, String by) {
         stock.writeOff(lines);
+        toRetail(list, c, lines(c), false);
         store.decide(c.id(), Clearance.State.DONE, "", by, near.around.now());
         near.around.tell("TemporaryGoodsWrittenOff", c, Map.of("number", c.number(), "way", c.way().name(), "items", lines.size()));
         if (c.voucher() != null) {
@@ -194,6 +199,14 @@ public class ClearanceWork {
                 near.around.tell(step.event(), c, Map.of("number", c.number(), "way", c.way().name(), "reason", Around.text(reason)));
             }
         });
+    }
+
+    /** What is to be sold as retail imports enters the bonded account book named, or leaves it again. */
+    private void toRetail(GoodsList list, Clearance c, Map<Clearance.Line, Item> lines, boolean undone) {
+        if (c.way() == WayOut.RETAIL) {
+            near.news.publishEvent(new SoldToRetail(c.number(), c.evidence(), lines.entrySet().stream().map(e -> new SoldToRetail.Part(e.getKey().transfer(),
+                    list.number() + "-" + e.getValue().number(), e.getKey().amount().quantity())).toList(), undone));
+        }
     }
 
     /** What leaves on a voucher of a carnet is its counterfoil; a voucher is used once. */
@@ -217,6 +230,7 @@ public class ClearanceWork {
         if (!list.isIn()) {
             throw new PlatformException(ErrorCode.CONFLICT, "temporary.not-in", list.number());
         }
+        toRetail(list, c, lines, true);
         stock.putBack(lines.keySet());
         store.decide(c.id(), Clearance.State.REVERSED, reason, actor.name(), near.around.now());
         if (c.bill() != null) {

@@ -1,5 +1,8 @@
 package org.tongguan.temporary.api;
 
+import static org.tongguan.formats.Decimals.plain;
+import static org.tongguan.formats.Decimals.yuan;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,14 +122,6 @@ class TemporaryViews {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static String yuan(BigDecimal amount) {
-        return amount.setScale(2).toPlainString();
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     private @Nullable Long daysLeft(@Nullable LocalDate due) {
