@@ -37,17 +37,22 @@ class RiskApi {
     private static final String WRITERS = "hasRole('ANALYST')";
     private final RiskRules rules;
     private final RiskParameters parameters;
+    private final WhiteList whiteList;
     private final Texts texts;
 
-    RiskApi(RiskRules rules, RiskParameters parameters, Texts texts) {
+    RiskApi(RiskRules rules, RiskParameters parameters, WhiteList whiteList, Texts texts) {
         this.rules = rules;
         this.parameters = parameters;
+        this.whiteList = whiteList;
         this.texts = texts;
     }
 
     /** A field conditions may name, with the operators that suit it. */
     @Schema(name = "RiskField")
     record FieldView(String path, String type, @Nullable String codeList, Text label, List<Condition.Op> ops) { }
+
+    /** @param waiting another person has to confirm it */
+    record WhiteListAnswer(boolean waiting) { }
 
     record TryRequest(RuleDraft rule, Integer last) { }
 
@@ -138,6 +143,7 @@ class RiskApi {
         return parameters.references(actor);
     }
 
+    @StepUp
     @PostMapping("/references")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(WRITERS)
@@ -155,11 +161,11 @@ class RiskApi {
 
     @StepUp
     @PostMapping("/exemptions")
-    @ResponseStatus(HttpStatus.CREATED)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Put a trader or commodity on the white list")
-    Exemption exempt(@RequestBody RiskParameters.ExemptionDraft draft, Actor actor) {
-        return parameters.exempt(draft, actor);
+    @Operation(summary = "Put a trader or commodity on the white list: takes two, the same again by another or a confirmation under two-persons")
+    WhiteListAnswer exempt(@RequestBody RiskParameters.ExemptionDraft draft, Actor actor) {
+        return new WhiteListAnswer(!whiteList.ask(actor, draft).isDone());
     }
 
     @DeleteMapping("/exemptions/{id}")

@@ -190,11 +190,25 @@ public class RiskParameters implements TwoPersonAction {
     }
 
     /**
-     * Puts an entry on the white list.
+     * Refuses what could not be put on the white list.
      *
      * @throws PlatformException REFUSED when it names neither trader nor commodity, has no reason, or ends before it begins
      */
-    public Exemption exempt(ExemptionDraft draft, Actor actor) {
+    static void demandFit(ExemptionDraft d) {
+        boolean named = d.traderId() != null || d.commodityPrefix() != null;
+        boolean fits = d.commodityPrefix() == null || d.commodityPrefix().matches("[0-9]{2,10}");
+        boolean ends = d.validFrom() == null || d.validTo() == null || !d.validTo().isBefore(d.validFrom());
+        if (!named || !fits || !ends || d.reason() == null || d.reason().isBlank()) {
+            throw new PlatformException(ErrorCode.REFUSED, "risk.exemption");
+        }
+    }
+
+    /**
+     * Puts an entry on the white list; who may is for {@link WhiteList} to say: it takes two.
+     *
+     * @throws PlatformException REFUSED when it names neither trader nor commodity, has no reason, or ends before it begins
+     */
+    Exemption exempt(ExemptionDraft draft, Actor actor) {
         LocalDate from = draft.validFrom() == null ? LocalDate.now(clock) : draft.validFrom();
         Exemption exemption = new Exemption(Ids.next(), draft.traderId(), draft.commodityPrefix(), draft.ruleId(), from, draft.validTo(), draft.reason());
         transactions.run(actor, () -> {
