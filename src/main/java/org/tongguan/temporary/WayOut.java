@@ -15,5 +15,7 @@ public enum WayOut {
     /** Destroyed (销毁). */
     DESTRUCTION,
     /** Used up at the event: tasted, handed out, built into the stand (消耗). */
-    CONSUMPTION
+    CONSUMPTION,
+    /** Not out at all: from a carnet to the one that replaces it. Nobody asks for it as a way out. */
+    REPLACEMENT
 }

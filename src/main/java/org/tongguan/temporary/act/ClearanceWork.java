@@ -24,6 +24,7 @@ import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.ClearanceProcedure;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.WayOut;
 import org.tongguan.temporary.rules.ItemTaxes;
 import org.tongguan.temporary.rules.Ways;
 import org.tongguan.temporary.store.ClearanceStore;
@@ -198,7 +199,7 @@ public class ClearanceWork {
 
     /** The goods are in again and secured again; what was paid for them falls due for refund. */
     private void reverse(Actor actor, GoodsList list, Clearance c, Map<Clearance.Line, Item> lines, String reason) {
-        if (!list.isIn()) {
+        if (!list.isIn() || c.way() == WayOut.REPLACEMENT) {
             throw new PlatformException(ErrorCode.CONFLICT, "temporary.not-in", list.number());
         }
         stock.reverse(c, lines);

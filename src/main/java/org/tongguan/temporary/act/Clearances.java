@@ -32,24 +32,28 @@ import org.tongguan.temporary.store.ClearanceStore;
 public class Clearances {
 
     private static final int MOST_LINES = 20_000;
-    private static final Set<HoldReason> INSPECTING = Set.of(HoldReason.INSPECTION, HoldReason.DESTINATION_INSPECTION, HoldReason.REMEDY);
+    static final Set<HoldReason> INSPECTING = Set.of(HoldReason.INSPECTION, HoldReason.DESTINATION_INSPECTION, HoldReason.REMEDY);
     private final GoodsLists lists;
     private final GoodsLists.Stores stores;
     private final ClearanceStore store;
     private final GoodsStock stock;
     private final Ways ways;
-    private final Holds holds;
+    private final Controls controls;
     private final Around around;
 
-    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Ways ways, Holds holds, Around around) {
+    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Ways ways, Controls controls, Around around) {
         this.lists = lists;
         this.stores = stores;
         this.store = store;
         this.stock = stock;
         this.ways = ways;
-        this.holds = holds;
+        this.controls = controls;
         this.around = around;
     }
+
+    /** What stands between goods and a way out. */
+    @Component
+    record Controls(Holds holds, VehicleChecks vehicles) { }
 
     /**
      * How much of an item.
@@ -73,7 +77,8 @@ public class Clearances {
      *
      * @throws PlatformException NOT_FOUND {@code temporary.list}, {@code temporary.item}; FORBIDDEN {@code temporary.filer}; CONFLICT
      *                           {@code temporary.not-in}; REFUSED {@code temporary.stock} when that much is not in, {@code temporary.way…} and others
-     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.granted}
+     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.granted}, of vehicles
+     *                           {@code temporary.papers}, {@code temporary.zones}, {@code temporary.astray}
      */
     public Clearance ask(Actor actor, String number, Asked asked) {
         return around.transactions().call(actor, () -> {
@@ -95,6 +100,7 @@ public class Clearances {
             checkInspection(list, c);
             Map<Clearance.Line, Item> lines = lines(list, c, asked.parts());
             lines.values().forEach(item -> ways.check(item, c.way(), today));
+            controls.vehicles.check(lines.values(), c.way(), c.place(), today);
             checkGranted(c, lines);
             store.insert(c, lines.keySet());
             stock.setAside(c, lines);
@@ -105,7 +111,7 @@ public class Clearances {
 
     private void checkInspection(GoodsList list, Clearance c) {
         if (c.way() != WayOut.RE_EXPORT && c.way() != WayOut.DESTRUCTION
-                && holds.listOpen(list.ref()).stream().anyMatch(h -> INSPECTING.contains(h.reason()))) {
+                && controls.holds.listOpen(list.ref()).stream().anyMatch(h -> INSPECTING.contains(h.reason()))) {
             throw new PlatformException(ErrorCode.REFUSED, "temporary.inspecting", list.number());
         }
     }
