@@ -4,6 +4,7 @@ import { useGet } from '../../api/hooks';
 import type { RetailListWhole } from '../../api/types';
 import { isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { Hits } from '../../kit/case/Hits';
 import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
@@ -101,6 +102,7 @@ export function ListCasePage() {
               {!trader && <Waiting subject={whole.list.id} stale={['/ecommerce']} />}
               <WaitsFor whole={whole} />
               <Found whole={whole} />
+              {whole.hits.length > 0 && <Panel title={t('case.hits')}><Hits hits={whole.hits} /></Panel>}
               <Panel title={t('retail.compare')} flush><Comparison whole={whole} trader={trader} /></Panel>
               {whole.inspections.length > 0 && <Panel title={t('common.inspections')} flush>{whole.inspections.map((x) => <InspectionRow key={x.id} inspection={x} open={!trader} />)}</Panel>}
               <Panel title={t('retail.goodsLines')} flush><Lines whole={whole} /></Panel>

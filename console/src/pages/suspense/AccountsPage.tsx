@@ -13,8 +13,7 @@ import { Money, Number18 } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { DaysLeft } from '../temporary/Sums';
 import { OpenAccount } from './OpenAccount';
-
-export const REGIMES = ['REPAIR_ABROAD', 'PROCESSING_ABROAD', 'TEMPORARY_EXPORT', 'INWARD_REPAIR', 'TEMPORARY_IMPORT', 'LEASE'] as const;
+import { REGIMES } from './regimes';
 
 /** Accounts of goods abroad and back, under repair or leased: one's own, or all for officials. */
 export function AccountsPage() {

@@ -7,7 +7,7 @@ import { useInvalidate } from '../../api/hooks';
 import type { SuspenseAccount } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
-import { REGIMES } from './AccountsPage';
+import { REGIMES } from './regimes';
 
 type Regime = SuspenseAccount['regime'];
 interface RentValue { payOn?: Dayjs; amount?: string }

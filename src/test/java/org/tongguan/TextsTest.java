@@ -114,6 +114,9 @@ class TextsTest {
                 .forEach(m -> refusal(missing, m.group(1), m.group(2)));
         Sources.matches("Refusal(?:\\.of)?\\([^;\"]*\"([a-z][^\"]*)\"(\\s*\\+)?").forEach(m -> refusal(missing, m.group(1), m.group(2)));
         Sources.matches("new FormatException\\(\\s*\"([^\"]+)\"").forEach(m -> refusal(missing, "format." + m.group(1), null));
+        // What is demanded of people, and goods of which there is too little, is refused with a key the module gives.
+        Sources.matches("Demands\\.(?:text|field|covers)\\([^;\"]*\"([a-z][^\"]*)\"").forEach(m -> refusal(missing, m.group(1), null));
+        Sources.matches("stocks\\.setAside\\([^;]*\"([a-z][a-z.]*)\"\\)").forEach(m -> refusal(missing, m.group(1), null));
         assertThat(missing).isEmpty();
     }
 

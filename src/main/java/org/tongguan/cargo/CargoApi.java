@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -71,7 +72,7 @@ class CargoApi {
     }
 
     @Operation(summary = "Ask a terminal for hand-over at the ship's side")
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @PostMapping("/ship-side-pickups")
     @ResponseStatus(HttpStatus.CREATED)
     PickupView request(@RequestBody PickupBody body, Actor actor) {

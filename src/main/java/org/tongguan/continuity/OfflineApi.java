@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Text;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 @RestController
@@ -30,7 +30,6 @@ import org.tongguan.trader.Traders;
 @Tag(name = "continuity")
 class OfflineApi {
 
-    private static final String HOLDERS = "hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')";
     private final OfflineReferences references;
     private final Traders traders;
 
@@ -62,7 +61,7 @@ class OfflineApi {
     private OfflineReferenceView view(Actor actor, OfflineReference r) {
         OfflineReference.Entry e = r.entry();
         return new OfflineReferenceView(r.number(), r.state(), r.traderId() == null ? null : r.traderId().toString(),
-                r.traderId() == null ? null : traders.find(r.traderId()).map(Trader::name).orElse(null), r.office(), r.validTo(), r.issuedBy(), r.issuedAt(),
+                traders.name(r.traderId()), r.office(), r.validTo(), r.issuedBy(), r.issuedAt(),
                 r.reason(), e == null ? null : e.purpose(), e == null ? null : e.subjectId(), e == null ? null : e.subject(),
                 e == null ? null : e.occurredAt(), e == null ? null : e.note(), e == null ? null : e.enteredBy(), e == null ? null : e.enteredAt(),
                 references.commands(actor, r));
@@ -70,7 +69,7 @@ class OfflineApi {
 
     @GetMapping
     @Operation(summary = "Offline references, newest first: a trader's own, all for officers; by state, and by number, declaration or office")
-    @PreAuthorize(HOLDERS)
+    @PreAuthorize(Callers.BOTH_SIDES)
     Page<OfflineReferenceView> list(Actor actor, @RequestParam(required = false) OfflineReference.State state, @RequestParam(required = false) String q,
                                     @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<OfflineReference> found = references.list(actor, state, q, page, size);
@@ -80,7 +79,7 @@ class OfflineApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Give out references to be used on paper while the platform cannot be reached")
-    @PreAuthorize(HOLDERS)
+    @PreAuthorize(Callers.BOTH_SIDES)
     List<OfflineReferenceView> issue(Actor actor, @RequestBody OfflineIssue input) {
         return references.issue(actor, trader(input.traderId()), input.count(), input.validTo()).stream().map(r -> view(actor, r)).toList();
     }
@@ -97,7 +96,7 @@ class OfflineApi {
 
     @PostMapping("/{number}/entry")
     @Operation(summary = "Enter what was done on paper under a reference; once")
-    @PreAuthorize(HOLDERS)
+    @PreAuthorize(Callers.BOTH_SIDES)
     OfflineReferenceView enter(Actor actor, @PathVariable String number, @RequestBody OfflineEntryInput input) {
         return view(actor, references.enter(actor, number, input.declarationNumber(), input.occurredAt(), input.note()));
     }

@@ -3,7 +3,6 @@ package org.tongguan.continuity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Numbers;
@@ -83,7 +83,7 @@ public class OfflineReferences {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Times.now(clock);
     }
 
     private static void require(boolean right, String field) {
@@ -96,8 +96,7 @@ public class OfflineReferences {
     public Page<OfflineReference> list(Actor actor, OfflineReference.@Nullable State state, @Nullable String query, int page, int size) {
         String wanted = state == null ? null : state.name();
         String text = query == null || query.isBlank() ? null : query.strip();
-        return transactions.read(actor, () -> new Page<>(store.list(wanted, text, Page.offset(page, size), Page.rows(size)), Math.max(0, page),
-                Page.rows(size), store.count(wanted, text)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(wanted, text), (from, rows) -> store.list(wanted, text, from, rows)));
     }
 
     /** What that actor may do with it now. */
@@ -131,7 +130,7 @@ public class OfflineReferences {
             }
             store.decide(reference.number(), OfflineReference.State.ENTERED, "");
             store.insert(reference, new Entry(purpose, found == null ? null : found.id(), found == null ? null : declaration.strip(),
-                    occurredAt.truncatedTo(ChronoUnit.MICROS), words, actor.name(), now()));
+                    Times.kept(occurredAt), words, actor.name(), now()));
             tell("OfflineEntered", reference, Map.of("number", reference.number(), "occurredAt", occurredAt.toString(), "subject",
                     found == null ? words : declaration.strip()));
             return store.find(reference.number()).orElseThrow();

@@ -7,8 +7,8 @@ import org.tongguan.kernel.Role;
 /**
  * The life of a list. An import list whose parts are all there and beyond doubt is released in the moment it comes. An export list found in
  * order has passed: the arrival of its goods at the supervised site releases it, their departure closes it. What an inspection found is decided with its
- * order, as for declarations, and the list follows; a parcel that is detained is a senior officer's. The specification knows no state for what is
- * confiscated: it is told as rejected.
+ * order, as for declarations, and the list follows: released, or to an officer if something else is asked about it; a parcel that is detained is a
+ * senior officer's. The specification knows no state for what is confiscated: it is told as rejected.
  */
 public final class ListProcedure {
 
@@ -31,6 +31,7 @@ public final class ListProcedure {
             .step(ListState.INSPECTION, "inspect", ListState.INSPECTION, "RetailListTargeted", Role.OFFICER, Role.SENIOR)
             .step(ListState.INSPECTION, "release", ListState.RELEASED, "RetailListReleased", IMPORT)
             .step(ListState.INSPECTION, "release", ListState.PASSED, "RetailListPassed", EXPORT)
+            .step(ListState.INSPECTION, "doubt", ListState.REVIEW, "RetailListDoubted")
             .step(ListState.INSPECTION, "reject", ListState.REJECTED, "RetailListRejected")
             .step(ListState.INSPECTION, "send-back", ListState.RETURNED, "RetailListReturned", IMPORT)
             .step(ListState.INSPECTION, "detain", ListState.DETAINED, "RetailListDetained", Role.OFFICER, Role.SENIOR)

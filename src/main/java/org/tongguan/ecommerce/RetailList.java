@@ -21,6 +21,8 @@ public record RetailList(UUID id, long traderId, long number, long buyer, UUID o
                          ListState state, int waited, Amounts amounts, Instant filedAt, Instant decidedAt, String findings) {
 
     public static final String KIND = "retail-list";
+    /** Among the findings: rules of risk targeting ask for a look at the documents. Officials only are told. */
+    public static final String TARGETED = "ECM-430";
 
     /** Fen: the value with freight and insurance, and what it owes. */
     public record Amounts(long value, long duty, long consumption, long vat) {

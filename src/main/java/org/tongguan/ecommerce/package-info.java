@@ -7,9 +7,9 @@
  * No. 49 (tax and limits); the customs' interface specification for enterprises, edition 2022-05.
  *
  * <p>Inside, from the door down: api; act; filing; inspect; screening; rules and store; match. A part calls only those below it. Called by the gateway through
- * {@link org.tongguan.runtime.MessageHandler} and by its own API.
+ * {@link org.tongguan.runtime.MessageHandler} and by its own API; hears of exhibition goods that go to bonded retail.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: vault", "formats", "formats :: ceb",
     "formats :: parquet", "reference", "ledger", "oversight", "revenue", "proof", "trader", "tariff", "tariff :: tax", "tariff :: schedule",
-    "tariff :: expression", "tariff :: value", "risk", "guarantee", "hold", "inspection", "signature"})
+    "tariff :: expression", "tariff :: value", "risk", "guarantee", "hold", "inspection", "signature", "temporary"})
 package org.tongguan.ecommerce;

@@ -68,17 +68,7 @@ public final class DecMessageReader {
         }
         // An empty element leaves no value behind, yet counts as given.
         boolean[] seen = new boolean[node.group().fields().size()];
-        while (true) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return;
-            }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                HardenedXml.refuse(xml, event);
-                continue;
-            }
-            namespace(xml);
-            attributes(xml, path);
+        while (inside(xml, path)) {
             String name = xml.getLocalName();
             Field field = node.group().byElement().get(name);
             Group child = field == null ? group(node.group(), name) : null;
@@ -98,18 +88,23 @@ public final class DecMessageReader {
         }
     }
 
+    /** Goes to the next element inside the one it stands in; false at its end. */
+    private static boolean inside(XMLStreamReader xml, String path) throws XMLStreamException {
+        int event = xml.next();
+        while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+            HardenedXml.refuse(xml, event);
+            event = xml.next();
+        }
+        if (event == XMLStreamConstants.END_ELEMENT) {
+            return false;
+        }
+        namespace(xml);
+        attributes(xml, path);
+        return true;
+    }
+
     private static void wrapper(XMLStreamReader xml, Node node, Group child, String path, int depth) throws XMLStreamException {
-        while (true) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return;
-            }
-            if (event != XMLStreamConstants.START_ELEMENT) {
-                HardenedXml.refuse(xml, event);
-                continue;
-            }
-            namespace(xml);
-            attributes(xml, path);
+        while (inside(xml, path)) {
             if (!xml.getLocalName().equals(child.element())) {
                 throw new FormatException("element", path + "/" + xml.getLocalName());
             }

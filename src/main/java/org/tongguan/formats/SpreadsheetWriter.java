@@ -1,11 +1,16 @@
 package org.tongguan.formats;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
 
 /**
  * Writes tables that people open in a spreadsheet program. What came from others is never taken for a formula there: a text that begins like one
@@ -19,6 +24,56 @@ public final class SpreadsheetWriter {
 
     /** A table: column titles and rows of as many cells; null cells are empty. */
     public record Table(String name, List<String> titles, List<List<String>> rows) { }
+
+    /** How a table is written. */
+    public enum Format {
+        CSV("text/csv;charset=utf-8"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        private final String mediaType;
+
+        Format(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /** A file's name with its ending. */
+        public String fileName(String name) {
+            return name + "." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws PlatformException MALFORMED {@code sheet.format} for another */
+        public static Format of(String name) {
+            for (Format format : values()) {
+                if (format.name().equalsIgnoreCase(name)) {
+                    return format;
+                }
+            }
+            throw new PlatformException(ErrorCode.MALFORMED, "sheet.format", name);
+        }
+    }
+
+    /**
+     * A table as a file.
+     *
+     * @param numeric as {@link #workbook} has it
+     */
+    public static byte[] write(Table table, List<Integer> numeric, Format format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            if (format == Format.CSV) {
+                csv(table, out);
+            } else {
+                workbook(table, numeric, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
 
     /** Comma-separated, UTF-8 with a byte order mark: spreadsheet programs know it by that. */
     public static void csv(Table table, OutputStream out) throws IOException {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.gate.GateDecision.Verdict;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.reference.Law;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Numbers;
@@ -77,7 +77,7 @@ class Decisions {
         final Map<UUID, List<Reason>> incidents = new LinkedHashMap<>();
         final Map<UUID, List<Release>> named = new HashMap<>();
         final List<SubjectRef> left = new ArrayList<>();
-        final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        final Instant now = Times.now(clock);
         final LocalDate today = LocalDate.now(clock);
         final BigDecimal tolerance = law.decimal("gate.weight.tolerance.percent", today);
     }

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.gate.GateDecision.Reason;
 import org.tongguan.gate.GateDecision.Verdict;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
@@ -39,7 +40,6 @@ import org.tongguan.reference.Texts;
 @Tag(name = "gate")
 class GateApi {
 
-    private static final String OFFICERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR')";
     private static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','LANE')";
     private final Passages passages;
     private final Releases releases;
@@ -161,7 +161,7 @@ class GateApi {
     }
 
     @Operation(summary = "Name the only vehicles that may take the goods of a release; none = any")
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @PutMapping("/releases/{number}/vehicles")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void nameVehicles(@PathVariable String number, @RequestBody VehiclesBody body, Actor actor) {
@@ -191,7 +191,7 @@ class GateApi {
     }
 
     @Operation(summary = "Incidents: what lanes did offline that does not fit")
-    @PreAuthorize(OFFICERS)
+    @PreAuthorize(Callers.INSPECTORS)
     @GetMapping("/incidents")
     Page<IncidentView> incidents(@RequestParam(required = false) String office, @RequestParam(defaultValue = "true") boolean open,
                                  @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size, Actor actor) {
@@ -201,7 +201,7 @@ class GateApi {
     }
 
     @Operation(summary = "Close an incident of one's own office")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @PostMapping("/incidents/{id}/close")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void closeIncident(@PathVariable UUID id, @RequestBody NoteBody body, Actor actor) {
@@ -209,14 +209,14 @@ class GateApi {
     }
 
     @Operation(summary = "Plates no lane lets pass")
-    @PreAuthorize(OFFICERS)
+    @PreAuthorize(Callers.INSPECTORS)
     @GetMapping("/plate-bans")
     List<PlateBans.PlateBan> bans(Actor actor) {
         return bans.list(actor);
     }
 
     @Operation(summary = "Forbid a plate")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @PostMapping("/plate-bans")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void ban(@RequestBody BanBody body, Actor actor) {

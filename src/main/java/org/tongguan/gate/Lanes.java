@@ -21,6 +21,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
 import org.tongguan.kernel.Text;
+import org.tongguan.kernel.Times;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Transactions;
 
@@ -123,7 +124,7 @@ public class Lanes {
 
     /** Activity by lane, of those lanes that had any in the last week. */
     public Map<String, Activity> activity(Actor actor) {
-        Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        Instant midnight = Times.startOf(LocalDate.now(clock), clock);
         Map<String, Activity> found = new HashMap<>();
         transactions.read(actor, () -> jdbc.sql("""
                 select lane_id, count(*) filter (where at >= :midnight), max(at) from gate_passage where at >= :since group by lane_id""")

@@ -3,7 +3,6 @@ package org.tongguan.gate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
@@ -85,7 +85,7 @@ public class OfflinePassages {
         for (int i = 0; i < all.size(); i++) {
             OfflinePassage p = all.get(i);
             Instant now = clock.instant();
-            Instant at = (p.at().isAfter(now) ? now : p.at()).truncatedTo(ChronoUnit.MICROS);
+            Instant at = Times.kept(p.at().isAfter(now) ? now : p.at());
             asked.add(new Decisions.Asked(p.request(), lanes.get(i), Passages.hash(p.request(), "offline", p.decision(), p.at().toString()), actor.name(),
                     new Decisions.Offline(p.decision(), at, doubts(p, p.listId() == null ? null : lists.get(p.listId()), now))));
         }

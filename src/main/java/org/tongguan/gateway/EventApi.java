@@ -12,12 +12,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.Transactions;
 
 @RestController
 @RequestMapping("/api/v1/events")
-@PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER')")
+@PreAuthorize(Callers.EVERYBODY)
 @Tag(name = "push")
 class EventApi {
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.reference.Texts;
@@ -52,7 +53,7 @@ class FilingApi {
     @PostMapping
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FiledView.class)))
     @ApiResponse(responseCode = "200", description = "Dry run", content = @Content(schema = @Schema(implementation = CheckedView.class)))
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "File a declaration; ?draft=true keeps it unfinished, ?dryRun=true only tells all findings and the duty, "
             + "with ?place=ID as what would take the place of that declaration")
     ResponseEntity<Map<String, Object>> post(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun,

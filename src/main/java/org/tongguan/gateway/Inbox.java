@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.DiskSpace;
 import org.tongguan.runtime.GroupCommitter;
 import org.tongguan.runtime.Ids;
@@ -229,7 +229,7 @@ public class Inbox implements MessageHandler.Queues {
     }
 
     private Map<Slot, Message> make(Map<Slot, Incoming> fresh) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         Map<MessageHandler, List<MessageHandler.Received>> work = new LinkedHashMap<>();
         Map<UUID, Incoming> byId = new HashMap<>();
         for (Incoming incoming : fresh.values()) {

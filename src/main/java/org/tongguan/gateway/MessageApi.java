@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.DecMessageReader;
 import org.tongguan.formats.FormatException;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -63,7 +64,7 @@ class MessageApi {
     @PostMapping
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = MessageView.class)))
     @ApiResponse(responseCode = "200", description = "Dry run", content = @Content(schema = @Schema(implementation = FilingApi.CheckedView.class)))
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "Send a message as your software produces it; answered after it is durably stored and handled. ?dryRun=true only tells all findings")
     ResponseEntity<Object> post(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun,
                                      @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {

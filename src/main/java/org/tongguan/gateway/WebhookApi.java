@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 
 @RestController
 @RequestMapping("/api/v1/webhooks")
 @Tag(name = "push")
 class WebhookApi {
 
-    private static final String READERS = "hasAnyRole('DECLARANT','TRADER_MANAGER')";
     private static final String KEEPERS = "hasRole('TRADER_MANAGER')";
     private final Webhooks webhooks;
 
@@ -45,7 +45,7 @@ class WebhookApi {
     record WebhookInput(String url, Set<String> kinds) { }
 
     @GetMapping
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "The trader's webhooks")
     List<WebhookView> list(Actor actor) {
         return webhooks.list(actor).stream().map(w -> WebhookView.of(w, null)).toList();
@@ -83,7 +83,7 @@ class WebhookApi {
     }
 
     @GetMapping("/{id}/deliveries")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "The latest deliveries, newest first")
     List<Webhook.Delivery> deliveries(Actor actor, @PathVariable UUID id) {
         return webhooks.deliveries(actor, id);

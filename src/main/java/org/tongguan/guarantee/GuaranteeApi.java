@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.ledger.Ledger;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 @RestController
@@ -32,7 +32,6 @@ import org.tongguan.trader.Traders;
 @Tag(name = "guarantee")
 class GuaranteeApi {
 
-    private static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER')";
     private final GuaranteeRegister guarantees;
     private final GuaranteeClaims claims;
     private final Traders traders;
@@ -86,7 +85,7 @@ class GuaranteeApi {
     record StatementLine(Instant at, String kind, Ledger.Phase phase, String amount, String pending, String balance) { }
 
     private GuaranteeCase view(GuaranteeRegister.View v, boolean whole) {
-        return GuaranteeCase.of(v, traders.find(v.guarantee().traderId()).map(Trader::name).orElse(null), whole);
+        return GuaranteeCase.of(v, traders.name(v.guarantee().traderId()), whole);
     }
 
     private static String text(BigDecimal amount) {
@@ -95,7 +94,7 @@ class GuaranteeApi {
 
     @GetMapping
     @Operation(summary = "Guarantees: a trader's own, all for officials; by state, and by number, reference or guarantor; without their reservations")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.EVERYBODY)
     Page<GuaranteeCase> list(Actor actor, @RequestParam(required = false) Guarantee.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<GuaranteeRegister.View> found = guarantees.list(actor, state, q, page, size);
@@ -105,7 +104,7 @@ class GuaranteeApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a guarantee; it counts when an officer other than who brought it in has accepted it")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     GuaranteeCase register(Actor actor, @RequestBody GuaranteeInput input) {
         long trader = actor.traderId() == null ? id(input.traderId()) : actor.traderId();
         if (actor.traderId() != null && input.traderId() != null && id(input.traderId()) != trader) {
@@ -132,14 +131,14 @@ class GuaranteeApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "A guarantee with all that is and was set aside on it")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.EVERYBODY)
     GuaranteeCase get(Actor actor, @PathVariable String number) {
         return view(guarantees.get(actor, number), true);
     }
 
     @GetMapping("/{number}/statement")
     @Operation(summary = "Everything that happened to a guarantee's amount, oldest first")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.EVERYBODY)
     List<StatementLine> statement(Actor actor, @PathVariable String number) {
         return guarantees.statement(actor, number).stream().map(l -> new StatementLine(l.at(), l.kind(), l.phase(), text(l.amount()), text(l.pending()),
                 text(l.balance()))).toList();
@@ -148,7 +147,7 @@ class GuaranteeApi {
     @StepUp({"accept", "ask-cancel", "cancel"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, ask-cancel, cancel, keep")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     GuaranteeCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody ReasonInput input) {
         return view(guarantees.act(actor, number, command, input.reason()), true);
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.JobHandler;
@@ -74,10 +74,10 @@ public class GuaranteeRegister implements JobHandler {
                     != (draft.form() == Guarantee.Form.ORGANISER))) {
                 throw wrong("replaces");
             }
-            String number = "G%s%d%09d".formatted(draft.office(), LocalDate.now(clock).getYear(), numbers.next("guarantee_number"));
+            String number = numbers.ofCase("guarantee_number", "G", draft.office(), LocalDate.now(clock).getYear());
             Guarantee g = new Guarantee(Ids.next(), number, draft.form(), draft.scope(), draft.traderId(), draft.office(), text(draft.guarantor()),
                     text(draft.reference()), draft.declarationNumber(), draft.amount(), draft.validFrom(), draft.validTo(), old == null ? null : old.id(),
-                    GuaranteeProcedure.TABLE.initial(), "", actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
+                    GuaranteeProcedure.TABLE.initial(), "", actor.name(), Times.now(clock), null, null);
             store.insert(g);
             tell("GuaranteeRegistered", g, "");
             return g;
@@ -153,7 +153,7 @@ public class GuaranteeRegister implements JobHandler {
         }
         accounts.opened(g);
         store.accept(g.id(), actor.name(), reason);
-        jobs.add(JOB, g.ref(), Map.of(), g.validTo().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+        jobs.add(JOB, g.ref(), Map.of(), Times.startOf(g.validTo().plusDays(1), clock));
         if (g.replaces() != null) {
             replace(store.lock(g.replaces()).orElseThrow(), g);
         }
@@ -162,7 +162,7 @@ public class GuaranteeRegister implements JobHandler {
     /** What is set aside on the old one is carried over, all of it: the new one must have room. */
     private void replace(Guarantee old, Guarantee g) {
         var step = GuaranteeProcedure.TABLE.get(old.state(), "replace", standing(old));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         // Only what ends here is carried over: what is paid at this moment may have ended since it was listed.
         List<Reservation> ended = store.end(store.listOpen(old.id()).stream().map(Reservation::reference).toList(), Reservation.End.CARRIED_OVER, now);
         accounts.giveBack(ended.stream().map(Reservation::id).toList());
@@ -195,8 +195,8 @@ public class GuaranteeRegister implements JobHandler {
     public Page<View> list(Actor actor, Guarantee.State state, String query, int page, int size) {
         String q = text(query).isEmpty() ? null : text(query);
         String wanted = state == null ? null : state.name();
-        return transactions.read(actor, () -> new Page<>(store.list(wanted, q, Page.offset(page, size), Page.rows(size)).stream()
-                .map(g -> view(actor, g, List.of())).toList(), Math.max(0, page), Page.rows(size), store.count(wanted, q)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(wanted, q),
+                (from, rows) -> store.list(wanted, q, from, rows)).map(g -> view(actor, g, List.of())));
     }
 
     /** @throws PlatformException NOT_FOUND {@code guarantee} */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -53,7 +53,7 @@ public class SecuredParts {
         if (open.isEmpty() || open.get().amount().compareTo(amount) == 0) {
             return open.isPresent();
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         List<Reservation> ended = store.end(List.of(reference), Reservation.End.RETURNED, now);
         accounts.giveBack(ended.stream().map(Reservation::id).toList());
         ended.forEach(r -> tell("GuaranteeReturned", r));
@@ -89,7 +89,7 @@ public class SecuredParts {
         if (open.isEmpty() || open.get().amount().compareTo(amount) == 0) {
             return open.map(Reservation::amount).orElse(BigDecimal.ZERO);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         List<Reservation> ended = store.end(List.of(reference), Reservation.End.RETURNED, now);
         accounts.giveBack(ended.stream().map(Reservation::id).toList());
         ended.forEach(r -> tell("GuaranteeReturned", r));

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.ledger.PendingTransfer;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
@@ -148,7 +148,7 @@ public class Securities {
         if (tried.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         Map<PendingTransfer, Reservation> pendings = new LinkedHashMap<>();
         tried.forEach((duty, g) -> {
             Reservation r = new Reservation(Ids.next(), g.id(), duty.traderId(), duty.subject(), duty.reference(), duty.declarationNumber(), duty.amount(),

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 
@@ -35,7 +35,6 @@ import org.tongguan.kernel.StepUp;
 class InspectionApi {
 
     private static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','DECLARANT','TRADER_MANAGER')";
-    private static final String WORKERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR')";
     private final Inspections inspections;
 
     InspectionApi(Inspections inspections) {
@@ -71,14 +70,14 @@ class InspectionApi {
     }
 
     @Operation(summary = "Set or change place and time of the visit")
-    @PreAuthorize(WORKERS)
+    @PreAuthorize(Callers.INSPECTORS)
     @PostMapping("/{id}/schedule")
     InspectionView schedule(@PathVariable UUID id, @RequestBody Schedule body, Actor actor) {
         return inspections.view(inspections.schedule(id, body.place(), body.at(), actor), actor);
     }
 
     @Operation(summary = "Record what a department saw")
-    @PreAuthorize(WORKERS)
+    @PreAuthorize(Callers.INSPECTORS)
     @StepUp
     @PostMapping("/{id}/tasks/{taskId}/result")
     InspectionView result(@PathVariable UUID id, @PathVariable UUID taskId, @RequestBody Result body, Actor actor) {
@@ -86,7 +85,7 @@ class InspectionApi {
     }
 
     @Operation(summary = "Add a photo (JPEG, PNG or WebP, at most 10 MB) to a task")
-    @PreAuthorize(WORKERS)
+    @PreAuthorize(Callers.INSPECTORS)
     @PostMapping(path = "/{id}/tasks/{taskId}/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Inspection.Photo addPhoto(@PathVariable UUID id, @PathVariable UUID taskId, @RequestParam MultipartFile file, Actor actor) throws IOException {
@@ -108,7 +107,7 @@ class InspectionApi {
     }
 
     @Operation(summary = "Decide about goods that failed")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @StepUp
     @PostMapping("/{id}/decision")
     InspectionView decide(@PathVariable UUID id, @RequestBody DecisionBody body, Actor actor) {
@@ -117,7 +116,7 @@ class InspectionApi {
     }
 
     @Operation(summary = "Record that what was decided is done")
-    @PreAuthorize(WORKERS)
+    @PreAuthorize(Callers.INSPECTORS)
     @StepUp
     @PostMapping("/{id}/remedy-done")
     InspectionView remedyDone(@PathVariable UUID id, @RequestBody Note body, Actor actor) {
@@ -125,14 +124,14 @@ class InspectionApi {
     }
 
     @Operation(summary = "Record the payment of a penalty")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @PostMapping("/{id}/penalty-payment")
     InspectionView penaltyPaid(@PathVariable UUID id, @RequestBody Payment body, Actor actor) {
         return inspections.view(inspections.recordPenaltyPayment(id, body.receiptNumber(), body.paidOn(), actor), actor);
     }
 
     @Operation(summary = "Ask for an order to be taken back, or confirm it when another person asked")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @StepUp
     @PostMapping("/{id}/cancel")
     InspectionView cancel(@PathVariable UUID id, @RequestBody Reason body, Actor actor) {

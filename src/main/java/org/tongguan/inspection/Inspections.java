@@ -200,7 +200,7 @@ public class Inspections {
     /** The order as that actor sees it. */
     public InspectionView view(Inspection i, Actor actor) {
         return new InspectionView(i.id(), i.number(), i.subject().kind(), i.subject().id(), i.declarationNumber(), i.office(), i.state(), i.place(),
-                i.scheduledAt(), i.orderedAt(), i.reason(), i.tasks(), i.decided(), commands(i, actor));
+                i.scheduledAt(), i.orderedAt(), actor.isOfficial() ? i.reason() : null, i.tasks(), i.decided(), commands(i, actor));
     }
 
     private Inspection onOrder(UUID id, Actor actor, java.util.function.Consumer<Inspection> command) {

@@ -24,6 +24,22 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         return new Page<>(items.stream().<R>map(show).toList(), page, size, total);
     }
 
+    /** Rows as they are read from where they are kept: so many, after so many others. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        List<T> read(long offset, int rows);
+    }
+
+    /**
+     * Reads one page, whatever was asked for.
+     *
+     * @param total items of the whole list
+     */
+    public static <T> Page<T> of(int page, int size, long total, Reader<T> reader) {
+        return new Page<>(reader.read(offset(page, size), rows(size)), Math.max(0, page), rows(size), total);
+    }
+
     /** Cuts a page out of a list that is in memory as a whole. */
     public static <T> Page<T> cut(List<T> all, int page, int size) {
         int rows = rows(size);

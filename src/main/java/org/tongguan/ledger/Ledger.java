@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
@@ -20,6 +23,7 @@ import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.Ids;
+import org.tongguan.runtime.SqlArrays;
 
 /** Posts transfers and tells balances. Every call joins the caller's transaction. */
 @Component
@@ -160,14 +164,31 @@ public class Ledger {
 
     /** Posts the opposite of a transfer; doing it twice has one effect. */
     public boolean reverse(UUID transfer, String kind) {
-        List<Transfer.Posting> opposite = jdbc.sql("""
-                select e.account, e.amount, a.unit, a.minimum, a.maximum from ledger_entry e join ledger_account a on a.code = e.account
-                where e.transfer_id = ?""")
-                .param(transfer).query((rs, i) -> new Transfer.Posting(
-                        new Account(rs.getString(1), Unit.of(rs.getString(3)), rs.getBigDecimal(4), rs.getBigDecimal(5)), rs.getBigDecimal(2).negate())).list();
-        SubjectRef subject = jdbc.sql("select subject_kind, subject_id from ledger_transfer where id = ?").param(transfer)
-                .query((rs, i) -> new SubjectRef(rs.getString(1), rs.getObject(2, UUID.class))).single();
-        return post(new Transfer(Ids.next(), "reverse:" + transfer, kind, subject, transfer, opposite));
+        return reverse(List.of(transfer), kind) == 1;
+    }
+
+    /**
+     * Posts the opposites of transfers, in a fixed number of statements; doing it twice has one effect.
+     *
+     * @return how many were new
+     */
+    public int reverse(Collection<UUID> transfers, String kind) {
+        Map<UUID, SubjectRef> subjects = new LinkedHashMap<>();
+        Map<UUID, List<Transfer.Posting>> opposites = new HashMap<>();
+        jdbc.sql("""
+                select t.id, t.subject_kind, t.subject_id, e.account, e.amount, a.unit, a.minimum, a.maximum from ledger_transfer t
+                join ledger_entry e on e.transfer_id = t.id join ledger_account a on a.code = e.account where t.id = any(?::uuid[]) order by t.id""")
+                .param(SqlArrays.uuids(transfers)).query((RowCallbackHandler) rs -> {
+                    UUID id = rs.getObject(1, UUID.class);
+                    subjects.put(id, new SubjectRef(rs.getString(2), rs.getObject(3, UUID.class)));
+                    opposites.computeIfAbsent(id, x -> new ArrayList<>()).add(new Transfer.Posting(
+                            new Account(rs.getString(4), Unit.of(rs.getString(6)), rs.getBigDecimal(7), rs.getBigDecimal(8)), rs.getBigDecimal(5).negate()));
+                });
+        if (!subjects.keySet().containsAll(transfers)) {
+            throw new IllegalArgumentException("there is nothing to reverse: " + transfers);
+        }
+        return post(subjects.entrySet().stream().map(e -> new Transfer(Ids.next(), "reverse:" + e.getKey(), kind, e.getValue(), e.getKey(),
+                opposites.get(e.getKey()))).toList());
     }
 
     /** The balance; zero for an account that was never named. */

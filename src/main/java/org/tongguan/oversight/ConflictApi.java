@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -30,7 +31,6 @@ import org.tongguan.trader.Traders;
 @Tag(name = "oversight")
 class ConflictApi {
 
-    private static final String OFFICIALS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN')";
     private final Conflicts conflicts;
     private final CaseDraws draws;
     private final Traders traders;
@@ -52,7 +52,7 @@ class ConflictApi {
     record DrawView(String subjectKind, UUID subjectId, String label, @Nullable String office, int among, Instant drawnAt) { }
 
     @GetMapping("/conflicts")
-    @PreAuthorize(OFFICIALS)
+    @PreAuthorize(Callers.OFFICIALS)
     @Operation(summary = "Conflicts of interest: one's own; all of them for administrators and senior officers")
     Page<ConflictView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Conflict> found = conflicts.list(actor, page, size);
@@ -60,7 +60,7 @@ class ConflictApi {
     }
 
     @PostMapping("/conflicts")
-    @PreAuthorize(OFFICIALS)
+    @PreAuthorize(Callers.OFFICIALS)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Declare a conflict: from now on the official takes no step in that trader's cases")
     ConflictView declare(Actor actor, @RequestBody ConflictInput input) {
@@ -80,14 +80,14 @@ class ConflictApi {
     }
 
     @PostMapping("/work-queue/draw")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Get a waiting case by lot; 404 when none waits")
     DrawView draw(Actor actor) {
         return draws.draw(actor).map(ConflictApi::view).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "draw.none"));
     }
 
     @GetMapping("/work-queue/drawn")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Cases one was drawn, newest first")
     List<DrawView> drawn(Actor actor) {
         return draws.list(actor).stream().map(ConflictApi::view).toList();

@@ -135,8 +135,7 @@ public class Conflicts implements TwoPersonAction {
     /** Administrators and senior officers see all, others their own. */
     Page<Conflict> list(Actor actor, int page, int size) {
         String whose = actor.is(Role.ADMIN) || actor.is(Role.SENIOR) ? null : actor.name();
-        return transactions.read(actor, () -> new Page<>(store.list(whose, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(whose)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(whose), (from, rows) -> store.list(whose, from, rows)));
     }
 
     /** For officials only: the trader concerned is not told. */

@@ -55,7 +55,6 @@ public class Exports {
 
     Page<Export> list(Actor actor, String account, int page, int size) {
         String whose = account == null || account.isBlank() ? null : account.strip().toLowerCase(Locale.ROOT);
-        return transactions.read(actor, () -> new Page<>(store.list(whose, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(whose)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(whose), (from, rows) -> store.list(whose, from, rows)));
     }
 }

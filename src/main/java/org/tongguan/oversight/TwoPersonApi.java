@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
@@ -23,7 +24,7 @@ import org.tongguan.reference.Texts;
 /** Actions that wait for a second person. */
 @RestController
 @RequestMapping("/api/v1/two-persons")
-@PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN')")
+@PreAuthorize(Callers.OFFICIALS)
 @Tag(name = "oversight")
 class TwoPersonApi {
 

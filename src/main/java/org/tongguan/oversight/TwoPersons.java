@@ -3,7 +3,6 @@ package org.tongguan.oversight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.oversight.TwoPersonRequest.State;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
@@ -157,8 +157,8 @@ public class TwoPersons {
     }
 
     Page<TwoPersonRequest> list(Actor actor, UUID subject, State state, int page, int size) {
-        return transactions.read(actor, () -> new Page<>(store.list(subject, state, Page.offset(page, size), Page.rows(size)), Math.max(0, page),
-                Page.rows(size), store.count(subject, state)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(subject, state),
+                (from, rows) -> store.list(subject, state, from, rows)));
     }
 
     private boolean lapse(TwoPersonRequest request) {
@@ -178,7 +178,7 @@ public class TwoPersons {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Times.now(clock);
     }
 
     private void told(String event, TwoPersonRequest r, String why) {

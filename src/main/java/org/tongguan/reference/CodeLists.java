@@ -160,6 +160,21 @@ public class CodeLists {
         return byCode.subList(0, Math.min(limit, byCode.size()));
     }
 
+    /**
+     * The code that people mean by a text: the code, also without the zeros in front that spreadsheet programs drop, or either name in full.
+     *
+     * @param digits of the list's codes; 0 = they are no numbers of one length
+     */
+    public Optional<String> meant(String list, String text, LocalDate day, int digits) {
+        String padded = digits > 0 && text.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - text.length())) + text : text.toUpperCase(Locale.ROOT);
+        if (isValid(list, padded, day)) {
+            return Optional.of(padded);
+        }
+        List<Code> named = search(list, text, day, size(list)).stream().filter(c -> c.code().equalsIgnoreCase(text) || c.name().zh().equals(text)
+                || c.name().en().equalsIgnoreCase(text)).toList();
+        return named.size() == 1 ? Optional.of(named.getFirst().code()) : Optional.empty();
+    }
+
     private Map<String, List<Code>> list(String list) {
         Map<String, List<Code>> found = lists.get(list);
         if (found == null) {

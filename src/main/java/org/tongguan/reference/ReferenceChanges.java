@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Text;
+import org.tongguan.kernel.Times;
 import org.tongguan.reference.ReferenceChange.Kind;
 import org.tongguan.reference.ReferenceChange.State;
 import org.tongguan.runtime.Ids;
@@ -164,7 +164,7 @@ class ReferenceChanges {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Times.now(clock);
     }
 
     private void told(String event, ReferenceChange change, String why) {
@@ -174,8 +174,7 @@ class ReferenceChanges {
 
     /** Changes of one list or any: open ones first, then the newest. */
     Page<ReferenceChange> list(Actor actor, String list, int page, int size) {
-        return transactions.read(actor, () -> new Page<>(store.list(list, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(list)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(list), (from, rows) -> store.list(list, from, rows)));
     }
 
     /** What that account may do with it now. */

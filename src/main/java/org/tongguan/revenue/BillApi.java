@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 
 @RestController
@@ -25,7 +26,7 @@ class BillApi {
 
     @GetMapping
     @Operation(summary = "Bills: a trader's own, all for officials; by state and by bill or declaration number")
-    @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.EVERYBODY)
     Page<BillView> list(Actor actor, @RequestParam(required = false) Bill.State state, @RequestParam(required = false) String q,
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Bill> found = bills.list(actor, state, q, page, size);
@@ -34,7 +35,7 @@ class BillApi {
 
     @PostMapping("/{number}/secure")
     @Operation(summary = "Secure an unpaid bill on a guarantee that has room now: the goods need not wait for the payment")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     BillView secure(Actor actor, @PathVariable String number) {
         return bills.view(bills.secure(actor, number));
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Numbers;
 import org.tongguan.runtime.Transactions;
@@ -72,12 +72,12 @@ public class Bills {
     }
 
     private Bill bill(BillOrder order, Bill.Kind kind, LocalDate start, List<Bill.Line> lines) {
-        String number = "T%s%d%09d".formatted(order.office(), start.getYear(), numbers.next("bill_number"));
+        String number = numbers.ofCase("bill_number", "T", order.office(), start.getYear());
         BigDecimal amount = lines.stream().map(Bill.Line::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
         BigDecimal none = BigDecimal.ZERO.setScale(2);
         return new Bill(Ids.next(), number, kind, order.subject(), order.declarationNumber(), order.traderId(), order.office(), order.settlement(),
                 start, terms.dueOn(start, order.settlement()), amount, none, none, BillProcedure.TABLE.initial(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), null, order.basis(), null, lines);
+                Times.now(clock), null, order.basis(), null, lines);
     }
 
     private void save(List<Bill> bills) {
@@ -190,7 +190,7 @@ public class Bills {
     }
 
     private List<RefundDue> refunds(BillOrder order, Map<String, BigDecimal> owed, String reason) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         List<RefundDue> refunds = new ArrayList<>();
         owed.forEach((tax, sum) -> {
             if (sum.signum() < 0) {
@@ -231,7 +231,7 @@ public class Bills {
         return transactions.call(Transactions.actor(), () -> {
             effects.lock(bill.subject());
             lines.forEach(line -> checkRefundable(bill, line, BigDecimal.ZERO));
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = Times.now(clock);
             List<RefundDue> refunds = lines.stream().map(line -> new RefundDue(Ids.next(), bill.subject(), bill.declarationNumber(), bill.traderId(),
                     line.tax(), line.amount(), reason, now, ground)).toList();
             store.insertRefunds(refunds);
@@ -302,8 +302,7 @@ public class Bills {
      */
     public Page<Bill> list(Actor actor, Bill.State state, String query, int page, int size) {
         BillStore.Filter filter = new BillStore.Filter(state, query == null || query.isBlank() ? null : query.strip());
-        return transactions.read(actor, () -> new Page<>(store.list(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(filter)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(filter), (from, rows) -> store.list(filter, from, rows)));
     }
 
     /**

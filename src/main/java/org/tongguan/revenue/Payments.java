@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 
@@ -133,7 +133,7 @@ public class Payments {
 
     private Payment.Report paid(Payment.Bank bank, Payment.Order order, Payment.Source source, List<Bill> unpaid, BigDecimal total) {
         LocalDate paidOn = order.paidAt().atZone(clock.getZone()).toLocalDate();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         UUID report = Ids.next();
         Map<Bill, Payment> payments = new LinkedHashMap<>();
         for (Bill bill : unpaid) {
@@ -224,7 +224,6 @@ public class Payments {
     /** Payments as that actor may see them, newest first: a bank those it reported, a trader those for its own bills, officials all. */
     public Page<Payment> list(Actor actor, int page, int size) {
         Long bank = actor.is(Role.BANK) ? actor.accountId() : null;
-        return transactions.read(actor, () -> new Page<>(store.list(bank, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(bank)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(bank), (from, rows) -> store.list(bank, from, rows)));
     }
 }

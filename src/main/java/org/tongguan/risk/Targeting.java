@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -105,6 +106,11 @@ public class Targeting {
                 }, day);
             }
         };
+    }
+
+    /** The reference value of that metric for a commodity code on that day: of the longest key the code begins with; from the same snapshot as the rules. */
+    public Optional<BigDecimal> reference(String metric, String commodityCode, LocalDate day) {
+        return snapshot.index().references().find(metric, commodityCode, day);
     }
 
     Snapshot snapshot() {

@@ -2,7 +2,6 @@ package org.tongguan.runtime;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.crypto.ChosenProfile;
 import org.tongguan.runtime.crypto.CryptoProfile;
 
@@ -104,7 +104,7 @@ public class Journal {
 
     private long append(List<JournalEvent> events) {
         var head = jdbc.sql("select seq, hash from journal_head for update").query((rs, i) -> new Head(rs.getLong(1), rs.getBytes(2))).single();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         Actor actor = Transactions.actor();
         long seq = head.seq;
         byte[] hash = head.hash;

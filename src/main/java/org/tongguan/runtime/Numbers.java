@@ -33,4 +33,9 @@ public class Numbers {
             return block[0]++;
         }
     }
+
+    /** The next number of a case: eighteen characters, a letter, the office, the year, and nine digits out of that sequence. */
+    public String ofCase(String sequence, String letter, String office, int year) {
+        return "%s%s%d%09d".formatted(letter, office, year, next(sequence));
+    }
 }

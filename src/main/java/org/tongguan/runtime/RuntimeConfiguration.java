@@ -14,7 +14,7 @@ public class RuntimeConfiguration {
 
     /** So many of what the timer calls may run at once; fewer than the connections of the database, so that requests have theirs. */
     private static final int AT_ONCE = 16;
-    private static final int LAST_SECONDS = 10;
+    private static final int LAST_SECONDS = 3;
 
     @Bean
     @ConditionalOnMissingBean
@@ -32,7 +32,7 @@ public class RuntimeConfiguration {
         scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("timer-");
         scheduler.setPoolSize(AT_ONCE);
-        // What runs may end what it has begun; what is due next waits for the next start.
+        // What runs may end what it has begun; interrupted, it would lose its connection in the middle and say so in the log.
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
         scheduler.setAwaitTerminationSeconds(LAST_SECONDS);
         return scheduler;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Text;
 import org.tongguan.reference.Law;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -51,6 +53,11 @@ public class Traders {
 
     public Optional<Trader> find(long id) {
         return Optional.ofNullable(byId.get(id)).map(TraderStore.Revised::trader);
+    }
+
+    /** What people call that trader; null for none, and where there is none of that identity. */
+    public @Nullable Text name(@Nullable Long id) {
+        return id == null ? null : find(id).map(Trader::name).orElse(null);
     }
 
     /** @throws PlatformException NOT_FOUND {@code trader} */

@@ -29,6 +29,8 @@ public final class EcommerceBench {
     private static final int NATIONAL_PEAK = 1417;
     private static final int TOLD_PEAK = 3407;
     private static final int WINDOW = 64;
+    /** So many may wait, as parts run out at the end of a load that was faster than expected. */
+    private static final int UNDECIDED_PERCENT = 5;
     private static final Kind[] PARTS = {Kind.ORDER, Kind.PAYMENT, Kind.WAYBILL};
     private final Map<String, String> given;
     private final Map<Kind, List<RetailTemplate>> templates = new EnumMap<>(Kind.class);
@@ -178,11 +180,13 @@ public final class EcommerceBench {
         System.out.printf("orders, payments, waybills first: %.0f/s%n", parts(next, messages));
         resetStatements();
         LoadGenerator generator = generator(listsOf(next, messages));
+        long before = undecided();
         long[] machine = Machine.busyAndIdleMicros();
         long[] from = micros();
         LoadGenerator.Phase most = generator.closed(number("concurrency", 32), seconds);
         long[] to = micros();
         long lists = generator.acknowledged() * documents;
+        long undecided = undecided() - before;
         if (generator.acknowledged() > messages) {
             System.out.println("more lists than parts: raise --expected");
         }
@@ -195,6 +199,7 @@ public final class EcommerceBench {
         next += Math.max(messages, generator.acknowledged());
         double p99 = half(perSecond, Math.min(seconds, 60));
         List<String> wrong = verify(generator);
+        judge(generator.acknowledged() * documents, undecided, wrong);
         System.out.println("\n| date | machine | lists/s | ratio to 1,417/s | ratio to 3,407/s | p99 at half rate, ms "
                 + "| µs of processor each: Java + PostgreSQL + generator |");
         System.out.println("|---|---|---|---|---|---|---|");
@@ -202,6 +207,22 @@ public final class EcommerceBench {
                 Runtime.getRuntime().availableProcessors(), perSecond, perSecond / NATIONAL_PEAK, perSecond / TOLD_PEAK, p99, each(from, to, 0, lists),
                 each(from, to, 1, lists), each(from, to, 2, lists));
         return wrong;
+    }
+
+    /** Lists that wait for a part or were refused: no work of the kind that is measured. */
+    private long undecided() throws IOException, SQLException {
+        try (Connection connection = platform.connect()) {
+            return Books.count(connection, "select count(*) from ecommerce_list where state in (2, 100)");
+        }
+    }
+
+    /** A rate of lists that were not decided, or all refused, would be none. */
+    private static void judge(long lists, long undecided, List<String> wrong) {
+        System.out.printf("of %d acknowledged %d were decided, %d wait or were refused (%.2f%%)%n", lists, lists - undecided, undecided,
+                100.0 * undecided / Math.max(1, lists));
+        if (undecided * 100 > lists * UNDECIDED_PERCENT) {
+            wrong.add(undecided + " of " + lists + " lists wait or were refused");
+        }
     }
 
     /** Lists at a fixed rate, their parts being there: 99 of 100 are answered, and so decided, within so many milliseconds. */

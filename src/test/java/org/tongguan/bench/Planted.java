@@ -13,6 +13,8 @@ enum Planted {
     ACKNOWLEDGE_FIRST,
     /** The database says committed before its log is on the disk. Set for the sessions of the platform once it has passed its own check. */
     SYNCHRONOUS_COMMIT_OFF,
+    /** One list of an acknowledged message is not kept: a trigger drops it. */
+    LOST_LIST,
     /** Nothing is known again: neither messages, whose key a trigger spoils, nor transfers. */
     NO_KEY;
 
@@ -29,6 +31,12 @@ enum Planted {
         if (this == SYNCHRONOUS_COMMIT_OFF) {
             run(owner, "alter role postgres set synchronous_commit = off");
             run(owner, "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
+        }
+        if (this == LOST_LIST) {
+            run(owner, """
+                    create or replace function bench_drop() returns trigger language plpgsql as $$
+                    begin if new.number % 37 = 0 then return null; end if; return new; end $$""");
+            run(owner, "create or replace trigger bench_drop before insert on ecommerce_list for each row execute function bench_drop()");
         }
         if (this == NO_KEY) {
             run(owner, """

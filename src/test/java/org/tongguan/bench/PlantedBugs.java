@@ -15,7 +15,7 @@ final class PlantedBugs {
     static boolean run(Path home, Path report) throws Exception {
         boolean all = true;
         List<String> lines = new ArrayList<>();
-        for (Planted bug : List.of(Planted.ACKNOWLEDGE_FIRST, Planted.SYNCHRONOUS_COMMIT_OFF, Planted.NO_KEY)) {
+        for (Planted bug : List.of(Planted.ACKNOWLEDGE_FIRST, Planted.SYNCHRONOUS_COMMIT_OFF, Planted.NO_KEY, Planted.LOST_LIST)) {
             System.out.println("\nplanted: " + bug.property());
             List<String> found = find(home, bug);
             all &= !found.isEmpty();
@@ -30,7 +30,8 @@ final class PlantedBugs {
     }
 
     static List<String> find(Path home, Planted bug) throws Exception {
-        CrashBench.Plan plan = new CrashBench.Plan(bug == Planted.NO_KEY ? 2 : 8, 4, MINUTES, bug == Planted.NO_KEY ? 5 : 0, false, bug);
+        int kills = bug == Planted.NO_KEY || bug == Planted.LOST_LIST ? 2 : 8;
+        CrashBench.Plan plan = new CrashBench.Plan(kills, 4, MINUTES, bug == Planted.NO_KEY ? 5 : 0, false, bug);
         return new CrashBench(home, new CrashLoad.Mixed(), plan).runAnew();
     }
 }

@@ -49,6 +49,13 @@ final class RetailBooks {
                 select count(*) from ledger_move m where kind = 1
                 and not exists (select from ecommerce_list l where l.id = m.id and state in (300, 500, 800, 899))
                 and not exists (select from ledger_move b where b.id = m.id and b.kind = 2)""");
+        Books.none(connection, wrong, "lists that stand without their tax drawn on the guarantor's purse", """
+                select count(*) from ecommerce_list l where state in (300, 500, 800, 899) and duty + consumption + vat > 0
+                and not exists (select from ledger_move m where m.id = l.id and m.kind = 3 and m.amount = l.duty + l.consumption + l.vat)""");
+        Books.none(connection, wrong, "taxes drawn for a list that does not stand", """
+                select count(*) from ledger_move m where kind = 3
+                and not exists (select from ecommerce_list l where l.id = m.id and l.state in (300, 500, 800, 899))
+                and not exists (select from ledger_move b where b.id = m.id and b.kind = 4)""");
         Books.none(connection, wrong, "lists that stand without an order of their own", """
                 select count(*) from ecommerce_list l left join (select list_id, count(*) as n from ecommerce_claim group by list_id) c on c.list_id = l.id
                 where l.state in (2, 300, 500, 800, 899) and c.n is distinct from 1""");

@@ -30,6 +30,7 @@ final class RetailTemplate {
     private final int[] buyers;
     private final int[] guids;
     private final int salt;
+    private int few;
 
     private RetailTemplate(Preparation.Sender sender, byte[] body, int documents, int salt) {
         this.sender = sender;
@@ -58,6 +59,12 @@ final class RetailTemplate {
         String text = Parcel.message(sender.trader(), all).replaceFirst("guid=\"[^\"]{36}\"", "guid=\"GGGGGGGG-0000-4000-8000-000000000000\"");
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return new RetailTemplate(sender, body, documents, kind.ordinal());
+    }
+
+    /** A tenth of all parcels is bought by so few people that they meet their yearly limit. */
+    RetailTemplate boughtByFew(int people) {
+        few = people;
+        return this;
     }
 
     int bytesOfOne() {
@@ -98,8 +105,8 @@ final class RetailTemplate {
         return new String(made, guids[0], 36, StandardCharsets.US_ASCII);
     }
 
-    private static byte[] identity(long parcel) {
-        int n = (int) Math.floorMod(parcel * 0x9E3779B97F4A7C15L >>> 20, (long) BUYERS);
+    private byte[] identity(long parcel) {
+        int n = (int) (few > 0 && parcel % 10 == 0 ? parcel / 10 % few : Math.floorMod(parcel * 0x9E3779B97F4A7C15L >>> 20, (long) BUYERS));
         String digits = "%06d".formatted(110101 + n / 4_032_000) + (1960 + n % 40) + "%02d%02d".formatted(1 + n / 40 % 12, 1 + n / 480 % 28)
                 + "%03d".formatted(n / 13_440 % 300);
         return (digits + IdentityNumbers.check(digits)).getBytes(StandardCharsets.US_ASCII);

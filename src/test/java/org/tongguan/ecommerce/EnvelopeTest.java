@@ -20,6 +20,7 @@ import org.tongguan.formats.ceb.DxpEnvelope;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
 import org.tongguan.support.Caller;
+import org.tongguan.support.OfficialSchema;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.trader.Traders;
@@ -52,7 +53,9 @@ class EnvelopeTest extends PlatformTest {
         port = new Port(serverPort, traders, accounts, tokens, clock);
         String twice = Parcel.message(port.trader(), List.of(ExportParcel.of(port.trader()).order("1")))
                 .replaceAll("(?s)(<ceb:BaseTransfer>.*</ceb:BaseTransfer>)", "$1$1");
-        CebDocument plain = CebReader.read(refused(twice)).documents().getFirst();
+        byte[] told = refused(twice);
+        OfficialSchema.check(told);
+        CebDocument plain = CebReader.read(told).documents().getFirst();
         assertThat(plain.findings()).isEmpty();
         assertThat(plain.text("oriMessageType")).isEqualTo("CEB303Message");
         assertThat(plain.text("returnStatus")).startsWith("-");
@@ -90,6 +93,7 @@ class EnvelopeTest extends PlatformTest {
             receipts.forEach(receipt -> {
                 DxpEnvelope answer = DxpEnvelope.read(receipt.get("xml").asString().getBytes(StandardCharsets.UTF_8));
                 assertThat(answer.receivers()).containsExactly(SENDER);
+                OfficialSchema.check(answer.data());
                 CebMessage message = CebReader.read(answer.data());
                 assertThat(message.kind()).isEqualTo(CebReceipts.kindFor(kind).orElseThrow());
                 assertThat(message.documents()).allSatisfy(d -> assertThat(d.findings()).isEmpty());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,11 +64,20 @@ class ExportSamplesTest extends PlatformTest {
         answered(twice.substring(0, first) + twice.substring(second));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"214", "792"})
-    void whatCustomsSendsIsRefusedFromFirms(String number) {
-        Caller.Answer refused = send(sample(number));
-        assertThat(refused.status()).as(refused.body()).isIn(400, 422);
+    /** The sample of the return's receipt has another root than the edition names. */
+    @Test
+    void aWrongRootIsRefused() {
+        Caller.Answer refused = send(sample("214"));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("CEB214").contains("message.kind");
+    }
+
+    /** The sample of the summary's result lacks a mandatory number, and is no message of firms. */
+    @Test
+    void whatCustomsSendsIsRefusedFromFirms() {
+        Caller.Answer refused = send(sample("792"));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("CEB792Message").contains("message.kind");
     }
 
     @ParameterizedTest

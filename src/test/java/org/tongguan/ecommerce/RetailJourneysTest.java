@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.runtime.vault.Vault;
 import org.tongguan.support.Caller;
+import org.tongguan.support.OfficialSchema;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.support.YamlCases;
@@ -221,6 +223,8 @@ class RetailJourneysTest extends PlatformTest {
     private JsonNode send(CebDocument document, String refused) {
         Caller.Answer answer = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", Parcel.message(port.trader(), List.of(document)), "application/xml");
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        port.as(Role.DECLARANT).get("/api/v1/messages/" + answer.json().get("id").asString() + "/receipts?format=json").json()
+                .forEach(r -> OfficialSchema.check(r.get("xml").asString()));
         if (refused != null) {
             assertThat(answer.body()).contains(refused).contains("REJECTED");
         } else {
@@ -230,6 +234,12 @@ class RetailJourneysTest extends PlatformTest {
             }
         }
         return answer.json();
+    }
+
+    /** Receipts that journeys come to are valid by the official schema; this says where it is not at hand. */
+    @Test
+    void receiptsAreHeldAgainstTheOfficialSchema() {
+        OfficialSchema.assume();
     }
 
     private String receipts() {
@@ -245,7 +255,10 @@ class RetailJourneysTest extends PlatformTest {
     private String line() {
         JsonNode receipts = port.as(Role.DECLARANT).get("/api/v1/messages/" + listMessage + "/receipts?format=json").json();
         List<String> states = new ArrayList<>();
-        receipts.forEach(r -> states.add(r.get("channel").asString()));
+        receipts.forEach(r -> {
+            OfficialSchema.check(r.get("xml").asString());
+            states.add(r.get("channel").asString());
+        });
         JsonNode list = port.as(Role.DECLARANT).get("/api/v1/ecommerce/lists/" + Ids.part(UUID.fromString(listMessage), 0)).json();
         return list.get("list").get("state").asString() + " | " + String.join(" ", states) + " | " + held(purse()) + " | "
                 + held(Keys.guarantee(port.trader().customsCode()));

@@ -17,8 +17,12 @@ import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.rules.RetailRule;
 import org.tongguan.ecommerce.rules.RetailRules;
 import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Finding;
+import org.tongguan.kernel.Role;
 import org.tongguan.reference.Texts;
+import org.tongguan.risk.RiskParameters;
+import org.tongguan.risk.engine.References;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.SampleTraders;
 import org.tongguan.support.YamlCases;
@@ -29,10 +33,12 @@ import org.tongguan.trader.Traders;
 /** The golden cases of the rules, {@code cases/ecommerce-rules}: each is seen to find what it is for, and to leave the rest alone. */
 class RetailRuleCasesTest extends PlatformTest {
 
+    private static final Actor ANALYST = new Actor(71, "analyst", Set.of(Role.ANALYST), null, null);
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
     @Autowired LawData law;
     @Autowired Traders traders;
     @Autowired Texts texts;
+    @Autowired RiskParameters prices;
     private Trader firm;
 
     @BeforeEach
@@ -77,6 +83,9 @@ class RetailRuleCasesTest extends PlatformTest {
             document.form().lineFields().all().forEach(f -> document.set(line, f.element(), document.text(0, document.form().line(f.element()))));
             assertThat(document.text(line, document.form().line(element))).isNotNull();
         }
+        prices.saveReferences(YamlCases.maps(one.get("prices")).stream().map(p -> new References.Reference("retailPrice." + p.get("unit"),
+                String.valueOf(p.get("code")), new BigDecimal(String.valueOf(p.get("yuan"))), LocalDate.parse(String.valueOf(p.get("from"))), null, "case"))
+                .toList(), ANALYST);
         return RetailRules.check(RetailCase.of(document, day, one.containsKey("whole") ? new WholeList(law) : law));
     }
 
@@ -131,6 +140,26 @@ class RetailRuleCasesTest extends PlatformTest {
         @Override
         public BigDecimal ownUse(LocalDate day) {
             return data.ownUse(day);
+        }
+
+        @Override
+        public BigDecimal usualPrice(String code, String unit, LocalDate day) {
+            return data.usualPrice(code, unit, day);
+        }
+
+        @Override
+        public BigDecimal priceRatio(boolean highest, LocalDate day) {
+            return data.priceRatio(highest, day);
+        }
+
+        @Override
+        public boolean isClosedToBondedA(String district, LocalDate day) {
+            return data.isClosedToBondedA(district, day);
+        }
+
+        @Override
+        public boolean isFirstImport(String code, LocalDate day) {
+            return data.isFirstImport(code, day);
         }
 
         @Override

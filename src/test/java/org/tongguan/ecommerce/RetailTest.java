@@ -2,6 +2,7 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,10 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.formats.ceb.CebDocument;
+import org.tongguan.formats.ceb.CebReader;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
+import org.tongguan.support.OfficialSchema;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.trader.Traders;
@@ -109,6 +112,26 @@ class RetailTest extends PlatformTest {
         assertThat(answer.get("answer").get("refused").asInt()).isEqualTo(1);
         assertThat(answer.get("findings").get(0).get("element").asString()).isEqualTo("Order[42]/OrderHead/acturalPaid");
         assertThat(answer.get("findings")).hasSize(1);
+    }
+
+    /** A hundred documents of one message told the same at one moment are one receipt message of a hundred, each of its own. */
+    @Test
+    void aHundredAnswersAreOneReceiptMessage() {
+        List<Parcel> parcels = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            parcels.add(Parcel.of(port.trader()));
+        }
+        JsonNode message = send(parcels.stream().map(p -> p.order("1")).toList());
+        JsonNode receipts = port.as(Role.DECLARANT).get("/api/v1/messages/" + message.get("id").asString() + "/receipts?format=json").json();
+        assertThat(receipts).hasSize(1);
+        String xml = receipts.get(0).get("xml").asString();
+        OfficialSchema.check(xml);
+        List<CebDocument> told = CebReader.read(xml.getBytes(StandardCharsets.UTF_8)).documents();
+        assertThat(told).hasSize(100).allSatisfy(d -> {
+            assertThat(d.findings()).isEmpty();
+            assertThat(d.text("returnStatus")).isEqualTo("120");
+        });
+        assertThat(told.stream().map(d -> d.text("orderNo")).toList()).isEqualTo(parcels.stream().map(p -> "O" + p.number()).toList());
     }
 
     /** 1,000 orders of 52 yuan by one buyer, declared by ten senders at once: 500 fit into 26,000. */

@@ -32,6 +32,9 @@ import org.tongguan.access.Account;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.NewAccount;
 import org.tongguan.access.Tokens;
+import org.tongguan.ecommerce.GivenGuarantees;
+import org.tongguan.ecommerce.Parcel;
+import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
@@ -57,6 +60,7 @@ class PushTest extends PlatformTest {
     @Autowired Journal journal;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
+    @Autowired GivenGuarantees guarantees;
     @LocalServerPort int port;
     private final List<Receiver> receivers = new ArrayList<>();
     private Trader trader;
@@ -225,6 +229,28 @@ class PushTest extends PlatformTest {
         assertThat(at).isEqualTo(clock.instant().getEpochSecond());
         assertThat(one.signature()).isEqualTo(WebhookCall.signature(secret, at, one.body()));
         assertThat(manager.get("/api/v1/webhooks").body()).doesNotContain(secret);
+    }
+
+    /** What became of parcels is pushed by message: how many of its lists came to which state; whose they are fetches the receipts then. */
+    @Test
+    void theReleaseOfAParcelReachesItsDeclarant() throws Exception {
+        guarantees.of(trader.customsCode(), "100000");
+        Receiver receiver = new Receiver();
+        subscribe(receiver, "RetailListsCompleted");
+        Caller declarant = caller(Role.DECLARANT, trader);
+        Parcel parcel = Parcel.of(trader);
+        String message = null;
+        for (CebDocument document : List.of(parcel.list("1"), parcel.waybill("1"), parcel.order("1"), parcel.payment("1"))) {
+            Caller.Answer taken = declarant.send("POST", "/api/v1/messages", Parcel.message(trader, List.of(document)), "application/xml");
+            assertThat(taken.status()).as(taken.body()).isEqualTo(202);
+            message = message == null ? taken.json().get("id").asString() : message;
+        }
+        JsonNode told = receiver.next().json();
+        assertThat(told.get("subject").get("kind").asString()).isEqualTo("retail-message");
+        assertThat(told.get("subject").get("id").asString()).isEqualTo(message);
+        assertThat(told.get("payload").get("states").toString()).isEqualTo("{\"800\":1}");
+        assertThat(declarant.get("/api/v1/messages/" + message + "/receipts?format=json").json().findValuesAsString("channel"))
+                .containsExactly("2", "120", "800");
     }
 
     @Test

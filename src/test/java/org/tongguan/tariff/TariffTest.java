@@ -1,16 +1,11 @@
 package org.tongguan.tariff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.tongguan.reference.ImportReport;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tongguan.kernel.ErrorCode;
-import org.tongguan.kernel.PlatformException;
-import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.tariff.value.ExchangeRates;
 

@@ -12,12 +12,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.declaration.Declarations;
 import org.tongguan.declaration.control.Assessments;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 
 /** What a declaration was assessed at, each time, and the proof that it still comes to the same by the law of then. */
 @RestController
 @RequestMapping("/api/v1/declarations/{id}/assessments")
 @Tag(name = "declarations")
-@PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','DECLARANT','TRADER_MANAGER')")
+@PreAuthorize(Callers.CONCERNED)
 class AssessmentApi {
 
     private final Declarations declarations;

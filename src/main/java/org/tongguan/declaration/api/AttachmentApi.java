@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tongguan.declaration.act.Attachment;
 import org.tongguan.declaration.act.Attachments;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 
@@ -39,7 +40,7 @@ class AttachmentApi {
     record Registration(String documentCode, boolean keptByTrader, String fileName, String sha256, long sizeBytes) { }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "Upload a document")
     Attachment upload(Actor actor, @PathVariable UUID id, @RequestParam String documentCode, @RequestParam MultipartFile file) {
         try {
@@ -50,7 +51,7 @@ class AttachmentApi {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "Register a document that the enterprise keeps")
     Attachment register(Actor actor, @PathVariable UUID id, @RequestBody Registration body) {
         return attachments.register(actor, id, body.documentCode(), body.fileName(), body.sizeBytes(), body.sha256());
@@ -66,7 +67,7 @@ class AttachmentApi {
     }
 
     @PostMapping("/{attachmentId}/request")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Ask for a document that the enterprise keeps; goods wait until it comes")
     Attachment request(Actor actor, @PathVariable UUID id, @PathVariable UUID attachmentId) {
         return attachments.request(actor, id, attachmentId);

@@ -21,15 +21,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.declaration.Declarations;
 import org.tongguan.declaration.act.DutyDetermination;
-import org.tongguan.declaration.filing.Filing;
 import org.tongguan.declaration.store.DeclarationQueries;
 import org.tongguan.formats.FormatException;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.StepUp;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Transactions;
 import tools.jackson.databind.JsonNode;
 
@@ -39,8 +40,6 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "declarations")
 class DeclarationApi {
 
-    private static final String ANYONE_CONCERNED = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','DECLARANT','TRADER_MANAGER')";
-    private static final String TRADER = "hasAnyRole('DECLARANT','TRADER_MANAGER')";
     private final Declarations declarations;
     private final DeclarationQueries queries;
     private final DeclarationViews views;
@@ -68,7 +67,7 @@ class DeclarationApi {
     record Determination(List<DutyDetermination.Determined> lines) { }
 
     @GetMapping("/declarations")
-    @PreAuthorize(ANYONE_CONCERNED)
+    @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "Declarations by state, office, mode, open hold, trader, words and days")
     Page<DeclarationQueries.Summary> list(Actor actor, @ParameterObject DeclarationQueries.Filter filter, @RequestParam(defaultValue = "0") int page,
                                           @RequestParam(defaultValue = "20") int size) {
@@ -76,7 +75,7 @@ class DeclarationApi {
     }
 
     @GetMapping("/work-queue")
-    @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
+    @PreAuthorize(Callers.INSPECTORS)
     @Operation(summary = "What waits for an officer, green channels first")
     Page<DeclarationQueries.Summary> queue(Actor actor, @RequestParam(required = false) String office, @RequestParam(required = false) String reason,
                                            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
@@ -86,21 +85,21 @@ class DeclarationApi {
     }
 
     @GetMapping("/statistics")
-    @PreAuthorize(ANYONE_CONCERNED)
+    @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "Numbers of today: by state, by open hold, by hour, median time to release")
     DeclarationQueries.Statistics statistics(Actor actor, @RequestParam(required = false) String office) {
-        return transactions.read(actor, () -> queries.statistics(LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant(), office));
+        return transactions.read(actor, () -> queries.statistics(Times.startOf(LocalDate.now(clock), clock), office));
     }
 
     @GetMapping("/declarations/{id}")
-    @PreAuthorize(ANYONE_CONCERNED)
+    @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "One declaration with everything that belongs to it")
     DeclarationViews.DeclarationView get(Actor actor, @PathVariable UUID id) {
         return views.view(actor, declarations.get(actor, id));
     }
 
     @GetMapping("/declarations/{id}/events")
-    @PreAuthorize(ANYONE_CONCERNED)
+    @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "Its time line, oldest first")
     List<DeclarationViews.EventView> events(Actor actor, @PathVariable UUID id) {
         return views.events(actor, declarations.get(actor, id));
@@ -109,7 +108,7 @@ class DeclarationApi {
     @PutMapping("/declarations/{id}")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "202", description = "An officer decides")
-    @PreAuthorize(TRADER)
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "Save a draft, or amend a declaration: at once while nobody has acted on it (200), else an officer decides (202)")
     ResponseEntity<DeclarationViews.DeclarationView> amend(Actor actor, @PathVariable UUID id, @RequestBody Amend amend) {
         if (amend.document() == null) {
@@ -128,14 +127,14 @@ class DeclarationApi {
     }
 
     @PostMapping("/declarations/{id}/declare")
-    @PreAuthorize(TRADER)
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "Declare a draft or a returned declaration")
     DeclarationViews.DeclarationView declare(Actor actor, @PathVariable UUID id) {
         return views.view(actor, declarations.declare(actor, id));
     }
 
     @PostMapping("/declarations/{id}/withdraw")
-    @PreAuthorize(TRADER)
+    @PreAuthorize(Callers.TRADERS)
     @Operation(summary = "Take a declaration back: at once while nobody has acted on it, else an officer decides")
     DeclarationViews.DeclarationView withdraw(Actor actor, @PathVariable UUID id, @RequestBody Command command) {
         return views.view(actor, declarations.withdraw(actor, id, command.reason()));
@@ -143,7 +142,7 @@ class DeclarationApi {
 
     @StepUp
     @PostMapping("/declarations/{id}/assessment")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Say what lines owe for which no rate is at hand, with the basis")
     DeclarationViews.DeclarationView determine(Actor actor, @PathVariable UUID id, @RequestBody Determination body) {
         return views.view(actor, declarations.determineDuty(actor, id, body.lines() == null ? List.of() : body.lines()));
@@ -151,7 +150,7 @@ class DeclarationApi {
 
     @StepUp({"accept-review", "lift-stop", "originals-received", "approve-change"})
     @PostMapping("/declarations/{id}/commands/{command}")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     @Operation(summary = "Give a command of the procedure; which ones are open is told by the declaration")
     DeclarationViews.DeclarationView command(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody(required = false) Command body) {
         Command given = body == null ? new Command(null, null) : body;

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.tongguan.declaration.store.DeclarationQueries;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.hold.Hold;
+import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Text;
@@ -36,6 +38,8 @@ import tools.jackson.databind.JsonNode;
 public class DeclarationViews {
 
     private final Declarations declarations;
+    /** Cause of a hold whose question is the duty. */
+    private static final String DUTY = "DUTY";
     private final Surroundings surroundings;
     private final Attachments attachments;
     private final ChangeStore changes;
@@ -80,16 +84,21 @@ public class DeclarationViews {
         return transactions.read(actor, () -> {
             List<Hold> all = holds.list(d.ref());
             return new DeclarationView(surroundings.summary(d, all), d.version(), tree(d.document()),
-                    all.stream().map(this::hold).toList(), texts.views(d.findings()),
+                    all.stream().map(h -> hold(actor, h)).toList(), texts.views(d.findings()),
                     taxation.view(d), surroundings.of(actor, d),
                     attachments.list(d.id()), declarations.commands(actor, d),
                     changes.findOpen(d.id()).map(DeclarationViews::change).orElse(null), surroundings.isLate(d));
         });
     }
 
-    private HoldView hold(Hold h) {
-        return new HoldView(h.id(), h.reason().name(), h.cause(), h.note(), texts.get("hold." + h.reason().name()), h.placedAt(), h.placedBy(),
-                h.liftedAt(), h.liftedBy());
+    /** A trader is not told which rule targeted the goods, nor why they are inspected: of an officer's own stop, and of what is to be done, it is. */
+    private HoldView hold(Actor actor, Hold h) {
+        boolean looked = h.reason() == HoldReason.DOCUMENT_REVIEW || h.reason() == HoldReason.RISK;
+        boolean rule = looked && !DUTY.equals(h.cause()) && !Objects.equals(h.cause(), h.placedBy());
+        boolean why = rule || h.reason() == HoldReason.INSPECTION || h.reason() == HoldReason.DESTINATION_INSPECTION;
+        boolean official = actor.isOfficial();
+        return new HoldView(h.id(), h.reason().name(), official || !rule ? h.cause() : null, official || !why ? h.note() : null,
+                texts.get("hold." + h.reason().name()), h.placedAt(), h.placedBy(), h.liftedAt(), h.liftedBy());
     }
 
     private static ChangeView change(Change c) {

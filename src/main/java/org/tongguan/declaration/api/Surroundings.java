@@ -13,11 +13,9 @@ import org.tongguan.inspection.InspectionView;
 import org.tongguan.inspection.Inspections;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
-import org.tongguan.kernel.Text;
 import org.tongguan.revenue.BillView;
 import org.tongguan.revenue.Bills;
 import org.tongguan.risk.TargetingHits;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** What other rooms keep about a declaration: its bill, inspections, targeting hits, gate pass and the trader's name. */
@@ -59,7 +57,7 @@ public class Surroundings {
 
     public DeclarationQueries.Summary summary(Declaration d, List<Hold> holds) {
         return new DeclarationQueries.Summary(d.id(), d.number(), d.sequenceNumber(), d.clientReference(), d.key().direction(), d.mode(), d.state(),
-                d.key().office(), d.key().entryExitOffice(), d.traderId(), name(d.traderId()), d.key().ownerName(), d.key().procedureCode(),
+                d.key().office(), d.key().entryExitOffice(), d.traderId(), traders.name(d.traderId()), d.key().ownerName(), d.key().procedureCode(),
                 d.key().transportMode(), d.key().transportName(), d.key().itemCount(), d.key().firstDescription(), d.totalTax(), d.priority(),
                 d.greenChannel(), holds.stream().filter(Hold::isOpen).map(h -> h.reason().name()).distinct().toList(), d.filedAt(), d.acceptedAt(),
                 d.releasedAt(), d.fullDueOn(), d.overdue());
@@ -67,10 +65,6 @@ public class Surroundings {
 
     /** A page with the traders' names put in. */
     public Page<DeclarationQueries.Summary> named(Page<DeclarationQueries.Summary> page) {
-        return page.map(s -> s.withTraderName(name(s.traderId())));
-    }
-
-    private Text name(long traderId) {
-        return traders.find(traderId).map(Trader::name).orElse(null);
+        return page.map(s -> s.withTraderName(traders.name(s.traderId())));
     }
 }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
-import org.tongguan.declaration.Declarations;
 import org.tongguan.declaration.screening.Screened;
 import org.tongguan.declaration.screening.Screening;
 import org.tongguan.declaration.store.DeclarationStore;

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tongguan.declaration.rules.Fields.Attached;
-import org.tongguan.declaration.rules.Fields.Head;
 import org.tongguan.declaration.rules.Fields.Item;
 import org.tongguan.declaration.rules.Fields.Permit;
 import org.tongguan.declaration.rules.Fields.Vehicle;

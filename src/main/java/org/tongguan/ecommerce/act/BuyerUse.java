@@ -14,6 +14,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.ledger.Purses;
 import org.tongguan.reference.Law;
 import org.tongguan.runtime.Journal;
@@ -80,7 +81,7 @@ public class BuyerUse {
         LocalDate today = LocalDate.now(clock);
         UUID purse = vault.index(today.getYear() + ":" + person);
         SubjectRef subject = new SubjectRef("retail-buyer", vault.index(person));
-        Instant since = today.withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant();
+        Instant since = Times.startOf(today.withDayOfYear(1), clock);
         return transactions.call(actor, () -> {
             List<Look> looks = journal.list(subject).reversed().stream().limit(MOST_LOOKS)
                     .map(e -> new Look(e.at(), e.actor(), e.office(), String.valueOf(Json.map(e.payload()).get("reason")))).toList();

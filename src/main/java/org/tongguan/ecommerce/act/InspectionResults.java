@@ -13,7 +13,8 @@ import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Transactions;
 
 /**
- * A list goes where its inspection leads, in the transaction of who worked on that: released when nothing stands against it any more; ended when its
+ * A list goes where its inspection leads, in the transaction of who worked on that: released when nothing stands against it any more, or an officer's if
+ * something else is asked about it; ended when its
  * goods go back or are destroyed, or when it has to be declared anew, since a list that was decided is not changed.
  */
 @Component
@@ -39,8 +40,13 @@ class InspectionResults {
     void on(HoldLifted lifted) {
         if (isOurs(lifted.subject()) && lifted.lastOpen()) {
             transactions.unscoped(() -> lists.lock(lifted.subject().id()).filter(list -> list.state() == ListState.INSPECTION)
-                    .map(list -> work.step(list, "release", "")));
+                    .map(list -> work.step(list, isAsked(list) ? "doubt" : "release", "")));
         }
+    }
+
+    /** Whether an officer was asked about it and has not looked yet: an inspection answers for what is in the parcel, not for its documents. */
+    private boolean isAsked(RetailList list) {
+        return list.findings() != null && lists.steps(list.id()).stream().noneMatch(s -> s.note().startsWith("<" + ListState.REVIEW + ">"));
     }
 
     @EventListener

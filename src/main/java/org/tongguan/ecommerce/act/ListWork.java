@@ -2,7 +2,6 @@ package org.tongguan.ecommerce.act;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Procedure;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -115,7 +115,7 @@ public class ListWork {
     }
 
     private RetailList take(RetailList list, Procedure.Step<ListState, RetailList> step, String reason, Detention ground) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         RetailList done = move(list, step.to(), now, reason, ground);
         Map<String, Object> payload = new LinkedHashMap<>(Map.of("reason", reason, "state", step.to().name()));
         if (ground != null) {

@@ -116,7 +116,7 @@ public class Monitor {
         Set<String> senders = new LinkedHashSet<>(sum.senders().keySet());
         queued.keySet().forEach(id -> senders.add(id.toString()));
         return new Numbers(Meter.SECONDS, boxed(sum.documentsEach()), boxed(sum.listsEach()), sum.documents(), states(sum.outcomes()),
-                senders.stream().map(id -> new Sender(id, name(Long.parseLong(id)), sum.senders().getOrDefault(id, 0),
+                senders.stream().map(id -> new Sender(id, traders.name(Long.parseLong(id)), sum.senders().getOrDefault(id, 0),
                         queued.getOrDefault(Long.valueOf(id), 0))).toList(),
                 new Waiting(all, w.lists, w.parts, w.oldestSeconds, w.review, w.inspect), now.recent);
     }
@@ -135,10 +135,6 @@ public class Monitor {
     private static String outcome(int code) {
         return code < 0 ? "REFUSED" : Arrays.stream(ListState.values()).filter(s -> s.code() == code).map(ListState::name).findFirst()
                 .orElse(code == 1 ? "DRAFT" : ListState.CANCELLED.name());
-    }
-
-    private Text name(long trader) {
-        return traders.find(trader).map(Trader::name).orElse(null);
     }
 
     /** What the database knows, read at most every few seconds however many look. */
@@ -219,7 +215,7 @@ public class Monitor {
         }
         return waits.entrySet().stream().map(e -> {
             List<Long> sorted = e.getValue().stream().sorted().toList();
-            return new Slow(Long.toString(e.getKey().trader), name(e.getKey().trader), e.getKey().kind.name(), sorted.size(),
+            return new Slow(Long.toString(e.getKey().trader), traders.name(e.getKey().trader), e.getKey().kind.name(), sorted.size(),
                     sorted.get(sorted.size() / 2), sorted.getLast());
         }).sorted(Comparator.comparingLong(Slow::medianMillis).reversed()).limit(MOST_ROWS).toList();
     }

@@ -1,6 +1,5 @@
 package org.tongguan.ecommerce.act;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.tongguan.ecommerce.store.ProvedStore;
 import org.tongguan.ecommerce.store.ProvedStore.Held;
 import org.tongguan.ecommerce.store.ProvedStore.Proved;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Times;
 import org.tongguan.proof.PaymentProof;
 import org.tongguan.proof.PaymentProved;
 import org.tongguan.runtime.Journal;
@@ -68,7 +68,7 @@ class ProofCheck {
             List<String> doubts = ProvedPayments.doubts(proved, order.part().values());
             lists.lock(holder).filter(list -> !doubts.isEmpty()).ifPresent(list -> doubt(list, doubts));
         }
-        store.put(proved, proof.receivedAt().truncatedTo(ChronoUnit.MICROS), holder != null);
+        store.put(proved, Times.kept(proof.receivedAt()), holder != null);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

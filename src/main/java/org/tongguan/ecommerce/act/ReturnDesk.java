@@ -3,7 +3,6 @@ package org.tongguan.ecommerce.act;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
@@ -72,7 +72,7 @@ public class ReturnDesk {
         return transactions.call(actor, () -> {
             RetailReturn back = returns.lock(id).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "retail-return", id));
             ReturnProcedure.TABLE.get(back.state(), "arrive", null, actor);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = Times.now(clock);
             if (LocalDate.ofInstant(now, clock.getZone()).isAfter(back.dueOn())) {
                 throw new PlatformException(ErrorCode.CONFLICT, "retail.return.late", back.dueOn());
             }
@@ -106,7 +106,7 @@ public class ReturnDesk {
     @Scheduled(fixedDelay = MILLISECONDS)
     public void lapse() {
         transactions.run(Actor.PLATFORM, () -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = Times.now(clock);
             for (RetailReturn back : returns.overdue(LocalDate.ofInstant(now, clock.getZone()), AT_ONCE)) {
                 returns.end(back.id(), RetailReturn.State.LAPSED, now);
                 told("RetailReturnLapsed", back, lists.find(back.listId()).orElseThrow());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.ListDecisions;
 import org.tongguan.ecommerce.match.Keys;
@@ -16,6 +17,7 @@ import org.tongguan.ledger.Purses;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.temporary.SoldToRetail;
 
 /** Stock of bonded account books (1210, 1239): nothing leaves that is not in. */
 @Component
@@ -49,13 +51,58 @@ public class Stock {
         UUID account = Keys.stock(book, item);
         UUID id = UUID.nameUUIDFromBytes((book + '\n' + item + '\n' + document).getBytes(StandardCharsets.UTF_8));
         return transactions.call(actor, () -> {
-            if (!purses.isPosted(id, ListDecisions.STOCK_IN)) {
-                decisions.stockIn(id, account, Values.amount(quantity));
-                journal.record(JournalEvent.of("RetailStockArrived", new SubjectRef("retail-stock", account), null, actor.office(),
-                        Map.of("book", book, "item", item, "quantity", quantity.toPlainString(), "document", document)));
-            }
+            enter(id, new Goods(book, item, quantity, document), actor.office());
             return balance(account);
         });
+    }
+
+    private record Goods(String book, String item, BigDecimal quantity, String document) {
+
+        UUID account() {
+            return Keys.stock(book, item);
+        }
+    }
+
+    private void enter(UUID id, Goods goods, String office) {
+        if (!purses.isPosted(id, ListDecisions.STOCK_IN)) {
+            decisions.stockIn(id, goods.account(), Values.amount(goods.quantity));
+            tell("RetailStockArrived", goods, office);
+        }
+    }
+
+    private void tell(String event, Goods goods, String office) {
+        journal.record(JournalEvent.of(event, new SubjectRef("retail-stock", goods.account()), null, office,
+                Map.of("book", goods.book, "item", goods.item, "quantity", goods.quantity.toPlainString(), "document", goods.document)));
+    }
+
+    /**
+     * Goods of an exhibition are to be sold as retail imports: they enter the account book that their clearance named, each line once. Undone, they leave
+     * it again, in the same transaction.
+     *
+     * @throws PlatformException CONFLICT {@code retail.stock.sold} when some are sold: what is not there any more does not go back
+     */
+    @EventListener
+    public void on(SoldToRetail sold) {
+        // Bonded stock is nobody's scope; who confirmed the clearance is in the journal.
+        transactions.unscoped(() -> {
+            for (SoldToRetail.Part part : sold.parts()) {
+                Goods goods = new Goods(sold.book(), part.record(), part.quantity(), sold.clearance());
+                if (!sold.undone()) {
+                    enter(part.transfer(), goods, null);
+                } else if (purses.isPosted(part.transfer(), ListDecisions.STOCK_IN)) {
+                    takeBack(part.transfer(), goods);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Goods that were written off before they came into stock here are none of it. */
+    private void takeBack(UUID transfer, Goods goods) {
+        if (!decisions.stockUndone(transfer, goods.account(), Values.amount(goods.quantity))) {
+            throw new PlatformException(ErrorCode.CONFLICT, "retail.stock.sold", goods.item, balance(goods.account()).toPlainString());
+        }
+        tell("RetailStockTakenBack", goods, null);
     }
 
     /** What is there of an item. */

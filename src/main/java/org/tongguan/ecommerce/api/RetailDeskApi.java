@@ -27,6 +27,7 @@ import org.tongguan.ecommerce.act.ReturnDesk;
 import org.tongguan.ecommerce.act.Stock;
 import org.tongguan.ecommerce.rules.RetailRules;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -98,7 +99,7 @@ class RetailDeskApi {
     record StockView(String book, String item, String quantity) { }
 
     @GetMapping("/monitor")
-    @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN')")
+    @PreAuthorize(Callers.OFFICIALS)
     @Operation(summary = "What comes in and what becomes of it, the last minute; what waits now")
     Monitor.Numbers monitor(Actor actor) {
         return monitor.numbers(actor);
@@ -116,7 +117,7 @@ class RetailDeskApi {
     }
 
     @PostMapping("/returns/{id}/arrive")
-    @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
+    @PreAuthorize(Callers.INSPECTORS)
     @Operation(summary = "The returned goods are back in the supervised area: limit and tax are restored")
     RetailViews.RetailReturnView arrive(Actor actor, @PathVariable UUID id) {
         ReturnDesk.Row row = returns.arrive(actor, id);
@@ -124,7 +125,7 @@ class RetailDeskApi {
     }
 
     @PostMapping("/buyers/use")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "A buyer's use of the year's limit; says why it is asked, and who asked is kept")
     BuyerUseView use(Actor actor, @RequestBody BuyerQuestion question) {
         BuyerUse.Use use = buyers.look(actor, question.idType(), question.idNumber(), question.reason());
@@ -134,7 +135,7 @@ class RetailDeskApi {
     }
 
     @GetMapping("/guarantees")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     @Operation(summary = "What firms stand for and how much of it is drawn; a trader sees its own")
     List<GuaranteeView> guarantees(Actor actor) {
         return assurers.list(actor).stream().map(a -> new GuaranteeView(a.code(), a.firm() == null ? null : a.firm().name(), RetailViews.yuan(a.amount()),
@@ -159,15 +160,16 @@ class RetailDeskApi {
                 .map(r -> new RetailRuleView(r.code(), r.form(), r.doubt(), texts.get("finding." + r.code(), ANY, ANY, ANY), r.source())).toList();
     }
 
+    @StepUp
     @PostMapping("/stock")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Goods come into a bonded account book; the same document brings an item only once")
     StockView stockIn(Actor actor, @RequestBody StockIn in) {
         return view(in.book(), in.item(), stock.in(actor, in.book(), in.item(), in.quantity(), in.document()));
     }
 
     @GetMapping("/stock")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "What is in stock of an item of a bonded account book")
     StockView stock(Actor actor, @RequestParam String book, @RequestParam String item) {
         return view(book, item, stock.held(actor, book, item));

@@ -12,12 +12,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.ecommerce.act.SentDocuments;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 
 /** Documents that were sent: what counts of them, and how far the lists are that use them. */
 @RestController
 @RequestMapping("/api/v1/ecommerce")
-@PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR','ANALYST')")
+@PreAuthorize(Callers.CONCERNED)
 @Tag(name = "ecommerce")
 class RetailDocumentApi {
 

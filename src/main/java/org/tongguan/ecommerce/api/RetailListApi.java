@@ -20,6 +20,7 @@ import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.act.ListSearch;
 import org.tongguan.ecommerce.act.ListWork;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -31,7 +32,6 @@ import org.tongguan.kernel.StepUp;
 @Tag(name = "ecommerce")
 class RetailListApi {
 
-    private static final String READERS = "hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','INSPECTOR','SENIOR','ANALYST')";
     private final ListSearch search;
     private final ListWork work;
     private final RetailPages pages;
@@ -46,7 +46,7 @@ class RetailListApi {
     record RetailReason(@Nullable String reason, @Nullable Detention ground) { }
 
     @GetMapping
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "Lists by any number (the list's own in either shape, an order's or a waybill's, alone or after its firm's code, "
             + "a payment's, a bill's, the declarant's own, a tax bill's or a summary's), or the newest ones; "
             + "the total counts no further than the next page, but for lists that wait or need a person")
@@ -57,7 +57,7 @@ class RetailListApi {
     }
 
     @GetMapping("/counts")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "How many lists need an officer, are to be inspected, wait for a part, and are detained")
     Map<String, Long> counts(Actor actor, @RequestParam(required = false) String office) {
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ class RetailListApi {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "One list with its four documents side by side and their differences marked; personal numbers are masked")
     RetailViews.RetailListWhole get(Actor actor, @PathVariable UUID id) {
         return pages.whole(actor, search.get(actor, id));
@@ -92,7 +92,7 @@ class RetailListApi {
 
     @StepUp({"release"})
     @PostMapping("/{id}/commands/{command}")
-    @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
+    @PreAuthorize(Callers.INSPECTORS)
     @Operation(summary = "Release, inspect, reject or detain a list that needs a person; release, send back or confiscate what is detained")
     RetailViews.RetailListWhole command(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody RetailReason reason) {
         work.command(actor, id, command, reason.reason(), reason.ground());

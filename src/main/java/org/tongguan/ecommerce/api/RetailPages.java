@@ -38,11 +38,9 @@ import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
-import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** Turns lists, returns and documents into what pages show. */
@@ -74,7 +72,7 @@ class RetailPages {
         return transactions.read(actor, () -> rows.map(row -> {
             UUID id = row.list().id();
             List<CebDocument> all = opened.computeIfAbsent(Ids.whole(id), documents::list);
-            return view(row, Ids.number(id) < all.size() ? all.get(Ids.number(id)) : null);
+            return view(actor, row, Ids.number(id) < all.size() ? all.get(Ids.number(id)) : null);
         }));
     }
 
@@ -82,26 +80,24 @@ class RetailPages {
         return page(actor, new Page<>(lists.stream().map(l -> new ListSearch.Row(l, Set.of(), false)).toList(), 0, lists.size(), lists.size())).items();
     }
 
-    private RetailListView view(ListSearch.Row row, CebDocument d) {
+    private RetailListView view(Actor actor, ListSearch.Row row, CebDocument d) {
         RetailList l = row.list();
         boolean lines = d != null && d.lines() > 0;
         return new RetailListView(l.id(), Ids.whole(l.id()), ListNumber.invtNo(l.number()),
                 ListNumber.preNo(l.number(), l.filedOn(clock.getZone())), l.isExport() ? "EXPORT" : "IMPORT", l.state().name(), "%04d".formatted(l.office()),
                 Integer.toString(l.mode()), RetailViews.yuan(l.amounts().value()), RetailViews.yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
-                findings(l), kinds(row.missing()), name(l.traderId()), d == null ? null : d.text("orderNo"), lines ? line(d, 0, "gname") : null,
+                findings(actor, l), kinds(row.missing()), traders.name(l.traderId()), d == null ? null : d.text("orderNo"), lines ? line(d, 0, "gname") : null,
                 d == null ? 0 : d.lines(), row.archived());
-    }
-
-    private Text name(long trader) {
-        return traders.find(trader).map(Trader::name).orElse(null);
     }
 
     private static List<String> kinds(Set<Part.Kind> kinds) {
         return kinds.stream().sorted().map(Part.Kind::name).toList();
     }
 
-    private List<RetailFindingView> findings(RetailList l) {
+    /** What was found; only officials are told that targeting asks. */
+    private List<RetailFindingView> findings(Actor actor, RetailList l) {
         return l.findings() == null ? List.of() : Arrays.stream(l.findings().split(";")).map(f -> f.split("\\|"))
+                .filter(f -> actor.isOfficial() || !RetailList.TARGETED.equals(f[0]))
                 .map(f -> new RetailFindingView(f[0], texts.get("retail." + f[0]), Arrays.asList(f).subList(1, f.length))).toList();
     }
 
@@ -109,7 +105,7 @@ class RetailPages {
     RetailListWhole whole(Actor actor, ListSearch.Whole whole) {
         CebDocument d = whole.documents().get("LIST");
         RetailList l = whole.list();
-        RetailListView view = view(whole.row(), d);
+        RetailListView view = view(actor, whole.row(), d);
         RetailList.Amounts a = l.amounts();
         Set<String> found = view.findings().stream().map(RetailFindingView::code).collect(Collectors.toSet());
         return new RetailListWhole(view, new RetailTaxView(RetailViews.yuan(a.duty()), RetailViews.yuan(a.consumption()), RetailViews.yuan(a.vat())),
@@ -117,7 +113,7 @@ class RetailPages {
                 whole.row().missing().stream().sorted().map(k -> missing(k, d)).toList(),
                 Comparison.of(whole.documents(), found), lines(d),
                 whole.steps().stream().map(RetailPages::step).toList(), whole.returns().stream().map(r -> back(actor, r, l)).toList(),
-                inspections.list(l, actor), whole.row().archived() ? List.of() : ListWork.commands(actor, l));
+                inspections.list(l, actor), inspections.hits(l, actor), whole.row().archived() ? List.of() : ListWork.commands(actor, l));
     }
 
     /** A step's note begins with the state it came from, in angle brackets. */
@@ -168,7 +164,7 @@ class RetailPages {
         r.goods().forEach((line, quantity) -> goods.put(line.toString(), quantity.toPlainString()));
         boolean own = list != null && actor.covers("%04d".formatted(list.office()));
         return new RetailReturnView(r.id(), r.listId(), list == null ? null : ListNumber.invtNo(list.number()),
-                list == null ? null : "%04d".formatted(list.office()), name(r.traderId()), r.state().name(), RetailViews.yuan(r.value()),
+                list == null ? null : "%04d".formatted(list.office()), traders.name(r.traderId()), r.state().name(), RetailViews.yuan(r.value()),
                 RetailViews.yuan(r.tax()), r.whole(), goods, r.appliedAt(), r.dueOn(), r.endedAt(),
                 own ? ReturnProcedure.TABLE.commands(r.state(), null, actor) : List.of());
     }
@@ -193,7 +189,7 @@ class RetailPages {
     }
 
     RetailMessageView message(SentDocuments.SentMessage m) {
-        return new RetailMessageView(m.message().id(), m.message().kind(), m.message().at(), name(m.message().traderId()), m.documents(),
+        return new RetailMessageView(m.message().id(), m.message().kind(), m.message().at(), traders.name(m.message().traderId()), m.documents(),
                 m.first().stream().map(this::document).toList());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongguan.ecommerce.Detention;
 import org.tongguan.inspection.InspectionView;
 import org.tongguan.kernel.Text;
+import org.tongguan.risk.TargetingHits;
 
 /** What pages show of lists and documents. Amounts in yuan. Personal numbers are masked before they come here. */
 final class RetailViews {
@@ -64,10 +65,16 @@ final class RetailViews {
     /** Duty, consumption tax and value-added tax. */
     record RetailTaxView(String duty, String consumption, String vat) { }
 
-    /** A list with its four documents. {@code documents}: which are shown. {@code commands}: what the asking account may do now. */
+    /**
+     * A list with its four documents.
+     *
+     * @param documents which are shown
+     * @param hits      what targeted it, for officials
+     * @param commands  what the asking account may do now
+     */
     record RetailListWhole(RetailListView list, RetailTaxView taxes, List<String> documents, List<RetailPartyView> parties, List<RetailMissingView> waitsFor,
                            List<RetailFieldView> comparison, List<RetailLineView> lines, List<RetailStepView> steps, List<RetailReturnView> returns,
-                           List<InspectionView> inspections, List<String> commands) { }
+                           List<InspectionView> inspections, List<TargetingHits.Recorded> hits, List<String> commands) { }
 
     /**
      * A document as its sender finds it.

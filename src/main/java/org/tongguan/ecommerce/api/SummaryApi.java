@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.ecommerce.summary.Made;
 import org.tongguan.ecommerce.summary.SummaryDeclarations;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 
 /** Export declarations summed up from lists. */
@@ -59,7 +60,7 @@ class SummaryApi {
     }
 
     @PostMapping("/{id}/take-back")
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Takes back what the platform summed up: the firm applies itself")
     void takeBack(Actor actor, @PathVariable UUID id) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.ecommerce.export.Warehouses;
 import org.tongguan.ecommerce.store.WarehouseStore.Warehouse;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 
@@ -43,14 +44,14 @@ class WarehouseApi {
                                  @Nullable LocalDate endedOn) { }
 
     @GetMapping
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','SENIOR')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     @Operation(summary = "Overseas warehouses filed, newest first")
     List<OverseasWarehouseView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         return warehouses.list(actor, Page.offset(page, size), Page.rows(size)).stream().map(WarehouseApi::view).toList();
     }
 
     @PostMapping
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Files an overseas warehouse; it counts once customs has accepted it")
     OverseasWarehouseView file(Actor actor, @RequestBody OverseasWarehouse warehouse) {
@@ -59,14 +60,14 @@ class WarehouseApi {
 
     @StepUp
     @PostMapping("/{id}/accept")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "Accepts the filing from today on")
     OverseasWarehouseView accept(Actor actor, @PathVariable UUID id) {
         return view(warehouses.decide(actor, id, true));
     }
 
     @PostMapping("/{id}/end")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     @Operation(summary = "The filing counts no more from today on")
     OverseasWarehouseView end(Actor actor, @PathVariable UUID id) {
         return view(warehouses.decide(actor, id, false));

@@ -3,7 +3,6 @@ package org.tongguan.ecommerce.archive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.tongguan.ecommerce.archive.ArchivedMonth.StoredFile;
 import org.tongguan.formats.parquet.ParquetFile;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEntry;
 import org.tongguan.runtime.Json;
@@ -60,7 +60,7 @@ public class ArchiveChecks {
             faults.add(new Fault("", "JOURNAL"));
         }
         if (faults.isEmpty()) {
-            transactions.run(Actor.PLATFORM, () -> store.checked(id, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+            transactions.run(Actor.PLATFORM, () -> store.checked(id, Times.now(clock)));
         }
         return faults;
     }

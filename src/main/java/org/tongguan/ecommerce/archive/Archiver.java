@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.archive.ArchivedMonth.State;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.reference.Law;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
@@ -185,7 +186,7 @@ public class Archiver {
     }
 
     private Instant now() {
-        return around.clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Times.now(around.clock);
     }
 
     private void told(ArchivedMonth month, ArchiveStep.Kind kind) {

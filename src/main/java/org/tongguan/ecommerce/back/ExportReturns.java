@@ -5,24 +5,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.export.KeptForm;
 import org.tongguan.ecommerce.export.Register;
 import org.tongguan.ecommerce.filing.Batch;
 import org.tongguan.ecommerce.filing.Batch.Entry;
-import org.tongguan.ecommerce.filing.FormActs;
-import org.tongguan.ecommerce.filing.Prepared.Operation;
 import org.tongguan.ecommerce.rules.RetailRules;
 import org.tongguan.ecommerce.store.BackStore;
 import org.tongguan.ecommerce.store.BackStore.Back;
 import org.tongguan.ecommerce.store.Filed;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.RetailDocuments;
+import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Finding;
 import org.tongguan.reference.Law;
@@ -32,65 +31,57 @@ import org.tongguan.reference.Law;
  * another office. Released when the parcel was sorted at the site (215), whichever comes first.
  */
 @Component
-class ExportReturns implements FormActs {
+class ExportReturns extends KeptForm<Back> {
 
-    private static final String FORM = "213";
     private final ListStore lists;
     private final BackStore backs;
+    private final ReturnStore returns;
     private final RetailDocuments documents;
     private final Parcels parcels;
-    private final Register register;
     private final Law law;
     private final Clock clock;
 
-    ExportReturns(ListStore lists, BackStore backs, RetailDocuments documents, Parcels parcels, Register register, Law law, Clock clock) {
-        this.lists = lists;
-        this.backs = backs;
+    ExportReturns(Stores stores, RetailDocuments documents, Parcels parcels, Register register, Law law, Clock clock) {
+        super(register, "213", "agentCode", Batch.STORED);
+        this.lists = stores.lists;
+        this.returns = stores.returns;
+        this.backs = stores.backs;
         this.documents = documents;
         this.parcels = parcels;
-        this.register = register;
         this.law = law;
         this.clock = clock;
     }
 
+    /** Where lists and their returns are kept. */
+    @Component
+    record Stores(ListStore lists, BackStore backs, ReturnStore returns) { }
+
     @Override
-    public Set<String> forms() {
-        return Set.of(FORM);
+    protected String number(CebDocument d) {
+        return "coElNo";
     }
 
     @Override
-    public void act(Batch batch) {
-        batch.of(FORM).forEach(entry -> apply(batch, entry));
-    }
-
-    private void apply(Batch batch, Entry entry) {
-        CebDocument d = Register.document(entry);
-        UUID key = Register.key(entry, "coElNo");
-        if (!register.isOwn(batch, entry, "agentCode")) {
-            return;
-        }
-        Filed earlier = register.earlier(batch, entry, key).orElse(null);
-        if (earlier != null && backs.lock(earlier.id()).filter(b -> b.backAt() == null).isEmpty()) {
+    protected void checkUnused(Batch batch, Entry entry, Filed earlier) {
+        if (backs.lock(earlier.id()).filter(b -> b.backAt() == null).isEmpty()) {
             batch.refuse(entry, Finding.error("ECM-603", Batch.pointer(entry)));
         }
-        if (batch.isDone(entry)) {
-            return;
-        }
-        Back back = Register.operation(entry) == Operation.DELETE ? null : read(batch, entry, d, earlier);
-        if (batch.isDone(entry)) {
-            return;
-        }
-        if (earlier != null) {
-            backs.delete(earlier.id());
-        }
-        if (register.take(batch, entry, key, earlier, Batch.STORED, Map.of())) {
-            backs.insert(back);
-            parcels.look(back.parcel(), batch.at());
-        }
+    }
+
+    @Override
+    protected void undo(UUID earlier) {
+        backs.delete(earlier);
+    }
+
+    @Override
+    protected void keep(Batch batch, Entry entry, Back back, Map<String, String> given) {
+        backs.insert(back);
+        parcels.look(back.parcel(), batch.at());
     }
 
     /** The return, or null when the document is refused. */
-    private Back read(Batch batch, Entry entry, CebDocument d, Filed earlier) {
+    @Override
+    protected Back read(Batch batch, Entry entry, CebDocument d, Filed earlier) {
         int number = d.form().head("invtNo");
         RetailList list = lists.findByNumber(ListNumber.parse(d.text(number))).filter(RetailList::isExport).flatMap(l -> lists.lock(l.id())).orElse(null);
         CebDocument original = list == null ? null : documents.get(list.id());
@@ -126,6 +117,7 @@ class ExportReturns implements FormActs {
             left.put(line, original.decimal(i, original.form().line("qty")));
             places.put(line, i);
         }
+        returns.lines(list.id(), left);
         backs.ofList(list.id()).stream().filter(b -> earlier == null || !b.id().equals(earlier.id()))
                 .forEach(b -> b.goods().forEach((line, quantity) -> left.merge(line, quantity, BigDecimal::subtract)));
         Map<Integer, BigDecimal> goods = new TreeMap<>();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.tongguan.ecommerce.store.TaxStore.Tax;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.reference.Law;
 import org.tongguan.revenue.BillPaid;
 import org.tongguan.runtime.Journal;
@@ -84,8 +84,8 @@ public class TaxBills {
     public void make() {
         LocalDate today = LocalDate.now(around.clock);
         LocalDate first = today.minusDays(around.law.whole("retail.tax.day", today) - 1L);
-        Instant before = first.atStartOfDay(around.clock.getZone()).toInstant();
-        Instant since = first.minusDays(LOOKED_BACK_DAYS).atStartOfDay(around.clock.getZone()).toInstant();
+        Instant before = Times.startOf(first, around.clock);
+        Instant since = Times.startOf(first.minusDays(LOOKED_BACK_DAYS), around.clock);
         UUID after = new UUID(0, 0);
         while (after != null) {
             UUID from = after;
@@ -97,7 +97,7 @@ public class TaxBills {
     }
 
     private Instant now() {
-        return around.clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Times.now(around.clock);
     }
 
     /** The next of them; gives the last, or null when there are no more. */

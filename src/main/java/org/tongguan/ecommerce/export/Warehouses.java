@@ -2,7 +2,6 @@ package org.tongguan.ecommerce.export;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
@@ -67,7 +67,7 @@ public class Warehouses implements OverseasWarehouses {
             throw new PlatformException(ErrorCode.MALFORMED, "ecommerce.warehouse");
         }
         Warehouse w = new Warehouse(Ids.next(), actor.traderId(), name.strip(), country, address.strip(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), null, null);
+                Times.now(clock), null, null);
         return transactions.call(actor, () -> {
             if (!store.insert(w)) {
                 throw new PlatformException(ErrorCode.CONFLICT, "ecommerce.warehouse.exists", w.name());

@@ -2,7 +2,6 @@ package org.tongguan.ecommerce.filing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.tongguan.ecommerce.filing.WaitingLists.Watched;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Transactions;
 
 /**
@@ -104,7 +104,7 @@ class LateParts {
     private int complete(List<UUID> whole) {
         return transactions.call(Actor.PLATFORM, () -> {
             parts.useIndexes();
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var now = Times.now(clock);
             return completion.complete(whole, now, LocalDate.ofInstant(now, clock.getZone()));
         });
     }

@@ -33,7 +33,8 @@ public class ListDecisions {
     /** What a purse is for. */
     static final int LIMIT = 1, STOCK = 2, GUARANTEE = 3;
     /** What a transfer is for. */
-    public static final int LIMIT_USED = 1, LIMIT_RESTORED = 2, GUARANTEE_DRAWN = 3, GUARANTEE_RETURNED = 4, STOCK_IN = 5, STOCK_OUT = 100, STOCK_BACK = 200;
+    public static final int LIMIT_USED = 1, LIMIT_RESTORED = 2, GUARANTEE_DRAWN = 3, GUARANTEE_RETURNED = 4, STOCK_IN = 5, STOCK_UNDONE = 6,
+            STOCK_OUT = 100, STOCK_BACK = 200;
     private static final UUID ORDERS = Keys.guarantee("*orders");
     private static final UUID TAXES = Keys.guarantee("*taxes");
     private static final UUID GOODS = Keys.guarantee("*goods");
@@ -204,6 +205,11 @@ public class ListDecisions {
     /** Goods come into a bonded account book. */
     public void stockIn(UUID id, UUID account, long amount) {
         purses.post(List.of(new Move(id, STOCK_IN, new Purse(account, STOCK, Long.MAX_VALUE), GOODS, amount)));
+    }
+
+    /** What came in so is taken out again; false when it is sold already, and nothing is done. */
+    public boolean stockUndone(UUID id, UUID account, long amount) {
+        return purses.post(List.of(new Move(id, STOCK_UNDONE, new Purse(account, STOCK, Long.MAX_VALUE), GOODS, -amount))).isEmpty();
     }
 
     static String yuan(long fen) {

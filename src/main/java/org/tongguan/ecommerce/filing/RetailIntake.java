@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -53,7 +53,7 @@ class RetailIntake {
 
     /** What each message came to, in order; joins the running transaction. */
     List<Outcome> handle(List<Received> messages) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         Batch batch = new Batch(messages, now, LocalDate.ofInstant(now, clock.getZone()));
         store.useIndexes();
         Collection<UUID> arrived = parts.take(batch);

@@ -92,6 +92,7 @@ class Returns {
             left.put(lines[i].number(), lines[i].quantity());
             places.put(lines[i].number(), i);
         }
+        returns.lines(list.id(), left);
         List<RetailReturn> earlier = returns.listOf(list.id()).stream().filter(r -> r.state() != RetailReturn.State.LAPSED).toList();
         earlier.forEach(r -> r.goods().forEach((line, quantity) -> left.merge(line, quantity, BigDecimal::subtract)));
         Map<Integer, BigDecimal> goods = new TreeMap<>();

@@ -41,6 +41,11 @@ public class ParcelInspections {
         hits.record(parcels);
     }
 
+    /** What targeted the list, with the reasons; nothing for a trader. */
+    public List<TargetingHits.Recorded> hits(RetailList list, Actor actor) {
+        return actor.isOfficial() ? transactions.read(actor, () -> hits.list(list.ref())) : List.of();
+    }
+
     /** Orders the inspection of lists that were targeted; their hits are recorded by now. */
     public void order(Collection<RetailList> lists) {
         if (lists.isEmpty()) {

@@ -121,8 +121,9 @@ class ReceiptTexts {
         return grouped.endsWith(".00") ? grouped.substring(0, grouped.length() - 3) : grouped;
     }
 
+    /** What an officer is asked; not that targeting asks it, which is no business of whose goods are looked at. */
     private String sentences(String findings) {
-        return findings == null ? "" : java.util.Arrays.stream(findings.split(";")).map(f -> f.split("\\|")[0])
+        return findings == null ? "" : java.util.Arrays.stream(findings.split(";")).map(f -> f.split("\\|")[0]).filter(f -> !RetailList.TARGETED.equals(f))
                 .map(this::sentence).collect(Collectors.joining());
     }
 

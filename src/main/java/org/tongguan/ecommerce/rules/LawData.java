@@ -3,6 +3,7 @@ package org.tongguan.ecommerce.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
+import org.tongguan.risk.Targeting;
 import org.tongguan.tariff.Tariff;
 import org.tongguan.tariff.schedule.Rated;
 import org.tongguan.tariff.value.ExchangeRates;
@@ -19,14 +21,18 @@ import org.tongguan.tariff.value.ExchangeRates;
 public class LawData implements RetailCase.Law {
 
     private static final String POSITIVE = "retail_positive_list";
+    /** Metric of reference values (module risk): what a unit of goods usually costs in retail, in yuan; the unit's code follows. */
+    private static final String PRICE = "retailPrice.";
     private final Tariff tariff;
     private final CodeLists codes;
     private final org.tongguan.reference.Law law;
     private final ExchangeRates rates;
     private final OverseasWarehouses warehouses;
+    private final Targeting targeting;
     private final Map<String, OldCodes> old = new ConcurrentHashMap<>();
 
-    LawData(Tariff tariff, CodeLists codes, org.tongguan.reference.Law law, ExchangeRates rates, OverseasWarehouses warehouses) {
+    LawData(Tariff tariff, CodeLists codes, org.tongguan.reference.Law law, ExchangeRates rates, OverseasWarehouses warehouses, Targeting targeting) {
+        this.targeting = targeting;
         this.rates = rates;
         this.warehouses = warehouses;
         this.tariff = tariff;
@@ -101,6 +107,26 @@ public class LawData implements RetailCase.Law {
     @Override
     public boolean isWarehouse(String firm, String name, LocalDate day) {
         return warehouses.isFiled(firm, name, day);
+    }
+
+    @Override
+    public BigDecimal usualPrice(String code, String unit, LocalDate day) {
+        return targeting.reference(PRICE + unit, code, day).orElse(null);
+    }
+
+    @Override
+    public BigDecimal priceRatio(boolean highest, LocalDate day) {
+        return law.decimal(highest ? "retail.price.ratio.highest" : "retail.price.ratio.lowest", day);
+    }
+
+    @Override
+    public boolean isClosedToBondedA(String district, LocalDate day) {
+        return List.of(law.text("retail.bonded.a.closed", day).split(" ")).contains(district);
+    }
+
+    @Override
+    public boolean isFirstImport(String code, LocalDate day) {
+        return Arrays.stream(law.text("retail.bonded.a.first.import", day).split(" ")).anyMatch(code::startsWith);
     }
 
     @Override

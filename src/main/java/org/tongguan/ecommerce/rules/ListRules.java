@@ -16,9 +16,11 @@ final class ListRules {
 
     private static final String DIRECT = "9610";
     private static final Set<String> BONDED = Set.of("1210", "1239");
+    private static final String A = "1239";
     private static final String CHINA = "142";
     private static final String POSITIVE_LIST = "Ministry of Finance and others, notice 2022 No. 7 (positive list of retail imports)";
     private static final String OWN_USE = "GACC announcement 2018 No. 194: for the buyer's own use, not to be sold again";
+    private static final String BONDED_A = "GACC announcement 2016 No. 75 (mode 1239), Ministry of Commerce and others 2018 No. 486; to be verified";
     private static final String KILOGRAM = "035";
     private static final CebForm FORM = CebForm.of("CEB621Message");
     private static final int CURRENCY = FORM.head("currency");
@@ -49,6 +51,8 @@ final class ListRules {
     private static final int L_UNIT = FORM.line("unit");
     private static final int L_UNIT1 = FORM.line("unit1");
     private static final int L_UNIT2 = FORM.line("unit2");
+    private static final int[] UNITS = {L_UNIT, L_UNIT1, L_UNIT2};
+    private static final int LICENCE = FORM.head("licenseNo");
     private static final int L_QTY = FORM.line("qty");
     private static final int L_QTY1 = FORM.line("qty1");
     private static final int L_QTY2 = FORM.line("qty2");
@@ -83,7 +87,10 @@ final class ListRules {
                 rule("ECM-221", POSITIVE_LIST, (c, out) -> positive(c, out, true)),
                 doubt("ECM-222", "Tariff Law art. 9: a rate that is not at hand is never taken for zero", (c, out) -> PartRules.tariff(c, out, L_CODE)),
                 doubt("ECM-223", OWN_USE, ListRules::ownUse),
-                doubt("ECM-224", SUPERVISION, ListRules::price));
+                doubt("ECM-224", SUPERVISION, ListRules::price),
+                doubt("ECM-229", SUPERVISION, ListRules::usualPrice),
+                doubt("ECM-230", BONDED_A, ListRules::firstImport),
+                doubt("ECM-231", BONDED_A, ListRules::closedToBondedA));
     }
 
     private static RetailRule rule(String code, String source, RetailRule.Check check) {
@@ -171,6 +178,46 @@ final class ListRules {
             if (c.lines()[i].quantity().compareTo(most) > 0) {
                 out.at(c.document().pointer(i, L_QTY), c.lines()[i].number(), c.lines()[i].quantity().toPlainString(), most.toPlainString());
             }
+        }
+    }
+
+    /** Below or above what such goods usually cost, by any of the three quantities. The usual price is not told: it would teach what to declare. */
+    private static void usualPrice(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            Line line = c.lines()[i];
+            String code = c.document().text(i, L_CODE);
+            BigDecimal[] quantities = {line.quantity(), line.first(), line.second()};
+            for (int q = 0; q < quantities.length; q++) {
+                String unit = c.document().text(i, UNITS[q]);
+                BigDecimal usual = unit == null || quantities[q] == null || quantities[q].signum() <= 0 ? null : c.law().usualPrice(code, unit, c.day());
+                if (usual != null && isUnusual(line.total(), usual.multiply(quantities[q]), c)) {
+                    out.at(c.document().pointer(i, L_PRICE), line.number(), unit);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isUnusual(BigDecimal total, BigDecimal usual, RetailCase c) {
+        return total.compareTo(usual.multiply(c.law().priceRatio(false, c.day()))) < 0
+                || total.compareTo(usual.multiply(c.law().priceRatio(true, c.day()))) > 0;
+    }
+
+    /** Outside the pilot cities (1239) what is imported for the first time is registered before, which is asked for only then; the list names the paper. */
+    private static void firstImport(RetailCase c, Found out) {
+        if (A.equals(c.document().text(MODE)) && c.document().text(LICENCE) == null) {
+            for (int i = 0; i < c.lines().length; i++) {
+                if (c.law().isFirstImport(c.document().text(i, L_CODE), c.day())) {
+                    out.at(c.document().pointer(LICENCE), c.lines()[i].number(), c.document().text(i, L_CODE));
+                }
+            }
+        }
+    }
+
+    private static void closedToBondedA(RetailCase c, Found out) {
+        String office = c.document().text(OFFICE);
+        if (A.equals(c.document().text(MODE)) && c.law().isClosedToBondedA(office.substring(0, 2), c.day())) {
+            out.at(c.document().pointer(MODE), office);
         }
     }
 

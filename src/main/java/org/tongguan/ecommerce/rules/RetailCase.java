@@ -48,6 +48,18 @@ public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law 
         /** Whether that firm has filed an overseas warehouse of that name. */
         boolean isWarehouse(String firm, String name, LocalDate day);
 
+        /** Yuan that a unit of such goods usually costs; null where nobody has said. */
+        BigDecimal usualPrice(String code, String unit, LocalDate day);
+
+        /** By what the usual price is multiplied below, and above, which a price is an officer's question. */
+        BigDecimal priceRatio(boolean highest, LocalDate day);
+
+        /** Whether mode 1239 is not for offices of that customs district (its first two digits): 1210 is used there. */
+        boolean isClosedToBondedA(String district, LocalDate day);
+
+        /** Whether such goods need a first-import permit, registration or filing in mode 1239. */
+        boolean isFirstImport(String code, LocalDate day);
+
         /** Price of a kilogram above which an officer looks, in yuan. */
         BigDecimal highestPrice(LocalDate day);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.RetailList;
 import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.formats.Dictionary;
 import org.tongguan.formats.Document;
@@ -80,8 +81,8 @@ public class ListTargets {
         boolean inspect = targeted.random();
         for (Targets.Hit hit : targeted.hits()) {
             inspect |= hit.action() == Action.INSPECT;
-            if (hit.action() != Action.INSPECT && !doubts.contains("ECM-430")) {
-                doubts.add("ECM-430");
+            if (hit.action() != Action.INSPECT && !doubts.contains(RetailList.TARGETED)) {
+                doubts.add(RetailList.TARGETED);
             }
         }
         return inspect;

@@ -30,6 +30,19 @@ public class ReturnStore {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Tells the database how much of each line of a list there is: more than that never comes back, a constraint sees to it. Told before the list's first
+     * return; later it has no effect.
+     */
+    public void lines(UUID list, Map<Integer, BigDecimal> quantities) {
+        jdbc.sql("select ecommerce_return_lines(?, ?::int4[], ?::numeric[])").param(list).param(array(quantities.keySet()))
+                .param(array(quantities.values().stream().map(BigDecimal::toPlainString).toList())).query((rs, i) -> list).single();
+    }
+
+    private static String array(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
     public void insert(RetailReturn r) {
         Map<String, String> goods = new TreeMap<>();
         r.goods().forEach((line, quantity) -> goods.put(line.toString(), quantity.toPlainString()));

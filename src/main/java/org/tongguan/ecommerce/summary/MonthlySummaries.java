@@ -3,7 +3,6 @@ package org.tongguan.ecommerce.summary;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.tongguan.ecommerce.summary.Sum.Member;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 import org.tongguan.reference.Law;
 import org.tongguan.reference.WorkingDays;
 import org.tongguan.runtime.Ids;
@@ -77,8 +77,8 @@ public class MonthlySummaries {
     }
 
     private void make(LocalDate month) {
-        Instant from = month.atStartOfDay(around.clock.getZone()).toInstant();
-        Instant to = month.plusMonths(1).atStartOfDay(around.clock.getZone()).toInstant();
+        Instant from = Times.startOf(month, around.clock);
+        Instant to = Times.startOf(month.plusMonths(1), around.clock);
         int made = 0;
         for (Left one : around.transactions.read(Actor.PLATFORM, () -> summaries.left(from, to))) {
             for (List<UUID> group : groups(one, from, to)) {
@@ -90,7 +90,7 @@ public class MonthlySummaries {
     }
 
     private Instant now() {
-        return around.clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Times.now(around.clock);
     }
 
     /** Lists to be summed up, those of each consignor together, no more in one summary than an application may have. */

@@ -15,11 +15,10 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.ListNumber;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.ecommerce.RetailList;
+import org.tongguan.ecommerce.export.KeptForm;
 import org.tongguan.ecommerce.export.Register;
 import org.tongguan.ecommerce.filing.Batch;
 import org.tongguan.ecommerce.filing.Batch.Entry;
-import org.tongguan.ecommerce.filing.FormActs;
-import org.tongguan.ecommerce.filing.Prepared.Operation;
 import org.tongguan.ecommerce.store.Filed;
 import org.tongguan.ecommerce.store.ListNumbers;
 import org.tongguan.ecommerce.store.ListQueries;
@@ -34,9 +33,8 @@ import org.tongguan.kernel.Finding;
  * Until the broker has declared them, the application may be changed or taken back.
  */
 @Component
-class Summaries implements FormActs {
+class Summaries extends KeptForm<List<Member>> {
 
-    private static final String FORM = "701";
     private static final int MOST_LISTS = 10_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private final ListQueries queries;
@@ -44,54 +42,40 @@ class Summaries implements FormActs {
     private final RetailDocuments documents;
     private final ListNumbers numbers;
     private final Making making;
-    private final Register register;
     private final Clock clock;
 
     Summaries(ListQueries queries, SummaryStore summaries, RetailDocuments documents, ListNumbers numbers, Making making, Register register, Clock clock) {
+        super(register, "701", "agentCode", Batch.FINISHED);
         this.making = making;
         this.queries = queries;
         this.summaries = summaries;
         this.documents = documents;
         this.numbers = numbers;
-        this.register = register;
         this.clock = clock;
     }
 
     @Override
-    public Set<String> forms() {
-        return Set.of(FORM);
+    protected void undo(UUID earlier) {
+        summaries.remove(earlier);
     }
 
     @Override
-    public void act(Batch batch) {
-        batch.of(FORM).forEach(entry -> apply(batch, entry));
+    protected Map<String, String> numbers(Batch batch) {
+        return Map.of("sumNo", numbers.next("S", batch.day()));
     }
 
-    private void apply(Batch batch, Entry entry) {
+    @Override
+    protected void keep(Batch batch, Entry entry, List<Member> members, Map<String, String> given) {
         CebDocument d = Register.document(entry);
-        if (!register.isOwn(batch, entry, "agentCode")) {
-            return;
-        }
-        UUID key = Register.key(entry, "copNo");
-        Filed earlier = register.earlier(batch, entry, key).orElse(null);
-        if (batch.isDone(entry)) {
-            return;
-        }
-        List<Member> members = Register.operation(entry) == Operation.DELETE ? List.of() : members(batch, entry, d, earlier);
-        if (batch.isDone(entry)) {
-            return;
-        }
-        if (earlier != null) {
-            summaries.remove(earlier.id());
-        }
-        String number = numbers.next("S", batch.day());
-        if (register.take(batch, entry, key, earlier, Batch.FINISHED, Map.of("sumNo", number))) {
-            make(batch, entry, number, members);
-        }
+        Sum.Manner manner = new Sum.Manner("2".equals(d.text("summaryFlag")), "1".equals(d.text("itemNameFlag")));
+        Making.Order order = new Making.Order(entry.id(), entry.traderId(), given.get("sumNo"), d.text("customsCode"), d.text("declAgentCode"),
+                d.text("declAgentName"), manner, false);
+        making.make(order, members, batch.at(), batch.day());
     }
 
     /** The lists to sum up; the document is refused when one of those named cannot be, or when there is none. */
-    private List<Member> members(Batch batch, Entry entry, CebDocument d, Filed earlier) {
+    @Override
+    protected List<Member> read(Batch batch, Entry entry, CebDocument d, Filed earlier) {
         Set<UUID> own = earlier == null ? Set.of() : Set.copyOf(summaries.listsOf(earlier.id()));
         List<Member> members = d.text("startTime") == null ? named(batch, entry, d, own) : left(entry, d, earlier, own);
         if (members.isEmpty() && !batch.isDone(entry)) {
@@ -157,13 +141,5 @@ class Summaries implements FormActs {
 
     private Instant instant(String time) {
         return LocalDateTime.parse(time, TIME).atZone(clock.getZone()).toInstant();
-    }
-
-    private void make(Batch batch, Entry entry, String number, List<Member> members) {
-        CebDocument d = Register.document(entry);
-        Sum.Manner manner = new Sum.Manner("2".equals(d.text("summaryFlag")), "1".equals(d.text("itemNameFlag")));
-        Making.Order order = new Making.Order(entry.id(), entry.traderId(), number, d.text("customsCode"), d.text("declAgentCode"),
-                d.text("declAgentName"), manner, false);
-        making.make(order, members, batch.at(), batch.day());
     }
 }

@@ -133,8 +133,7 @@ public class Approvals {
     /** Approvals as that actor may see them, newest first; {@code query}: a number. */
     public Page<Approval> list(Actor actor, Approval.@Nullable State state, @Nullable String query, int page, int size) {
         String q = Around.text(query).isEmpty() ? null : Around.text(query);
-        return around.transactions().read(actor, () -> new Page<>(store.list(state, q, Page.offset(page, size), Page.rows(size)), Math.max(0, page),
-                Page.rows(size), store.count(state, q)));
+        return around.transactions().read(actor, () -> Page.of(page, size, store.count(state, q), (from, rows) -> store.list(state, q, from, rows)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code periodic.approval} */

@@ -2,45 +2,35 @@ package org.tongguan.periodic.act;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Demands;
 import org.tongguan.kernel.PlatformException;
-import org.tongguan.kernel.SubjectRef;
 import org.tongguan.periodic.Delivery;
 import org.tongguan.periodic.Statement;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Journal;
-import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Numbers;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.Workplace;
 
-/** What everything here works with beside its own business: time, law, transactions, numbers, the journal. */
+/** What everything here works with beside its own business. */
 @Component("periodicAround")
-record Around(Transactions transactions, Journal journal, Numbers numbers, CodeLists codes, Clock clock) {
+class Around extends Workplace {
 
     static final String KINDS = "periodic_kind";
-    LocalDate today() {
-        return LocalDate.now(clock);
+    private final CodeLists codes;
+
+    Around(Transactions transactions, Journal journal, Numbers numbers, CodeLists codes, Clock clock) {
+        super(transactions, journal, numbers, clock, "periodic_number");
+        this.codes = codes;
     }
 
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** Start of a day, here. */
-    Instant startOf(LocalDate day) {
-        return day.atStartOfDay(clock.getZone()).toInstant();
-    }
-
-    /** Eighteen characters: a letter, the office, the year, a running number. */
-    String number(String letter, String office) {
-        return "%s%s%d%09d".formatted(letter, office, today().getYear(), numbers.next("periodic_number"));
+    CodeLists codes() {
+        return codes;
     }
 
     /** Last day on which deliveries of that day are declared in time: dated, by kind of goods. */
@@ -52,20 +42,12 @@ record Around(Transactions transactions, Journal journal, Numbers numbers, CodeL
         return across || due.getYear() == day.getYear() ? due : LocalDate.of(day.getYear(), 12, 31);
     }
 
-    void tell(String event, SubjectRef subject, long trader, String office, Map<String, ?> payload) {
-        journal.record(JournalEvent.of(event, subject, trader, office, payload));
-    }
-
     void tell(String event, Delivery d, String reason) {
         tell(event, d.ref(), d.traderId(), d.office(), Map.of("number", d.number(), "reason", reason));
     }
 
     void tell(String event, Statement s) {
         tell(event, s.ref(), s.traderId(), s.office(), Map.of("number", s.number(), "declaration", s.sequenceNumber()));
-    }
-
-    static String text(String text) {
-        return Demands.text(text);
     }
 
     static void require(boolean right, String field) {

@@ -233,8 +233,7 @@ public class Deliveries {
         return around.transactions().read(actor, () -> {
             UUID of = approval == null ? null : stores.approvals.find(approval).map(Approval::id).orElse(new UUID(0, 0));
             DeliveryStore.Filter filter = new DeliveryStore.Filter(state, of, q);
-            return new Page<>(stores.deliveries.list(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                    stores.deliveries.count(filter));
+            return Page.of(page, size, stores.deliveries.count(filter), (from, rows) -> stores.deliveries.list(filter, from, rows));
         });
     }
 

@@ -126,8 +126,8 @@ public class Statements {
     /** Statements as that actor may see them, newest first; {@code query}: a number, or the sequence number of the declaration. */
     public Page<Statement> list(Actor actor, Statement.@Nullable State state, @Nullable String query, int page, int size) {
         String q = Around.text(query).isEmpty() ? null : Around.text(query);
-        return around.transactions().read(actor, () -> new Page<>(stores.statements().list(state, q, Page.offset(page, size), Page.rows(size)),
-                Math.max(0, page), Page.rows(size), stores.statements().count(state, q)));
+        return around.transactions().read(actor, () -> Page.of(page, size, stores.statements().count(state, q),
+                (from, rows) -> stores.statements().list(state, q, from, rows)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code periodic.statement} */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.periodic.Approval;
 import org.tongguan.periodic.act.Approvals;
@@ -24,9 +25,6 @@ import org.tongguan.periodic.act.Approvals;
 @Tag(name = "periodic")
 class PeriodicApprovalApi {
 
-    static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','DECLARANT','TRADER_MANAGER')";
-    static final String TRADERS = "hasAnyRole('DECLARANT','TRADER_MANAGER')";
-    static final String ACTORS = "hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')";
     private final Approvals approvals;
     private final PeriodicViews views;
 
@@ -47,7 +45,7 @@ class PeriodicApprovalApi {
 
     @GetMapping
     @Operation(summary = "Approvals to deliver on account: a trader's own, all for officials; by state and number")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<PeriodicViews.PeriodicApproval> list(Actor actor, @RequestParam(required = false) Approval.State state, @RequestParam(required = false) String q,
                                               @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Approval> found = approvals.list(actor, state, q, page, size);
@@ -57,21 +55,21 @@ class PeriodicApprovalApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask for an approval, for the goods and terms of a declaration; an officer grants it")
-    @PreAuthorize(TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     PeriodicViews.PeriodicApprovalCase ask(Actor actor, @RequestBody PeriodicApprovalInput in) {
         return views.view(approvals.ask(actor, new Approvals.Draft(in.model(), in.kind(), in.place(), in.guarantee(), in.validFrom(), in.validTo())));
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "An approval with its goods, what of each has gone and is not declared, and why no delivery may be made now")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     PeriodicViews.PeriodicApprovalCase get(Actor actor, @PathVariable String number) {
         return views.view(approvals.get(actor, number));
     }
 
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: grant, refuse, withdraw, stop, resume, end")
-    @PreAuthorize(ACTORS)
+    @PreAuthorize(Callers.BOTH_SIDES)
     PeriodicViews.PeriodicApprovalCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody PeriodicReasonInput in) {
         return views.view(approvals.act(actor, number, command, in.reason()));
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.periodic.Delivery;
 import org.tongguan.periodic.GoodsBack;
@@ -55,7 +56,7 @@ class PeriodicDeliveryApi {
 
     @GetMapping("/deliveries")
     @Operation(summary = "Deliveries on account: a trader's own, all for officials; by state, approval, and by number, reference or plate")
-    @PreAuthorize(PeriodicApprovalApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<PeriodicViews.PeriodicDelivery> list(Actor actor, @RequestParam(required = false) Delivery.State state,
                                               @RequestParam(required = false) String approval, @RequestParam(required = false) String q,
                                               @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
@@ -66,7 +67,7 @@ class PeriodicDeliveryApi {
     @PostMapping("/deliveries")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Deliver on account: tried by the rules of declarations, secured on the guarantee, let through the gate by the named vehicle")
-    @PreAuthorize(PeriodicApprovalApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     PeriodicViews.PeriodicDeliveryCase lodge(Actor actor, @RequestBody PeriodicDeliveryInput in) {
         List<Deliveries.Part> parts = in.lines() == null ? List.of() : in.lines().stream().map(l -> new Deliveries.Part(l.goods(),
                 PeriodicViews.decimal(l.quantity()), PeriodicViews.decimal(l.unitPrice()), PeriodicViews.decimal(l.netKg()),
@@ -77,14 +78,14 @@ class PeriodicDeliveryApi {
 
     @GetMapping("/deliveries/{number}")
     @Operation(summary = "A delivery with its goods, what is set aside for it, what came back and what declares it")
-    @PreAuthorize(PeriodicApprovalApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     PeriodicViews.PeriodicDeliveryCase get(Actor actor, @PathVariable String number) {
         return views.view(deliveries.get(actor, number));
     }
 
     @PostMapping("/deliveries/{number}/commands/{command}")
     @Operation(summary = "Take a step: cancel, stop, let-go")
-    @PreAuthorize(PeriodicApprovalApi.ACTORS)
+    @PreAuthorize(Callers.BOTH_SIDES)
     PeriodicViews.PeriodicDeliveryCase act(Actor actor, @PathVariable String number, @PathVariable String command,
                                            @RequestBody PeriodicApprovalApi.PeriodicReasonInput in) {
         return views.view(deliveries.act(actor, number, command, in.reason()));
@@ -92,7 +93,7 @@ class PeriodicDeliveryApi {
 
     @PostMapping("/deliveries/{number}/returns")
     @Operation(summary = "Tell that goods of a delivery have come back; an officer who has seen them confirms it")
-    @PreAuthorize(PeriodicApprovalApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     PeriodicViews.PeriodicDeliveryCase comeBack(Actor actor, @PathVariable String number, @RequestBody PeriodicReturnInput in) {
         List<GoodsBack.Part> parts = in.parts() == null ? List.of() : in.parts().stream().map(p -> new GoodsBack.Part(p.line(),
                 PeriodicViews.decimal(p.quantity()))).toList();
@@ -101,7 +102,7 @@ class PeriodicDeliveryApi {
 
     @PostMapping("/returns/{number}/commands/{command}")
     @Operation(summary = "Take a step with a return: confirm, refuse, withdraw")
-    @PreAuthorize(PeriodicApprovalApi.ACTORS)
+    @PreAuthorize(Callers.BOTH_SIDES)
     PeriodicViews.PeriodicDeliveryCase actOnReturn(Actor actor, @PathVariable String number, @PathVariable String command,
                                                    @RequestBody PeriodicApprovalApi.PeriodicReasonInput in) {
         return views.view(backs.act(actor, number, command, in.reason()));

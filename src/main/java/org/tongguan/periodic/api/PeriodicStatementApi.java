@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.periodic.Statement;
 import org.tongguan.periodic.act.Statements;
@@ -40,7 +41,7 @@ class PeriodicStatementApi {
 
     @GetMapping
     @Operation(summary = "Statements of deliveries declared together: a trader's own, all for officials; by state, number, sequence number of the declaration")
-    @PreAuthorize(PeriodicApprovalApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<PeriodicViews.PeriodicStatement> list(Actor actor, @RequestParam(required = false) Statement.State state, @RequestParam(required = false) String q,
                                                @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Statement> found = statements.list(actor, state, q, page, size);
@@ -50,7 +51,7 @@ class PeriodicStatementApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Gather what has gone until the end of a month into drafts of declarations, one for each month and each set of rates")
-    @PreAuthorize(PeriodicApprovalApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     List<PeriodicViews.PeriodicStatement> make(Actor actor, @RequestBody PeriodicStatementInput in) {
         YearMonth month = in.month() == null || !in.month().matches("20[0-9]{2}-(0[1-9]|1[0-2])") ? null : YearMonth.parse(in.month());
         return statements.make(actor, in.approval(), month).stream().map(views::view).toList();
@@ -58,14 +59,14 @@ class PeriodicStatementApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "A statement line by line against its declaration: which delivery, which quantity, in what they differ and why")
-    @PreAuthorize(PeriodicApprovalApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     PeriodicViews.PeriodicStatementCase get(Actor actor, @PathVariable String number) {
         return views.view(statements.get(actor, number));
     }
 
     @PostMapping("/{number}/explanations")
     @Operation(summary = "Say why the declaration says otherwise of a line")
-    @PreAuthorize(PeriodicApprovalApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     PeriodicViews.PeriodicStatementCase explain(Actor actor, @PathVariable String number, @RequestBody PeriodicExplanationInput in) {
         return views.view(statements.explain(actor, number, in.line(), in.explanation()));
     }

@@ -27,7 +27,6 @@ import org.tongguan.periodic.act.Deliveries;
 import org.tongguan.periodic.act.Statements;
 import org.tongguan.periodic.rules.Documents;
 import org.tongguan.reference.CodeLists;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** Approvals, deliveries and statements as people and machines read them: numbers as decimal text, names in both languages. */
@@ -101,16 +100,12 @@ class PeriodicViews {
     record PeriodicStatementCase(PeriodicStatement statement, String approval, @Nullable String declarationNumber, DeclarationState declarationState,
                                  List<PeriodicDelivery> deliveries, List<PeriodicDifference> lines, PeriodicTaxes total) { }
 
-    private @Nullable Text name(long trader) {
-        return traders.find(trader).map(Trader::name).orElse(null);
-    }
-
     private Text unit(String code) {
         return codes.name("unit", code, LocalDate.now(clock));
     }
 
     PeriodicApproval view(Approval a) {
-        return new PeriodicApproval(a.number(), String.valueOf(a.traderId()), name(a.traderId()), a.office(), a.kind(),
+        return new PeriodicApproval(a.number(), String.valueOf(a.traderId()), traders.name(a.traderId()), a.office(), a.kind(),
                 codes.name("periodic_kind", a.kind(), LocalDate.now(clock)), a.place(), a.guarantee(), a.modelNumber(), a.validFrom(), a.validTo(), a.state(),
                 a.reason(), a.askedAt());
     }
@@ -128,7 +123,7 @@ class PeriodicViews {
     }
 
     PeriodicDelivery view(Delivery d) {
-        return new PeriodicDelivery(d.number(), String.valueOf(d.traderId()), name(d.traderId()), d.office(), d.reference(), d.plate(), d.packages(),
+        return new PeriodicDelivery(d.number(), String.valueOf(d.traderId()), traders.name(d.traderId()), d.office(), d.reference(), d.plate(), d.packages(),
                 Documents.plain(d.grossKg()), d.state(), d.acceptedOn(), d.dueOn(), d.secured().toPlainString(), d.release(), d.lodgedAt(), d.leftAt(),
                 d.statementId() != null);
     }
@@ -153,8 +148,8 @@ class PeriodicViews {
     }
 
     PeriodicStatement view(Statement s) {
-        return new PeriodicStatement(s.number(), String.valueOf(s.traderId()), name(s.traderId()), s.month().toString(), s.ratesOn(), s.dueOn(), s.state(),
-                s.declarationId(), s.sequenceNumber(), s.madeAt());
+        return new PeriodicStatement(s.number(), String.valueOf(s.traderId()), traders.name(s.traderId()), s.month().toString(), s.ratesOn(), s.dueOn(),
+                s.state(), s.declarationId(), s.sequenceNumber(), s.madeAt());
     }
 
     PeriodicStatementCase view(Statements.View v) {

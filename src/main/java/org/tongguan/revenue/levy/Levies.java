@@ -3,7 +3,6 @@ package org.tongguan.revenue.levy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
@@ -71,7 +71,7 @@ public class Levies {
             BigDecimal amount = lines.stream().map(Bill.Line::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
             Levy levy = new Levy(Ids.next(), "L%d%010d".formatted(LocalDate.now(clock).getYear(), numbers.next("levy_number")), ground, goods.subject(),
                     declarationNumber, goods.traderId(), goods.office(), lines, amount, from, last, LevyProcedure.TABLE.initial(), reason.strip(), "",
-                    actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), null, null, null);
+                    actor.name(), Times.now(clock), null, null, null);
             store.insert(levy);
             tell("LevyProposed", levy);
             return view(actor, levy);
@@ -94,7 +94,7 @@ public class Levies {
             FourEyes.demandAnother(actor, levy.proposedBy(), "guarantee.four-eyes");
             var step = LevyProcedure.TABLE.get(levy.state(), command, new LevyProcedure.Case(false), actor);
             String bill = step.to() == Levy.State.DECIDED ? billed(levy).number() : null;
-            Levy after = levy.decided(step.to(), actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), told, bill);
+            Levy after = levy.decided(step.to(), actor.name(), Times.now(clock), told, bill);
             store.decide(after);
             tell(step.event(), after);
             return view(actor, after);
@@ -114,8 +114,8 @@ public class Levies {
     public Page<View> list(Actor actor, Levy.State state, String query, int page, int size) {
         String wanted = state == null ? null : state.name();
         String q = query == null || query.isBlank() ? null : query.strip();
-        return transactions.read(actor, () -> new Page<>(store.list(wanted, q, Page.offset(page, size), Page.rows(size)).stream()
-                .map(l -> view(actor, l)).toList(), Math.max(0, page), Page.rows(size), store.count(wanted, q)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(wanted, q),
+                (from, rows) -> store.list(wanted, q, from, rows)).map(l -> view(actor, l)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code levy} */

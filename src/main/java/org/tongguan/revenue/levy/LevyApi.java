@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.BillView.TaxAmount;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 @RestController
@@ -29,7 +29,6 @@ import org.tongguan.trader.Traders;
 @Tag(name = "revenue")
 class LevyApi {
 
-    private static final String OFFICIALS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN')";
     private final Levies levies;
     private final Traders traders;
 
@@ -54,7 +53,7 @@ class LevyApi {
     private LevyCase view(Levies.View v) {
         Levy l = v.levy();
         return new LevyCase(l.number(), l.ground(), l.declarationNumber(), String.valueOf(l.traderId()),
-                traders.find(l.traderId()).map(Trader::name).orElse(null),
+                traders.name(l.traderId()),
                 l.lines().stream().map(TaxAmount::of).toList(),
                 l.amount().toPlainString(), l.countsFrom(), l.lastDay(), l.state(), l.reason(), l.note(), l.proposedBy(), l.proposedAt(), l.decidedBy(),
                 l.decidedAt(), l.billNumber(), v.commands());
@@ -62,7 +61,7 @@ class LevyApi {
 
     @GetMapping
     @Operation(summary = "Levies after the fact, by state, and by levy, declaration or bill number")
-    @PreAuthorize(OFFICIALS)
+    @PreAuthorize(Callers.OFFICIALS)
     Page<LevyCase> list(Actor actor, @RequestParam(required = false) Levy.State state, @RequestParam(required = false) String q,
                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Levies.View> found = levies.list(actor, state, q, page, size);
@@ -71,7 +70,7 @@ class LevyApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "A levy after the fact")
-    @PreAuthorize(OFFICIALS)
+    @PreAuthorize(Callers.OFFICIALS)
     LevyCase get(Actor actor, @PathVariable String number) {
         return view(levies.get(actor, number));
     }
@@ -79,7 +78,7 @@ class LevyApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Propose to levy taxes after the fact, within the law's period; another officer decides")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     LevyCase propose(Actor actor, @RequestBody LevyProposal input) {
         return view(levies.propose(actor, input.declarationNumber(), input.ground(), TaxAmount.read(input.lines(), "levy.field"), input.reason()));
     }

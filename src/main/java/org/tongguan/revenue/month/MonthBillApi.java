@@ -2,8 +2,6 @@ package org.tongguan.revenue.month;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.SpreadsheetWriter;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.BillView;
 import org.tongguan.revenue.Bills;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 @RestController
@@ -37,7 +35,6 @@ import org.tongguan.trader.Traders;
 @Tag(name = "revenue")
 class MonthBillApi {
 
-    private static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER')";
     private static final String PAYERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER','BANK')";
     private final MonthBills months;
     private final Bills bills;
@@ -68,8 +65,8 @@ class MonthBillApi {
     private MonthBillView view(MonthBills.View v, boolean whole) {
         MonthBill m = v.month();
         List<BillView> all = bills.views(v.bills());
-        return new MonthBillView(m.number(), String.valueOf(m.traderId()), name(m.traderId()), m.month().toString().substring(0, 7), m.dueOn(), m.state(),
-                sum(all.stream().map(BillView::amount).toList()), sum(all.stream().map(BillView::lateFee).toList()),
+        return new MonthBillView(m.number(), String.valueOf(m.traderId()), traders.name(m.traderId()), m.month().toString().substring(0, 7), m.dueOn(),
+                m.state(), sum(all.stream().map(BillView::amount).toList()), sum(all.stream().map(BillView::lateFee).toList()),
                 sum(all.stream().map(BillView::outstanding).toList()), all.size(), m.issuedAt(), m.paidAt(), whole ? all : List.of());
     }
 
@@ -77,18 +74,14 @@ class MonthBillApi {
         return amounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add).toPlainString();
     }
 
-    private @Nullable Text name(long trader) {
-        return traders.find(trader).map(Trader::name).orElse(null);
-    }
-
     private StoppedPrivilege view(MonthBill.Stop s) {
-        return new StoppedPrivilege(s.id(), String.valueOf(s.traderId()), name(s.traderId()), s.number(), s.stoppedAt(), s.reinstatedAt(), s.reinstatedBy(),
-                s.reason());
+        return new StoppedPrivilege(s.id(), String.valueOf(s.traderId()), traders.name(s.traderId()), s.number(), s.stoppedAt(), s.reinstatedAt(),
+                s.reinstatedBy(), s.reason());
     }
 
     @GetMapping("/months")
     @Operation(summary = "Months' bills of consolidated tax: a trader's own, all for officials; by state and number; without their bills")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.EVERYBODY)
     Page<MonthBillView> list(Actor actor, @RequestParam(required = false) MonthBill.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<MonthBills.View> found = months.list(actor, state, q, page, size);
@@ -104,22 +97,21 @@ class MonthBillApi {
 
     @GetMapping("/months/{number}/statement")
     @Operation(summary = "The statement of a month as a workbook, one line a bill")
-    @PreAuthorize(READERS)
-    ResponseEntity<byte[]> statement(Actor actor, @PathVariable String number) throws IOException {
+    @PreAuthorize(Callers.EVERYBODY)
+    ResponseEntity<byte[]> statement(Actor actor, @PathVariable String number) {
         MonthBillView month = view(months.get(actor, number), true);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SpreadsheetWriter.workbook(new SpreadsheetWriter.Table(month.month(), List.of("税单 Bill", "报关单 Declaration", "税款 Tax CNY", "滞纳金 Late fee CNY",
-                "应缴 Outstanding CNY", "期限 Due on", "状态 State"), month.bills().stream().map(b -> List.of(b.number(),
-                b.declarationNumber() == null ? "" : b.declarationNumber(), b.amount(), b.lateFee(), b.outstanding(), b.dueOn().toString(),
-                b.state().name())).toList()), List.of(2, 3, 4), out);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+        List<List<String>> rows = month.bills().stream().map(b -> List.of(b.number(), b.declarationNumber() == null ? "" : b.declarationNumber(), b.amount(),
+                b.lateFee(), b.outstanding(), b.dueOn().toString(), b.state().name())).toList();
+        byte[] file = SpreadsheetWriter.write(new SpreadsheetWriter.Table(month.month(), List.of("税单 Bill", "报关单 Declaration", "税款 Tax CNY",
+                "滞纳金 Late fee CNY", "应缴 Outstanding CNY", "期限 Due on", "状态 State"), rows), List.of(2, 3, 4), SpreadsheetWriter.Format.XLSX);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(SpreadsheetWriter.Format.XLSX.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(month.number() + ".xlsx").build().toString())
-                .header("X-Rows", Integer.toString(month.bills().size())).body(out.toByteArray());
+                .header("X-Rows", Integer.toString(month.bills().size())).body(file);
     }
 
     @GetMapping("/stops")
     @Operation(summary = "Stopped privileges of consolidated tax: a trader's own, all for officials; those stopped now first")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.EVERYBODY)
     Page<StoppedPrivilege> stops(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<MonthBill.Stop> found = months.listStops(actor, page, size);
         return found.map(this::view);
@@ -128,7 +120,7 @@ class MonthBillApi {
     @StepUp
     @PostMapping("/stops/{id}/reinstate")
     @Operation(summary = "Let a trader use consolidated tax again, once the month's bill in default is paid")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     StoppedPrivilege reinstate(Actor actor, @PathVariable UUID id, @RequestBody Reinstatement input) {
         return view(months.reinstate(actor, id, input.reason()));
     }

@@ -12,6 +12,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillPaid;
 import org.tongguan.revenue.Bills;
@@ -53,7 +54,7 @@ public class MonthBills implements JobHandler, Payments.Collective {
             if (!store.exists(bill.traderId(), month)) {
                 MonthBill opened = office.opened(bill, month);
                 if (store.insert(opened)) {
-                    jobs.add(JOB, opened.ref(), Map.of(), month.plusMonths(1).atStartOfDay(clock.getZone()).toInstant());
+                    jobs.add(JOB, opened.ref(), Map.of(), Times.startOf(month.plusMonths(1), clock));
                 }
             }
         }
@@ -72,7 +73,7 @@ public class MonthBills implements JobHandler, Payments.Collective {
     void undone(BillPaid.Undone news) {
         if (news.bill().settlement() == Bill.Settlement.CONSOLIDATED) {
             store.lock(news.bill().traderId(), news.bill().assessedOn().withDayOfMonth(1)).filter(m -> m.state() == MonthBill.State.PAID)
-                    .ifPresent(m -> jobs.add(JOB, m.ref(), Map.of(), m.dueOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant()));
+                    .ifPresent(m -> jobs.add(JOB, m.ref(), Map.of(), Times.startOf(m.dueOn().plusDays(1), clock)));
         }
     }
 
@@ -107,7 +108,7 @@ public class MonthBills implements JobHandler, Payments.Collective {
             BigDecimal amount = listed(m).stream().map(Bill::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
             store.issue(m.id(), step.to(), amount, clock.instant());
             office.tell(step.event(), m, amount);
-            jobs.add(JOB, m.ref(), Map.of(), m.dueOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+            jobs.add(JOB, m.ref(), Map.of(), Times.startOf(m.dueOn().plusDays(1), clock));
             settle(store.lock(m.id()).orElseThrow());
         } else if (m.state() == MonthBill.State.ISSUED && !isUnpaid(m)) {
             settle(m);   // what was left of it has been cancelled since
@@ -135,8 +136,8 @@ public class MonthBills implements JobHandler, Payments.Collective {
     public Page<View> list(Actor actor, MonthBill.State state, String query, int page, int size) {
         String wanted = state == null ? null : state.name();
         String q = query == null || query.isBlank() ? null : query.strip();
-        return transactions.read(actor, () -> new Page<>(store.list(wanted, q, Page.offset(page, size), Page.rows(size)).stream()
-                .map(this::view).toList(), Math.max(0, page), Page.rows(size), store.count(wanted, q)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(wanted, q),
+                (from, rows) -> store.list(wanted, q, from, rows)).map(this::view));
     }
 
     private View view(MonthBill m) {
@@ -152,8 +153,7 @@ public class MonthBills implements JobHandler, Payments.Collective {
 
     /** Stopped privileges as that actor may see them, those that are stopped now first. */
     public Page<MonthBill.Stop> listStops(Actor actor, int page, int size) {
-        return transactions.read(actor, () -> new Page<>(store.listStops(Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.countStops()));
+        return transactions.read(actor, () -> Page.of(page, size, store.countStops(), (from, rows) -> store.listStops(from, rows)));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 
 @RestController
@@ -49,14 +50,14 @@ class BankOrderApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Let the bank collect what a bill, or a month's bill, comes to today; what the bank does not answer is asked for until it does")
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     BankOrderView collect(Actor actor, @RequestBody BankOrderInput input) {
         return BankOrderView.of(orders.collect(actor, input.billNumber() == null ? "" : input.billNumber().strip(), input.account()));
     }
 
     @GetMapping
     @Operation(summary = "Orders at the bank: a trader's own, all for officials; by state, and by their number or what they are about")
-    @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.EVERYBODY)
     Page<BankOrderView> list(Actor actor, @RequestParam(required = false) BankOrder.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<BankOrder> found = orders.list(actor, state, q, page, size);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.Payments;
 import org.tongguan.runtime.Ids;
@@ -79,7 +79,7 @@ public class BankOrders implements JobHandler {
             throw new PlatformException(ErrorCode.REFUSED, "bankorder.account");
         }
         BankOrder order = new BankOrder(Ids.next(), desk.number(), kind, traderId, about, other, amount, desk.port().name(),
-                BankOrderProcedure.TABLE.initial(), 0, "", actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), null);
+                BankOrderProcedure.TABLE.initial(), 0, "", actor.name(), Times.now(clock), null);
         store.insert(order);
         desk.tell("BankOrderPlaced", order);
         jobs.add(JOB, order.ref(), Map.of(), null);
@@ -119,7 +119,7 @@ public class BankOrders implements JobHandler {
         }
         var step = BankOrderProcedure.TABLE.get(order.state(), command, order);
         String refusal = outcome.answer() == BankPort.Answer.DONE && order.kind() == BankOrder.Kind.COLLECT ? settle(order) : outcome.reason();
-        BankOrder ended = with(order, step.to(), order.asked(), refusal, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        BankOrder ended = with(order, step.to(), order.asked(), refusal, Times.now(clock));
         store.save(ended);
         desk.tell(step.event(), ended);
         if (outcome.answer() == BankPort.Answer.DONE && !refusal.isEmpty()) {
@@ -162,7 +162,6 @@ public class BankOrders implements JobHandler {
     public Page<BankOrder> list(Actor actor, BankOrder.State state, String query, int page, int size) {
         String wanted = state == null ? null : state.name();
         String q = query == null || query.isBlank() ? null : query.strip();
-        return transactions.read(actor, () -> new Page<>(store.list(wanted, q, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(wanted, q)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(wanted, q), (from, rows) -> store.list(wanted, q, from, rows)));
     }
 }

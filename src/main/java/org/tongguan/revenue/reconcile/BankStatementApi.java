@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.reference.ImportBody;
@@ -117,7 +118,7 @@ class BankStatementApi {
     @StepUp
     @PostMapping("/entries/{id}/commands/{command}")
     @Operation(summary = "Settle an entry: assign it to a bill, give it back as a refund, explain what the bank took")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     BankEntryView act(Actor actor, @PathVariable UUID id, @PathVariable String command, @RequestBody BankEntryStep input) {
         return BankEntryView.of(settlement.act(actor, id, command, input.number(), input.reason()), actor);
     }

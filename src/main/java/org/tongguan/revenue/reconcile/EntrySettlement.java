@@ -3,7 +3,6 @@ package org.tongguan.revenue.reconcile;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.Payments;
 import org.tongguan.revenue.reconcile.BankStatement.Entry;
@@ -70,7 +70,7 @@ public class EntrySettlement {
                 }
                 default -> throw new PlatformException(ErrorCode.CONFLICT, "procedure.step", "bank-entry", command, e.state());
             };
-            Entry after = e.settled(step.to(), done.number(), done.report(), done.outcome(), actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS),
+            Entry after = e.settled(step.to(), done.number(), done.report(), done.outcome(), actor.name(), Times.now(clock),
                     reason.strip());
             store.settle(after);
             journal.record(JournalEvent.of(step.event(), after.ref(), null, null, Map.of("amount", after.amount().toPlainString(), "number",
@@ -127,7 +127,7 @@ public class EntrySettlement {
             return new Done(Outcome.ON_ACCOUNT, number, null);
         }
         Payment.Report paid = payments.take(actor, s.bank(), new Payment.Order(number, owed.total(), "CNY", "entry:" + e.id(),
-                day.atStartOfDay(clock.getZone()).toInstant()), Payment.Source.SETTLED);
+                Times.startOf(day, clock)), Payment.Source.SETTLED);
         books.used(s, e, number, owed.total());
         BigDecimal more = there.subtract(owed.total());
         surplus(paid.traderId(), e, number, more, reason, BankBooks.deposit(number));

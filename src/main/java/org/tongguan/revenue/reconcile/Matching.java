@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.Payments;
 import org.tongguan.revenue.order.BankOrder;
@@ -75,7 +76,7 @@ class Matching {
         try {
             String reference = e.bankReference().isEmpty() ? "entry:" + e.id() : e.bankReference();
             Payment.Report paid = payments.take(Actor.PLATFORM, bank, new Payment.Order(number.get(), e.amount(), "CNY", reference,
-                    e.bookedOn().atStartOfDay(clock.getZone()).toInstant()), Payment.Source.STATEMENT);
+                    Times.startOf(e.bookedOn(), clock)), Payment.Source.STATEMENT);
             return e.found(number.get(), State.MATCHED, null, paid.id());
         } catch (PlatformException refused) {
             return e.found(number.get(), State.OPEN, Problem.DIFFERENCE, null);

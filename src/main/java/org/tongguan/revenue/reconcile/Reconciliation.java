@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.Payments;
 import org.tongguan.revenue.reconcile.BankStatement.Entry;
@@ -82,7 +82,7 @@ public class Reconciliation {
             Optional<BankStatement> last = store.findLast(bank, draft.account());
             check(draft, last);
             BankStatement statement = new BankStatement(Ids.next(), bank, draft.reference(), draft.account(), draft.day(), draft.opening(), draft.closing(),
-                    draft.lines().size(), hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    draft.lines().size(), hash, Times.now(clock));
             store.insert(statement);
             if (last.isEmpty()) {
                 books.opened(statement);
@@ -144,8 +144,7 @@ public class Reconciliation {
 
     /** Statements, newest first: a bank's own, all for officials. */
     public Page<BankStatement> list(Actor actor, int page, int size) {
-        return transactions.read(actor, () -> new Page<>(store.list(bank(actor), Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                store.count(bank(actor))));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(bank(actor)), (from, rows) -> store.list(bank(actor), from, rows)));
     }
 
     /** How each account stands after its newest statement. */
@@ -158,8 +157,7 @@ public class Reconciliation {
     public Page<Entry> listEntries(Actor actor, BankStatement.@Nullable State state, BankStatement.@Nullable Problem problem, @Nullable UUID statement,
                                    @Nullable String query, int page, int size) {
         BankStatementStore.Filter filter = new BankStatementStore.Filter(state, problem, statement, query == null || query.isBlank() ? null : query.strip());
-        return transactions.read(actor, () -> new Page<>(store.listEntries(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page),
-                Page.rows(size), store.countEntries(filter)));
+        return transactions.read(actor, () -> Page.of(page, size, store.countEntries(filter), (from, rows) -> store.listEntries(filter, from, rows)));
     }
 
     /** Payments that were reported for days which statements cover, and that no statement has booked. */

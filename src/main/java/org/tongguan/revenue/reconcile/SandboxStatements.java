@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.Payments;
 import org.tongguan.runtime.Transactions;
@@ -46,7 +47,7 @@ class SandboxStatements {
             }
             BigDecimal opening = last.map(BankStatement::closing).orElse(BigDecimal.ZERO.setScale(2));
             List<CamtWriter.Entry> entries = new ArrayList<>();
-            for (UUID id : store.listUnbooked(own, day.plusDays(1).atStartOfDay(clock.getZone()).toInstant())) {
+            for (UUID id : store.listUnbooked(own, Times.startOf(day.plusDays(1), clock))) {
                 Payment.Report r = payments.get(id).orElseThrow();
                 boolean ordered = r.source() == Payment.Source.ORDER;
                 entries.add(new CamtWriter.Entry(true, r.amount(), LocalDate.ofInstant(r.paidAt(), clock.getZone()), ordered ? "" : r.bankReference(),

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
 import org.tongguan.revenue.BillView.TaxAmount;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 @RestController
@@ -30,7 +30,6 @@ import org.tongguan.trader.Traders;
 @Tag(name = "revenue")
 class RefundApi {
 
-    private static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER')";
     private final Refunds refunds;
     private final Traders traders;
 
@@ -61,7 +60,7 @@ class RefundApi {
         Refund r = v.refund();
         BigDecimal interest = r.interest() == null ? v.interest().amount() : r.interest();
         return new RefundCase(r.number(), r.ground(), r.declarationNumber(), r.traderId() == null ? null : String.valueOf(r.traderId()),
-                r.traderId() == null ? null : traders.find(r.traderId()).map(Trader::name).orElse(null), r.about(),
+                traders.name(r.traderId()), r.about(),
                 r.lines().stream().map(TaxAmount::of).toList(), r.amount().toPlainString(),
                 interest.toPlainString(), r.amount().add(interest).toPlainString(), v.interest().worked(), r.paidOn(), r.payee(), r.state(), r.reason(),
                 r.note(), r.openedBy(), r.openedAt(), v.checkBy(), r.proposedBy(), r.approvedBy(), r.paidAt(), v.commands());
@@ -69,7 +68,7 @@ class RefundApi {
 
     @GetMapping
     @Operation(summary = "Refunds: a trader's own, all for officials; by state, and by refund, bill or declaration number")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.EVERYBODY)
     Page<RefundCase> list(Actor actor, @RequestParam(required = false) Refund.State state, @RequestParam(required = false) String q,
                           @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Refunds.View> found = refunds.list(actor, state, q, page, size);
@@ -78,7 +77,7 @@ class RefundApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "A refund with its interest and how that came about")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.EVERYBODY)
     RefundCase get(Actor actor, @PathVariable String number) {
         return view(refunds.get(actor, number));
     }
@@ -86,7 +85,7 @@ class RefundApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Claim back what was paid too much, or for goods that went back or were not loaded")
-    @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.TRADERS)
     RefundCase claim(Actor actor, @RequestBody RefundClaim input) {
         return view(refunds.claim(actor, input.billNumber() == null ? "" : input.billNumber().strip(), input.ground(),
                 TaxAmount.read(input.lines(), "refund.field"), input.reason()));
@@ -95,7 +94,7 @@ class RefundApi {
     @StepUp
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, propose, approve, send-back; who proposes a refund does not approve it")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR')")
+    @PreAuthorize(Callers.OFFICERS)
     RefundCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody RefundStep input) {
         return view(refunds.act(actor, number, command, input.note(), input.payee()));
     }

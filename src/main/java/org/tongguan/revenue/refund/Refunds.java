@@ -1,9 +1,7 @@
 package org.tongguan.revenue.refund;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,7 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Times;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.Bills;
 import org.tongguan.revenue.RefundDue;
@@ -119,7 +118,7 @@ public class Refunds {
 
     /** Interest counts to today; then the bank is told to pay. */
     private Refund approved(Actor actor, Refund r, Refund.State to, String told) {
-        Refund after = r.approved(to, law.interest(r, LocalDate.now(clock)).amount(), actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS), told);
+        Refund after = r.approved(to, law.interest(r, LocalDate.now(clock)).amount(), actor.name(), Times.now(clock), told);
         orders.pay(actor, after.traderId(), after.number(), after.payee(), after.total());
         return after;
     }
@@ -146,8 +145,8 @@ public class Refunds {
     public Page<View> list(Actor actor, Refund.State state, String query, int page, int size) {
         String wanted = state == null ? null : state.name();
         String q = query == null || query.isBlank() ? null : query.strip();
-        return transactions.read(actor, () -> new Page<>(store.list(wanted, q, Page.offset(page, size), Page.rows(size)).stream()
-                .map(r -> view(actor, r)).toList(), Math.max(0, page), Page.rows(size), store.count(wanted, q)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(wanted, q),
+                (from, rows) -> store.list(wanted, q, from, rows)).map(r -> view(actor, r)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code refund} */

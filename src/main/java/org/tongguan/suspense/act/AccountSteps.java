@@ -10,7 +10,6 @@ import org.tongguan.guarantee.SecuredParts;
 import org.tongguan.guarantee.Securities;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
-import org.tongguan.suspense.AccountItem;
 import org.tongguan.suspense.GoodsAccount;
 import org.tongguan.suspense.GoodsAccountProcedure;
 import org.tongguan.suspense.Movement;
@@ -115,8 +114,7 @@ class AccountSteps {
 
     /** They are on account again; one that was closed runs again. */
     void takeBack(GoodsAccount a, Movement m) {
-        Map<Movement.Line, AccountItem> lines = stores.lines(m);
-        stock.reverse(m, lines);
+        stock.putBack(stores.movements().lines(m.id()));
         if (a.state() == GoodsAccount.State.CLOSED) {
             var step = GoodsAccountProcedure.TABLE.get(a.state(), "reopen", null);
             stores.accounts().step(a.id(), step.to(), "");

@@ -1,9 +1,6 @@
 package org.tongguan.suspense.act;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -11,41 +8,30 @@ import org.tongguan.kernel.Demands;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Journal;
-import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Numbers;
 import org.tongguan.runtime.Transactions;
+import org.tongguan.runtime.Workplace;
 import org.tongguan.suspense.GoodsAccount;
 import org.tongguan.suspense.rules.RegimeLaw;
 
-/** What everything here works with beside its own business: time, law, transactions, numbers, the journal. */
+/** What everything here works with beside its own business. */
 @Component("suspenseAround")
-record Around(Transactions transactions, Journal journal, Numbers numbers, RegimeLaw law, Clock clock) {
+class Around extends Workplace {
 
-    LocalDate today() {
-        return LocalDate.now(clock);
+    private final RegimeLaw law;
+
+    Around(Transactions transactions, Journal journal, Numbers numbers, RegimeLaw law, Clock clock) {
+        super(transactions, journal, numbers, clock, "suspense_number");
+        this.law = law;
     }
 
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** Start of a day, here. */
-    Instant startOf(LocalDate day) {
-        return day.atStartOfDay(clock.getZone()).toInstant();
-    }
-
-    /** Eighteen characters: a letter, the office, the year, a running number. */
-    String number(String letter, String office) {
-        return "%s%s%d%09d".formatted(letter, office, today().getYear(), numbers.next("suspense_number"));
+    RegimeLaw law() {
+        return law;
     }
 
     /** Everything is told on the account. */
     void tell(String event, GoodsAccount a, Map<String, ?> payload) {
-        journal.record(JournalEvent.of(event, a.ref(), a.traderId(), a.office(), payload));
-    }
-
-    static String text(String text) {
-        return Demands.text(text);
+        tell(event, a.ref(), a.traderId(), a.office(), payload);
     }
 
     static void require(boolean right, String field) {

@@ -132,8 +132,8 @@ public class GoodsAccounts {
     public Page<GoodsAccountStore.Listed> list(Actor actor, GoodsAccount.State state, Regime regime, String query, int page, int size) {
         String q = Around.text(query).isEmpty() ? null : Around.text(query);
         GoodsAccountStore.Filter filter = new GoodsAccountStore.Filter(state, regime, q);
-        return around.transactions().read(actor, () -> new Page<>(stores.accounts().list(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page),
-                Page.rows(size), stores.accounts().count(filter)));
+        return around.transactions().read(actor, () -> Page.of(page, size, stores.accounts().count(filter),
+                (from, rows) -> stores.accounts().list(filter, from, rows)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code suspense.account} */

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.Decimals;
 import org.tongguan.inspection.Department;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -35,10 +36,6 @@ import org.tongguan.suspense.store.GoodsAccountStore;
 @Tag(name = "suspense")
 class SuspenseAccountApi {
 
-    static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','DECLARANT','TRADER_MANAGER')";
-    static final String TRADERS = "hasAnyRole('DECLARANT','TRADER_MANAGER')";
-    static final String OFFICERS = "hasAnyRole('OFFICER','SENIOR')";
-    static final String BOTH = "hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')";
     private final GoodsAccounts accounts;
     private final GoodsAccountWork work;
     private final SuspenseViews views;
@@ -91,7 +88,7 @@ class SuspenseAccountApi {
 
     @GetMapping
     @Operation(summary = "Accounts of goods: one's own, all for officials; by state, regime, and by number, declaration, bill, contract or partner")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<SuspenseViews.SuspenseListed> list(Actor actor, @RequestParam(required = false) GoodsAccount.State state,
                                             @RequestParam(required = false) Regime regime, @RequestParam(required = false) String q,
                                             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
@@ -102,7 +99,7 @@ class SuspenseAccountApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask for an account for the goods of a declaration, which waits for it")
-    @PreAuthorize(TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     SuspenseViews.SuspenseAccountCase ask(Actor actor, @RequestBody SuspenseAccountInput in) {
         List<GoodsAccounts.RentDraft> rents = in.rents() == null ? List.of() : in.rents().stream()
                 .map(r -> new GoodsAccounts.RentDraft(r.payOn(), decimal(r.amount(), "rents"), r.currency())).toList();
@@ -112,35 +109,35 @@ class SuspenseAccountApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "An account with its items, movements, rents and what may be done")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     SuspenseViews.SuspenseAccountCase get(Actor actor, @PathVariable String number) {
         return view(actor, accounts.get(actor, number));
     }
 
     @GetMapping("/{number}/events")
     @Operation(summary = "What happened to an account and its goods, oldest first")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     List<SuspenseViews.SuspenseEvent> events(Actor actor, @PathVariable String number) {
         return accounts.events(actor, number).stream().map(views::view).toList();
     }
 
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, withdraw, ask-extension, grant-extension, refuse-extension, levy, claim")
-    @PreAuthorize(BOTH)
+    @PreAuthorize(Callers.BOTH_SIDES)
     SuspenseViews.SuspenseAccountCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody SuspenseStepInput in) {
         return view(actor, work.act(actor, number, command, new GoodsAccountWork.Given(in.reason(), in.identity(), in.until())));
     }
 
     @PostMapping("/{number}/inspections")
     @Operation(summary = "Order an inspection: are they the same goods?")
-    @PreAuthorize(OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     SuspenseViews.SuspenseAccountCase inspect(Actor actor, @PathVariable String number, @RequestBody SuspenseInspectionInput in) {
         return view(actor, work.inspect(actor, number, in.departments(), in.place(), in.reason()));
     }
 
     @PostMapping("/{number}/parts")
     @Operation(summary = "Tell of a part that was taken out of goods under repair: it comes on account")
-    @PreAuthorize(TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     SuspenseViews.SuspenseAccountCase part(Actor actor, @PathVariable String number, @RequestBody SuspensePartInput in) {
         return view(actor, work.replaced(actor, number, new GoodsAccountWork.Part(in.code(), in.name(), decimal(in.quantity(), "quantity"), in.unit(),
                 decimal(in.price(), "price"), in.currency(), in.origin(), in.identity())));

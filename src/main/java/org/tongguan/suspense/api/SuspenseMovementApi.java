@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.suspense.Movement;
 import org.tongguan.suspense.act.GoodsAccounts;
 import org.tongguan.suspense.act.MovementWork;
@@ -67,7 +68,7 @@ class SuspenseMovementApi {
     @PostMapping("/accounts/{number}/movements")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask that goods leave an account, item by item and part by part; they are set aside at once")
-    @PreAuthorize(SuspenseAccountApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     SuspenseViews.SuspenseMovementCase ask(Actor actor, @PathVariable String number, @RequestBody SuspenseMovementInput in) {
         List<AccountMovements.Part> parts = in.parts() == null ? null : in.parts().stream().map(p -> new AccountMovements.Part(p.item(),
                 SuspenseAccountApi.decimal(p.quantity(), "quantity"), SuspenseAccountApi.decimal(p.price(), "price"))).toList();
@@ -77,14 +78,14 @@ class SuspenseMovementApi {
 
     @GetMapping("/movements/{number}")
     @Operation(summary = "A movement with its lines, and how its taxes came about")
-    @PreAuthorize(SuspenseAccountApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     SuspenseViews.SuspenseMovementCase get(Actor actor, @PathVariable String number) {
         return views.view(work.get(actor, number));
     }
 
     @PostMapping("/movements/{number}/commands/{command}")
     @Operation(summary = "Take a step: identify, confirm, refuse, withdraw")
-    @PreAuthorize(SuspenseAccountApi.BOTH)
+    @PreAuthorize(Callers.BOTH_SIDES)
     SuspenseViews.SuspenseMovementCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody SuspenseDecisionInput in) {
         return views.view(work.act(actor, number, command, new MovementWork.Given(in.reason(), in.identity())));
     }
@@ -95,14 +96,14 @@ class SuspenseMovementApi {
 
     @PostMapping("/accounts/{number}/rents/{rent}/declaration")
     @Operation(summary = "Name the declaration of a rent that was paid; it need not wait any more")
-    @PreAuthorize(SuspenseAccountApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     SuspenseViews.SuspenseAccountCase declare(Actor actor, @PathVariable String number, @PathVariable int rent, @RequestBody SuspenseRentPaidInput in) {
         return view(actor, rents.declare(actor, number, rent, in.paidOn(), in.declaration()));
     }
 
     @PostMapping("/accounts/{number}/rents/{rent}/levy")
     @Operation(summary = "Levy a rent that was paid and not declared in time, with late fee")
-    @PreAuthorize(SuspenseAccountApi.OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     SuspenseViews.SuspenseAccountCase levy(Actor actor, @PathVariable String number, @PathVariable int rent, @RequestBody SuspenseRentPaidInput in) {
         return view(actor, rents.levy(actor, number, rent, in.paidOn()));
     }
@@ -112,7 +113,7 @@ class SuspenseMovementApi {
 
     @GetMapping("/accounts/{number}/rents/{rent}/assessment")
     @Operation(summary = "How the tax of a levied rent came about")
-    @PreAuthorize(SuspenseAccountApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     SuspenseRentTax assessment(Actor actor, @PathVariable String number, @PathVariable int rent) {
         Assessment assessment = rents.assessment(actor, number, rent);
         return new SuspenseRentTax(assessment == null ? null : duties.view(assessment));

@@ -23,7 +23,6 @@ import org.tongguan.suspense.act.MovementWork;
 import org.tongguan.suspense.store.GoodsAccountStore;
 import org.tongguan.tariff.AssessmentView;
 import org.tongguan.tariff.Duties;
-import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** What pages and machines are shown. Amounts are decimal texts: yuan, quantities without trailing zeros. */
@@ -88,7 +87,7 @@ class SuspenseViews {
 
     private SuspenseAccount account(GoodsAccount a) {
         LocalDate due = a.term() == null ? null : a.term().dueOn();
-        return new SuspenseAccount(a.number(), a.regime(), a.state(), traders.find(a.traderId()).map(Trader::name).orElse(null), a.office(), a.declaration(),
+        return new SuspenseAccount(a.number(), a.regime(), a.state(), traders.name(a.traderId()), a.office(), a.declaration(),
                 a.contract(), a.partner(), due, due == null || !a.isRunning() ? null : ChronoUnit.DAYS.between(today(), due), yuan(a.secured()),
                 yuan(a.claimed()), a.filedAt());
     }

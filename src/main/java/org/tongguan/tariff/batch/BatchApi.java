@@ -3,7 +3,6 @@ package org.tongguan.tariff.batch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.tongguan.formats.SheetForm;
+import org.tongguan.formats.SpreadsheetWriter;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
@@ -31,8 +32,6 @@ import org.tongguan.kernel.PlatformException;
 @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','SENIOR','ANALYST')")
 class BatchApi {
 
-    private static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
     private final Batches batches;
 
     BatchApi(Batches batches) {
@@ -44,9 +43,7 @@ class BatchApi {
     @Operation(summary = "Quote a file of goods, CSV or XLSX, up to 20,000 rows; answers at once, the rows are quoted afterwards")
     Batch create(Actor actor, @RequestParam MultipartFile file) {
         try {
-            if (file.getSize() > BatchFile.MOST_BYTES) {
-                throw new PlatformException(ErrorCode.TOO_LARGE, "batch.size", BatchFile.MOST_BYTES / 1024 / 1024);
-            }
+            SheetForm.checkSize(file.getSize());
             return batches.create(actor, file.getOriginalFilename(), file.getBytes());
         } catch (IOException e) {
             throw new PlatformException(ErrorCode.MALFORMED, "sheet.unreadable", String.valueOf(e.getMessage()));
@@ -62,7 +59,7 @@ class BatchApi {
     @GetMapping("/template")
     @Operation(summary = "An empty file to fill in, with example rows; format CSV or XLSX")
     ResponseEntity<byte[]> template(@RequestParam(defaultValue = "XLSX") String format) {
-        Batch.Format wanted = format(format);
+        SpreadsheetWriter.Format wanted = SpreadsheetWriter.Format.of(format);
         return file("duty-batch", wanted, Batches.template(wanted));
     }
 
@@ -83,7 +80,7 @@ class BatchApi {
     @Operation(summary = "The file with its results, in the format it came in or in the one asked for")
     ResponseEntity<byte[]> result(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String format) {
         Batch batch = batches.get(actor, id);
-        Batch.Format wanted = format == null || format.isEmpty() ? batch.format() : format(format);
+        SpreadsheetWriter.Format wanted = SpreadsheetWriter.Format.of(format == null || format.isEmpty() ? batch.format().name() : format);
         return file("duty-result-" + id, wanted, batches.result(actor, id, wanted));
     }
 
@@ -94,16 +91,8 @@ class BatchApi {
         batches.delete(actor, id);
     }
 
-    private static Batch.Format format(String text) {
-        return switch (text.toUpperCase(Locale.ROOT)) {
-            case "CSV" -> Batch.Format.CSV;
-            case "XLSX" -> Batch.Format.XLSX;
-            default -> throw new PlatformException(ErrorCode.MALFORMED, "batch.format", text);
-        };
-    }
-
-    private static ResponseEntity<byte[]> file(String name, Batch.Format format, byte[] content) {
-        return ResponseEntity.ok().contentType(format == Batch.Format.CSV ? CSV : XLSX).header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name + "." + format.name().toLowerCase(Locale.ROOT)).build().toString()).body(content);
+    private static ResponseEntity<byte[]> file(String name, SpreadsheetWriter.Format format, byte[] content) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(format.mediaType())).header(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(format.fileName(name)).build().toString()).body(content);
     }
 }

@@ -1,12 +1,8 @@
 package org.tongguan.tariff.batch;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +31,8 @@ public class Batches {
     private static final int SHIPMENT_LINES = 50;
     private static final int OPEN_AT_ONCE = 3;
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final String SHEET = "税费 Duties";
+    private static final List<Integer> AMOUNTS = Results.AMOUNTS.stream().map(c -> c + Column.values().length).toList();
     private final BatchStore store;
     private final Jobs jobs;
     private final Transactions transactions;
@@ -94,8 +92,8 @@ public class Batches {
     }
 
     Page<Batch> list(Actor actor, int page, int size) {
-        return transactions.read(actor, () -> new Page<>(store.list(actor.traderId(), actor.name(), Page.rows(size), Page.offset(page, size)),
-                Math.max(0, page), Page.rows(size), store.count(actor.traderId(), actor.name(), false)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(actor.traderId(), actor.name(), false),
+                (from, rows) -> store.list(actor.traderId(), actor.name(), rows, from)));
     }
 
     /** @throws PlatformException NOT_FOUND also for another's */
@@ -125,7 +123,7 @@ public class Batches {
     }
 
     /** The file with its results: every row as it was given, in its order, with the result columns behind. */
-    byte[] result(Actor actor, UUID id, Batch.Format format) {
+    byte[] result(Actor actor, UUID id, SpreadsheetWriter.Format format) {
         return transactions.read(actor, () -> {
             Batch batch = own(actor, id);
             if (batch.state() != Batch.State.DONE) {
@@ -138,34 +136,15 @@ public class Batches {
                 cells.addAll(results.get(row.number()).cells());
                 rows.add(cells);
             });
-            List<String> titles = new ArrayList<>(Arrays.stream(Column.values()).map(Column::title).toList());
+            List<String> titles = new ArrayList<>(BatchFile.FORM.titles());
             titles.addAll(Results.TITLES);
-            return file(new SpreadsheetWriter.Table("税费 Duties", titles, rows), format);
+            return SpreadsheetWriter.write(new SpreadsheetWriter.Table(SHEET, titles, rows), AMOUNTS, format);
         });
     }
 
-    /** An empty file to fill in, with two example rows. */
-    static byte[] template(Batch.Format format) {
-        List<List<String>> examples = new ArrayList<>();
-        for (int i = 0; i < Column.EXAMPLES; i++) {
-            int at = i;
-            examples.add(Arrays.stream(Column.values()).map(c -> c.example(at)).toList());
-        }
-        return file(new SpreadsheetWriter.Table("税费 Duties", Arrays.stream(Column.values()).map(Column::title).toList(), examples), format);
-    }
-
-    private static byte[] file(SpreadsheetWriter.Table table, Batch.Format format) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            if (format == Batch.Format.CSV) {
-                SpreadsheetWriter.csv(table, out);
-            } else {
-                SpreadsheetWriter.workbook(table, Results.AMOUNTS.stream().map(c -> c + Column.values().length).toList(), out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+    /** An empty file to fill in, with example rows. */
+    static byte[] template(SpreadsheetWriter.Format format) {
+        return BatchFile.FORM.template(SHEET, Column.EXAMPLES, AMOUNTS, format);
     }
 
     /** Traders' files are not kept longer than they are of use. */

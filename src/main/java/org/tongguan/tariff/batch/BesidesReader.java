@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tongguan.formats.Cells;
 import org.tongguan.tariff.tax.ReturnedGoods;
 import org.tongguan.tariff.tax.SupervisedGoods;
 import org.tongguan.tariff.value.Amount;
@@ -50,7 +51,7 @@ final class BesidesReader {
         String[] told = parts.length < 2 ? new String[0] : parts[1].split("[,，]");
         String[] money = told.length == 0 ? new String[0] : told[0].strip().split("\\s+");
         if (money.length == 0 || money.length > 2 || money[0].isEmpty()) {
-            row.problem(column, "batch.row.entry", RowReader.shown(text), "value_element".equals(list) ? "PACKING: 120 USD" : "repairFee: 2000 USD");
+            row.problem(column, "batch.row.entry", Cells.shown(text), "value_element".equals(list) ? "PACKING: 120 USD" : "repairFee: 2000 USD");
             return null;
         }
         String code = row.code(column, parts[0].strip(), list, day, 0);
@@ -91,7 +92,7 @@ final class BesidesReader {
                     if (word.endsWith("%")) {
                         share = row.amount(column, word.substring(0, word.length() - 1).strip());
                     } else {
-                        row.problem(column, "batch.row.word", RowReader.shown(word));
+                        row.problem(column, "batch.row.word", Cells.shown(word));
                     }
                 }
             }
@@ -104,7 +105,7 @@ final class BesidesReader {
         String method = row.code(Column.METHOD, "value_method", day, 0);
         Map<String, Amount> amounts = new LinkedHashMap<>();
         for (Entry entry : entries(Column.PARTS, "value_part")) {
-            entry.words.forEach(word -> row.problem(Column.PARTS, "batch.row.entry", RowReader.shown(word), "repairFee: 2000 USD"));
+            entry.words.forEach(word -> row.problem(Column.PARTS, "batch.row.entry", Cells.shown(word), "repairFee: 2000 USD"));
             amounts.put(entry.code, new Amount(entry.amount, entry.currency));
         }
         List<ValueMethod> excluded = new ArrayList<>();
@@ -142,7 +143,7 @@ final class BesidesReader {
             case "退运", "returned", "无代价抵偿", "replacement" -> new ReturnedGoods.Claim(what.equals("无代价抵偿") || what.equals("replacement"),
                     reason == null ? null : ReturnedGoods.Reason.valueOf(reason), before, unchanged, handled);
             default -> {
-                row.problem(Column.RETURNED, "batch.row.returned", RowReader.shown(what));
+                row.problem(Column.RETURNED, "batch.row.returned", Cells.shown(what));
                 yield null;
             }
         };
@@ -163,7 +164,7 @@ final class BesidesReader {
             case "是", "y", "yes", "true", "1" -> true;
             case "否", "n", "no", "false", "0" -> false;
             default -> {
-                row.problem(column, "batch.row.yesno", RowReader.shown(row.get(column)));
+                row.problem(column, "batch.row.yesno", Cells.shown(row.get(column)));
                 yield null;
             }
         };
@@ -175,7 +176,7 @@ final class BesidesReader {
             return null;
         }
         if (!text.matches("[1-9][0-9]{0,2}")) {
-            row.problem(column, "batch.row.count", RowReader.shown(text));
+            row.problem(column, "batch.row.count", Cells.shown(text));
             return null;
         }
         return Integer.valueOf(text);

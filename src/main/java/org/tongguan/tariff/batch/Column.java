@@ -1,13 +1,12 @@
 package org.tongguan.tariff.batch;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.tongguan.formats.SheetForm;
+import org.tongguan.kernel.Text;
 
-/** The columns a batch file may have; found by either name, by both together, or by the short name. */
-enum Column {
+/** The columns a batch file may have. */
+enum Column implements SheetForm.Column {
     SHIPMENT("票号", "Shipment", "A1", "A1", "R1", "R2"),
     DIRECTION("进出口", "Direction", "I", "I", "I", "I"),
     DATE("税率日期", "Date", "2026-06-10", "2026-06-10", "2026-06-10", "2026-06-10"),
@@ -59,24 +58,21 @@ enum Column {
     static final List<Column> NEEDED = List.of(CODE, PRICE, CURRENCY);
     /** Example rows of the template. */
     static final int EXAMPLES = 4;
-    private static final Map<String, Column> BY_NAME = byName();
-    private final String zh;
-    private final String en;
+    private final Text label;
     private final List<String> examples;
 
     Column(String zh, String en, String... examples) {
-        this.zh = zh;
-        this.en = en;
+        this.label = Text.of(zh, en);
         this.examples = List.of(examples);
     }
 
-    /** What stands in the header row, in both languages. */
-    String title() {
-        return zh + " " + en;
+    @Override
+    public Text label() {
+        return label;
     }
 
-    /** Its value in an example row of the template. */
-    String example(int row) {
+    @Override
+    public String example(int row) {
         return row < examples.size() ? examples.get(row) : "";
     }
 
@@ -95,20 +91,5 @@ enum Column {
     /** The column that a finding means, null when it is none of them. */
     static Column at(String pointer) {
         return POINTED.stream().filter(e -> pointer != null && pointer.contains(e.getKey())).map(Map.Entry::getValue).findFirst().orElse(null);
-    }
-
-    private static Map<String, Column> byName() {
-        Map<String, Column> names = new HashMap<>();
-        Arrays.stream(values()).forEach(c -> List.of(c.zh, c.en, c.title(), c.name()).forEach(name -> names.put(level(name), c)));
-        return names;
-    }
-
-    private static String level(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_*()（）/.-]", "");
-    }
-
-    /** The column of a header cell, null when it is another's. */
-    static Column of(String header) {
-        return header == null ? null : BY_NAME.get(level(header));
     }
 }

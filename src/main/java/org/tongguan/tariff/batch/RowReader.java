@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tongguan.formats.Cells;
 import org.tongguan.formats.Decimals;
-import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Texts;
 import org.tongguan.tariff.Claim;
@@ -136,18 +136,16 @@ final class RowReader {
         return new Shipment.Charge("3", number, code);
     }
 
-    /** Spreadsheet programs drop the zero in front of chapters 1 to 9: an odd number of digits has lost one. */
     private String commodityCode() {
-        String digits = row.get(Column.CODE).replaceAll("[.\\s]", "");
-        String code = digits.matches("[1-9][0-9]{6}|[1-9][0-9]{8}") ? "0" + digits : digits;
-        if (!code.matches("[0-9]{8}([0-9]{2})?")) {
+        String code = Cells.commodityCode(row.get(Column.CODE));
+        if (!Cells.isCommodityCode(code)) {
             problem(Column.CODE, code.isEmpty() ? "batch.row.needed" : "batch.row.code", row.get(Column.CODE));
         }
         return code;
     }
 
     private BigDecimal amount(Column column, boolean needed) {
-        String text = row.get(column).replaceAll("[,，\\s]", "");
+        String text = Cells.number(row.get(column));
         if (text.isEmpty()) {
             if (needed) {
                 problem(column, "batch.row.needed");
@@ -161,9 +159,9 @@ final class RowReader {
     BigDecimal amount(Column column, String text) {
         BigDecimal number = Decimals.parse(text);
         if (number == null) {
-            problem(column, "batch.row.number", shown(text));
+            problem(column, "batch.row.number", Cells.shown(text));
         } else if (number.signum() < 0 || number.compareTo(ABSURD) >= 0 || number.scale() > 10) {
-            problem(column, "batch.row.amount", shown(text));
+            problem(column, "batch.row.amount", Cells.shown(text));
         } else {
             return number;
         }
@@ -200,24 +198,14 @@ final class RowReader {
 
     /** As {@link #code(Column, String, LocalDate, int)}, of a text that stands in the cell. */
     String code(Column column, String text, String list, LocalDate day, int digits) {
-        String padded = digits > 0 && text.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - text.length())) + text : text.toUpperCase(Locale.ROOT);
-        if (codes.isValid(list, padded, day)) {
-            return padded;
+        String code = codes.meant(list, text, day, digits).orElse(null);
+        if (code == null) {
+            problem(column, "batch.row.list", Cells.shown(text), list);
         }
-        List<Code> named = codes.search(list, text, day, 500).stream().filter(c -> c.code().equalsIgnoreCase(text)
-                || c.name().zh().equals(text) || c.name().en().equalsIgnoreCase(text)).toList();
-        if (named.size() == 1) {
-            return named.getFirst().code();
-        }
-        problem(column, "batch.row.list", shown(text), list);
-        return null;
+        return code;
     }
 
     String get(Column column) {
         return row.get(column);
-    }
-
-    static String shown(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 }

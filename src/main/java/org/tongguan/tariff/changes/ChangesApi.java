@@ -3,9 +3,6 @@ package org.tongguan.tariff.changes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,14 +85,9 @@ class ChangesApi {
                         f.before(), f.after(), c.source()));
             }
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            SpreadsheetWriter.csv(new SpreadsheetWriter.Table("changes", TITLES, rows), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] file = SpreadsheetWriter.write(new SpreadsheetWriter.Table("changes", TITLES, rows), List.of(), SpreadsheetWriter.Format.CSV);
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8").header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("tariff-changes-" + from + "-" + to + ".csv").build().toString()).body(out.toByteArray());
+                ContentDisposition.attachment().filename("tariff-changes-" + from + "-" + to + ".csv").build().toString()).body(file);
     }
 
     private List<RowChange> between(LocalDate from, LocalDate to, String chapter) {

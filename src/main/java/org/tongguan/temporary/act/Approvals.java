@@ -108,7 +108,7 @@ public class Approvals {
         return around.transactions().read(actor, () -> {
             UUID of = list == null ? null : lists.find(list).map(GoodsList::id).orElse(new UUID(0, 0));
             ApprovalStore.Filter filter = new ApprovalStore.Filter(late ? Approval.State.ASKED : state, of, late ? around.today() : null);
-            return new Page<>(store.list(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size), store.count(filter));
+            return Page.of(page, size, store.count(filter), (from, rows) -> store.list(filter, from, rows));
         });
     }
 

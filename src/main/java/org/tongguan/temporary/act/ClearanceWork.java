@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -24,6 +25,7 @@ import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.ClearanceProcedure;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.SoldToRetail;
 import org.tongguan.temporary.WayOut;
 import org.tongguan.temporary.rules.ItemTaxes;
 import org.tongguan.temporary.rules.Ways;
@@ -54,7 +56,7 @@ public class ClearanceWork {
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Bills bills, Terms terms, Around around) { }
+    record Surroundings(Bills bills, Terms terms, Around around, ApplicationEventPublisher news) { }
 
     /**
      * What a step is given.
@@ -160,7 +162,8 @@ public class ClearanceWork {
             GoodsList list = stores.lists().lock(seen.listId()).orElseThrow();
             Clearance c = store.find(seen.id()).orElseThrow();
             ClearanceProcedure.TABLE.find(c.state(), "unpay", new ClearanceProcedure.Standing(false, true)).ifPresent(step -> {
-                stock.reverse(c, lines(c));
+                toRetail(list, c, lines(c), true);
+                stock.putBack(store.lines(c.id()));
                 store.lines(c.id()).forEach(line -> store.transfer(line.id(), Ids.next()));
                 stock.setAside(c, lines(c));
                 store.decide(c.id(), step.to(), "", c.decidedBy(), near.around.now());
@@ -173,12 +176,21 @@ public class ClearanceWork {
 
     private void writeOff(GoodsList list, Clearance c, List<Clearance.Line> lines, String by) {
         stock.writeOff(lines);
+        toRetail(list, c, lines(c), false);
         store.decide(c.id(), Clearance.State.DONE, "", by, near.around.now());
         near.around.tell("TemporaryGoodsWrittenOff", c, Map.of("number", c.number(), "way", c.way().name(), "items", lines.size()));
         if (c.voucher() != null) {
             counterfoil(list, c, lines, by);
         }
         cover.fit(list);
+    }
+
+    /** What is to be sold as retail imports enters the bonded account book named, or leaves it again. */
+    private void toRetail(GoodsList list, Clearance c, Map<Clearance.Line, Item> lines, boolean undone) {
+        if (c.way() == WayOut.RETAIL) {
+            near.news.publishEvent(new SoldToRetail(c.number(), c.evidence(), lines.entrySet().stream().map(e -> new SoldToRetail.Part(e.getKey().transfer(),
+                    list.number() + "-" + e.getValue().number(), e.getKey().amount().quantity())).toList(), undone));
+        }
     }
 
     /** What leaves on a voucher of a carnet is its counterfoil; a voucher is used once. */
@@ -202,7 +214,8 @@ public class ClearanceWork {
         if (!list.isIn() || c.way() == WayOut.REPLACEMENT) {
             throw new PlatformException(ErrorCode.CONFLICT, "temporary.not-in", list.number());
         }
-        stock.reverse(c, lines);
+        toRetail(list, c, lines, true);
+        stock.putBack(lines.keySet());
         store.decide(c.id(), Clearance.State.REVERSED, reason, actor.name(), near.around.now());
         if (c.bill() != null) {
             near.bills.cancel(c.ref(), reason);
@@ -248,7 +261,7 @@ public class ClearanceWork {
             UUID of = list == null ? null : stores.lists().find(list).map(GoodsList::id).orElse(new UUID(0, 0));
             String q = Around.text(filter.query()).isEmpty() ? null : Around.text(filter.query());
             ClearanceStore.Filter wanted = new ClearanceStore.Filter(filter.state(), filter.way(), of, q);
-            return new Page<>(store.list(wanted, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size), store.count(wanted));
+            return Page.of(page, size, store.count(wanted), (from, rows) -> store.list(wanted, from, rows));
         });
     }
 

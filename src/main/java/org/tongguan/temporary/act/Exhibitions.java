@@ -148,8 +148,8 @@ public class Exhibitions {
     /** Exhibitions as that actor may see them, the next to open first; {@code query}: a number or a part of a name or venue. */
     public Page<View> list(Actor actor, Exhibition.State state, String query, int page, int size) {
         String q = Around.text(query).isEmpty() ? null : Around.text(query);
-        return around.transactions().read(actor, () -> new Page<>(store.list(state, q, Page.offset(page, size), Page.rows(size)).stream()
-                .map(e -> view(actor, e)).toList(), Math.max(0, page), Page.rows(size), store.count(state, q)));
+        return around.transactions().read(actor, () -> Page.of(page, size, store.count(state, q),
+                (from, rows) -> store.list(state, q, from, rows)).map(e -> view(actor, e)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code temporary.exhibition} */

@@ -1,10 +1,6 @@
 package org.tongguan.temporary.act;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -129,8 +125,7 @@ public class Uploads {
         String q = Around.text(query).isEmpty() ? null : Around.text(query);
         return around.transactions().read(actor, () -> {
             ItemStore.Filter filter = new ItemStore.Filter(lists.found(number).id(), q, Around.text(special).isEmpty() ? null : special, left);
-            return new Page<>(stores.items().standings(filter, Page.offset(page, size), Page.rows(size)), Math.max(0, page), Page.rows(size),
-                    stores.items().count(filter));
+            return Page.of(page, size, stores.items().count(filter), (from, rows) -> stores.items().standings(filter, from, rows));
         });
     }
 
@@ -144,23 +139,7 @@ public class Uploads {
     }
 
     /** An empty file to fill in, with example rows. */
-    public static byte[] template(Upload.Format format) {
-        List<List<String>> examples = new ArrayList<>();
-        for (int i = 0; i < Column.EXAMPLES; i++) {
-            int at = i;
-            examples.add(Arrays.stream(Column.values()).map(c -> c.example(at)).toList());
-        }
-        SpreadsheetWriter.Table table = new SpreadsheetWriter.Table("清单 List", Arrays.stream(Column.values()).map(Column::title).toList(), examples);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            if (format == Upload.Format.CSV) {
-                SpreadsheetWriter.csv(table, out);
-            } else {
-                SpreadsheetWriter.workbook(table, Column.AMOUNTS, out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+    public static byte[] template(SpreadsheetWriter.Format format) {
+        return ListFile.FORM.template("清单 List", Column.EXAMPLES, Column.AMOUNTS, format);
     }
 }

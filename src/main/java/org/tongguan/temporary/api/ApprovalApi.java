@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -48,7 +49,7 @@ class ApprovalApi {
 
     @GetMapping
     @Operation(summary = "Approvals of special items, those due first before the others; late: only those whose term is over")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<TemporaryViews.TemporaryApproval> list(Actor actor, @RequestParam(required = false) Approval.State state, @RequestParam(required = false) String list,
                                                 @RequestParam(defaultValue = "false") boolean late, @RequestParam(defaultValue = "0") int page,
                                                 @RequestParam(defaultValue = "20") int size) {
@@ -59,7 +60,7 @@ class ApprovalApi {
     @StepUp
     @PostMapping
     @Operation(summary = "Grant or refuse approvals; an item that is refused does not come in")
-    @PreAuthorize(ExhibitionApi.OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     TemporaryApprovalAnswer decide(Actor actor, @RequestBody TemporaryApprovalInput in) {
         BigDecimal most = in.most() == null || in.most().isBlank() ? null : Decimals.parse(in.most().strip());
         if (most == null && in.most() != null && !in.most().isBlank()) {

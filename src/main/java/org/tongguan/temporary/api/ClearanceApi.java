@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -73,7 +74,7 @@ class ClearanceApi {
     @PostMapping("/lists/{number}/clearances")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask that goods of a list go out, item by item and part by part; they are set aside at once")
-    @PreAuthorize(ExhibitionApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryViews.TemporaryClearanceCase ask(Actor actor, @PathVariable String number, @RequestBody TemporaryClearanceInput in) {
         List<Clearances.Part> parts = in.parts() == null ? null : in.parts().stream().map(p -> new Clearances.Part(p.item(), decimal(p.quantity(), "quantity"),
                 decimal(p.price(), "price"))).toList();
@@ -83,7 +84,7 @@ class ClearanceApi {
 
     @GetMapping("/clearances")
     @Operation(summary = "What was asked to go out: by state, way, list, and by number, paper, bill or exhibitor")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<TemporaryViews.TemporaryClearance> list(Actor actor, @RequestParam(required = false) Clearance.State state, @RequestParam(required = false) WayOut way,
                                                  @RequestParam(required = false) String list, @RequestParam(required = false) String q,
                                                  @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
@@ -93,7 +94,7 @@ class ClearanceApi {
 
     @GetMapping("/clearances/{number}")
     @Operation(summary = "A clearance with its lines")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     TemporaryViews.TemporaryClearanceCase get(Actor actor, @PathVariable String number) {
         return views.view(work.get(actor, number));
     }
@@ -101,7 +102,7 @@ class ClearanceApi {
     @StepUp({"confirm", "reverse"})
     @PostMapping("/clearances/{number}/commands/{command}")
     @Operation(summary = "Take a step: confirm, refuse, withdraw, reverse")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     TemporaryViews.TemporaryClearanceCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody TemporaryDecisionInput in) {
         Map<Assessment.Tax, BigDecimal> determined = new EnumMap<>(Assessment.Tax.class);
         if (in.determined() != null) {

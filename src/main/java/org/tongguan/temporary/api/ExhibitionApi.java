@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
@@ -29,9 +30,6 @@ import org.tongguan.temporary.act.Exhibitions;
 @Tag(name = "temporary")
 class ExhibitionApi {
 
-    static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','DECLARANT','TRADER_MANAGER')";
-    static final String TRADERS = "hasAnyRole('DECLARANT','TRADER_MANAGER')";
-    static final String OFFICERS = "hasAnyRole('OFFICER','SENIOR')";
     private final Exhibitions exhibitions;
     private final TemporaryViews views;
 
@@ -51,7 +49,7 @@ class ExhibitionApi {
 
     @GetMapping
     @Operation(summary = "Exhibitions: an organiser's own, those one is appointed to file for, all for officials")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<TemporaryViews.ExhibitionView> list(Actor actor, @RequestParam(required = false) Exhibition.State state, @RequestParam(required = false) String q,
                                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<Exhibitions.View> found = exhibitions.list(actor, state, q, page, size);
@@ -61,7 +59,7 @@ class ExhibitionApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "File an exhibition as its organiser, with the guarantee that stands in for everybody's goods")
-    @PreAuthorize(TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryViews.ExhibitionView file(Actor actor, @RequestBody ExhibitionInput in) {
         return views.view(exhibitions.file(actor, new Exhibitions.Draft(in.office(), Text.of(in.nameZh(), in.nameEn()), in.venue(), in.opensOn(), in.closesOn(),
                 in.guarantee())));
@@ -69,14 +67,14 @@ class ExhibitionApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "An exhibition")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     TemporaryViews.ExhibitionView get(Actor actor, @PathVariable String number) {
         return views.view(exhibitions.get(actor, number));
     }
 
     @GetMapping("/{number}/figures")
     @Operation(summary = "What came in, went out which way and is still in, as a whole and by exhibitor")
-    @PreAuthorize(READERS)
+    @PreAuthorize(Callers.CONCERNED)
     TemporaryViews.ExhibitionFigures figures(Actor actor, @PathVariable String number) {
         return views.view(exhibitions.figures(actor, number));
     }
@@ -84,21 +82,21 @@ class ExhibitionApi {
     @StepUp({"accept"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, close")
-    @PreAuthorize(OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     TemporaryViews.ExhibitionView act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody ExhibitionReason in) {
         return views.view(exhibitions.act(actor, number, command, in.reason()));
     }
 
     @PostMapping("/{number}/filers")
     @Operation(summary = "Appoint a trader to file lists under the organiser's guarantee")
-    @PreAuthorize(TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryViews.ExhibitionView appoint(Actor actor, @PathVariable String number, @RequestBody ExhibitionAppointment in) {
         return views.view(exhibitions.appoint(actor, number, in.code()));
     }
 
     @DeleteMapping("/{number}/filers/{traderId}")
     @Operation(summary = "Take an appointment back; lists that were filed stay")
-    @PreAuthorize(TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryViews.ExhibitionView dismiss(Actor actor, @PathVariable String number, @PathVariable String traderId) {
         if (!traderId.matches("[0-9]{1,18}")) {
             throw new PlatformException(ErrorCode.NOT_FOUND, "trader", traderId);

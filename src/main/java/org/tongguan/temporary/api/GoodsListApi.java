@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.inspection.Department;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.temporary.GoodsList;
@@ -73,7 +74,7 @@ class GoodsListApi {
 
     @GetMapping
     @Operation(summary = "Lists and carnets: one's own, an organiser's exhibition's, all for officials")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<TemporaryViews.TemporaryListView> list(Actor actor, @RequestParam(required = false) GoodsList.State state,
                                                 @RequestParam(required = false) String exhibition, @RequestParam(required = false) String q,
                                                 @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
@@ -84,7 +85,7 @@ class GoodsListApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Open an exhibitor's list for an exhibition, or the goods of an ATA carnet")
-    @PreAuthorize(ExhibitionApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryViews.TemporaryListCase open(Actor actor, @RequestBody TemporaryListInput in) {
         TemporaryViews.TemporaryCarnet c = in.carnet();
         return view(actor, lists.open(actor, new GoodsLists.Draft(in.exhibition(), in.regime(), in.office(), in.exhibitor(), in.country(), in.booth(),
@@ -93,14 +94,14 @@ class GoodsListApi {
 
     @GetMapping("/{number}")
     @Operation(summary = "A list with its figures, files, counterfoils and what may be done")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     TemporaryViews.TemporaryListCase get(Actor actor, @PathVariable String number) {
         return view(actor, lists.get(actor, number));
     }
 
     @GetMapping("/{number}/events")
     @Operation(summary = "What happened to a list and its goods, oldest first")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     List<TemporaryViews.TemporaryEvent> events(Actor actor, @PathVariable String number) {
         return lists.events(actor, number).stream().map(views::view).toList();
     }
@@ -108,28 +109,28 @@ class GoodsListApi {
     @StepUp({"admit", "grant-extension", "claim"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: certify, submit, reopen, withdraw, admit, return, refuse, ask-extension, grant-extension, refuse-extension, claim")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     TemporaryViews.TemporaryListCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody TemporaryStepInput in) {
         return view(actor, work.act(actor, number, command, new GoodsListWork.Given(in.reason(), in.proof(), in.enteredOn(), in.until())));
     }
 
     @PostMapping("/{number}/inspections")
     @Operation(summary = "Order an inspection at the venue, while the stand is set up")
-    @PreAuthorize(ExhibitionApi.OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     TemporaryViews.TemporaryListCase inspect(Actor actor, @PathVariable String number, @RequestBody TemporaryInspectionInput in) {
         return view(actor, work.inspect(actor, number, in.departments(), in.reason()));
     }
 
     @PostMapping("/{number}/vouchers")
     @Operation(summary = "Record that a voucher of an ATA carnet was used: its counterfoil")
-    @PreAuthorize(ExhibitionApi.OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     TemporaryViews.TemporaryListCase voucher(Actor actor, @PathVariable String number, @RequestBody TemporaryVoucherInput in) {
         return view(actor, lists.voucher(actor, number, in.kind(), in.number(), in.usedOn(), in.items()));
     }
 
     @PostMapping("/{number}/replacements")
     @Operation(summary = "Ask that another carnet take the place of this one before it ends")
-    @PreAuthorize(ExhibitionApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryViews.TemporaryListCase replace(Actor actor, @PathVariable String number, @RequestBody CarnetReplacementInput in) {
         return view(actor, replacements.ask(actor, number, in.carnet(), in.issuer(), in.until(), in.reason()));
     }
@@ -137,7 +138,7 @@ class GoodsListApi {
     @StepUp
     @PostMapping("/{number}/replacements/decision")
     @Operation(summary = "Accept the new carnet: what is in moves to it item by item, the old one is discharged; or refuse it")
-    @PreAuthorize(ExhibitionApi.OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     TemporaryViews.TemporaryListCase decide(Actor actor, @PathVariable String number, @RequestBody CarnetReplacementDecision in) {
         return view(actor, replacements.decide(actor, number, new Replacements.Decision(in.accepted(), in.dischargeVoucher(), in.entryVoucher(),
                 in.reason())));

@@ -134,19 +134,15 @@ class TemporaryViews {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
-    private @Nullable Text trader(long id) {
-        return traders.find(id).map(Trader::name).orElse(null);
-    }
-
     private @Nullable Long daysLeft(@Nullable LocalDate due) {
         return due == null ? null : ChronoUnit.DAYS.between(today(), due);
     }
 
     ExhibitionView view(Exhibitions.View v) {
         Exhibition e = v.exhibition();
-        return new ExhibitionView(e.number(), String.valueOf(e.traderId()), trader(e.traderId()), e.office(), e.name(), e.venue(), e.opensOn(), e.closesOn(),
-                e.guarantee(), e.state(), e.reason(), e.filedAt(), v.filers().stream().map(id -> new ExhibitionFiler(String.valueOf(id),
-                        traders.find(id).map(Trader::customsCode).orElse(""), trader(id))).toList(), v.commands());
+        return new ExhibitionView(e.number(), String.valueOf(e.traderId()), traders.name(e.traderId()), e.office(), e.name(), e.venue(), e.opensOn(),
+                e.closesOn(), e.guarantee(), e.state(), e.reason(), e.filedAt(), v.filers().stream().map(id -> new ExhibitionFiler(String.valueOf(id),
+                        traders.find(id).map(Trader::customsCode).orElse(""), traders.name(id))).toList(), v.commands());
     }
 
     ExhibitionFigures view(Figures.OfExhibition f) {
@@ -169,7 +165,7 @@ class TemporaryViews {
 
     private TemporaryListView list(GoodsList l, @Nullable Exhibition e, Figures.@Nullable OfList f) {
         LocalDate due = l.term() == null ? null : l.term().dueOn();
-        return new TemporaryListView(l.number(), l.regime(), e == null ? null : e.number(), e == null ? null : e.name(), trader(l.traderId()), l.office(),
+        return new TemporaryListView(l.number(), l.regime(), e == null ? null : e.number(), e == null ? null : e.name(), traders.name(l.traderId()), l.office(),
                 l.exhibitor(), l.country(), l.booth(), l.state(), due, l.isIn() ? daysLeft(due) : null, yuan(l.secured()), l.filedAt(),
                 f == null ? null : sum(f.in()), f == null ? null : sum(f.left()));
     }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.kernel.Text;
@@ -74,7 +75,7 @@ class VehicleApi {
 
     @GetMapping("/vehicles")
     @Operation(summary = "Vehicles on show, those seen where they may not be first; open: only those with a finding to be settled")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     Page<TemporaryVehicle> list(Actor actor, @RequestParam(required = false) String list, @RequestParam(defaultValue = "false") boolean open,
                                 @RequestParam(required = false) String q, @RequestParam(defaultValue = "0") int page,
                                 @RequestParam(defaultValue = "20") int size) {
@@ -89,21 +90,21 @@ class VehicleApi {
 
     @GetMapping("/lists/{number}/vehicles/{item}")
     @Operation(summary = "A vehicle: its papers, the places named for it, where it was seen")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     TemporaryVehicleCase get(Actor actor, @PathVariable String number, @PathVariable int item) {
         return view(actor, vehicles.get(actor, number, item));
     }
 
     @PostMapping("/lists/{number}/vehicles/{item}/papers")
     @Operation(summary = "Give a paper of a vehicle, or its next one")
-    @PreAuthorize(ExhibitionApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryVehicleCase paper(Actor actor, @PathVariable String number, @PathVariable int item, @RequestBody TemporaryPaperInput in) {
         return view(actor, vehicles.paper(actor, number, item, in.kind(), in.number(), in.validTo()));
     }
 
     @PostMapping("/lists/{number}/vehicles/{item}/places")
     @Operation(summary = "Ask for a place beside the venue: a route, a test ground, where it is kept")
-    @PreAuthorize(ExhibitionApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryVehicleCase place(Actor actor, @PathVariable String number, @PathVariable int item, @RequestBody VehiclePlaceInput in) {
         return view(actor, vehicles.place(actor, number, item, new Vehicles.Wanted(in.kind(), in.name(), in.from(), in.to())));
     }
@@ -111,7 +112,7 @@ class VehicleApi {
     @StepUp({"grant"})
     @PostMapping("/lists/{number}/vehicles/{item}/places/{id}/commands/{command}")
     @Operation(summary = "Take a step with a place: grant, refuse, withdraw, revoke")
-    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','DECLARANT','TRADER_MANAGER')")
+    @PreAuthorize(Callers.BOTH_SIDES)
     TemporaryVehicleCase actPlace(Actor actor, @PathVariable String number, @PathVariable int item, @PathVariable UUID id, @PathVariable String command,
                                   @RequestBody VehicleReason in) {
         return view(actor, vehicles.actPlace(actor, number, item, id, command, in.reason()));
@@ -119,14 +120,14 @@ class VehicleApi {
 
     @PostMapping("/lists/{number}/vehicles/{item}/sightings")
     @Operation(summary = "Record where a vehicle was seen; where it may not be, that is a finding of the office")
-    @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR')")
+    @PreAuthorize(Callers.INSPECTORS)
     TemporaryVehicleCase seen(Actor actor, @PathVariable String number, @PathVariable int item, @RequestBody VehicleSightingInput in) {
         return view(actor, vehicles.seen(actor, number, item, new Vehicles.Seen(in.placeId(), in.elsewhere(), in.seenAt(), in.note())));
     }
 
     @PostMapping("/lists/{number}/vehicles/{item}/sightings/{id}/commands/{command}")
     @Operation(summary = "Settle a finding: explain, or breach, which takes all its places back")
-    @PreAuthorize(ExhibitionApi.OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     TemporaryVehicleCase settle(Actor actor, @PathVariable String number, @PathVariable int item, @PathVariable UUID id, @PathVariable String command,
                                 @RequestBody VehicleReason in) {
         return view(actor, vehicles.settle(actor, number, item, id, command, in.reason()));

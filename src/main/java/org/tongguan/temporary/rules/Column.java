@@ -1,14 +1,11 @@
 package org.tongguan.temporary.rules;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.tongguan.formats.SheetForm;
 import org.tongguan.kernel.Text;
 
-/** The columns of a list's file; found by either name, by both together, or by the short name. */
-public enum Column {
+/** The columns of a list's file. */
+public enum Column implements SheetForm.Column {
     NUMBER("项号", "Item", "1", "2", "3"),
     CODE("商品编号", "Commodity code", "85171300", "22042100", "30021500"),
     NAME_ZH("中文品名", "Name in Chinese", "智能手机", "葡萄酒", "免疫制品"),
@@ -31,7 +28,6 @@ public enum Column {
             COURSE.ordinal());
     /** Example rows of the template. */
     public static final int EXAMPLES = 3;
-    private static final Map<String, Column> BY_NAME = byName();
     private final Text name;
     private final List<String> examples;
 
@@ -40,33 +36,13 @@ public enum Column {
         this.examples = List.of(examples);
     }
 
-    /** What stands in the header row, in both languages. */
-    public String title() {
-        return name.zh() + " " + name.en();
-    }
-
-    /** Its name for people. */
+    @Override
     public Text label() {
         return name;
     }
 
-    /** Its value in an example row of the template. */
+    @Override
     public String example(int row) {
         return examples.get(row);
-    }
-
-    private static Map<String, Column> byName() {
-        Map<String, Column> names = new HashMap<>();
-        Arrays.stream(values()).forEach(c -> List.of(c.name.zh(), c.name.en(), c.title(), c.name()).forEach(n -> names.put(level(n), c)));
-        return names;
-    }
-
-    private static String level(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_*()（）/.-]", "");
-    }
-
-    /** The column of a header cell, null when it is another's. */
-    public static Column of(String header) {
-        return header == null ? null : BY_NAME.get(level(header));
     }
 }

@@ -6,12 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.tongguan.formats.Cells;
 import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.Text;
-import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Texts;
 import org.tongguan.runtime.Ids;
@@ -55,7 +54,7 @@ public final class RowReader {
         }
         Integer own = whole(Column.NUMBER, MOST_NUMBER);
         if (row.twice()) {
-            problem(Column.NUMBER, "temporary.row.twice", shown(text(Column.NUMBER)));
+            problem(Column.NUMBER, "temporary.row.twice", Cells.shown(text(Column.NUMBER)));
         }
         String code = commodityCode();
         Text name = Text.of(name(Column.NAME_ZH, true), name(Column.NAME_EN, false));
@@ -88,12 +87,10 @@ public final class RowReader {
         return cell == null ? "" : cell.strip();
     }
 
-    /** Spreadsheet programs drop the zero in front of chapters 1 to 9: an odd number of digits has lost one. */
     private String commodityCode() {
-        String digits = text(Column.CODE).replaceAll("[.\\s]", "");
-        String code = digits.matches("[1-9][0-9]{6}|[1-9][0-9]{8}") ? "0" + digits : digits;
-        if (!code.matches("[0-9]{8}([0-9]{2})?")) {
-            problem(Column.CODE, code.isEmpty() ? "temporary.row.needed" : "temporary.row.code", shown(text(Column.CODE)));
+        String code = Cells.commodityCode(text(Column.CODE));
+        if (!Cells.isCommodityCode(code)) {
+            problem(Column.CODE, code.isEmpty() ? "temporary.row.needed" : "temporary.row.code", Cells.shown(text(Column.CODE)));
         }
         return code;
     }
@@ -107,17 +104,17 @@ public final class RowReader {
     }
 
     private BigDecimal amount(Column column, int decimals, boolean aboveZero) {
-        String text = text(column).replaceAll("[,，\\s]", "");
+        String text = Cells.number(text(column));
         if (text.isEmpty()) {
             problem(column, "temporary.row.needed");
             return null;
         }
         BigDecimal number = Decimals.parse(text);
         if (number == null) {
-            problem(column, "temporary.row.number", shown(text));
+            problem(column, "temporary.row.number", Cells.shown(text));
         } else if (number.signum() < 0 || aboveZero && number.signum() == 0 || number.compareTo(MOST) >= 0
                 || number.stripTrailingZeros().scale() > decimals) {
-            problem(column, "temporary.row.amount", shown(text), decimals);
+            problem(column, "temporary.row.amount", Cells.shown(text), decimals);
         } else {
             return number;
         }
@@ -130,7 +127,7 @@ public final class RowReader {
             return null;
         }
         if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            problem(column, "temporary.row.most", shown(text(column)), String.valueOf(most));
+            problem(column, "temporary.row.most", Cells.shown(text(column)), String.valueOf(most));
             return null;
         }
         return number.intValueExact();
@@ -155,24 +152,11 @@ public final class RowReader {
             problem(column, "temporary.row.needed");
             return null;
         }
-        String known = found.computeIfAbsent(list + " " + text, key -> look(text, list, digits));
+        String known = found.computeIfAbsent(list + " " + text, key -> codes.meant(list, text, day, digits).orElse(""));
         if (known.isEmpty()) {
-            problem(column, "temporary.row.list", shown(text), list);
+            problem(column, "temporary.row.list", Cells.shown(text), list);
             return null;
         }
         return known;
-    }
-
-    private String look(String text, String list, int digits) {
-        String padded = digits > 0 && text.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - text.length())) + text : text.toUpperCase(Locale.ROOT);
-        if (codes.isValid(list, padded, day)) {
-            return padded;
-        }
-        List<Code> named = codes.search(list, text, day, 500).stream().filter(c -> c.name().zh().equals(text) || c.name().en().equalsIgnoreCase(text)).toList();
-        return named.size() == 1 ? named.getFirst().code() : "";
-    }
-
-    private static String shown(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 }

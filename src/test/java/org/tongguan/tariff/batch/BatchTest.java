@@ -224,11 +224,11 @@ class BatchTest extends PlatformTest {
         assertThat(send(caller, "a.csv", new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, ',', 0}).text()).contains("sheet.charset");
         assertThat(send(caller, "a.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}).text()).contains("sheet.old");
         assertThat(send(caller, "a.xlsx", "PK\3\4 no zip at all".getBytes(StandardCharsets.ISO_8859_1)).text()).contains("sheet.unreadable");
-        assertThat(send(caller, "a.csv", "商品编号;总价;币制\n1;2;3\n".getBytes(StandardCharsets.UTF_8)).text()).contains("batch.separator");
-        assertThat(send(caller, "a.csv", "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8)).text()).contains("batch.header");
-        assertThat(send(caller, "a.csv", "code,price\n1,2\n".getBytes(StandardCharsets.UTF_8)).text()).contains("batch.column");
-        assertThat(send(caller, "a.csv", "code,price,currency\n".getBytes(StandardCharsets.UTF_8)).text()).contains("batch.empty");
-        assertThat(send(caller, "a.csv", "code,code,price,currency\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8)).text()).contains("batch.twice");
+        assertThat(send(caller, "a.csv", "商品编号;总价;币制\n1;2;3\n".getBytes(StandardCharsets.UTF_8)).text()).contains("sheet.separator");
+        assertThat(send(caller, "a.csv", "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8)).text()).contains("sheet.header");
+        assertThat(send(caller, "a.csv", "code,price\n1,2\n".getBytes(StandardCharsets.UTF_8)).text()).contains("sheet.column");
+        assertThat(send(caller, "a.csv", "code,price,currency\n".getBytes(StandardCharsets.UTF_8)).text()).contains("sheet.bare");
+        assertThat(send(caller, "a.csv", "code,code,price,currency\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8)).text()).contains("sheet.twice");
         assertThat(send(caller, "a.csv", ("code,price,currency\n" + "1,2,CNY\n".repeat(20_100)).getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(413);
         assertThat(send(caller, "bomb.xlsx", HostileWorkbooks.bomb()).status()).isEqualTo(413);
         assertThat(send(caller, "entities.xlsx", HostileWorkbooks.entities()).status()).isEqualTo(400);
