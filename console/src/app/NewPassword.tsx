@@ -8,7 +8,8 @@ import { useAccess } from './session';
 export function NewPassword() {
   const { t } = useI18n();
   const act = useAct();
-  const { enter, leave } = useAccess();
+  const { enter, leave, session } = useAccess();
+  const min = session?.passwordLength ?? 1;
   const change = async (v: { password: string; newPassword: string }) => {
     const session = await act(() => post('/session/password', { password: v.password, newPassword: v.newPassword }), t('common.saved'));
     if (session) {
@@ -18,10 +19,10 @@ export function NewPassword() {
   return (
     <main className="tg-login-main">
       <div className="tg-login-box">
-        <div className="tg-brand"><img src="/seal.svg" alt="" width={36} height={36} /><span><h1>{t('common.mustChange')}</h1><p>{t('common.mustChangeHint')}</p></span></div>
+        <div className="tg-brand"><img src="/seal.svg" alt="" width={36} height={36} /><span><h1>{t('common.mustChange')}</h1><p>{t('common.mustChangeHint', { n: min })}</p></span></div>
         <Form layout="vertical" size="large" requiredMark={false} onFinish={(v) => void change(v)}>
           <Form.Item name="password" label={t('common.password')} rules={[{ required: true, message: t('common.required') }]}><Input.Password autoComplete="current-password" autoFocus /></Form.Item>
-          <Form.Item name="newPassword" label={t('common.newPassword')} rules={[{ required: true, min: 12, message: t('admin.passwordHint') }]}><Input.Password autoComplete="new-password" /></Form.Item>
+          <Form.Item name="newPassword" label={t('common.newPassword')} rules={[{ required: true, min, message: t('admin.passwordHint', { n: min }) }]}><Input.Password autoComplete="new-password" /></Form.Item>
           <Form.Item name="again" label={t('common.repeatPassword')} dependencies={['newPassword']} rules={[({ getFieldValue }) => ({ validator: (_, v) => (v === getFieldValue('newPassword') ? Promise.resolve() : Promise.reject(new Error(t('common.passwordsDiffer')))) })]}><Input.Password autoComplete="new-password" /></Form.Item>
           <Button type="primary" htmlType="submit" block>{t('common.changePassword')}</Button>
           <Button type="text" block className="tg-gap-top" onClick={() => void leave()}>{t('common.signOut')}</Button>

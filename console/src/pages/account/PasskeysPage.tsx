@@ -1,15 +1,18 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Input, Modal, Table } from 'antd';
 import { useState } from 'react';
-import { del } from '../../api/client';
+import { del, post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
-import type { Passkey } from '../../api/types';
+import type { OpenSession, Passkey } from '../../api/types';
 import { NoPasskey, canPasskeys, makePasskey } from '../../app/passkeys';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Time } from '../../kit/Show';
 import { Tag } from '../../kit/Tags';
+
+/** All sessions but this one. */
+const OTHERS = 'others';
 
 function Register({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
@@ -47,7 +50,46 @@ function Register({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** One's own passkeys, and what they are asked for. */
+/** Where one is signed in, and signing out there: after a proof by passkey, or with the password. */
+function SignedIn() {
+  const { t } = useI18n();
+  const act = useAct();
+  const { message } = App.useApp();
+  const invalidate = useInvalidate();
+  const query = useGet('/sessions');
+  const [asked, setAsked] = useState<string | null>(null);
+  const [password, setPassword] = useState('');
+  const end = async (id: string, given: string | null) => {
+    const done = await act(() => post('/sessions/end', { id: id === OTHERS ? null : id, password: given }));
+    setPassword('');
+    if (done) {
+      setAsked(null);
+      void message.success(t('oversight.signedOut', { n: done.ended }));
+      await invalidate('/sessions');
+    }
+  };
+  const ask = (id: string) => (query.data?.byPasskey ? void end(id, null) : setAsked(id));
+  return (
+    <Panel title={t('oversight.signedIn')} flush extra={(query.data?.sessions.length ?? 0) > 1 && <Button size="small" danger onClick={() => ask(OTHERS)}>{t('oversight.signOutOthers')}</Button>}>
+      <Loaded query={query} rows={2}>
+        {(v) => (
+          <Table<OpenSession> size="small" rowKey={(s) => s.id} dataSource={v.sessions} pagination={false} scroll={{ x: 'max-content' }}
+            columns={[
+              { title: t('oversight.openedAt'), render: (_, s) => <span className="tg-row"><Time at={s.openedAt} />{s.current && <Tag tone="green">{t('oversight.thisOne')}</Tag>}</span> },
+              { title: t('oversight.seenAt'), render: (_, s) => <Time at={s.lastSeenAt} /> },
+              { title: t('oversight.provedAt'), render: (_, s) => <Time at={s.verifiedAt} /> },
+              { title: '', key: 'tools', render: (_, s) => !s.current && <Button size="small" danger onClick={() => ask(s.id)}>{t('oversight.signOutThere')}</Button> },
+            ]} />
+        )}
+      </Loaded>
+      <Modal open={asked !== null} title={t('oversight.signOutThere')} okText={t('oversight.signOutThere')} cancelText={t('common.cancel')} okButtonProps={{ disabled: password === '' }} onCancel={() => setAsked(null)} onOk={() => void end(asked!, password)}>
+        <label className="tg-stack tg-tight"><span>{t('common.password')}</span><Input.Password autoFocus autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} onPressEnter={() => password && void end(asked!, password)} /></label>
+      </Modal>
+    </Panel>
+  );
+}
+
+/** One's own passkeys, what they are asked for, and where one is signed in. */
 export function PasskeysPage() {
   const { t } = useI18n();
   const act = useAct();
@@ -83,6 +125,7 @@ export function PasskeysPage() {
           </>
         )}
       </Loaded>
+      <div className="tg-gap-top"><SignedIn /></div>
       {open && <Register onClose={() => setOpen(false)} />}
     </Page>
   );

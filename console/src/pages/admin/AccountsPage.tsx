@@ -22,7 +22,9 @@ function Editor({ account, onClose }: { account: Account | null; onClose: () => 
   const act = useAct();
   const invalidate = useInvalidate();
   const { message } = App.useApp();
-  const admin = has(useSession(), 'ADMIN');
+  const session = useSession();
+  const admin = has(session, 'ADMIN');
+  const min = session.passwordLength;
   const [form] = Form.useForm<Account & { password?: string }>();
   async function save(v: Account & { password?: string }) {
     const whole = { ...account, ...v };
@@ -43,7 +45,7 @@ function Editor({ account, onClose }: { account: Account | null; onClose: () => 
       <Form form={form} layout="vertical" initialValues={account ?? { active: true, roles: admin ? [] : ['DECLARANT'] }} onFinish={(v) => void save(v)}>
         {!account && <Form.Item name="username" label={t('common.username')} rules={[must]}><Input autoComplete="off" maxLength={60} /></Form.Item>}
         <Form.Item name="displayName" label={t('admin.displayName')} rules={[must]}><Input maxLength={60} /></Form.Item>
-        {!account && <Form.Item name="password" label={t('admin.password')} extra={t('admin.passwordHint')} rules={[{ ...must, min: 12, message: t('admin.passwordHint') }]}><Input.Password autoComplete="new-password" /></Form.Item>}
+        {!account && <Form.Item name="password" label={t('admin.password')} extra={t('admin.passwordHint', { n: min })} rules={[{ ...must, min, message: t('admin.passwordHint', { n: min }) }]}><Input.Password autoComplete="new-password" /></Form.Item>}
         {admin && <>
           <Form.Item name="roles" label={t('admin.roles')} rules={[must]}><Select mode="multiple" options={ROLES.map((r) => ({ value: r, label: word('role', r) }))} /></Form.Item>
           <Form.Item name="office" label={t('admin.office')}><CodeField list="customs_district" label={t('admin.office')} /></Form.Item>
@@ -59,6 +61,7 @@ function Password({ account, onClose }: { account: Account; onClose: () => void 
   const { t } = useI18n();
   const act = useAct();
   const [password, setPassword] = useState('');
+  const min = useSession().passwordLength;
   const official = !account.traderId;
   const save = async () => {
     const done = await act(async () => {
@@ -70,8 +73,8 @@ function Password({ account, onClose }: { account: Account; onClose: () => void 
     }
   };
   return (
-    <Modal open title={`${t('admin.newPassword')}: ${account.username}`} okText={t('common.save')} cancelText={t('common.cancel')} okButtonProps={{ disabled: password.length < 12 }} onCancel={onClose} onOk={() => void save()}>
-      <label className="tg-stack tg-tight"><span>{t('common.newPassword')} <span className="tg-faint">{t('admin.passwordHint')}</span></span><Input.Password autoFocus autoComplete="new-password" value={password} onChange={(e) => setPassword(e.target.value)} /></label>
+    <Modal open title={`${t('admin.newPassword')}: ${account.username}`} okText={t('common.save')} cancelText={t('common.cancel')} okButtonProps={{ disabled: password.length < min }} onCancel={onClose} onOk={() => void save()}>
+      <label className="tg-stack tg-tight"><span>{t('common.newPassword')} <span className="tg-faint">{t('admin.passwordHint', { n: min })}</span></span><Input.Password autoFocus autoComplete="new-password" value={password} onChange={(e) => setPassword(e.target.value)} /></label>
     </Modal>
   );
 }

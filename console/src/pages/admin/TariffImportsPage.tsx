@@ -66,12 +66,16 @@ function Start({ onClose }: { onClose: () => void }) {
 /** One run: how far it is, what it took, or every wrong row with its cure. The list of runs comes without the rows. */
 function RunCard({ run: listed }: { run: Run }) {
   const { t, word, say } = useI18n();
+  const act = useAct();
   const whole = useGet(listed.state === 'REFUSED' ? `/tariff/imports/${listed.id}` : null, undefined, { staleTime: Infinity });
   const run = whole.data ?? listed;
   const [all, setAll] = useState(false);
   const running = run.state === 'WAITING' || run.state === 'RUNNING';
   const percent = run.rowsTotal > 0 ? Math.min(100, Math.floor(run.rowsDone / run.rowsTotal * 100)) : 0;
-  const saveErrors = () => download(`${run.fileName || run.kind}-errors.csv`, toCsv([['row', 'column', 'zh', 'en'], ...run.errors.map((e) => [e.line, e.column, e.problem.zh, e.problem.en])]));
+  const saveErrors = () => void act(async () => {
+    await download(`${run.fileName || run.kind}-errors.csv`, { what: `import errors ${run.id}`, rows: run.errors.length }, toCsv([['row', 'column', 'zh', 'en'], ...run.errors.map((e) => [e.line, e.column, e.problem.zh, e.problem.en])]));
+    return true;
+  });
   return (
     <Panel title={<span className="tg-row">{word('importKind', run.kind)}<Value kind="importState" value={run.state} /></span>} extra={<Time at={run.requestedAt} />}>
       <p className="tg-row"><span className="tg-wrap">{run.fileName || '—'}</span><span className="tg-grow" /><span className="tg-faint">{run.requestedBy}</span></p>

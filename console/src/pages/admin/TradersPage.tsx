@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Drawer, Form, Input, Modal, Radio, Select, Switch } from 'antd';
+import { App, Button, Drawer, Form, Input, Modal, Radio, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { post, put } from '../../api/client';
 import { asPage, useGet, useInvalidate } from '../../api/hooks';
@@ -46,13 +46,17 @@ function Editor({ trader, onClose }: { trader: Trader | null; onClose: () => voi
 function Detail({ trader, onClose, onEdit }: { trader: Trader; onClose: () => void; onEdit: () => void }) {
   const { t, word, say } = useI18n();
   const act = useAct();
+  const { message } = App.useApp();
   const invalidate = useInvalidate();
   const history = useGet(`/traders/${trader.id}/grades`);
   const [form] = Form.useForm<{ grade: Grade; reason: string }>();
   async function change(v: { grade: Grade; reason: string }) {
-    await act(() => post(`/traders/${trader.id}/grade`, v), t('admin.gradeDone'));
+    const done = await act(() => post(`/traders/${trader.id}/grade`, v));
+    if (done) {
+      void message.success(done.waiting ? t('oversight.waits') : t('admin.gradeDone'));
+    }
     form.setFieldValue('reason', '');
-    await invalidate('/traders');
+    await invalidate('/traders', '/two-persons');
   }
   return (
     <Drawer open size={520} title={say(trader.name)} onClose={onClose} extra={<Button onClick={onEdit}>{t('common.edit')}</Button>}>

@@ -1,3 +1,4 @@
+import { App } from 'antd';
 import { post } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
 import { useI18n } from '../../i18n';
@@ -8,14 +9,17 @@ import { ReasonDialog } from '../../kit/ReasonDialog';
 export function Step({ kind, number, command, onClose }: { kind: 'approvals' | 'deliveries' | 'returns'; number: string; command: string; onClose: () => void }) {
   const { t, word } = useI18n();
   const act = useAct();
+  const { message } = App.useApp();
   const invalidate = useInvalidate();
   async function take(reason: string) {
     const done = await act(async () => {
-      await post(`/periodic/${kind}/${number}/commands/${command}`, { reason });
+      const after = await post(`/periodic/${kind}/${number}/commands/${command}`, { reason });
+      // a stop is lifted by two
+      void message.success(command === 'let-go' && 'holds' in after && after.holds.includes('RISK') ? t('oversight.waits') : t('periodic.done'));
       return true;
-    }, t('periodic.done'));
-    void invalidate('/periodic', '/guarantees');
+    });
+    void invalidate('/periodic', '/guarantees', '/two-persons');
     return done;
   }
-  return <ReasonDialog title={word('periodicCommand', command)} ok={t('common.confirm')} optional={!['refuse', 'stop'].includes(command)} onGive={take} onClose={onClose} />;
+  return <ReasonDialog title={word('periodicCommand', command)} ok={t('common.confirm')} optional={!['refuse', 'stop', 'let-go'].includes(command)} onGive={take} onClose={onClose} />;
 }

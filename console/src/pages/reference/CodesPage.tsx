@@ -33,10 +33,11 @@ function Table1({ list }: { list: string }) {
   const valid = (c: Code) => `${c.validFrom ? date(c.validFrom) : ''} – ${c.validTo ? date(c.validTo) : t('common.unlimited')}`;
   const other = (c: Code) => (lang === 'zh' ? c.name.en : c.name.zh);
   async function exportCsv() {
-    const all = await act(() => get(`/reference/codes/${list}`, { q, limit: 20_000 }));
-    if (all) {
-      download(`${list}.csv`, toCsv([['code', 'name_zh', 'name_en', 'valid_from', 'valid_to', 'source'], ...all.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
-    }
+    await act(async () => {
+      const all = await get(`/reference/codes/${list}`, { q, limit: 20_000 });
+      await download(`${list}.csv`, { what: `codes ${list}`, rows: all.length }, toCsv([['code', 'name_zh', 'name_en', 'valid_from', 'valid_to', 'source'], ...all.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
+      return true;
+    });
   }
   return (
     <Panel title={<>{name(list)} <span className="tg-code">{list}</span></>} flush extra={<><Input className="tg-filter-text" prefix={<SearchOutlined />} allowClear placeholder={t('reference.searchCodes')} aria-label={t('reference.searchCodes')} value={typed} onChange={(e) => setTyped(e.target.value)} /><Button type="text" icon={<DownloadOutlined />} aria-label={t('common.exportCsv')} title={t('common.exportCsv')} onClick={() => void exportCsv()} /></>}>

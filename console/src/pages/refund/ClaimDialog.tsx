@@ -7,6 +7,8 @@ import type { RefundCase } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
+import { group } from '../../kit/format';
+import { useFigures } from '../../kit/rules';
 
 interface Values { billNumber: string; ground: RefundCase['ground']; tax: string; amount: string; reason: string }
 
@@ -17,6 +19,7 @@ export function ClaimDialog({ onClose }: { onClose: () => void }) {
   const invalidate = useInvalidate();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  const figures = useFigures();
   const [busy, setBusy] = useState(false);
   const number = (Form.useWatch('billNumber', form) ?? '').trim();
   const bill = useGet(/^T\d{15,21}$/.test(number) ? `/bills/${number}` : null);
@@ -39,8 +42,8 @@ export function ClaimDialog({ onClose }: { onClose: () => void }) {
         <Form.Item name="billNumber" label={t('revenue.number')} rules={[must]}><Input maxLength={24} className="tg-mono" /></Form.Item>
         <Form.Item name="ground" label={t('refund.ground')} rules={[{ required: true }]}><Select options={grounds} /></Form.Item>
         <div className="tg-form-2">
-          <Form.Item name="tax" label={t('refund.tax')} rules={[must]}><Select options={(bill.data?.lines ?? []).map((l) => ({ value: l.tax, label: `${word('tax', l.tax)} ${l.amount}` }))} /></Form.Item>
-          <Form.Item name="amount" label={`${t('common.amount')} (CNY)`} rules={[must, { pattern: /^\d+(\.\d{1,2})?$/, message: '0.00' }]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
+          <Form.Item name="tax" label={t('refund.tax')} rules={[must]}><Select options={(bill.data?.lines ?? []).map((l) => ({ value: l.tax, label: `${word('tax', l.tax)} ${group(l.amount)}` }))} /></Form.Item>
+          <Form.Item name="amount" label={`${t('common.amount')} (CNY)`} rules={[must, figures.amount]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
         </div>
         <Form.Item name="reason" label={t('common.reason')} rules={[must]}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
       </Form>

@@ -64,7 +64,10 @@ export function SummaryPage() {
     <Page title={<span className="tg-row"><span className="tg-mono">{whole?.summary.declarationNumber ?? t('retail.summaries')}</span>{whole && <MadeBy row={whole.summary} />}</span>} name={whole?.summary.declarationNumber} back="/retail/summaries"
       actions={whole && <>
         {trader && whole.summary.byPlatform && <Button onClick={takeBack}>{t('retail.takeBack')}</Button>}
-        <Button type={trader ? 'primary' : 'default'} onClick={() => download(`${whole.summary.declarationNumber}.json`, JSON.stringify(whole.declaration, null, 2), 'application/json')}>{t('retail.forBroker')}</Button>
+        <Button type={trader ? 'primary' : 'default'} onClick={() => void act(async () => {
+          await download(`${whole.summary.declarationNumber}.json`, { what: `summary ${whole.summary.declarationNumber}`, rows: whole.goods.length }, JSON.stringify(whole.declaration, null, 2), 'application/json');
+          return true;
+        })}>{t('retail.forBroker')}</Button>
       </>}>
       <Loaded query={query}>
         {({ summary: s }) => (

@@ -17,16 +17,18 @@ interface Values { traderId?: string; commodityPrefix?: string; ruleId?: string;
 function Grant({ rules }: { rules: TargetingRule[] }) {
   const { t } = useI18n();
   const act = useAct();
+  const { message } = App.useApp();
   const invalidate = useInvalidate();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
   async function grant(v: Values) {
     const body = { traderId: v.traderId ? Number(v.traderId) : null, commodityPrefix: v.commodityPrefix || null, ruleId: v.ruleId ?? null, validFrom: v.validFrom.format('YYYY-MM-DD'), validTo: v.validTo ? v.validTo.format('YYYY-MM-DD') : null, reason: v.reason };
-    const done = await act(() => post('/risk/exemptions', body), t('common.saved'));
+    const done = await act(() => post('/risk/exemptions', body));
     if (done) {
+      void message.success(done.waiting ? t('oversight.waits') : t('common.saved'));
       setOpen(false);
       form.resetFields();
-      await invalidate('/risk/exemptions');
+      await invalidate('/risk/exemptions', '/two-persons');
     }
   }
   const must = [{ required: true, message: t('common.required') }];

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tongguan.runtime.RuntimeConfiguration;
+import org.tongguan.runtime.vault.Vault;
 
 /** The commands of {@code ./tongguan} that talk to a running platform or look at its data. Answers are in both languages. */
 public final class CommandLine {
@@ -64,6 +65,12 @@ public final class CommandLine {
             tongguan new-key sm2 | rsa --key KEY.pem --cert CERT.pem [--name NAME]
                 生成试用密钥和自签名证书
                 Makes a key and a certificate of its own for trying out.
+            tongguan new-vault-key [--data DIR]
+                为加密内容更换密钥：新内容用新密钥加密，原有内容仍可解密
+                A new key for what is sealed: new things are sealed with it after the next start, older ones are still opened.
+            tongguan parts
+                列出本程序的全部组成部分（CycloneDX 格式的软件物料清单），供漏洞扫描
+                Lists everything this artefact is made of, as CycloneDX (SBOM), for a scanner of known faults.
             没有 --token 时使用示例数据的令牌（DATA/sample-tokens）。
             Without --token the tokens of the sample world are used (DATA/sample-tokens).
             """;
@@ -126,6 +133,8 @@ public final class CommandLine {
                     options.get("until"));
             case "archive-log" -> new BackupCommand(RuntimeConfiguration.systemClock(), out).archive(data(), Path.of(words(1).getFirst()));
             case "archive" -> archive();
+            case "new-vault-key" -> newVaultKey();
+            case "parts" -> new PartsCommand(out).print();
             case "sign", "check-signature", "new-key" -> signature(command);
             case "help" -> {
                 out.print(HELP);
@@ -149,6 +158,14 @@ public final class CommandLine {
             case "check-signature" -> signatures.check(file(word));
             default -> signatures.newKey(word, Path.of(needed("key")), Path.of(needed("cert")), options.getOrDefault("name", "Tongguan trial"));
         };
+    }
+
+    private int newVaultKey() {
+        int keys = Vault.addKey(file(data().resolve("vault.key").toString()));
+        out.println("已添加新密钥，共 " + keys + " 个；下次启动后加密的内容使用新密钥。请立即备份该文件：此前的备份不含新密钥。");
+        out.println("A new key was added, there are " + keys + " now; what is sealed after the next start is sealed with it. Keep a copy of the file at once: "
+                + "copies made before do not hold it.");
+        return 0;
     }
 
     private int archive() {

@@ -72,6 +72,10 @@ final class ImportCommand {
             out.println("      " + error.get("problem").get("zh").asString() + "\n      " + error.get("problem").get("en").asString());
         }
         boolean taken = report.get("errors").isEmpty();
+        if (report.path("waiting").asBoolean(false)) {
+            out.println("已提交，待另一人批准 proposed, waits for another person's approval  %d rows".formatted(report.get("imported").asInt()));
+            return 0;
+        }
         out.println(taken ? "已导入 imported  %d rows  %d ms".formatted(report.get("imported").asInt(), (System.nanoTime() - start) / 1_000_000)
                 : "%d 处有误，整份未导入。 %1$d errors; nothing of the file was taken.".formatted(report.get("errors").size()));
         return taken ? 0 : 1;

@@ -29,6 +29,7 @@ import org.tongguan.oversight.TwoPersonAction;
 import org.tongguan.oversight.TwoPersonRequest;
 import org.tongguan.oversight.TwoPersons;
 import org.tongguan.reference.CodeLists;
+import org.tongguan.reference.OnlyAdministrator;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
@@ -40,7 +41,7 @@ import org.tongguan.trader.Traders;
  * other action. Taking away is done by one, at once. The first administrator is alone until there was ever a second one.
  */
 @Component
-public class Accounts implements TwoPersonAction, Officials {
+public class Accounts implements TwoPersonAction, Officials, OnlyAdministrator {
 
     private static final Set<Role> TRADERS = EnumSet.of(Role.DECLARANT, Role.TRADER_MANAGER);
     private final AccountStore store;
@@ -83,6 +84,7 @@ public class Accounts implements TwoPersonAction, Officials {
     }
 
     /** Whether there was never a second administrator: the first one cannot be asked for what takes two. */
+    @Override
     public boolean isAlone() {
         return transactions.read(Actor.PLATFORM, store::everAdmins) <= 1;
     }
@@ -154,7 +156,7 @@ public class Accounts implements TwoPersonAction, Officials {
         if (password == null) {
             return null;
         }
-        valid(Passwords.findings(password, username));
+        valid(passwords.judged(password, username));
         return passwords.encode(password);
     }
 
@@ -199,7 +201,7 @@ public class Accounts implements TwoPersonAction, Officials {
         managed(actor, account.roles(), account.traderId());
         // A sandbox's password is one that everybody may guess.
         check(sandbox ? account.withoutPassword() : account);
-        String hash = account.password() == null ? null : passwords.encode(account.password());
+        String hash = sandbox && account.password() != null ? passwords.encode(account.password()) : hash(account.password(), account.username());
         return transactions.call(actor, () -> {
             Account made = insert(account, hash, mustChange, sandbox);
             told("AccountCreated", made);
@@ -287,7 +289,7 @@ public class Accounts implements TwoPersonAction, Officials {
      * @throws PlatformException FORBIDDEN {@code login.present} when the present password is not right
      */
     public void changePassword(Actor actor, String present, String password) {
-        valid(Passwords.findings(password, actor.name()));
+        valid(passwords.judged(password, actor.name()));
         AccountStore.WithHash own = transactions.read(Actor.PLATFORM, () -> store.find(actor.name())).orElseThrow();
         if (present == null || present.equals(password) || !passwords.check(actor.name(), present, own.hash())) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "login.present");

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.tongguan.access.password.BreachedPasswords;
 import org.tongguan.access.password.GuessablePasswords;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
@@ -28,7 +29,8 @@ class Passwords {
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
     static final int MAX_FAILED = 10;
     static final Duration LOCK = Duration.ofMinutes(15);
-    private static final int MIN_LENGTH = 10;
+    /** The one number: pages are told it with the session. */
+    static final int MIN_LENGTH = 12;
     /** What bcrypt looks at; more would be cut off unseen. */
     private static final int MAX_BYTES = 72;
     private static final int CHECKS_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -40,11 +42,13 @@ class Passwords {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Clock clock;
+    private final BreachedPasswords breached;
 
-    Passwords(JdbcClient jdbc, Transactions transactions, Clock clock) {
+    Passwords(JdbcClient jdbc, Transactions transactions, Clock clock, BreachedPasswords breached) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
+        this.breached = breached;
     }
 
     /** What is wrong with a password to be, of the account of that name. */
@@ -54,6 +58,12 @@ class Passwords {
             return List.of(Finding.error("ACC-006", "/password", MIN_LENGTH, MAX_BYTES));
         }
         return GuessablePasswords.contains(password, username) ? List.of(Finding.error("ACC-007", "/password")) : List.of();
+    }
+
+    /** As {@link #findings}, and whether others have lost it. */
+    List<Finding> judged(String password, String username) {
+        List<Finding> found = findings(password, username);
+        return found.isEmpty() && breached.contains(password) ? List.of(Finding.error("ACC-008", "/password")) : found;
     }
 
     String encode(String password) {

@@ -31,28 +31,35 @@ class SessionApi {
     private final Accounts accounts;
     private final SandboxAccounts samples;
     private final Traders traders;
+    private final Sessions.PasskeyOnly passkeyOnly;
     private final boolean sandbox;
 
-    SessionApi(Sessions sessions, Accounts accounts, SandboxAccounts samples, Traders traders, @Value("${tongguan.sandbox:false}") boolean sandbox) {
+    SessionApi(Sessions sessions, Accounts accounts, SandboxAccounts samples, Traders traders, Sessions.PasskeyOnly passkeyOnly,
+               @Value("${tongguan.sandbox:false}") boolean sandbox) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.samples = samples;
         this.traders = traders;
+        this.passkeyOnly = passkeyOnly;
         this.sandbox = sandbox;
     }
 
-    /** @param mustChangePassword the password was given out: nothing else is allowed before it is replaced */
+    /**
+     * @param mustChangePassword the password was given out: nothing else is allowed before it is replaced
+     * @param passwordLength     least number of characters of a new password
+     */
     record SessionView(String account, String displayName, Set<Role> roles, @Nullable String office, @Nullable String traderId,
-                       @Nullable String traderName, boolean sandbox, boolean mustChangePassword) { }
+                       @Nullable String traderName, boolean sandbox, boolean mustChangePassword, int passwordLength) { }
 
     record LogIn(String username, String password) { }
 
     record NewPassword(String password, String newPassword) { }
 
     @PostMapping("/session")
-    @Operation(summary = "Logs in: sets the session cookie and the cookie whose value pages send back as X-XSRF-TOKEN")
+    @Operation(summary = "Logs in by password, unless the account has to sign in by passkey: sets the session cookie "
+            + "and the cookie whose value pages send back as X-XSRF-TOKEN")
     SessionView logIn(@RequestBody LogIn input, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        return opened(sessions.open(input.username, input.password), request, response, locale);
+        return opened(sessions.open(input.username, input.password, passkeyOnly), request, response, locale);
     }
 
     private SessionView opened(Sessions.Opened opened, HttpServletRequest request, HttpServletResponse response, Locale locale) {
@@ -94,6 +101,6 @@ class SessionApi {
         Long trader = account.traderId();
         String traderName = trader == null ? null : traders.find(trader).map(t -> t.name().in(locale)).orElse(null);
         return new SessionView(account.username(), account.displayName(), account.actor().roles(), account.office(),
-                trader == null ? null : trader.toString(), traderName, sandbox, account.mustChange());
+                trader == null ? null : trader.toString(), traderName, sandbox, account.mustChange(), Passwords.MIN_LENGTH);
     }
 }

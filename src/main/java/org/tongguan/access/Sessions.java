@@ -4,9 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,6 +58,15 @@ public class Sessions {
      *                           TOO_MANY {@code login.locked}
      */
     Opened open(String username, String password) {
+        return open(username, password, account -> false);
+    }
+
+    /**
+     * As {@link #open(String, String)}, unless the account has to sign in by passkey.
+     *
+     * @throws PlatformException FORBIDDEN {@code login.passkey} for the right password of such an account
+     */
+    public Opened open(String username, String password, PasskeyOnly passkeyOnly) {
         String name = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
         if (name.isEmpty() || name.length() > 64 || name.indexOf('\0') >= 0 || password == null || password.isEmpty()) {
             throw new PlatformException(ErrorCode.UNAUTHENTICATED, "login.wrong");
@@ -63,7 +76,66 @@ public class Sessions {
         if (!right || !mayComeIn(found.get().account())) {
             throw new PlatformException(ErrorCode.UNAUTHENTICATED, "login.wrong");
         }
+        if (passkeyOnly.isDemanded(found.get().account())) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "login.passkey");
+        }
         return transactions.call(Actor.PLATFORM, () -> opened(found.get().account()));
+    }
+
+    /** Whether an account's password alone does not let it in. */
+    @FunctionalInterface
+    public interface PasskeyOnly {
+        boolean isDemanded(Account account);
+    }
+
+    /**
+     * A session that is open.
+     *
+     * @param verifiedAt when a passkey last proved who sits there; null = never
+     * @param current    whether it is the one that asks
+     */
+    public record OpenSession(UUID id, Instant openedAt, Instant lastSeenAt, Instant expiresAt, @Nullable Instant verifiedAt, boolean current) { }
+
+    /** The actor's open sessions, the one seen last first. */
+    public List<OpenSession> list(Actor actor, byte @Nullable [] current) {
+        Instant now = clock.instant();
+        return transactions.read(Actor.PLATFORM, () -> jdbc.sql("""
+                select id, created_at, last_seen_at, expires_at, verified_at, token_hash from access_session
+                where account_id = ? and expires_at > ? and last_seen_at > ? order by last_seen_at desc, id""")
+                .params(actor.accountId(), Timestamp.from(now), Timestamp.from(now.minus(Credentials.IDLE)))
+                .query((rs, i) -> new OpenSession(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getTimestamp(3).toInstant(),
+                        rs.getTimestamp(4).toInstant(), rs.getTimestamp(5) == null ? null : rs.getTimestamp(5).toInstant(),
+                        current != null && Arrays.equals(current, rs.getBytes(6)))).list());
+    }
+
+    /**
+     * Ends sessions of the actor's at once.
+     *
+     * @param id null = all but the one that asks
+     * @return how many
+     */
+    public int end(Actor actor, @Nullable UUID id, byte @Nullable [] current) {
+        return transactions.call(actor, () -> transactions.unscoped(() -> {
+            int ended = id == null
+                    ? jdbc.sql("delete from access_session where account_id = ? and token_hash is distinct from ?").params(actor.accountId(), current).update()
+                    : jdbc.sql("delete from access_session where account_id = ? and id = ?").params(actor.accountId(), id).update();
+            credentials.forget();
+            Account own = accounts.find(actor.accountId()).orElseThrow();
+            journal.record(new JournalEvent("SessionsEnded", own.subject(), own.traderId(), own.office(), own.username(), Map.of("count", ended)));
+            return ended;
+        }));
+    }
+
+    /**
+     * Demands the actor's present password once more.
+     *
+     * @throws PlatformException FORBIDDEN {@code login.present}; TOO_MANY {@code login.locked}
+     */
+    public void demandPassword(Actor actor, @Nullable String password) {
+        AccountStore.WithHash own = transactions.read(Actor.PLATFORM, () -> accounts.find(actor.name())).orElseThrow();
+        if (password == null || password.isEmpty() || !passwords.check(actor.name(), password, own.hash())) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "login.present");
+        }
     }
 
     /**

@@ -145,6 +145,7 @@ class GateApi {
 
     @Operation(summary = "Make or change a lane")
     @PreAuthorize("hasRole('ADMIN')")
+    @StepUp
     @PostMapping("/lanes")
     LaneView saveLane(@RequestBody LaneView body, Actor actor) {
         return view(lanes.save(new Lanes.Lane(body.id(), body.office(), body.name(), body.direction(), body.allowsEmpty(), body.account(), body.active()),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -118,8 +119,10 @@ class MessageApi {
     @GetMapping(path = "/{id}/raw", produces = MediaType.APPLICATION_XML_VALUE)
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The message exactly as it was sent")
-    byte[] raw(Actor actor, @PathVariable UUID id) {
-        return transactions.read(actor, () -> inbox.body(find(actor, id)));
+    ResponseEntity<byte[]> raw(Actor actor, @PathVariable UUID id) {
+        byte[] body = transactions.read(actor, () -> inbox.body(find(actor, id)));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("message-" + id + ".xml").build().toString()).body(body);
     }
 
     @ApiResponse(responseCode = "200", content = {

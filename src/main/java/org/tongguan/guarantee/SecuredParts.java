@@ -127,7 +127,7 @@ public class SecuredParts {
         if (!g.isValidOn(LocalDate.now(clock))) {
             throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", number);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Times.now(clock);
         List<Reservation> ended = store.end(elsewhere.stream().map(Reservation::reference).toList(), Reservation.End.RETURNED, now);
         accounts.giveBack(ended.stream().map(Reservation::id).toList());
         for (Reservation old : ended) {

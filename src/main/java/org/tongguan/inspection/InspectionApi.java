@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
+import org.tongguan.runtime.FileScan;
 
 @RestController
 @RequestMapping("/api/v1/inspections")
@@ -36,16 +38,20 @@ class InspectionApi {
 
     private static final String READERS = "hasAnyRole('OFFICER','INSPECTOR','SENIOR','DECLARANT','TRADER_MANAGER')";
     private final Inspections inspections;
+    private final FileScan scan;
 
-    InspectionApi(Inspections inspections) {
+    InspectionApi(Inspections inspections, FileScan scan) {
         this.inspections = inspections;
+        this.scan = scan;
     }
 
     record Schedule(String place, Instant at) { }
 
     record Result(Outcome outcome, String findings) { }
 
-    record DecisionBody(Decision decision, String reason, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String article, LocalDate dueOn) { }
+    /** @param items that failed, of lists and accounts of goods; null or empty = all goods */
+    record DecisionBody(Decision decision, String reason, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String article, LocalDate dueOn,
+                        @Nullable List<Integer> items) { }
 
     record Note(String note) { }
 
@@ -89,7 +95,9 @@ class InspectionApi {
     @PostMapping(path = "/{id}/tasks/{taskId}/photos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Inspection.Photo addPhoto(@PathVariable UUID id, @PathVariable UUID taskId, @RequestParam MultipartFile file, Actor actor) throws IOException {
-        return inspections.addPhoto(id, taskId, file.getOriginalFilename(), file.getBytes(), actor);
+        byte[] content = file.getBytes();
+        scan.demandClean(content);
+        return inspections.addPhoto(id, taskId, file.getOriginalFilename(), content, actor);
     }
 
     @Operation(summary = "A photo")
@@ -111,8 +119,8 @@ class InspectionApi {
     @StepUp
     @PostMapping("/{id}/decision")
     InspectionView decide(@PathVariable UUID id, @RequestBody DecisionBody body, Actor actor) {
-        return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn()),
-                actor), actor);
+        return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn(),
+                body.items()), actor), actor);
     }
 
     @Operation(summary = "Record that what was decided is done")
@@ -125,6 +133,7 @@ class InspectionApi {
 
     @Operation(summary = "Record the payment of a penalty")
     @PreAuthorize(Callers.OFFICERS)
+    @StepUp
     @PostMapping("/{id}/penalty-payment")
     InspectionView penaltyPaid(@PathVariable UUID id, @RequestBody Payment body, Actor actor) {
         return inspections.view(inspections.recordPenaltyPayment(id, body.receiptNumber(), body.paidOn(), actor), actor);

@@ -30,7 +30,8 @@ class ExportApi {
 
     record ExportView(UUID id, Instant at, String account, String what, @Nullable Long rows, @Nullable Long bytes, String format) { }
 
-    record ExportInput(String what, Long rows) { }
+    /** @param format how the file's name ends; csv unless told */
+    record ExportInput(String what, Long rows, @Nullable String format) { }
 
     @GetMapping
     @PreAuthorize("hasAnyRole('SENIOR','ADMIN')")
@@ -44,8 +45,8 @@ class ExportApi {
     @PostMapping
     @PreAuthorize("isAuthenticated()")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "A page tells that it is about to write a list it has read to a file")
+    @Operation(summary = "A page tells that it is about to write what it has read to a file")
     void told(Actor actor, @RequestBody ExportInput input) {
-        exports.record(actor, input.what, input.rows, null, "csv");
+        exports.record(actor, input.what, input.rows, null, input.format == null ? "csv" : input.format);
     }
 }

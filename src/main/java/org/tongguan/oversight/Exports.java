@@ -3,6 +3,7 @@ package org.tongguan.oversight;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
@@ -20,6 +21,7 @@ import org.tongguan.runtime.Transactions;
 public class Exports {
 
     private static final int MAX_TEXT = 200;
+    private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9.+-]{1,80}");
     private final ExportStore store;
     private final Transactions transactions;
     private final Journal journal;
@@ -39,10 +41,10 @@ public class Exports {
      * @param what  the list's name or the address
      * @param rows  null where the file has none that are counted
      * @param bytes null when not known yet
-     * @throws PlatformException MALFORMED {@code export} without a name or with a senseless number of rows
+     * @throws PlatformException MALFORMED {@code export} without a name or with a senseless number of rows or format
      */
     public void record(Actor actor, String what, Long rows, Long bytes, String format) {
-        if (what == null || what.isBlank() || what.length() > MAX_TEXT || rows != null && rows < 0) {
+        if (what == null || what.isBlank() || what.length() > MAX_TEXT || rows != null && rows < 0 || !FORMAT.matcher(format).matches()) {
             throw new PlatformException(ErrorCode.MALFORMED, "export");
         }
         Export export = new Export(Ids.next(), clock.instant(), actor.name(), what.strip(), rows, bytes, format.toLowerCase(Locale.ROOT));

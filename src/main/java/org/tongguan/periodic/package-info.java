@@ -11,5 +11,5 @@
  * <p>Inside, from the door down: api; act; rules and store. Called by its own API; hears of goods that left, of inspections, and of declarations.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "reference", "hold", "ledger", "trader", "guarantee",
-    "revenue", "inspection", "gate", "declaration"})
+    "revenue", "inspection", "gate", "declaration", "oversight"})
 package org.tongguan.periodic;

@@ -33,8 +33,8 @@ public final class ImportBody {
         }
     }
 
-    /** 200 when the file was taken, 422 when rows stand against it. */
+    /** 200 when the file was taken, 202 when it waits for another person, 422 when rows stand against it. */
     public static ResponseEntity<ImportReport> answer(ImportReport report) {
-        return ResponseEntity.status(report.isTaken() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT).body(report);
+        return ResponseEntity.status(report.waiting() ? HttpStatus.ACCEPTED : report.isTaken() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT).body(report);
     }
 }

@@ -7,10 +7,16 @@ import org.tongguan.kernel.Text;
 /**
  * What became of an imported file. With any error nothing of the file was taken.
  *
- * @param imported rows taken
+ * @param imported rows taken, or proposed
  * @param errors   in the order of the file, at most 1,000
+ * @param waiting  they are proposed only: another person has to approve them
  */
-public record ImportReport(int imported, List<RowError> errors) {
+public record ImportReport(int imported, List<RowError> errors, boolean waiting) {
+
+    /** A file that was taken at once, or not at all. */
+    public ImportReport(int imported, List<RowError> errors) {
+        this(imported, errors, false);
+    }
 
     /**
      * @param line    line of the file, the header is 1

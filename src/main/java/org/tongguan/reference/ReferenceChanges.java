@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -40,6 +41,7 @@ class ReferenceChanges {
 
     private static final int MOST_TEXT = 500;
     private static final int MOST_CSV = 2_000_000;
+    private static final String BY_FILE = "由文件导入 (imported from a file)";
     private final ReferenceChangeStore store;
     private final ReferenceImports imports;
     private final CodeLists codes;
@@ -47,16 +49,18 @@ class ReferenceChanges {
     private final Transactions transactions;
     private final Journal journal;
     private final Clock clock;
+    private final ObjectProvider<OnlyAdministrator> only;
 
     ReferenceChanges(ReferenceChangeStore store, ReferenceImports imports, CodeLists codes, Law law, Transactions transactions, Journal journal,
-                     Clock clock) {
+                     Around around) {
         this.store = store;
         this.imports = imports;
         this.codes = codes;
         this.law = law;
         this.transactions = transactions;
         this.journal = journal;
-        this.clock = clock;
+        this.clock = around.clock;
+        this.only = around.only;
     }
 
     /**
@@ -155,6 +159,24 @@ class ReferenceChanges {
         return change;
     }
 
+    /**
+     * A file, brought in by an administrator: taken at once by one who was ever alone, else a proposal that another approves. A file with errors is
+     * neither.
+     *
+     * @throws PlatformException TOO_LARGE {@code reference.change.size}, NOT_FOUND {@code code-list}
+     */
+    ImportReport bringIn(Actor actor, Kind kind, String list, String csv) {
+        if (only.getObject().isAlone()) {
+            return kind == Kind.CODES ? imports.importCodes(actor, list, stream(csv)) : imports.importParameters(actor, stream(csv));
+        }
+        ImportReport report = check(kind, list, csv);
+        if (!report.isTaken()) {
+            return report;
+        }
+        propose(actor, kind, list, csv, BY_FILE);
+        return new ImportReport(report.imported(), report.errors(), true);
+    }
+
     private static String said(String reason) {
         String why = reason == null ? "" : reason.strip();
         if (why.isEmpty() || why.length() > MOST_TEXT) {
@@ -171,6 +193,10 @@ class ReferenceChanges {
         journal.record(JournalEvent.of(event, new SubjectRef("reference-change", change.id()), null, null,
                 Map.of("list", change.list(), "rows", change.rows(), "reason", why)));
     }
+
+    /** The clock, and whether anybody else could look. */
+    @Component("referenceAround")
+    record Around(Clock clock, ObjectProvider<OnlyAdministrator> only) { }
 
     /** Changes of one list or any: open ones first, then the newest. */
     Page<ReferenceChange> list(Actor actor, String list, int page, int size) {

@@ -3,6 +3,8 @@ package org.tongguan.reference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,25 +20,31 @@ import org.tongguan.kernel.StepUp;
 @Tag(name = "reference")
 class ReferenceImportApi {
 
-    private final ReferenceImports imports;
+    private final ReferenceChanges changes;
 
-    ReferenceImportApi(ReferenceImports imports) {
-        this.imports = imports;
+    ReferenceImportApi(ReferenceChanges changes) {
+        this.changes = changes;
     }
 
     @StepUp
     @PostMapping("/codes")
     @PreAuthorize("hasRole('ADMIN')")
-    @Operation(summary = "Take codes of a list over from a CSV file: all of it, or nothing and what is wrong with which row")
-    ResponseEntity<ImportReport> codes(Actor actor, @RequestParam String list, HttpServletRequest request) {
-        return ImportBody.answer(imports.importCodes(actor, list, ImportBody.of(request)));
+    @Operation(summary = "Take codes of a list over from a CSV file: all of it, or nothing and what is wrong with which row. Once there were two "
+            + "administrators it is a proposal, which another approves")
+    ResponseEntity<ImportReport> codes(Actor actor, @RequestParam String list, HttpServletRequest request) throws IOException {
+        return ImportBody.answer(changes.bringIn(actor, ReferenceChange.Kind.CODES, list, text(request)));
     }
 
     @StepUp
     @PostMapping("/parameters")
     @PreAuthorize("hasRole('ADMIN')")
-    @Operation(summary = "Take parameters of the law over from a CSV file: all of it, or nothing and what is wrong with which row")
-    ResponseEntity<ImportReport> parameters(Actor actor, HttpServletRequest request) {
-        return ImportBody.answer(imports.importParameters(actor, ImportBody.of(request)));
+    @Operation(summary = "Take parameters of the law over from a CSV file: all of it, or nothing and what is wrong with which row. Once there were two "
+            + "administrators it is a proposal, which another approves")
+    ResponseEntity<ImportReport> parameters(Actor actor, HttpServletRequest request) throws IOException {
+        return ImportBody.answer(changes.bringIn(actor, ReferenceChange.Kind.PARAMETERS, null, text(request)));
+    }
+
+    private static String text(HttpServletRequest request) throws IOException {
+        return new String(ImportBody.of(request).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -37,11 +37,13 @@ class RiskApi {
     private static final String WRITERS = "hasRole('ANALYST')";
     private final RiskRules rules;
     private final RiskParameters parameters;
+    private final WhiteList whiteList;
     private final Texts texts;
 
-    RiskApi(RiskRules rules, RiskParameters parameters, Texts texts) {
+    RiskApi(RiskRules rules, RiskParameters parameters, WhiteList whiteList, Texts texts) {
         this.rules = rules;
         this.parameters = parameters;
+        this.whiteList = whiteList;
         this.texts = texts;
     }
 
@@ -49,7 +51,13 @@ class RiskApi {
     @Schema(name = "RiskField")
     record FieldView(String path, String type, @Nullable String codeList, Text label, List<Condition.Op> ops) { }
 
+    /** @param waiting another person has to confirm it */
+    record WhiteListAnswer(boolean waiting) { }
+
     record TryRequest(RuleDraft rule, Integer last) { }
+
+    /** @param reason wanted where it takes two */
+    record RuleStepInput(@Nullable String reason) { }
 
     @GetMapping("/fields")
     @PreAuthorize(READERS)
@@ -92,17 +100,17 @@ class RiskApi {
     @StepUp
     @PostMapping("/rules/{id}/activate")
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Match the newest version from now on")
-    RuleView activate(@PathVariable UUID id, Actor actor) {
-        return rules.activate(id, actor);
+    @Operation(summary = "Match the newest version from now on; in the place of an active one it waits for a second person")
+    RuleView activate(@PathVariable UUID id, @RequestBody(required = false) @Nullable RuleStepInput body, Actor actor) {
+        return rules.activate(id, body == null ? null : body.reason, actor);
     }
 
     @StepUp
     @PostMapping("/rules/{id}/retire")
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Take a rule out for good")
-    RuleView retire(@PathVariable UUID id, Actor actor) {
-        return rules.retire(id, actor);
+    @Operation(summary = "Take a rule out for good; an active one waits for a second person")
+    RuleView retire(@PathVariable UUID id, @RequestBody(required = false) @Nullable RuleStepInput body, Actor actor) {
+        return rules.retire(id, body == null ? null : body.reason, actor);
     }
 
     @PostMapping("/try")
@@ -123,7 +131,7 @@ class RiskApi {
     @StepUp
     @PutMapping("/settings")
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Change settings")
+    @Operation(summary = "Change settings; a lower random share waits for a second person, the same again by another or a confirmation under two-persons")
     RiskParameters.SettingsView change(@RequestBody RiskParameters.SettingsChange change, Actor actor) {
         return parameters.change(change, actor);
     }
@@ -135,6 +143,7 @@ class RiskApi {
         return parameters.references(actor);
     }
 
+    @StepUp
     @PostMapping("/references")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(WRITERS)
@@ -152,11 +161,11 @@ class RiskApi {
 
     @StepUp
     @PostMapping("/exemptions")
-    @ResponseStatus(HttpStatus.CREATED)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Put a trader or commodity on the white list")
-    Exemption exempt(@RequestBody RiskParameters.ExemptionDraft draft, Actor actor) {
-        return parameters.exempt(draft, actor);
+    @Operation(summary = "Put a trader or commodity on the white list: takes two, the same again by another or a confirmation under two-persons")
+    WhiteListAnswer exempt(@RequestBody RiskParameters.ExemptionDraft draft, Actor actor) {
+        return new WhiteListAnswer(!whiteList.ask(actor, draft).isDone());
     }
 
     @DeleteMapping("/exemptions/{id}")

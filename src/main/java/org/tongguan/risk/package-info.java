@@ -7,5 +7,5 @@
  * Callers: the declaration module calls {@link org.tongguan.risk.Targeting} and {@link org.tongguan.risk.TargetingHits}, gives past
  * declarations through {@link org.tongguan.risk.DeclarationSource} and tells results with {@link org.tongguan.risk.InspectionFeedback}.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "reference"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "oversight", "reference"})
 package org.tongguan.risk;

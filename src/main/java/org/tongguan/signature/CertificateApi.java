@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 
 /** Certificates of traders: registered by the administration, or by a trader's manager for the trader itself. */
 @RestController
@@ -42,6 +43,7 @@ class CertificateApi {
         return certificates.list(actor, trader);
     }
 
+    @StepUp
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAnyRole('ADMIN','TRADER_MANAGER')")

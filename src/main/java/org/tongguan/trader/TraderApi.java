@@ -1,10 +1,12 @@
 package org.tongguan.trader;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +51,9 @@ class TraderApi {
 
     record GradeInput(Grade grade, String reason) { }
 
+    /** @param waiting another person has to confirm it; the trader is shown as it stands now */
+    record GradeAnswer(TraderView trader, boolean waiting) { }
+
     @GetMapping
     @PreAuthorize(Callers.EVERYBODY)
     @Operation(summary = "Traders by code or name")
@@ -83,9 +88,12 @@ class TraderApi {
     @StepUp
     @PostMapping("/{id}/grade")
     @PreAuthorize(KEEPERS)
-    @Operation(summary = "Gives a trader another credit grade")
-    TraderView changeGrade(Actor actor, @PathVariable long id, @RequestBody GradeInput input) {
-        return TraderView.of(traders.changeGrade(actor, id, input.grade(), input.reason()));
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "202", description = "Another person has to confirm it")
+    @Operation(summary = "Gives a trader another credit grade; a better one takes two persons, the same again by another or a confirmation under two-persons")
+    ResponseEntity<GradeAnswer> changeGrade(Actor actor, @PathVariable long id, @RequestBody GradeInput input) {
+        boolean done = traders.propose(actor, id, input.grade(), input.reason());
+        return ResponseEntity.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED).body(new GradeAnswer(TraderView.of(traders.get(actor, id)), !done));
     }
 
     @GetMapping("/{id}/grades")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,16 +39,18 @@ public class Traders {
     private final Journal journal;
     private final Law law;
     private final Clock clock;
+    private final ObjectProvider<GradeRaises> raises;
     private final Map<Long, TraderStore.Revised> byId = new ConcurrentHashMap<>();
     private final Map<String, Long> byCode = new ConcurrentHashMap<>();
     private long seen;
 
-    Traders(TraderStore store, Transactions transactions, Journal journal, Law law, Clock clock) {
+    Traders(TraderStore store, Transactions transactions, Journal journal, Law law, Clock clock, ObjectProvider<GradeRaises> raises) {
         this.store = store;
         this.transactions = transactions;
         this.journal = journal;
         this.law = law;
         this.clock = clock;
+        this.raises = raises;
         refresh();
     }
 
@@ -143,6 +146,29 @@ public class Traders {
             told("TraderGradeChanged", made.trader(), Map.of("from", before.grade(), "to", grade, "reason", reason));
             return changed(made);
         });
+    }
+
+    /**
+     * As {@link #changeGrade}, but a better grade takes two persons.
+     *
+     * @return whether it was given; false while it waits for a second person
+     */
+    boolean propose(Actor actor, long id, Grade grade, String reason) {
+        get(actor, id);
+        return transactions.call(actor, () -> {
+            Trader before = locked(id);
+            // Grades are declared from the best to the worst.
+            if (grade != null && grade.compareTo(before.grade()) < 0 && reason != null && !reason.isBlank()) {
+                return raises.getObject().ask(actor, before, grade, reason);
+            }
+            changeGrade(actor, id, grade, reason);
+            return true;
+        });
+    }
+
+    /** Locks a trader until the running transaction ends. */
+    public void lock(long id) {
+        locked(id);
     }
 
     /** The trader's grades, newest first. */

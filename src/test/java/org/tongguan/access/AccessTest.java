@@ -3,6 +3,8 @@ package org.tongguan.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.SampleTraders;
+import org.tongguan.support.Sources;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
@@ -233,6 +236,48 @@ class AccessTest extends PlatformTest {
         assertThat(caller.post("/api/v1/session/password", Map.of("password", printed, "newPassword", PASSWORD)).status()).isEqualTo(200);
         assertThat(caller.get("/api/v1/accounts").status()).isEqualTo(200);
         assertThat(new Caller(port).logIn(name, printed).status()).isEqualTo(401);
+    }
+
+    @Test
+    void oneSeesWhereOneIsSignedInAndSignsOutThere() {
+        Account officer = account(Role.OFFICER);
+        Caller here = page(officer);
+        Caller there = page(officer);
+        Caller elsewhere = page(officer);
+        var open = here.get("/api/v1/sessions").json();
+        assertThat(open.get("sessions").size()).isEqualTo(3);
+        assertThat(open.get("byPasskey").asBoolean()).isFalse();
+        assertThat(open.get("sessions").valueStream().filter(s -> s.get("current").asBoolean()).count()).isEqualTo(1);
+        String one = there.get("/api/v1/sessions").json().get("sessions").valueStream().filter(s -> s.get("current").asBoolean()).findFirst().orElseThrow()
+                .get("id").asString();
+        assertThat(here.post("/api/v1/sessions/end", Map.of("id", one)).status()).as("not without the password").isEqualTo(403);
+        assertThat(here.post("/api/v1/sessions/end", Map.of("id", one, "password", "wrong")).status()).isEqualTo(403);
+        assertThat(page(account(Role.OFFICER)).post("/api/v1/sessions/end", Map.of("id", one, "password", PASSWORD)).json().get("ended").asInt())
+                .as("nobody else's").isZero();
+        assertThat(here.post("/api/v1/sessions/end", Map.of("id", one, "password", PASSWORD)).json().get("ended").asInt()).isEqualTo(1);
+        assertThat(there.get("/api/v1/session").status()).isEqualTo(401);
+        assertThat(elsewhere.get("/api/v1/session").status()).isEqualTo(200);
+        assertThat(here.post("/api/v1/sessions/end", Map.of("password", PASSWORD)).json().get("ended").asInt()).isEqualTo(1);
+        assertThat(elsewhere.get("/api/v1/session").status()).isEqualTo(401);
+        assertThat(here.get("/api/v1/session").status()).isEqualTo(200);
+    }
+
+    /** One number: the server's, which pages are told with the session and show. */
+    @Test
+    void pagesShowTheLeastLengthThatTheServerDemands() throws Exception {
+        Account officer = account(Role.OFFICER);
+        Caller page = page(officer);
+        int least = page.get("/api/v1/session").json().get("passwordLength").asInt();
+        String whole = "vexing quartz plumber".repeat(2);
+        assertThat(page.post("/api/v1/session/password", Map.of("password", PASSWORD, "newPassword", whole.substring(0, least - 1))).body())
+                .contains("ACC-006").contains(String.valueOf(least));
+        assertThat(page.post("/api/v1/session/password", Map.of("password", PASSWORD, "newPassword", whole.substring(0, least))).status()).isEqualTo(200);
+        for (String name : List.of("app/NewPassword.tsx", "pages/admin/AccountsPage.tsx")) {
+            String text = Files.readString(Path.of("console/src", name));
+            assertThat(text).as(name).contains("passwordLength").doesNotContainPattern("min: \\d|length < \\d");
+        }
+        assertThat(Sources.list(Path.of("console/src/i18n"), ".ts").stream().map(Sources.Source::text).filter(t -> t.contains("passwordHint")))
+                .isNotEmpty().allMatch(t -> t.matches("(?s).*passwordHint: '[^']*\\{n}[^']*'.*"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.runtime.FileScan;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Controllers;
@@ -33,7 +34,7 @@ class InspectionApiTest extends PlatformTest {
     @Test
     void anInspectorWorksAnOrderThroughTheApi() throws Exception {
         Actor officer = new Actor(1, "o", Set.of(Role.OFFICER, Role.INSPECTOR), "2248", null);
-        MockMvc mvc = Controllers.as(officer, new InspectionApi(inspections));
+        MockMvc mvc = Controllers.as(officer, new InspectionApi(inspections, new FileScan("")));
         SubjectRef subject = new SubjectRef("test", Ids.next());
         UUID id = transactions.call(Actor.PLATFORM, () -> inspections.order(List.of(new InspectionRequest(subject, 5L, "224820261000000009", "2248", null,
                 Set.of(Department.CUSTOMS), false, "R-9", List.of())))).getFirst().id();

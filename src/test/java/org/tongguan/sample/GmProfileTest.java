@@ -3,9 +3,11 @@ package org.tongguan.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,9 @@ import org.tongguan.formats.Document;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.JournalVerifier;
+import org.tongguan.runtime.backup.BackupException;
+import org.tongguan.runtime.backup.Manifest;
+import org.tongguan.runtime.backup.Restore;
 import org.tongguan.runtime.crypto.ChosenProfile;
 import org.tongguan.runtime.crypto.CryptoProfile;
 import org.tongguan.runtime.vault.Vault;
@@ -73,14 +78,26 @@ class GmProfileTest extends PlatformTest {
         assertThat(vault.seal(new byte[] {1})[0]).as("the layout of SM4").isEqualTo((byte) 2);
     }
 
+    /** A backup's key is held against its database in the database's own family. */
+    @Test
+    void aRestoredDatabaseKnowsItsKey() throws Exception {
+        Files.copy(Path.of("target/vault-gm.key"), folder.resolve("vault.key"));
+        try (Connection owner = DriverManager.getConnection(url, user, password)) {
+            Manifest nothing = new Manifest(1, clock.instant(), "0/0", "0/0", new Manifest.Head(0, ""), false, List.of());
+            assertThat(new Restore(folder, folder).prove(owner, nothing)).isGreaterThanOrEqualTo(0);
+            Files.writeString(folder.resolve("vault.key"), "00".repeat(32));
+            assertThatThrownBy(() -> new Restore(folder, folder).prove(owner, nothing)).isInstanceOf(BackupException.class);
+        }
+    }
+
     @Test
     void aDatabaseIsNotStartedWithTheOtherFamily() {
         SpringApplication application = new SpringApplication(Tongguan.class);
         application.setDefaultProperties(Map.of("server.address", "127.0.0.1", "spring.datasource.url", url, "spring.datasource.username", user,
-                "spring.datasource.password", password, "tongguan.sandbox", "true", "tongguan.crypto", "international",
+                "spring.datasource.password", password, "tongguan.sandbox", "true",
                 "tongguan.vault.key-file", folder.resolve("vault.key").toString(), "logging.level.root", "OFF"));
         assertThatThrownBy(() -> {
-            try (ConfigurableApplicationContext started = application.run("--server.port=0")) {
+            try (ConfigurableApplicationContext started = application.run("--server.port=0", "--tongguan.crypto=international")) {
                 assertThat(started.isRunning()).isFalse();
             }
         }).rootCause().hasMessageContaining("this database is kept with the algorithms GM");

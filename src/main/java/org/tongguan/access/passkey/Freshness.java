@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tongguan.access.Account;
+import org.tongguan.access.Sessions;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -17,7 +19,7 @@ import org.tongguan.runtime.Transactions;
  * Unless it is set, a sandbox is content with the latter, since its sample accounts have none; a real platform is not.
  */
 @Component
-class Freshness {
+class Freshness implements Sessions.PasskeyOnly {
 
     private final PasskeyStore store;
     private final Transactions transactions;
@@ -71,6 +73,22 @@ class Freshness {
         if (until(sessionHash).isEmpty()) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "step-up", fresh.toMinutes());
         }
+    }
+
+    /** Where passkeys are demanded, an official who has one signs in by it: a password that was found out lets nobody in. */
+    @Override
+    public boolean isDemanded(Account account) {
+        return policy == Policy.DEMANDED && official(account) && transactions.read(Actor.PLATFORM, () -> store.hasAny(account.id()));
+    }
+
+    /** Whatever its password may do just now. */
+    private static boolean official(Account a) {
+        return new Actor(a.id(), a.username(), a.roles(), a.office(), a.traderId()).isOfficial();
+    }
+
+    /** Whether that account has a passkey that counts. */
+    boolean hasPasskey(Actor actor) {
+        return transactions.read(Actor.PLATFORM, () -> store.hasAny(actor.accountId()));
     }
 
     /** As {@link #demand}, of an account that has a passkey already; the first one is registered with the password alone. */

@@ -23,6 +23,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.runtime.FileScan;
 
 /** Attached documents of a declaration. */
 @RestController
@@ -31,9 +32,11 @@ import org.tongguan.kernel.PlatformException;
 class AttachmentApi {
 
     private final Attachments attachments;
+    private final FileScan scan;
 
-    AttachmentApi(Attachments attachments) {
+    AttachmentApi(Attachments attachments, FileScan scan) {
         this.attachments = attachments;
+        this.scan = scan;
     }
 
     /** A document that the enterprise keeps: its SHA-256 (hexadecimal) binds it. */
@@ -44,7 +47,9 @@ class AttachmentApi {
     @Operation(summary = "Upload a document")
     Attachment upload(Actor actor, @PathVariable UUID id, @RequestParam String documentCode, @RequestParam MultipartFile file) {
         try {
-            return attachments.upload(actor, id, documentCode, file.getOriginalFilename(), file.getBytes());
+            byte[] content = file.getBytes();
+            scan.demandClean(content);
+            return attachments.upload(actor, id, documentCode, file.getOriginalFilename(), content);
         } catch (IOException e) {
             throw new PlatformException(ErrorCode.MALFORMED, "message.unreadable");
         }

@@ -116,6 +116,7 @@ class RetailDeskApi {
         return found.map(row -> pages.back(actor, row.back(), row.list()));
     }
 
+    @StepUp
     @PostMapping("/returns/{id}/arrive")
     @PreAuthorize(Callers.INSPECTORS)
     @Operation(summary = "The returned goods are back in the supervised area: limit and tax are restored")

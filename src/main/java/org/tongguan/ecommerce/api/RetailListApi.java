@@ -90,7 +90,7 @@ class RetailListApi {
         return pages.whole(actor, search.get(actor, id));
     }
 
-    @StepUp({"release"})
+    @StepUp({"release", "send-back", "return"})
     @PostMapping("/{id}/commands/{command}")
     @PreAuthorize(Callers.INSPECTORS)
     @Operation(summary = "Release, inspect, reject or detain a list that needs a person; release, send back or confiscate what is detained")

@@ -23,6 +23,8 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.oversight.TwoPersonRequest;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.periodic.Approval;
 import org.tongguan.periodic.Delivery;
 import org.tongguan.periodic.DeliveryProcedure;
@@ -41,19 +43,23 @@ import org.tongguan.runtime.Jobs;
 public class Deliveries {
 
     private static final int MOST_LINES = 50;
+    static final String LET_GO = "let-go";
     private final Stores stores;
     private final PeriodicDeclarations declarations;
     private final Cover cover;
     private final Controls controls;
     private final Jobs jobs;
+    private final TwoPersons twoPersons;
     private final Around around;
 
-    Deliveries(Stores stores, PeriodicDeclarations declarations, Cover cover, Controls controls, Jobs jobs, Around around) {
+    Deliveries(Stores stores, PeriodicDeclarations declarations, Cover cover, Controls controls, Jobs jobs, TwoPersons twoPersons,
+               Around around) {
         this.stores = stores;
         this.declarations = declarations;
         this.cover = cover;
         this.controls = controls;
         this.jobs = jobs;
+        this.twoPersons = twoPersons;
         this.around = around;
     }
 
@@ -180,31 +186,47 @@ public class Deliveries {
     }
 
     /**
-     * Takes a step: cancel, stop, let-go.
+     * Takes a step: cancel, stop, let-go. What an officer or targeting stopped is let go by two; documents that were looked at, by one.
      *
      * @throws PlatformException NOT_FOUND {@code periodic.delivery}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
-     *                           {@code periodic.office}; REFUSED {@code periodic.reason} for stopping without one
+     *                           {@code periodic.office}; REFUSED {@code periodic.reason} for stopping without one; what {@link TwoPersons#ask} throws
      */
     public View act(Actor actor, String number, String command, @Nullable String reason) {
         return around.transactions().call(actor, () -> {
-            Delivery seen = stores.deliveries.find(number).orElseThrow(() -> missing(number));
-            controls.holds.lock(seen.ref());
-            Delivery d = stores.deliveries.lock(number).orElseThrow();
+            Delivery d = locked(number);
             var step = DeliveryProcedure.TABLE.get(d.state(), command, standing(d), actor);
             Around.covers(actor, d.office());
             String why = "stop".equals(command) ? Around.reason(reason) : Around.text(reason);
+            if (LET_GO.equals(command) && isOpen(d, HoldReason.RISK)) {
+                twoPersons.ask(actor, new TwoPersons.Wish(LetGo.KIND, d.ref(), d.number(), d.office(), Map.of(), why));
+                return view(actor, d);
+            }
             switch (command) {
                 case "cancel" -> cancel(d, why);
                 case "stop" -> controls.holds.place(d.ref(), HoldReason.RISK, actor.name(), why);
-                case "let-go" -> {
-                    controls.holds.liftAll(d.ref(), HoldReason.RISK);
-                    controls.holds.liftAll(d.ref(), HoldReason.DOCUMENT_REVIEW);
-                }
+                case LET_GO -> controls.holds.liftAll(d.ref(), HoldReason.DOCUMENT_REVIEW);
                 default -> throw new PlatformException(ErrorCode.CONFLICT, "procedure.step", "periodic-delivery", command, d.state());
             }
             around.tell(step.event(), d, why);
             return view(actor, stores.deliveries.find(number).orElseThrow());
         });
+    }
+
+    /** Locks it, holds first, as every command does. */
+    Delivery locked(String number) {
+        Delivery seen = stores.deliveries.find(number).orElseThrow(() -> missing(number));
+        controls.holds.lock(seen.ref());
+        return stores.deliveries.lock(number).orElseThrow();
+    }
+
+    /** What two have decided: nothing stops it any more. */
+    void letGo(Actor second, TwoPersonRequest asked) {
+        Delivery d = locked(asked.label());
+        var step = DeliveryProcedure.TABLE.get(d.state(), LET_GO, standing(d), second);
+        Around.covers(second, d.office());
+        controls.holds.liftAll(d.ref(), HoldReason.RISK);
+        controls.holds.liftAll(d.ref(), HoldReason.DOCUMENT_REVIEW);
+        around.tell(step.event(), d, asked.reason());
     }
 
     /** Its goods stay: nothing is set aside for them, and the gate does not open. */
@@ -223,8 +245,11 @@ public class Deliveries {
     }
 
     private DeliveryProcedure.Standing standing(Delivery d) {
-        return new DeliveryProcedure.Standing(controls.holds.listOpen(d.ref()).stream().map(Hold::reason)
-                .anyMatch(r -> r == HoldReason.RISK || r == HoldReason.DOCUMENT_REVIEW));
+        return new DeliveryProcedure.Standing(isOpen(d, HoldReason.RISK) || isOpen(d, HoldReason.DOCUMENT_REVIEW));
+    }
+
+    private boolean isOpen(Delivery d, HoldReason reason) {
+        return controls.holds.listOpen(d.ref()).stream().map(Hold::reason).anyMatch(r -> r == reason);
     }
 
     /** Deliveries as that actor may see them, newest first; {@code query}: a number, the trader's reference or a plate. */

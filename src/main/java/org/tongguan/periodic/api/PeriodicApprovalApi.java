@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.periodic.Approval;
 import org.tongguan.periodic.act.Approvals;
 
@@ -67,6 +68,7 @@ class PeriodicApprovalApi {
         return views.view(approvals.get(actor, number));
     }
 
+    @StepUp({"grant", "resume"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: grant, refuse, withdraw, stop, resume, end")
     @PreAuthorize(Callers.BOTH_SIDES)

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.periodic.Delivery;
 import org.tongguan.periodic.GoodsBack;
 import org.tongguan.periodic.act.Deliveries;
@@ -83,6 +84,7 @@ class PeriodicDeliveryApi {
         return views.view(deliveries.get(actor, number));
     }
 
+    @StepUp({"let-go"})
     @PostMapping("/deliveries/{number}/commands/{command}")
     @Operation(summary = "Take a step: cancel, stop, let-go")
     @PreAuthorize(Callers.BOTH_SIDES)
@@ -100,6 +102,7 @@ class PeriodicDeliveryApi {
         return views.view(backs.ask(actor, number, in.evidence(), parts));
     }
 
+    @StepUp({"confirm"})
     @PostMapping("/returns/{number}/commands/{command}")
     @Operation(summary = "Take a step with a return: confirm, refuse, withdraw")
     @PreAuthorize(Callers.BOTH_SIDES)

@@ -55,7 +55,7 @@ class PeriodicViews {
     record PeriodicApprovalCase(PeriodicApproval approval, List<PeriodicGoods> goods, @Nullable LocalDate overdueSince, int overdueDeliveries,
                                 List<String> commands) { }
 
-    record PeriodicDelivery(String number, String traderId, @Nullable Text traderName, String office, String reference, String plate, int packages,
+    record PeriodicDelivery(UUID id, String number, String traderId, @Nullable Text traderName, String office, String reference, String plate, int packages,
                             String grossKg, Delivery.State state, LocalDate acceptedOn, LocalDate dueOn, String secured, String release, Instant lodgedAt,
                             @Nullable Instant leftAt, boolean declared) { }
 
@@ -123,9 +123,9 @@ class PeriodicViews {
     }
 
     PeriodicDelivery view(Delivery d) {
-        return new PeriodicDelivery(d.number(), String.valueOf(d.traderId()), traders.name(d.traderId()), d.office(), d.reference(), d.plate(), d.packages(),
-                Documents.plain(d.grossKg()), d.state(), d.acceptedOn(), d.dueOn(), d.secured().toPlainString(), d.release(), d.lodgedAt(), d.leftAt(),
-                d.statementId() != null);
+        return new PeriodicDelivery(d.id(), d.number(), String.valueOf(d.traderId()), traders.name(d.traderId()), d.office(), d.reference(), d.plate(),
+                d.packages(), Documents.plain(d.grossKg()), d.state(), d.acceptedOn(), d.dueOn(), d.secured().toPlainString(), d.release(), d.lodgedAt(),
+                d.leftAt(), d.statementId() != null);
     }
 
     PeriodicDeliveryCase view(Deliveries.View v) {

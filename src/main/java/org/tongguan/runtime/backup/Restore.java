@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.tongguan.runtime.crypto.CryptoProfile;
 import org.tongguan.runtime.vault.Vault;
 
 /** Makes an installation from a backup, and asks it whether it is the one that was backed up. */
@@ -58,7 +59,7 @@ public final class Restore {
             throw new BackupException("备份中没有密钥：请用 --key 指定单独保管的 vault.key", "The backup holds no keys: name the vault.key that was kept apart with --key");
         }
         if (key != null) {
-            Vault.read(key);
+            Vault.readAll(key);
         }
         copyFiles(manifest);
         directories();
@@ -173,7 +174,7 @@ public final class Restore {
                 }
             }
         }
-        UUID mark = new Vault(Vault.read(home.resolve(KEY))).mark();
+        UUID mark = new Vault(Vault.readAll(home.resolve(KEY)), profile(owner)).mark();
         try (PreparedStatement statement = owner.prepareStatement("select mark from vault_key"); ResultSet rs = statement.executeQuery()) {
             if (rs.next() && !mark.equals(rs.getObject(1, UUID.class))) {
                 throw new BackupException("密钥不是该数据库的密钥：加密内容无法打开", "The key is not this database's: what is sealed cannot be opened");
@@ -181,6 +182,13 @@ public final class Restore {
         }
         try (PreparedStatement statement = owner.prepareStatement("select seq from journal_head"); ResultSet rs = statement.executeQuery()) {
             return rs.next() ? rs.getLong(1) : 0;
+        }
+    }
+
+    /** The family of algorithms that the restored database is kept with. */
+    private static CryptoProfile profile(Connection owner) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement("select profile from crypto_profile"); ResultSet rs = statement.executeQuery()) {
+            return rs.next() ? CryptoProfile.valueOf(rs.getString(1)) : CryptoProfile.INTERNATIONAL;
         }
     }
 }

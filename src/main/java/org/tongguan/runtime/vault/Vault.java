@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,9 +37,14 @@ public class Vault {
     /** First byte of a sealed body: the layout that follows. */
     private static final byte AES = 1;
     private static final byte SM4 = 2;
+    /** As those, with the number of the sealing key after it. */
+    private static final byte AES_NUMBERED = 3;
+    private static final byte SM4_NUMBERED = 4;
+    private static final int MOST_KEYS = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
     private final CryptoProfile profile;
-    private final byte[] sealing;
+    /** Sealing keys in the order in which they came; the last one seals, each opens what was sealed with it. */
+    private final List<byte[]> sealing;
     private final byte[] indexing;
     /** The fast way of the international profile: a keyed digest that is cloned rather than made. */
     private final Mac clonable;
@@ -44,7 +52,7 @@ public class Vault {
 
     @Autowired
     Vault(@Value("${tongguan.vault.key-file:.tongguan/vault.key}") String file, VaultKeyStore marks, ChosenProfile chosen) {
-        this(key(Path.of(file)), chosen.profile());
+        this(keys(Path.of(file)), chosen.profile());
         demandOwn(marks, file);
     }
 
@@ -55,15 +63,21 @@ public class Vault {
 
     /** @param key 32 bytes */
     public Vault(byte[] key, CryptoProfile profile) {
+        this(List.of(key), profile);
+    }
+
+    /** @param keys 32 bytes each: the first is the one that indexes are made with, the last the one that seals */
+    public Vault(List<byte[]> keys, CryptoProfile profile) {
+        byte[] key = keys.getFirst();
         this.profile = profile;
-        this.sealing = derived(key, "sealing");
+        this.sealing = keys.stream().map(k -> derived(k, "sealing")).toList();
         this.indexing = derived(key, "indexing");
         this.clonable = profile == CryptoProfile.INTERNATIONAL ? mac(indexing) : null;
         ByteBuffer halves = ByteBuffer.wrap(derived(key, "comparing"));
         this.quick = new SipHash(halves.getLong(), halves.getLong());
     }
 
-    private static byte[] key(Path file) {
+    private static List<byte[]> keys(Path file) {
         try {
             if (!Files.exists(file)) {
                 byte[] random = new byte[32];
@@ -86,21 +100,47 @@ public class Vault {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the key " + file, e);
         }
-        return read(file);
+        return readAll(file);
     }
 
     /**
-     * The key of that file.
+     * Puts a new sealing key after the others in that file: what is sealed from the next start on is sealed with it, and what was sealed before is opened
+     * with the key it was sealed with. The first key stays the one of indexes, which are searched by and cannot change.
      *
-     * @throws IllegalStateException when it is no key
+     * @return how many keys there are now
+     * @throws IllegalStateException when the file holds no key, or too many
      */
-    public static byte[] read(Path file) {
+    public static int addKey(Path file) {
+        List<byte[]> keys = new ArrayList<>(readAll(file));
+        if (keys.size() >= MOST_KEYS) {
+            throw new IllegalStateException("the file " + file + " holds " + MOST_KEYS + " keys already");
+        }
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        keys.add(random);
         try {
-            byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (key.length != 32) {
+            Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "vault", ".making",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(made, String.join("\n", keys.stream().map(HexFormat.of()::formatHex).toList()) + "\n", StandardOpenOption.SYNC);
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the key " + file, e);
+        }
+        return keys.size();
+    }
+
+    /**
+     * The keys of that file, the first one first.
+     *
+     * @throws IllegalStateException when one is no key
+     */
+    public static List<byte[]> readAll(Path file) {
+        try {
+            List<byte[]> keys = Files.readString(file).strip().lines().map(line -> HexFormat.of().parseHex(line.strip())).toList();
+            if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length != 32)) {
                 throw new IllegalStateException("the key in " + file + " is not 32 bytes long");
             }
-            return key;
+            return keys;
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("the key in " + file + " is not in hexadecimal", e);
         } catch (IOException e) {
@@ -143,11 +183,16 @@ public class Vault {
     public byte[] seal(byte[] plain) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = profile.seal(sealing, nonce, plain);
-        byte[] out = new byte[1 + NONCE + sealed.length];
-        out[0] = profile == CryptoProfile.GM ? SM4 : AES;
-        System.arraycopy(nonce, 0, out, 1, NONCE);
-        System.arraycopy(sealed, 0, out, 1 + NONCE, sealed.length);
+        int number = sealing.size() - 1;
+        byte[] sealed = profile.seal(sealing.get(number), nonce, plain);
+        int head = number == 0 ? 1 : 2;
+        byte[] out = new byte[head + NONCE + sealed.length];
+        out[0] = profile == CryptoProfile.GM ? number == 0 ? SM4 : SM4_NUMBERED : number == 0 ? AES : AES_NUMBERED;
+        if (number > 0) {
+            out[1] = (byte) number;
+        }
+        System.arraycopy(nonce, 0, out, head, NONCE);
+        System.arraycopy(sealed, 0, out, head + NONCE, sealed.length);
         return out;
     }
 
@@ -157,10 +202,17 @@ public class Vault {
      * @throws IllegalStateException when the bytes were changed or sealed under another key
      */
     public byte[] open(byte[] sealed) {
-        if (sealed.length < 1 + NONCE || sealed[0] != (profile == CryptoProfile.GM ? SM4 : AES)) {
+        boolean gm = profile == CryptoProfile.GM;
+        boolean numbered = sealed.length > 1 && sealed[0] == (gm ? SM4_NUMBERED : AES_NUMBERED);
+        int head = numbered ? 2 : 1;
+        int number = numbered ? Byte.toUnsignedInt(sealed[1]) : 0;
+        if (sealed.length < head + NONCE || !numbered && sealed[0] != (gm ? SM4 : AES)) {
             throw new IllegalStateException("these bytes are not sealed");
         }
-        return profile.open(sealing, Arrays.copyOfRange(sealed, 1, 1 + NONCE), Arrays.copyOfRange(sealed, 1 + NONCE, sealed.length));
+        if (number >= sealing.size()) {
+            throw new IllegalStateException("sealed with key " + (number + 1) + ", which the key file does not hold");
+        }
+        return profile.open(sealing.get(number), Arrays.copyOfRange(sealed, head, head + NONCE), Arrays.copyOfRange(sealed, head + NONCE, sealed.length));
     }
 
     /** The keyed index of a value (HMAC of the profile, cut to 128 bits): the same value gives the same index, and nothing leads back. */

@@ -42,6 +42,13 @@ class AccountTerms implements JobHandler, Debts {
         return paidOn.plusDays(around.law().whole("rent.days", paidOn));
     }
 
+    /** Goods went: perhaps what an inspection ordered has come about. Looked at afterwards, with the subject locked first. */
+    void look(GoodsAccount a) {
+        if (!stores.findings().open(a.id()).isEmpty()) {
+            jobs.add(AccountFindings.JOB, a.ref(), Map.of(), null);
+        }
+    }
+
     /** Looks at an account again some days before its term ends, and the day after. */
     void watch(GoodsAccount a, LocalDate dueOn) {
         LocalDate warning = dueOn.minusDays(around.law().whole("warning.days", around.today()));

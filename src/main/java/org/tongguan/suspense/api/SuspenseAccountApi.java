@@ -25,6 +25,7 @@ import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.suspense.GoodsAccount;
 import org.tongguan.suspense.Regime;
 import org.tongguan.suspense.act.GoodsAccountWork;
@@ -121,6 +122,7 @@ class SuspenseAccountApi {
         return accounts.events(actor, number).stream().map(views::view).toList();
     }
 
+    @StepUp({"accept", "grant-extension", "claim"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: accept, refuse, withdraw, ask-extension, grant-extension, refuse-extension, levy, claim")
     @PreAuthorize(Callers.BOTH_SIDES)

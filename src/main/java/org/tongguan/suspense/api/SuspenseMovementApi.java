@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.suspense.Movement;
 import org.tongguan.suspense.act.GoodsAccounts;
 import org.tongguan.suspense.act.MovementWork;
@@ -83,6 +84,7 @@ class SuspenseMovementApi {
         return views.view(work.get(actor, number));
     }
 
+    @StepUp({"identify", "confirm"})
     @PostMapping("/movements/{number}/commands/{command}")
     @Operation(summary = "Take a step: identify, confirm, refuse, withdraw")
     @PreAuthorize(Callers.BOTH_SIDES)

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.reference.ImportBody;
 import org.tongguan.tariff.imports.ImportKind;
 import org.tongguan.tariff.imports.ImportOptions;
@@ -40,6 +41,7 @@ class TariffFilesApi {
         this.imports = imports;
     }
 
+    @StepUp
     @PostMapping("/imports")
     @ApiResponse(responseCode = "202")
     @PreAuthorize("hasRole('ADMIN')")

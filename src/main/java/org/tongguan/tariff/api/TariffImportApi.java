@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.StepUp;
 import org.tongguan.reference.ImportBody;
 import org.tongguan.reference.ImportReport;
 import org.tongguan.runtime.Transactions;
@@ -37,6 +38,7 @@ class TariffImportApi {
         this.transactions = transactions;
     }
 
+    @StepUp
     @PostMapping("/tariff")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Take tariff lines over from a CSV file: all of it, or nothing and what is wrong with which row")
@@ -45,6 +47,7 @@ class TariffImportApi {
         return ImportBody.answer(transactions.call(actor, () -> tariff.importLines(file)));
     }
 
+    @StepUp
     @PostMapping("/tariff/{kind}")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Take rows of one kind over from a CSV file in our own layout: lines, agreements, parties, agreement-rates, quotas or remedies")

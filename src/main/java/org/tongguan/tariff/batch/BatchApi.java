@@ -60,7 +60,7 @@ class BatchApi {
     @Operation(summary = "An empty file to fill in, with example rows; format CSV or XLSX")
     ResponseEntity<byte[]> template(@RequestParam(defaultValue = "XLSX") String format) {
         SpreadsheetWriter.Format wanted = SpreadsheetWriter.Format.of(format);
-        return file("duty-batch", wanted, Batches.template(wanted));
+        return file("duty-batch", wanted, Batches.template(wanted), 0);
     }
 
     @GetMapping("/{id}")
@@ -81,7 +81,7 @@ class BatchApi {
     ResponseEntity<byte[]> result(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String format) {
         Batch batch = batches.get(actor, id);
         SpreadsheetWriter.Format wanted = SpreadsheetWriter.Format.of(format == null || format.isEmpty() ? batch.format().name() : format);
-        return file("duty-result-" + id, wanted, batches.result(actor, id, wanted));
+        return file("duty-result-" + id, wanted, batches.result(actor, id, wanted), batch.rows());
     }
 
     @DeleteMapping("/{id}")
@@ -91,8 +91,9 @@ class BatchApi {
         batches.delete(actor, id);
     }
 
-    private static ResponseEntity<byte[]> file(String name, SpreadsheetWriter.Format format, byte[] content) {
+    private static ResponseEntity<byte[]> file(String name, SpreadsheetWriter.Format format, byte[] content, int rows) {
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(format.mediaType())).header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(format.fileName(name)).build().toString()).body(content);
+                ContentDisposition.attachment().filename(format.fileName(name)).build().toString())
+                .header("X-Rows", Integer.toString(rows)).body(content);
     }
 }

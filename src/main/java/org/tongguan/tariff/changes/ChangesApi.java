@@ -87,7 +87,8 @@ class ChangesApi {
         }
         byte[] file = SpreadsheetWriter.write(new SpreadsheetWriter.Table("changes", TITLES, rows), List.of(), SpreadsheetWriter.Format.CSV);
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8").header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("tariff-changes-" + from + "-" + to + ".csv").build().toString()).body(file);
+                ContentDisposition.attachment().filename("tariff-changes-" + from + "-" + to + ".csv").build().toString())
+                .header("X-Rows", Integer.toString(rows.size())).body(file);
     }
 
     private List<RowChange> between(LocalDate from, LocalDate to, String chapter) {

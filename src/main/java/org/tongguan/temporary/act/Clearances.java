@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tongguan.hold.HoldReason;
-import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -23,6 +20,7 @@ import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.ClearanceProcedure;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.ItemFinding;
 import org.tongguan.temporary.WayOut;
 import org.tongguan.temporary.rules.Ways;
 import org.tongguan.temporary.store.ClearanceStore;
@@ -32,7 +30,6 @@ import org.tongguan.temporary.store.ClearanceStore;
 public class Clearances {
 
     private static final int MOST_LINES = 20_000;
-    static final Set<HoldReason> INSPECTING = Set.of(HoldReason.INSPECTION, HoldReason.DESTINATION_INSPECTION, HoldReason.REMEDY);
     private final GoodsLists lists;
     private final GoodsLists.Stores stores;
     private final ClearanceStore store;
@@ -53,7 +50,7 @@ public class Clearances {
 
     /** What stands between goods and a way out. */
     @Component
-    record Controls(Holds holds, VehicleChecks vehicles) { }
+    record Controls(ListFindings findings, VehicleChecks vehicles) { }
 
     /**
      * How much of an item.
@@ -67,17 +64,23 @@ public class Clearances {
     /**
      * What is asked; see {@link Clearance} for the words.
      *
-     * @param parts null or empty = all that is free of all items
+     * @param parts null or empty = all that is free of all items, but of those an inspection bound to another way
      */
     public record Asked(WayOut way, String evidence, @Nullable String place, @Nullable String recipient, @Nullable String voucher,
-                        @Nullable List<Part> parts) { }
+                        @Nullable String permit, @Nullable List<Part> parts) {
+
+        /** Without a permit. */
+        public Asked(WayOut way, String evidence, @Nullable String place, @Nullable String recipient, @Nullable String voucher, @Nullable List<Part> parts) {
+            this(way, evidence, place, recipient, voucher, null, parts);
+        }
+    }
 
     /**
      * Asks; what is asked for is set aside at once. Pieces, weight and value go in proportion to the quantity, the last part takes the rest.
      *
      * @throws PlatformException NOT_FOUND {@code temporary.list}, {@code temporary.item}; FORBIDDEN {@code temporary.filer}; CONFLICT
      *                           {@code temporary.not-in}; REFUSED {@code temporary.stock} when that much is not in, {@code temporary.way…} and others
-     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.granted}, of vehicles
+     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.bound…}, {@code temporary.granted}, of vehicles
      *                           {@code temporary.papers}, {@code temporary.zones}, {@code temporary.astray}
      */
     public Clearance ask(Actor actor, String number, Asked asked) {
@@ -94,12 +97,12 @@ public class Clearances {
             String voucher = Around.text(asked.voucher());
             Clearance c = new Clearance(Ids.next(), around.number("W", list.office()), list.id(), list.traderId(), list.organiserId(), list.office(),
                     asked.way(), ClearanceProcedure.TABLE.initial(), Around.text(asked.evidence()), Around.text(asked.place()),
-                    Around.text(asked.recipient()), list.isAta() && !voucher.isEmpty() ? voucher : null, BigDecimal.ZERO, null, "", actor.name(),
-                    around.now(), null, null);
+                    Around.text(asked.recipient()), list.isAta() && !voucher.isEmpty() ? voucher : null, Around.text(asked.permit()), BigDecimal.ZERO, null, "",
+                    actor.name(), around.now(), null, null);
             ways.check(list, c, today);
-            checkInspection(list, c);
             Map<Clearance.Line, Item> lines = lines(list, c, asked.parts());
-            lines.values().forEach(item -> ways.check(item, c.way(), today));
+            controls.findings.check(list, c.way(), lines.values());
+            lines.values().forEach(item -> ways.check(item, c.way(), c.permit(), today));
             controls.vehicles.check(lines.values(), c.way(), c.place(), today);
             checkGranted(c, lines);
             store.insert(c, lines.keySet());
@@ -109,17 +112,12 @@ public class Clearances {
         });
     }
 
-    private void checkInspection(GoodsList list, Clearance c) {
-        if (c.way() != WayOut.RE_EXPORT && c.way() != WayOut.DESTRUCTION
-                && controls.holds.listOpen(list.ref()).stream().anyMatch(h -> INSPECTING.contains(h.reason()))) {
-            throw new PlatformException(ErrorCode.REFUSED, "temporary.inspecting", list.number());
-        }
-    }
-
     private Map<Clearance.Line, Item> lines(GoodsList list, Clearance c, @Nullable List<Part> parts) {
         Map<Integer, Item.Standing> in = stores.items().standings(list.id()).stream().collect(Collectors.toMap(s -> s.item().number(), Function.identity(),
                 (a, b) -> a, LinkedHashMap::new));
+        Map<UUID, List<ItemFinding>> binding = controls.findings.binding(list);
         List<Part> wanted = parts == null || parts.isEmpty() ? in.values().stream().filter(s -> s.free().quantity().signum() > 0)
+                .filter(s -> binding.getOrDefault(s.item().id(), List.of()).stream().allMatch(f -> f.allows(c.way())))
                 .map(s -> new Part(s.item().number(), null, null)).toList() : parts;
         Around.require(!wanted.isEmpty() && wanted.size() <= MOST_LINES && wanted.stream().map(Part::item).distinct().count() == wanted.size(), "parts");
         Map<Clearance.Line, Item> lines = new LinkedHashMap<>();
@@ -150,9 +148,9 @@ public class Clearances {
                 free.value().multiply(quantity).divide(free.quantity(), 2, RoundingMode.HALF_UP));
     }
 
-    /** What was granted to be tasted is the most that is used up. */
+    /** What was granted up to a quantity stays, sold, given, tasted or used up, up to that quantity; the list is locked, so however many ask at once. */
     private void checkGranted(Clearance c, Map<Clearance.Line, Item> lines) {
-        if (c.way() != WayOut.CONSUMPTION) {
+        if (!WayOut.STAYING.contains(c.way())) {
             return;
         }
         List<UUID> ids = lines.values().stream().map(Item::id).toList();
@@ -160,11 +158,11 @@ public class Clearances {
         if (granted.isEmpty()) {
             return;
         }
-        Map<UUID, BigDecimal> consumed = store.consumed(ids);
+        Map<UUID, BigDecimal> stayed = store.gone(ids, WayOut.STAYING);
         List<Integer> over = new ArrayList<>();
         lines.forEach((line, item) -> {
             BigDecimal most = granted.get(item.id());
-            if (most != null && consumed.getOrDefault(item.id(), BigDecimal.ZERO).add(line.amount().quantity()).compareTo(most) > 0) {
+            if (most != null && stayed.getOrDefault(item.id(), BigDecimal.ZERO).add(line.amount().quantity()).compareTo(most) > 0) {
                 over.add(item.number());
             }
         });

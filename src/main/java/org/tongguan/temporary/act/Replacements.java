@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -54,7 +53,7 @@ public class Replacements {
 
     /** What else is kept of goods. */
     @Component
-    record Kept(ClearanceStore clearances, VehicleStore vehicles, Holds holds) { }
+    record Kept(ClearanceStore clearances, VehicleStore vehicles, ListFindings findings) { }
 
     /**
      * Asks that another carnet take the place of a list's.
@@ -94,8 +93,8 @@ public class Replacements {
      * @return the list of the new carnet; refused, the old one
      * @throws PlatformException NOT_FOUND {@code temporary.list}; CONFLICT {@code procedure.step}, {@code temporary.carnet} when the new one is in use,
      *                           {@code temporary.voucher-used}; FORBIDDEN {@code procedure.role}, {@code temporary.office}; REFUSED
-     *                           {@code temporary.replacement-open} while goods are asked to go, {@code temporary.inspecting}, {@code temporary.astray},
-     *                           {@code temporary.field}, {@code temporary.reason} to refuse without one
+     *                           {@code temporary.replacement-open} while goods are asked to go, {@code temporary.inspecting}, {@code temporary.bound…},
+     *                           {@code temporary.astray}, {@code temporary.field}, {@code temporary.reason} to refuse without one
      */
     public GoodsLists.View decide(Actor actor, String number, Decision d) {
         return around.transactions().call(actor, () -> {
@@ -129,9 +128,7 @@ public class Replacements {
         if (in.stream().anyMatch(s -> !s.asked().isNothing())) {
             throw new PlatformException(ErrorCode.REFUSED, "temporary.replacement-open", list.number());
         }
-        if (kept.holds.listOpen(list.ref()).stream().anyMatch(h -> Clearances.INSPECTING.contains(h.reason()))) {
-            throw new PlatformException(ErrorCode.REFUSED, "temporary.inspecting", list.number());
-        }
+        kept.findings.check(list, WayOut.REPLACEMENT, in.stream().map(Item.Standing::item).toList());
         List<UUID> astray = kept.vehicles.astray(in.stream().map(s -> s.item().id()).toList());
         in.stream().filter(s -> astray.contains(s.item().id())).findFirst().ifPresent(s -> {
             throw new PlatformException(ErrorCode.REFUSED, "temporary.astray", s.item().number());
@@ -151,8 +148,8 @@ public class Replacements {
     /** Everything goes off the old carnet, by a way that is none: its counterfoil discharges it. Gives what is left of each item as an item of the new. */
     private Map<Item, Item> move(Actor actor, GoodsList old, GoodsList fresh, List<Item.Standing> in, Replacement r, String voucher) {
         Clearance c = new Clearance(Ids.next(), around.number("W", old.office()), old.id(), old.traderId(), old.organiserId(), old.office(),
-                WayOut.REPLACEMENT, ClearanceProcedure.TABLE.initial(), r.carnet(), "", "", voucher, BigDecimal.ZERO, null, "", actor.name(), around.now(),
-                null, null);
+                WayOut.REPLACEMENT, ClearanceProcedure.TABLE.initial(), r.carnet(), "", "", voucher, "", BigDecimal.ZERO, null, "", actor.name(),
+                around.now(), null, null);
         Map<Clearance.Line, Item> lines = new LinkedHashMap<>();
         Map<Item, Item> moved = new LinkedHashMap<>();
         for (Item.Standing s : in) {
@@ -171,7 +168,8 @@ public class Replacements {
         Item i = s.item();
         Item.Amount left = s.left();
         return new Item(Ids.next(), fresh.id(), i.number(), i.code(), i.name(), left.quantity(), i.unit(), left.pieces(), left.weight(),
-                share(i.price(), s), i.currency(), left.value(), i.origin(), i.special(), i.proof(), i.course(), i.tax() == null ? null : share(i.tax(), s),
+                share(i.price(), s), i.currency(), left.value(), i.origin(), i.special(), i.proof(), i.course(), i.person(), i.tax() == null ? null
+                : share(i.tax(), s),
                 share(i.security(), s), Item.State.LISTED);
     }
 
@@ -185,8 +183,8 @@ public class Replacements {
         stores.items().put(fresh, items);
         stock.admit(fresh, items);
         stores.items().admit(fresh.id());
-        Map<UUID, BigDecimal> consumed = kept.clearances.consumed(moved.keySet().stream().map(Item::id).toList());
-        moved.forEach((from, to) -> stores.replacements().carry(from, to, Ids.next(), consumed.getOrDefault(from.id(), BigDecimal.ZERO)));
+        Map<UUID, BigDecimal> stayed = kept.clearances.gone(moved.keySet().stream().map(Item::id).toList(), WayOut.STAYING);
+        moved.forEach((from, to) -> stores.replacements().carry(from, to, Ids.next(), stayed.getOrDefault(from.id(), BigDecimal.ZERO)));
         LocalDate due = terms.dueOn(fresh, old.term().enteredOn());
         LocalDate last = old.term().dueOn().isAfter(due) ? old.term().dueOn() : due;
         stores.lists().submit(fresh.id(), around.now());

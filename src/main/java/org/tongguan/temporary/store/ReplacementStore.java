@@ -63,14 +63,14 @@ public class ReplacementStore {
     /**
      * What was granted of an item is granted of it under its new carnet: permits with what is left of them, papers and places of vehicles.
      *
-     * @param consumed of what was granted, used up already
+     * @param stayed of what was granted, sold, given, tasted or used up already
      */
-    public void carry(Item from, Item to, UUID approval, BigDecimal consumed) {
+    public void carry(Item from, Item to, UUID approval, BigDecimal stayed) {
         jdbc.sql("""
                 insert into temporary_approval(id, item_id, list_id, trader_id, organiser_id, office, kind, asked_at, due_on, state, document, most, reason,
                 decided_by, decided_at) select ?, ?, ?, trader_id, organiser_id, office, kind, asked_at, due_on, state, document, greatest(most - ?, 0), reason,
                 decided_by, decided_at from temporary_approval where item_id = ? and state = 'GRANTED'""")
-                .params(approval, to.id(), to.listId(), consumed, from.id()).update();
+                .params(approval, to.id(), to.listId(), stayed, from.id()).update();
         jdbc.sql("update temporary_paper set item_id = ? where item_id = ?").params(to.id(), from.id()).update();
         jdbc.sql("update temporary_place set item_id = ? where item_id = ?").params(to.id(), from.id()).update();
     }

@@ -35,6 +35,7 @@ class PasskeyTest extends PlatformTest {
     private static final String GUARDED = "/api/v1/declarations/00000000-0000-7000-8000-000000000000/commands/lift-stop";
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
+    @Autowired org.tongguan.access.Sessions sessions;
     @Autowired PasskeyStore store;
     @Autowired Transactions transactions;
     @Autowired org.tongguan.runtime.Journal journal;
@@ -217,5 +218,32 @@ class PasskeyTest extends PlatformTest {
         assertThatThrownBy(() -> demanded.demand(senior.actor(), new byte[32])).hasMessageContaining("step-up.none");
         assertThatThrownBy(() -> demanded.demand(senior.actor(), null)).hasMessageContaining("step-up.token");
         demanded.demand(new Actor(-7, "somebody", Set.of(Role.DECLARANT), null, 7L), null);
+    }
+
+    @Test
+    void whereAPasskeyIsDemandedAPasswordAloneLetsNoOfficialInWhoHasOne() {
+        Freshness demanded = new Freshness(store, transactions, clock, Duration.ofMinutes(5), "", false);
+        Account with = senior();
+        Account without = senior();
+        registered(page(with));
+        assertThat(demanded.isDemanded(with)).isTrue();
+        assertThat(demanded.isDemanded(without)).as("the first one is registered with the password").isFalse();
+        Account trader = new Account(-8, "somebody", "", Set.of(Role.DECLARANT), null, 7L, false, true, false, null);
+        assertThat(demanded.isDemanded(trader)).isFalse();
+        assertThatThrownBy(() -> sessions.open(with.username(), PASSWORD, demanded)).hasMessageContaining("login.passkey");
+        assertThatThrownBy(() -> sessions.open(with.username(), "wrong", demanded)).as("a guess learns nothing").hasMessageContaining("login.wrong");
+        assertThat(sessions.open(without.username(), PASSWORD, demanded).account().id()).isEqualTo(without.id());
+    }
+
+    @Test
+    void whoHasAPasskeySignsOutElsewhereByIt() {
+        Account senior = senior();
+        Caller page = page(senior);
+        SoftAuthenticator key = registered(page);
+        Caller other = page(senior);
+        assertThat(type(page.post("/api/v1/sessions/end", Map.of("password", PASSWORD)))).isEqualTo("urn:tongguan:problem:step-up");
+        assertThat(stepUp(page, key.prove(challenge(page, "session/step-up/challenge"))).status()).isEqualTo(200);
+        assertThat(page.post("/api/v1/sessions/end", Map.of()).json().get("ended").asInt()).isEqualTo(1);
+        assertThat(other.get("/api/v1/session").status()).isEqualTo(401);
     }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tongguan.runtime.crypto.CryptoProfile;
 import org.tongguan.support.PlatformTest;
 
 /** What is sealed stays sealed, and digests are those of the published algorithm. */
@@ -37,6 +42,28 @@ class VaultTest extends PlatformTest {
         sealed[20] ^= 1;
         assertThatThrownBy(() -> vault(1).open(sealed)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> vault(1).open(PLAIN)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** A key may have been seen: what is sealed from then on is sealed with another, and nothing of before is lost. */
+    @Test
+    void aNewKeySealsAndTheOldOnesStillOpen(@TempDir Path folder) throws Exception {
+        for (CryptoProfile profile : CryptoProfile.values()) {
+            Path file = folder.resolve(profile + ".key");
+            Files.writeString(file, "00".repeat(31) + "01");
+            Vault first = new Vault(Vault.readAll(file), profile);
+            byte[] old = first.seal(PLAIN);
+            assertThat(Vault.addKey(file)).isEqualTo(2);
+            assertThat(Vault.addKey(file)).isEqualTo(3);
+            assertThat(Files.getPosixFilePermissions(file)).containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+            Vault third = new Vault(Vault.readAll(file), profile);
+            byte[] fresh = third.seal(PLAIN);
+            assertThat(third.open(old)).isEqualTo(PLAIN);
+            assertThat(third.open(fresh)).isEqualTo(PLAIN);
+            assertThat(third.mark()).as("indexes stay, and the database knows its key").isEqualTo(first.mark());
+            assertThatThrownBy(() -> first.open(fresh)).as("a thief of the first key").isInstanceOf(IllegalStateException.class);
+            fresh[1] = 0;
+            assertThatThrownBy(() -> third.open(fresh)).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
