@@ -163,7 +163,8 @@ class LogsTest extends PlatformTest {
                 + "</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>" + NAME + "</Nm></Dbtr></RltdPties><RmtInf><Ustrd>" + secret("税款 " + NAME + TELEPHONE)
                 + "</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>";
         String statement = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt><Stmt><Id>S1</Id>"
-                + "<Acct><Id><Othr><Id>310</Id></Othr></Id></Acct>" + balance("OPBD", "0.00") + balance("CLBD", "12.00") + entry + "</Stmt></BkToCstmrStmt></Document>";
+                + "<Acct><Id><Othr><Id>310</Id></Othr></Id></Acct>"
+                + balance("OPBD", "0.00") + balance("CLBD", "12.00") + entry + "</Stmt></BkToCstmrStmt></Document>";
         String at = "/api/v1/bank-reconciliation/statements";
         assertThat(bank.send("POST", at, statement.replace(">12.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>", ">13.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>"),
                 "application/xml").status()).as("it does not add up").isEqualTo(422);
