@@ -39,7 +39,7 @@ function Taxes({ of }: { of: PeriodicStatementCase }) {
   return (
     <>
       <p className="tg-faint">{t('periodic.taxesHint')}</p>
-      <Table<TaxRow> size="small" rowKey={(r) => r.key} dataSource={rows} pagination={false} scroll={{ x: 'max-content' }} columns={[
+      <Rows<TaxRow> rowKey={(r) => r.key} dataSource={rows} pagination={false} columns={[
         { title: t('periodic.description'), render: (_, r) => (r.total ? <b>{r.name}</b> : r.name) },
         { title: t('periodic.valueDelivered'), align: 'right', render: (_, r) => money(r.taxes.valueDelivered, r) },
         { title: t('periodic.valueTogether'), align: 'right', render: (_, r) => money(r.taxes.valueTogether, r) },

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { post } from '../../api/client';
@@ -10,6 +10,7 @@ import { useAct } from '../../kit/act';
 import { date } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { Rows } from '../../kit/Rows';
 import { Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 import { AskPlace, GivePaper, RecordSighting } from './VehicleDialogs';
@@ -21,7 +22,7 @@ const NEEDS_REASON = ['refuse', 'revoke', 'explain', 'breach'];
 function Papers({ vehicle: v, onGive }: { vehicle: TemporaryVehicleCase; onGive: (kind: string) => void }) {
   const { t, word, say } = useI18n();
   return (
-    <Table<TemporaryPaper> size="small" rowKey={(p) => p.kind} dataSource={v.papers} pagination={false} scroll={{ x: 'max-content' }} columns={[
+    <Rows<TemporaryPaper> rowKey={(p) => p.kind} dataSource={v.papers} pagination={false} columns={[
       { title: t('vehicle.papers'), render: (_, p) => say(p.kindName) },
       { title: t('vehicle.neededFor'), render: (_, p) => p.neededFor.map((n) => word('vehicleNeed', n)).join(', ') },
       { title: t('vehicle.paperNumber'), render: (_, p) => p.number ?? <Tag tone="amber">{t('vehicle.missing')}</Tag> },
@@ -34,7 +35,7 @@ function Papers({ vehicle: v, onGive }: { vehicle: TemporaryVehicleCase; onGive:
 function Places({ vehicle: v, onAsk }: { vehicle: TemporaryVehicleCase; onAsk: (asked: Asked) => void }) {
   const { t, word, say } = useI18n();
   return v.places.length === 0 ? <Nothing title={t('vehicle.noPlaces')} /> : (
-    <Table<VehiclePlace> size="small" rowKey={(p) => p.id} dataSource={v.places} pagination={false} scroll={{ x: 'max-content' }} columns={[
+    <Rows<VehiclePlace> rowKey={(p) => p.id} dataSource={v.places} pagination={false} columns={[
       { title: t('vehicle.place'), render: (_, p) => p.name }, { title: t('vehicle.placeKind'), render: (_, p) => say(p.kindName) },
       { title: t('vehicle.days'), render: (_, p) => <span className="tg-num tg-nowrap">{date(p.from)} – {date(p.to)}</span> },
       { title: t('common.state'), render: (_, p) => <span className="tg-nowrap"><Value kind="vehiclePlace" value={p.state} /> <span className="tg-faint">{p.reason}</span></span> },
@@ -46,7 +47,7 @@ function Places({ vehicle: v, onAsk }: { vehicle: TemporaryVehicleCase; onAsk: (
 function Sightings({ vehicle: v, onAsk }: { vehicle: TemporaryVehicleCase; onAsk: (asked: Asked) => void }) {
   const { t, word } = useI18n();
   return v.sightings.length === 0 ? <Nothing title={t('vehicle.noSightings')} /> : (
-    <Table<VehicleSighting> size="small" rowKey={(s) => s.id} dataSource={v.sightings} pagination={false} scroll={{ x: 'max-content' }} columns={[
+    <Rows<VehicleSighting> rowKey={(s) => s.id} dataSource={v.sightings} pagination={false} columns={[
       { title: t('guarantee.when'), render: (_, s) => <Time at={s.seenAt} /> }, { title: t('vehicle.where'), render: (_, s) => s.place },
       { title: t('common.state'), render: (_, s) => (s.state ? <Value kind="vehicleSighting" value={s.state} /> : <Tag tone="green">{t('vehicle.asNamed')}</Tag>) },
       { title: t('vehicle.note'), render: (_, s) => [s.note, s.reason].filter(Boolean).join(' · ') || '—' }, { title: t('vehicle.by'), render: (_, s) => s.seenBy },
