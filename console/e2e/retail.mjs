@@ -184,7 +184,7 @@ async function rules() {
   await say('senior officer signs in', () => as(who.senior));
   await say('proposes another threshold', async () => {
     await page.goto(`${base}/retail/rules?tab=thresholds`);
-    const panel = page.locator('.tg-panel').filter({ hasText: 'retail.price.kilogram' });
+    const panel = page.locator('.tg-panel').filter({ has: page.locator('[title="retail.price.kilogram"]') });
     await press(w.change, panel);
     const dialog = page.getByRole('dialog').last();
     await dialog.getByLabel(w.value).fill('19000');

@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, Modal } from 'antd';
+import { DatePicker, Form, Input, Modal, Radio } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -139,11 +139,12 @@ export function ImportCodes({ list, onClose }: { list: string; onClose: () => vo
 export function ChangeParameter({ parameter: p, onClose }: { parameter: Parameter; onClose: () => void }) {
   const { t, word } = useI18n();
   const last = p.versions[p.versions.length - 1];
+  const flag = last?.value === 'YES' || last?.value === 'NO';
   return (
     <Dialog title={word('retailParameter', p.name)} onClose={onClose} initial={{ value: last?.value, from: dayjs().add(1, 'day') }}
       proposal={async (v) => ({ kind: 'PARAMETERS', list: null, csv: null, rows: [{ key: p.name, value: v.value!.trim(), name: null, attributes: null, from: v.from!.format(DAY), to: v.to?.format(DAY) ?? null, source: v.source!.trim() }] })}>
-      {last && <p className="tg-faint tg-gap-bottom">{group(last.value)} · {t('retail.since', { date: date(last.from) })}</p>}
-      <Form.Item name="value" label={t('retail.figure')} rules={useNeeded()}><Input maxLength={40} /></Form.Item>
+      {last && <p className="tg-faint tg-gap-bottom">{flag ? t(last.value === 'YES' ? 'common.yes' : 'common.no') : group(last.value)} · {t('retail.since', { date: date(last.from) })}</p>}
+      <Form.Item name="value" label={t('retail.figure')} rules={useNeeded()}>{flag ? <Radio.Group optionType="button" options={[{ value: 'YES', label: t('common.yes') }, { value: 'NO', label: t('common.no') }]} /> : <Input maxLength={40} />}</Form.Item>
       <Days />
       <Source />
     </Dialog>

@@ -20,5 +20,6 @@ export function sourceText(source: string, lang: Lang): string {
   });
   // a shorter pattern finds the same law once more
   const named = found.filter((n, i) => !found.some((m, j) => j < i && m.said.includes(n.said)));
-  return named.length === 0 ? source : named.map((n) => (lang === 'en' ? n.said : n.words)).join(lang === 'en' ? '; ' : '；');
+  const text = named.map((n) => (lang === 'en' ? n.said : n.words)).join(lang === 'en' ? '; ' : '；');
+  return text === '' ? source : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -73,7 +73,7 @@ export function OrderInspection({ number, onClose }: Base) {
   );
 }
 
-interface PartValue { item: string; quantity?: string; price?: string }
+interface PartValue { item?: string; quantity?: string; price?: string }
 interface MoveValues { way: SuspenseMovement['way']; declaration?: string; evidence?: string; which: 'all' | 'parts'; parts?: PartValue[] }
 
 /** Asks that goods leave the account: all that is free, or some items, each in part or whole. */
@@ -93,11 +93,11 @@ export function MoveDialog({ data, onClose }: { data: SuspenseAccountCase; onClo
   }));
   return (
     <Modal open width={640} title={t('suspense.move')} okText={t('suspense.move')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
-      <Form form={form} layout="vertical" initialValues={{ way: 'RETURN', which: 'all', parts: [{ item: '' }] }} onFinish={(v) => once(() => ask(v))}>
+      <Form form={form} layout="vertical" initialValues={{ way: 'RETURN', which: 'all', parts: [{}] }} onFinish={(v) => once(() => ask(v))}>
         <Form.Item name="way" label={t('suspense.way')} extra={way && t(`suspense.${way === 'RETURN' ? 'returnHint' : way === 'REMAIN' ? (abroad ? 'remainAbroadHint' : 'remainHint') : 'destroyHint'}`)}><Select options={(['RETURN', 'REMAIN', 'DESTROY'] as const).map((value) => ({ value, label: word('suspenseWay', value) }))} /></Form.Item>
         {way === 'RETURN' ? <Form.Item name="declaration" label={t('suspense.returnDeclaration')} rules={[must, figures.declaration]}><Input maxLength={18} /></Form.Item>
           : <Form.Item name="evidence" label={t('suspense.evidence')} rules={[must]}><Input maxLength={200} /></Form.Item>}
-        <Form.Item name="which" label={t('temporary.which')}><Radio.Group optionType="button" options={[{ value: 'all', label: t('temporary.allFree') }, { value: 'parts', label: t('temporary.someItems') }]} /></Form.Item>
+        <Form.Item name="which" label={t('temporary.which')}><Radio.Group optionType="button" options={[{ value: 'all', label: t('suspense.allItems') }, { value: 'parts', label: t('suspense.someItems') }]} /></Form.Item>
         {which === 'parts' && (
           <Form.List name="parts">{(fields, { add, remove }) => (
             <div className="tg-stack">
@@ -109,7 +109,7 @@ export function MoveDialog({ data, onClose }: { data: SuspenseAccountCase; onClo
                   <Button type="text" icon={<DeleteOutlined />} aria-label={t('temporary.remove')} disabled={fields.length === 1} onClick={() => remove(f.name)} />
                 </div></Form.Item>
               ))}
-              <Button icon={<PlusOutlined />} onClick={() => add({ item: '' })}>{t('temporary.addItem')}</Button>
+              <Button icon={<PlusOutlined />} onClick={() => add({})}>{t('temporary.addItem')}</Button>
             </div>
           )}</Form.List>
         )}

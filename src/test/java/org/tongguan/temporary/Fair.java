@@ -140,7 +140,7 @@ final class Fair {
                 row.put("special", special[i]);
             }
             // Of single rows, by their number, other cells.
-            if (of.get("rows") instanceof Map<?, ?> others && others.get(i + 1) instanceof Map<?, ?> cells) {
+            if (of.get("rows") instanceof Map<?, ?> others && others.get(String.valueOf(i + 1)) instanceof Map<?, ?> cells) {
                 cells.forEach((name, cell) -> row.put(name.toString(), cell.toString()));
             }
             rows.add(row);

@@ -15,7 +15,6 @@ import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.JobHandler;
 import org.tongguan.runtime.Jobs;
-import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.ItemFinding;
 import org.tongguan.temporary.store.FindingStore;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.StepUp;
 import org.tongguan.temporary.act.Corrections;
 
@@ -35,7 +36,7 @@ class CorrectionApi {
 
     @GetMapping
     @Operation(summary = "What inspections found about an item, to what it is bound, and its last correction")
-    @PreAuthorize(ExhibitionApi.READERS)
+    @PreAuthorize(Callers.CONCERNED)
     TemporaryFindingViews.TemporaryFindings get(Actor actor, @PathVariable String number, @PathVariable int item) {
         return TemporaryFindingViews.view(corrections.get(actor, number, item));
     }
@@ -43,7 +44,7 @@ class CorrectionApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask that an item is corrected, as an inspection ordered")
-    @PreAuthorize(ExhibitionApi.TRADERS)
+    @PreAuthorize(Callers.TRADERS)
     TemporaryFindingViews.TemporaryFindings ask(Actor actor, @PathVariable String number, @PathVariable int item, @RequestBody TemporaryCorrectionInput in) {
         return TemporaryFindingViews.view(corrections.ask(actor, number, item, in.values(), in.reason()));
     }
@@ -51,7 +52,7 @@ class CorrectionApi {
     @StepUp({"confirm"})
     @PostMapping("/commands/{command}")
     @Operation(summary = "Decide on the correction of an item: confirm, refuse")
-    @PreAuthorize(ExhibitionApi.OFFICERS)
+    @PreAuthorize(Callers.OFFICERS)
     TemporaryFindingViews.TemporaryFindings decide(Actor actor, @PathVariable String number, @PathVariable int item, @PathVariable String command,
                                                    @RequestBody TemporaryCorrectionDecision in) {
         return TemporaryFindingViews.view(corrections.decide(actor, number, item, command, in.reason()));

@@ -1,6 +1,7 @@
 package org.tongguan.temporary.api;
 
-import java.math.BigDecimal;
+import static org.tongguan.formats.Decimals.plain;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,5 @@ final class TemporaryFindingViews {
                 .toList(), c == null ? null : new TemporaryCorrection(c.state(), c.code(), c.name(), plain(c.quantity()), c.pieces(), plain(c.weight()),
                 c.price().toPlainString(), c.origin(), c.reason(), c.askedBy(), c.askedAt(), c.decidedBy(), c.decidedAt(), c.decisionReason()),
                 v.correctable(), v.commands());
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }
