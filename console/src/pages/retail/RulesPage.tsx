@@ -2,7 +2,6 @@ import { DownloadOutlined, PlusOutlined, SearchOutlined, UploadOutlined } from '
 import { App, Badge, Button, Input, Table, Tabs, Tooltip } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { post } from '../../api/client';
 import { useGet } from '../../api/hooks';
 import type { Code, Parameter, RetailRule } from '../../api/types';
 import { has, useSession } from '../../app/session';
