@@ -210,7 +210,8 @@ class FairJourneysTest extends PlatformTest {
     private Caller.Answer decide(Map<String, Object> step) {
         boolean granted = step.containsKey("grant");
         List<String> ids = approvals("list=" + list(step, granted ? "grant" : "refuse")).filter(a -> a.get("kind").asString().equals(step.get("kind")))
-                .filter(a -> !step.containsKey("item") || step.get("item").toString().equals(a.get("item").asString())).map(a -> a.get("id").asString()).toList();
+                .filter(a -> !step.containsKey("item") || step.get("item").toString().equals(a.get("item").asString()))
+                .map(a -> a.get("id").asString()).toList();
         Map<String, Object> body = new LinkedHashMap<>(Map.of("approvals", ids, "granted", granted, "document", "P-" + Ids.next(), "reason",
                 step.getOrDefault("reason", "风险评估")));
         if (step.containsKey("most")) {
