@@ -29,6 +29,8 @@ const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
+const NARROW = { width: 390, height: 844 };
+const WIDE = { width: 1440, height: 900 };
 const wrong = [];
 /** The page of whoever is signed in. */
 export let page;
@@ -72,7 +74,7 @@ export const send = (path, body) => page.evaluate(async ([p, b]) => {
 
 /** Wide and narrow pictures, when asked for; either way nothing may stick out on a telephone. */
 export async function pictured(name) {
-  for (const [width, height] of [[390, 844], [1440, 900]]) {
+  for (const { width, height } of process.env.PICTURES ? [NARROW, WIDE] : [NARROW]) {
     await page.setViewportSize({ width, height });
     await page.waitForTimeout(400);
     if (process.env.PICTURES) {
@@ -84,12 +86,13 @@ export async function pictured(name) {
       throw new Error(`${name} sticks out by ${over} at ${width}`);
     }
   }
+  await page.setViewportSize(WIDE);
 }
 
 /** Signs in, in a fresh browser of its own. */
 export async function as(account) {
   await page?.context().close();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
+  const context = await browser.newContext({ viewport: WIDE, timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
   if (given.now) {
     await context.clock.setSystemTime(new Date(given.now));
   }

@@ -22,6 +22,7 @@ async function trader() {
     await dialog.getByLabel(w.reference).fill(`L${Date.now()}`);
     await dialog.getByLabel(new RegExp(`^${w.amount}`)).fill('500000.00');
     await dialog.getByLabel(w.office, { exact: true }).fill('2218');
+    await page.locator('.ant-select-item-option').filter({ hasText: '2218' }).filter({ visible: true }).first().click();
     await page.waitForTimeout(300);
     await pictured('register');
     await press(w.register, dialog);

@@ -11,7 +11,7 @@ const WORDS = {
     used: '年已用', thresholds: '限值与阈值', change: '调整', value: '数值', source: '依据', changeReason: '变更理由', propose: '提交变更', proposed: '已提交', changes: '变更', own: '您提出的变更须由另一人批准',
   },
   en: {
-    search: 'Any number', person: 'Look up a buyer', inspect: 'Order inspection', toInspect: 'To inspect', schedule: 'Schedule', place: 'Place', confirm: 'Confirm', pass: 'Pass', save: 'Save result', summaries: 'Export summaries', warehouses: 'Overseas warehouses', review: 'To review', release: 'Release', reason: 'Reason', released: 'Released', done: 'Release: done', waits: 'Waiting for documents', payment: 'Payment', id: 'Identity number', why: 'Why you look', look: 'Look up', needed: 'Say why (4 characters at least)',
+    search: 'Any number', person: 'Look up a buyer', inspect: 'Order inspection', toInspect: 'To inspect', schedule: 'Schedule', place: 'Place', confirm: 'Confirm', pass: 'Pass', save: 'Save result', summaries: 'Export summaries', warehouses: 'Warehouses abroad', review: 'To review', release: 'Release', reason: 'Reason', released: 'Released', done: 'Release: done', waits: 'Waiting for documents', payment: 'Payment', id: 'Identity number', why: 'Why you look', look: 'Look up', needed: 'Say why (4 characters at least)',
     used: 'used of', thresholds: 'Limits and thresholds', change: 'Change', value: 'Value', source: 'Source', changeReason: 'Why', propose: 'Propose', proposed: 'Proposed', changes: 'Changes', own: 'You proposed this: another person decides',
   },
 };
@@ -184,7 +184,7 @@ async function rules() {
   await say('senior officer signs in', () => as(who.senior));
   await say('proposes another threshold', async () => {
     await page.goto(`${base}/retail/rules?tab=thresholds`);
-    const panel = page.locator('.tg-panel').filter({ hasText: 'retail.price.kilogram' });
+    const panel = page.locator('.tg-panel').filter({ has: page.locator('[title="retail.price.kilogram"]') });
     await press(w.change, panel);
     const dialog = page.getByRole('dialog').last();
     await dialog.getByLabel(w.value).fill('19000');

@@ -37,6 +37,7 @@ async function filed() {
     await dialog.getByLabel(w.nameEn).fill('South and Southeast Asia Fair');
     await dialog.getByLabel(w.venue).fill('滇池国际会展中心');
     await dialog.getByLabel(w.office, { exact: true }).fill('2218');
+    await page.locator('.ant-select-item-option').filter({ hasText: '2218' }).filter({ visible: true }).first().click();
     await dialog.locator('.ant-picker').click();
     const days = page.locator('.ant-picker-dropdown:visible td.ant-picker-cell-in-view');
     await page.waitForTimeout(400);

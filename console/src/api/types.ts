@@ -157,6 +157,7 @@ export type TemporaryListCase = Schemas['TemporaryListCase'];
 export type TemporaryUpload = Schemas['TemporaryUpload'];
 export type TemporaryVoucher = Schemas['TemporaryVoucher'];
 export type TemporaryItem = Schemas['TemporaryItem'];
+export type TemporaryFindings = Schemas['TemporaryFindings'];
 export type TemporaryPart = Schemas['TemporaryPart'];
 export type TemporaryApproval = Schemas['TemporaryApproval'];
 export type TemporaryClearance = Schemas['TemporaryClearance'];

@@ -58,7 +58,7 @@ function Navigation({ onGo }: { onGo?: () => void }) {
   return (
     <nav aria-label={t('common.menu')}>
       <Menu
-        mode="inline" inlineIndent={16}
+        mode="inline" inlineIndent={12}
         selectedKeys={active ? [active.path] : []}
         openKeys={open}
         onOpenChange={(keys) => {

@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd';
 import type { Lang } from '../i18n';
 
-const LATIN = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial';
+const LATIN = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", Ubuntu, "Liberation Sans"';
 const CJK = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC"';
 
 /** Calm ink blue for what can be acted on, seal red only for the brand, state colours only for states. */

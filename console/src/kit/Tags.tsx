@@ -50,6 +50,7 @@ const TONES: Record<string, Record<string, Tone>> = {
   action: { INSPECT: 'violet', DOCUMENT_REVIEW: 'blue', HOLD: 'red' },
   exhibition: { FILED: 'blue', ACCEPTED: 'green', REFUSED: 'red', CLOSED: 'plain' },
   temporaryList: { DRAFT: 'plain', CERTIFIED: 'teal', SUBMITTED: 'blue', ADMITTED: 'amber', OVERDUE: 'red', CLAIMED: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
+  temporaryCorrection: { ASKED: 'blue', DONE: 'green', REFUSED: 'red' },
   temporaryClearance: { ASKED: 'blue', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },
   suspenseAccount: { ASKED: 'blue', ACCEPTED: 'teal', OPEN: 'amber', OVERDUE: 'red', CLOSED: 'green', REFUSED: 'red', WITHDRAWN: 'plain' },
   suspenseMovement: { ASKED: 'blue', CONFIRMED: 'teal', DUE: 'amber', DONE: 'green', REFUSED: 'red', WITHDRAWN: 'plain', REVERSED: 'violet' },

@@ -1,5 +1,5 @@
 export const bank = {
-  nav: 'Bank reconciliation',
+  nav: 'Reconciliation',
   hint: 'The bank’s daily statements against what was reported and billed, entry by entry',
   statements: 'Statements',
   statementsHint: 'The daily statements this bank has sent (ISO 20022 camt.053)',

@@ -3,4 +3,8 @@ export const inspection = {
   cancelOrder: 'Cancel order',
   article: 'Article applied',
   receiptNumber: 'Receipt No.',
+  items: 'Items that failed',
+  itemsHint: 'Only these are bound by the decision; empty = all goods',
+  itemsWrong: 'Write item numbers, e.g. 1 3 5-8',
+  itemsDecided: 'About items {n}',
 } as const;

@@ -1,5 +1,5 @@
 export const levy = {
-  nav: 'Levies after the fact',
+  nav: 'Additional levies',
   hint: 'Taxes confirmed or recovered after the release: by two, with a bill of their own',
   empty: 'There are no levies',
   propose: 'Propose a levy',

@@ -11,7 +11,7 @@ export const refund = {
   interest: 'Interest',
   openedAt: 'Opened',
   total: 'Total',
-  tax: 'Tax',
+  tax: 'Tax', billFirst: 'Give the bill first',
   payee: 'Payee’s account',
   note: 'Note',
   approveHint: 'The bank is told to pay at once:',

@@ -44,7 +44,7 @@ export const suspense = {
   claimHint: 'What is set aside on the guarantee is claimed from the guarantor',
   inspect: 'Order an inspection',
   place: 'Place',
-  move: 'Goods move',
+  move: 'Ask to write off', allItems: 'All on account', someItems: 'Some items',
   way: 'How they leave the account',
   returnHint: 'Name the declaration of their way back; it waits until an officer finds that they are the same goods',
   remainHint: 'Taxed as ordinary goods; leased goods by the price paid for them',

@@ -6,7 +6,7 @@ export const common = {
   loginPoint1: '绿色通道优先，等待原因一目了然', loginPoint2: '每一笔税款都写明算法与依据', loginPoint3: '规则有据可查，决定有迹可循',
   language: '语言', otherLanguage: 'English', menu: '菜单', skip: '跳到正文', account: '账号', close: '关闭', back: '返回', open: '打开',
   save: '保存', cancel: '取消', confirm: '确认', edit: '编辑', remove: '删除', add: '新增', retry: '重试', refresh: '刷新', search: '搜索', copy: '复制', copied: '已复制',
-  create: '新建', done: '已完成', yes: '是', no: '否', all: '全部', none: '无', more: '更多', less: '收起', showAll: '显示全部', optional: '选填', required: '必填',
+  create: '新建', done: '已完成', yes: '是', no: '否', all: '全部', none: '无', more: '更多', less: '收起', showAll: '显示全部', optional: '选填', required: '必填', amountForm: '请填写数字，最多两位小数，例如 1234.50', quantityForm: '请填写数字，最多五位小数，例如 12.5', declarationForm: '编号为 18 位数字或大写字母', commodityForm: '请填写 {n} 位商品编号', plateForm: '请填写车牌号，中间不留空格', itemForm: '项号为整数',
   reason: '理由', reasonNeeded: '请填写理由', note: '备注', time: '时间', state: '状态', actor: '操作人', number: '编号', kind: '类型', details: '详情', actions: '操作',
   loading: '正在加载', failed: '加载失败', notFound: '没有找到', notFoundHint: '该页面或记录不存在，或您无权查看。', forbidden: '您无权查看此页',
   offline: '网络已断开，页面显示的是最后一次读取的内容。', saved: '已保存', failedAction: '操作未完成', empty: '这里还没有内容', emptyFiltered: '没有符合条件的记录',
@@ -17,7 +17,7 @@ export const common = {
   code: '代码', name: '名称', amount: '金额', currency: '币制', office: '关区', direction: '进出口', valid: '有效期', attributes: '属性', source: '来源', unlimited: '长期', chart: '图表',
   navWork: '办理', navInsight: '风险与监控', navGate: '卡口与货物', navReference: '参考资料', navAdmin: '管理', navTrade: '申报', navMoney: '税款', navTariff: '税则与税费',
   dashboard: '工作台', queue: '待办队列', declarations: '报关单', desk: '我的申报', bills: '税单', messages: '报文', connections: '接口与推送', inspections: '查验', rules: '布控规则', riskSettings: '布控设置',
-  laneConsole: '通道操作', lanes: '通道总览', passages: '过卡记录', releases: '放行信息', arrivals: '运输工具到港', pickups: '船边直提', payments: '缴款登记', codes: '代码表', tariff: '税则查询', catalogue: '校验规则', duty: '税费计算器',
+  laneConsole: '通道操作', lanes: '通道总览', passages: '过卡记录', releases: '放行信息', arrivals: '运输工具到港', pickups: '船边直提', payments: '缴款记录', codes: '代码表', tariff: '税则查询', catalogue: '校验规则', duty: '税费计算器',
   accounts: '账号', traders: '企业与信用等级', jobs: '失败任务', status: '平台状态', newDeclaration: '新建申报',
   exemptions: '布控豁免',
 } as const;

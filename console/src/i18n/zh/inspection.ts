@@ -3,4 +3,8 @@ export const inspection = {
   cancelOrder: '取消查验',
   article: '处罚依据条款',
   receiptNumber: '缴款凭证号',
+  items: '不合格的项号',
+  itemsHint: '处理决定只约束所列各项；不填表示全部货物',
+  itemsWrong: '请填写项号，例如 1 3 5-8',
+  itemsDecided: '涉及第 {n} 项',
 } as const;

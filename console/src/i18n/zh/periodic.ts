@@ -1,5 +1,5 @@
 export const periodic = {
-  nav: '集中申报', approvals: '集中申报备案', deliveries: '分批清单', statements: '集中申报单',
+  nav: '集中申报', approvals: '集中申报备案', approval: '所属备案', modelShort: '样单', deliveries: '分批清单', statements: '集中申报单',
   approvalsHint: '经海关备案、提供担保后，可分批提离货物，按月集中申报', deliveriesHint: '每一批货物的清单：担保占用、离场与申报情况', statementsHint: '一个月的清单归并为报关单，逐行说明差异',
   none: '暂无备案', noDeliveries: '暂无清单', noStatements: '暂无集中申报单',
   number: '编号', ask: '申请备案', asked: '已申请，待海关批准', model: '样单（本企业报关单号或统一编号）', modelHint: '各批货物沿用样单的当事人、运输、成交条件与商品', kind: '货物类别', place: '货物存放或送达地点',

@@ -11,7 +11,7 @@ export const refund = {
   interest: '利息',
   openedAt: '立案时间',
   total: '合计',
-  tax: '税种',
+  tax: '税种', billFirst: '请先填写税单号',
   payee: '收款账号',
   note: '意见',
   approveHint: '批准后即向银行发出退付指令：',

@@ -46,7 +46,7 @@ export const suspense: typeof en = {
   claimHint: '向担保人索赔所占用的担保',
   inspect: '布置查验',
   place: '地点',
-  move: '申请核销',
+  move: '申请核销', allItems: '全部在册货物', someItems: '部分货物',
   way: '去向',
   returnHint: '填写复运的报关单号；海关确认为同一货物后该报关单继续办理',
   remainHint: '按一般进口货物征税；租赁货物按留购价格征税',

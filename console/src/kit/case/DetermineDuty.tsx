@@ -5,6 +5,7 @@ import { useInvalidate } from '../../api/hooks';
 import type { AssessmentLine, Declaration } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../act';
+import { useFigures } from '../rules';
 import { Money } from '../Show';
 
 type Values = Record<string, { basis: string } & Record<string, string | undefined>>;
@@ -16,6 +17,7 @@ export function DetermineDuty({ declaration: d, onClose }: { declaration: Declar
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
+  const figures = useFigures();
   const lines = (d.assessment?.lines ?? []).filter((l) => l.treatment === 'NOT_COMPUTED');
   const taxes = d.direction === 'E' ? ['EXPORT_DUTY'] : ['DUTY', 'CONSUMPTION_TAX', 'VAT'];
 
@@ -42,7 +44,7 @@ export function DetermineDuty({ declaration: d, onClose }: { declaration: Declar
             <div className="tg-form-row-head"><b>{l.itemNumber}. {l.description}</b> <span className="tg-mono tg-faint">{l.commodityCode}</span></div>
             <p className="tg-faint tg-gap-bottom">{t('case.customsValue')} <Money value={l.customsValue} currency="CNY" />{l.worked.length > 0 && <> · {l.worked.map((w) => say(w.text)).join(' ')}</>}</p>
             <div className="tg-form-2">
-              {taxes.map((x) => <Form.Item key={x} name={[String(l.itemNumber), x]} label={`${word('tax', x)} (CNY)`} rules={[{ pattern: /^\d{1,15}(\.\d{1,2})?$/, message: '0.00' }]}><Input inputMode="decimal" className="tg-input-number" autoComplete="off" /></Form.Item>)}
+              {taxes.map((x) => <Form.Item key={x} name={[String(l.itemNumber), x]} label={`${word('tax', x)} (CNY)`} rules={[figures.amount]}><Input inputMode="decimal" className="tg-input-number" autoComplete="off" /></Form.Item>)}
             </div>
             <Form.Item name={[String(l.itemNumber), 'basis']} label={t('case.determineBasis')} rules={[{ required: true, whitespace: true, message: t('common.required') }]}><Input.TextArea rows={2} maxLength={300} /></Form.Item>
           </div>

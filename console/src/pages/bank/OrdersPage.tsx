@@ -1,11 +1,11 @@
 import type { BankOrder } from '../../api/types';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useOptions } from '../../kit/Filters';
 import { dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Money, Num, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
-import { About } from './Reconciliation';
 
 /** Orders at the bank and what became of them; what the bank did not answer is being asked. */
 export function OrdersPage() {

@@ -1,17 +1,19 @@
-import { Button, Form, Input, Modal, Table } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
 import type { BankEntry, BankStanding, MissingPayment } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
-import { ListPage } from '../../kit/ListPage';
-import { Nothing, Panel } from '../../kit/Page';
+import { List } from '../../kit/ListPage';
+import { Nothing, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { Rows } from '../../kit/Rows';
+import { useNarrow } from '../../kit/screen';
 import { Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
@@ -23,7 +25,7 @@ function Standings() {
   return (
     <Panel title={t('bank.standings')}>
       {rows.length === 0 ? <Nothing title={t('bank.noStatements')} /> : (
-        <Table<BankStanding> size="small" rowKey={(s) => s.bank + s.account} dataSource={rows} pagination={false} scroll={{ x: 'max-content' }}
+        <Rows<BankStanding> rowKey={(s) => s.bank + s.account} dataSource={rows} pagination={false}
           columns={[
             { title: t('revenue.bank'), render: (_, s) => s.bank }, { title: t('bank.account'), render: (_, s) => <span className="tg-mono">{s.account}</span> },
             { title: t('bank.day'), render: (_, s) => <span className="tg-num">{date(s.day)}</span> },
@@ -42,6 +44,7 @@ function Missing() {
   const act = useAct();
   const invalidate = useInvalidate();
   const senior = has(useSession(), 'SENIOR');
+  const narrow = useNarrow();
   const query = useGet('/bank-reconciliation/missing');
   const [asked, setAsked] = useState<MissingPayment | null>(null);
   const rows: MissingPayment[] = query.data ?? [];
@@ -56,7 +59,7 @@ function Missing() {
   return (
     <Panel title={`${t('bank.missing')} (${rows.length})`}>
       <p className="tg-faint tg-gap-bottom">{t('bank.missingHint')}</p>
-      <Table<MissingPayment> size="small" rowKey={(m) => m.id} dataSource={rows} pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+      <Rows<MissingPayment> rowKey={(m) => m.id} dataSource={rows} pagination={{ pageSize: narrow ? 3 : 5, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t('revenue.bankReference'), render: (_, m) => <span className="tg-mono">{m.bankReference}</span> }, { title: t('bank.about'), render: (_, m) => <About number={m.number} /> },
           { title: `${t('common.amount')} (CNY)`, align: 'right', render: (_, m) => <Money value={m.amount} /> }, { title: t('revenue.paidAt'), render: (_, m) => <Time at={m.paidAt} /> },
@@ -66,15 +69,6 @@ function Missing() {
       {asked && <ReasonDialog title={t('bank.reverse')} ok={t('bank.reverse')} danger lead={<p className="tg-faint">{t('bank.reverseHint')}</p>} onGive={reverse} onClose={() => setAsked(null)} />}
     </Panel>
   );
-}
-
-/** What a number stands for, where it can be looked up. */
-export function About({ number }: { number: string | null | undefined }) {
-  if (!number) {
-    return <span className="tg-faint">—</span>;
-  }
-  const to = number.startsWith('T') ? `/bills?q=${number}` : number.startsWith('M') ? `/consolidated-tax/${number}` : number.startsWith('R') ? `/refunds?q=${number}` : null;
-  return to ? <Link to={to} className="tg-mono" onClick={(e) => e.stopPropagation()}>{number}</Link> : <span className="tg-mono">{number}</span>;
 }
 
 function Settle({ entry, command, onClose }: { entry: BankEntry; command: string; onClose: () => void }) {
@@ -113,10 +107,10 @@ export function Reconciliation() {
   const standing = (e: BankEntry) => <span className="tg-tags"><Value kind="bankEntry" value={e.state} />{e.problem && <Tag tone="amber">{word('bankProblem', e.problem)}</Tag>}{e.outcome && <Tag tone="teal">{word('bankOutcome', e.outcome)}</Tag>}</span>;
   const amount = (e: BankEntry) => <Money value={e.credit ? e.amount : `-${e.amount}`} />;
   return (
-    <>
-      <ListPage<BankEntry>
-        title={t('bank.nav')} hint={t('bank.hint')} path="/bank-reconciliation/entries" fileName="bank-entries" rowKey={(e) => e.id} empty={t('bank.noEntries')}
-        head={<div className="tg-stack"><Standings /><Missing /></div>}
+    <Page title={t('bank.nav')} hint={t('bank.hint')}>
+      <div className="tg-stack tg-gap-bottom"><Standings /><Missing /></div>
+      <List<BankEntry>
+        path="/bank-reconciliation/entries" fileName="bank-entries" rowKey={(e) => e.id} empty={t('bank.noEntries')}
         filters={[{ kind: 'text', name: 'q', label: t('bank.search') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }, { kind: 'choice', name: 'problem', label: t('bank.problem'), options: problems }]}
         columns={[
           { key: 'day', title: t('bank.bookedOn'), render: (e) => <span className="tg-num">{date(e.bookedOn)}</span>, csv: (e) => e.bookedOn },
@@ -130,6 +124,6 @@ export function Reconciliation() {
         card={(e) => <><div className="tg-card-top"><b>{amount(e)}</b>{standing(e)}</div><div className="tg-card-line"><About number={e.number} /><span className="tg-num">{date(e.bookedOn)}</span></div><div className="tg-card-line"><span>{e.party} {e.told}</span></div>{e.commands.length > 0 && <div className="tg-card-line">{commands(e)}</div>}</>}
       />
       {asked && <Settle {...asked} onClose={() => setAsked(null)} />}
-    </>
+    </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { get, postRaw } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
 import type { BankStatement } from '../../api/types';
+import { useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date, dateTime } from '../../kit/format';
@@ -18,6 +19,7 @@ function Send({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [xml, setXml] = useState('');
   const [busy, setBusy] = useState(false);
+  const { sandbox } = useSession();
   async function pick(picked: File) {
     setFile(picked);
     setXml(await picked.text());
@@ -40,7 +42,7 @@ function Send({ onClose }: { onClose: () => void }) {
       <div className="tg-stack">
         <p className="tg-faint">{t('bank.sendHint')}</p>
         <FilePick file={file} onPick={(f) => void pick(f)} progress={null} accept=".xml" />
-        <div><Button onClick={() => void write()}>{t('bank.sandbox')}</Button></div>
+        {sandbox && <div><Button onClick={() => void write()}>{t('bank.sandbox')}</Button></div>}
         <Input.TextArea aria-label="camt.053" className="tg-mono" rows={8} value={xml} onChange={(e) => setXml(e.target.value)} />
       </div>
     </Modal>

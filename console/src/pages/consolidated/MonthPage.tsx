@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { url } from '../../api/client';
@@ -9,6 +9,7 @@ import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
+import { Rows } from '../../kit/Rows';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { CollectDialog } from '../bank/CollectDialog';
@@ -44,7 +45,7 @@ export function MonthPage() {
               <p className="tg-faint tg-gap-top">{t('money.payHint')}</p>
             </Panel>
             <Panel title={`${t('money.bills')} (${m.count})`}>
-              <Table<Bill> size="small" rowKey={(b) => b.number} dataSource={m.bills} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+              <Rows<Bill> rowKey={(b) => b.number} dataSource={m.bills} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
                 columns={[
                   { title: t('revenue.number'), render: (_, b) => <Link to={`/bills?q=${b.number}`} className="tg-mono">{b.number}</Link> },
                   { title: t('revenue.declaration'), render: (_, b) => (b.declarationId ? <Link to={`/declarations/${b.declarationId}`}><Number18 value={b.declarationNumber} /></Link> : '—') },

@@ -3,7 +3,8 @@ import type { MonthBill } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
-import { ListPage } from '../../kit/ListPage';
+import { List } from '../../kit/ListPage';
+import { Page } from '../../kit/Page';
 import { Money, Num } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { Stops } from './Stops';
@@ -14,9 +15,11 @@ export function MonthsPage() {
   const navigate = useNavigate();
   const states = useOptions('monthBill', ['COLLECTING', 'ISSUED', 'DEFAULTED', 'PAID']);
   return (
-    <ListPage<MonthBill>
-      title={t('money.months')} hint={t('money.monthsHint')} path="/consolidated-tax/months" fileName="months" rowKey={(m) => m.number} empty={t('money.monthsEmpty')} emptyHint={t('money.monthsEmptyHint')}
-      onOpen={(m) => void navigate(`/consolidated-tax/${m.number}`)} head={<Stops />}
+    <Page title={t('money.months')} hint={t('money.monthsHint')}>
+    <Stops />
+    <List<MonthBill>
+      path="/consolidated-tax/months" fileName="months" rowKey={(m) => m.number} empty={t('money.monthsEmpty')} emptyHint={t('money.monthsEmptyHint')}
+      onOpen={(m) => void navigate(`/consolidated-tax/${m.number}`)}
       filters={[{ kind: 'text', name: 'q', label: t('money.monthNumber') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
       columns={[
         { key: 'number', title: t('money.monthNumber'), render: (m) => <span className="tg-mono tg-nowrap">{m.number}</span>, csv: (m) => m.number },
@@ -29,7 +32,8 @@ export function MonthsPage() {
         { key: 'owed', title: t('money.outstanding'), align: 'right', render: (m) => <Money value={m.outstanding} />, csv: (m) => m.outstanding },
         { key: 'due', title: t('money.dueOn'), render: (m) => <span className="tg-num">{date(m.dueOn)}</span>, csv: (m) => m.dueOn },
       ]}
-      card={(m) => <><div className="tg-card-top"><b className="tg-num">{m.month}</b><Value kind="monthBill" value={m.state} /></div><div className="tg-card-line"><span>{say(m.traderName)}</span><span className="tg-num">{date(m.dueOn)}</span></div><div className="tg-card-line"><span className="tg-mono">{m.number}</span><b><Money value={m.outstanding} currency="CNY" /></b></div></>}
+      card={(m) => <><div className="tg-card-top"><b className="tg-num">{m.month}</b><Value kind="monthBill" value={m.state} /></div><div className="tg-card-line"><span>{say(m.traderName)}</span><span>{t('money.dueOn')} <span className="tg-num">{date(m.dueOn)}</span></span></div><div className="tg-card-line"><span className="tg-mono">{m.number}</span><b><Money value={m.outstanding} currency="CNY" /></b></div></>}
     />
+    </Page>
   );
 }

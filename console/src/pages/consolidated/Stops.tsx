@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { Rows } from '../../kit/Rows';
 import { Time } from '../../kit/Show';
 import { Tag } from '../../kit/Tags';
 
@@ -29,9 +30,9 @@ export function Stops() {
     return null;
   }
   return (
-    <Panel title={t('money.stops')}>
+    <div className="tg-gap-bottom"><Panel title={t('money.stops')}>
       <p className="tg-faint tg-gap-bottom">{t('money.stopHint')}</p>
-      <Table<StoppedPrivilege> size="small" rowKey={(s) => s.id} dataSource={items} pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+      <Rows<StoppedPrivilege> rowKey={(s) => s.id} dataSource={items} pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t('money.trader'), render: (_, s) => say(s.traderName) },
           { title: t('money.monthNumber'), render: (_, s) => <span className="tg-mono">{s.number}</span> },
@@ -40,6 +41,6 @@ export function Stops() {
           { title: t('money.by'), render: (_, s) => (s.reinstatedBy ? `${s.reinstatedBy}: ${s.reason ?? ''}` : officer && <Button size="small" onClick={() => setAsked(s)}>{t('money.reinstate')}</Button>) },
         ]} />
       {asked && <ReasonDialog title={`${t('money.reinstate')}: ${say(asked.traderName)}`} ok={t('money.reinstate')} onGive={reinstate} onClose={() => setAsked(null)} />}
-    </Panel>
+    </Panel></div>
   );
 }

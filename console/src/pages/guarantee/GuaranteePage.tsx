@@ -1,4 +1,4 @@
-import { Button, Progress, Table } from 'antd';
+import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
@@ -7,10 +7,13 @@ import { useGet, useInvalidate } from '../../api/hooks';
 import type { DutyGuarantee, GuaranteeLine, Reservation } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useAct } from '../../kit/act';
+import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { Rows } from '../../kit/Rows';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { RegisterDialog } from './RegisterDialog';
@@ -43,10 +46,10 @@ function Reserved({ guarantee: g, onClaim }: { guarantee: DutyGuarantee; onClaim
     return <Nothing title={t('guarantee.noReservations')} />;
   }
   return (
-    <Table<Reservation> size="small" rowKey={(r) => `${r.reference}${r.reservedAt}`} dataSource={g.reservations} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+    <Rows<Reservation> rowKey={(r) => `${r.reference}${r.reservedAt}`} dataSource={g.reservations} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('guarantee.duty'), render: (_, r) => (r.reference.startsWith('retail:') ? <Link to="/retail/guarantees">{t('retail.nav')}</Link> : <Link to={`/bills?q=${r.reference}`} className="tg-mono">{r.reference}</Link>) },
-        { title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
+        { title: t('bank.about'), render: (_, r) => (r.reference.startsWith('retail:') ? <Link to="/retail/guarantees">{t('retail.nav')}</Link> : <About number={r.reference} />) },
+        { title: `${t('common.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
         { title: t('common.state'), render: (_, r) => <Value kind="reserved" value={r.ended ?? 'OPEN'} /> },
         { title: t('guarantee.declaration'), render: (_, r) => <Number18 value={r.declarationNumber} /> },
         { title: t('guarantee.when'), render: (_, r) => <Time at={r.endedAt ?? r.reservedAt} /> },
@@ -60,7 +63,7 @@ function Statement({ number }: { number: string }) {
   const lines = useGet(`/guarantees/${number}/statement`);
   return (
     <Loaded query={lines} rows={3}>
-      {(all) => <Table<GuaranteeLine> size="small" rowKey={(l) => `${l.at}${l.phase}${l.pending}${all.indexOf(l)}`} dataSource={all} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+      {(all) => <Rows<GuaranteeLine> lead={1} rowKey={(l) => `${l.at}${l.phase}${l.pending}${all.indexOf(l)}`} dataSource={all} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t('guarantee.when'), render: (_, l) => <Time at={l.at} /> },
           { title: t('guarantee.what'), render: (_, l) => `${word('ledgerKind', l.kind)} · ${word('ledgerPhase', l.phase)}` },
@@ -97,7 +100,7 @@ function Case({ guarantee: g }: { guarantee: DutyGuarantee }) {
             <Facts items={[
               [t('guarantee.amount'), <Money key="a" value={g.amount} currency="CNY" />], [t('guarantee.drawn'), <Money key="d" value={g.drawn} currency="CNY" />], [t('guarantee.free'), <b key="f"><Money value={g.free} currency="CNY" /></b>],
               [t('guarantee.form'), `${word('guaranteeForm', g.form)} · ${word('guaranteeScope', g.scope)}`], [t('guarantee.guarantor'), g.guarantor || '—'], [t('guarantee.reference'), <span key="r" className="tg-mono">{g.reference}</span>],
-              [t('guarantee.validity'), <span key="v" className="tg-num tg-nowrap">{date(g.validFrom)} – {date(g.validTo)}</span>], [t('guarantee.office'), g.office],
+              [t('guarantee.validity'), <span key="v" className="tg-num tg-nowrap">{date(g.validFrom)} – {date(g.validTo)}</span>], [t('guarantee.office'), <Code key="z" list="customs_district" code={g.office} />],
               ...(g.declarationNumber ? [[t('guarantee.declaration'), <Number18 key="n" value={g.declarationNumber} />] as [string, ReactNode]] : []),
               ...(g.replaces ? [[t('guarantee.replaces'), <Link key="o" to={`/guarantees/${g.replaces}`} className="tg-mono">{g.replaces}</Link>] as [string, ReactNode]] : []),
               ...(g.reason ? [[t('guarantee.reason'), g.reason] as [string, ReactNode]] : []),

@@ -8,7 +8,10 @@ import type { DutyGuarantee } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
+import { CodeField } from '../../kit/CodeField';
 import { useOptions } from '../../kit/Filters';
+import { useOnce } from '../../kit/once';
+import { useFigures } from '../../kit/rules';
 import { TraderPick } from '../../kit/TraderPick';
 
 interface Values { traderId?: string; form: DutyGuarantee['form']; scope: DutyGuarantee['scope']; office: string; guarantor?: string; reference: string; declarationNumber?: string; amount: string; validity: [Dayjs, Dayjs] }
@@ -21,6 +24,8 @@ export function RegisterDialog({ replaces, onClose }: { replaces?: DutyGuarantee
   const navigate = useNavigate();
   const desk = has(useSession(), 'DECLARANT', 'TRADER_MANAGER');
   const [form] = Form.useForm<Values>();
+  const [busy, once] = useOnce();
+  const figures = useFigures();
   const kind = Form.useWatch('form', form);
   const scope = Form.useWatch('scope', form);
   const forms = useOptions('guaranteeForm', ['BANK_LETTER', 'INSURANCE', 'CASH', 'ORGANISER']);
@@ -40,21 +45,21 @@ export function RegisterDialog({ replaces, onClose }: { replaces?: DutyGuarantee
   const first = replaces ? { form: replaces.form, scope: replaces.scope, office: replaces.office, guarantor: replaces.guarantor, declarationNumber: replaces.declarationNumber ?? undefined, amount: replaces.amount }
     : { form: 'BANK_LETTER' as const, scope: 'GENERAL' as const };
   return (
-    <Modal open title={replaces ? `${t('guarantee.replaceOne')} ${replaces.number}` : t('guarantee.register')} okText={t('guarantee.register')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ ...first, validity: [dayjs(), dayjs().add(1, 'year')] }} onFinish={(v) => void register(v)}>
+    <Modal open title={replaces ? `${t('guarantee.replaceOne')} ${replaces.number}` : t('guarantee.register')} okText={t('guarantee.register')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ ...first, validity: [dayjs(), dayjs().add(1, 'year')] }} onFinish={(v) => once(() => register(v))}>
         {!desk && !replaces && <Form.Item name="traderId" label={t('guarantee.trader')} rules={[must]}><TraderPick /></Form.Item>}
         <div className="tg-form-2">
           <Form.Item name="form" label={t('guarantee.form')} rules={[must]}><Select options={forms} onChange={(f) => f === 'ORGANISER' && form.setFieldValue('scope', 'GENERAL')} /></Form.Item>
           <Form.Item name="scope" label={t('guarantee.scope')} rules={[must]}><Radio.Group optionType="button" options={scopes} disabled={kind === 'ORGANISER' || replaces !== undefined} /></Form.Item>
         </div>
-        {scope === 'SINGLE' && <Form.Item name="declarationNumber" label={t('guarantee.declaration')} rules={[{ ...must, pattern: /^[0-9A-Z]{18}$/ }]}><Input maxLength={18} /></Form.Item>}
+        {scope === 'SINGLE' && <Form.Item name="declarationNumber" label={t('guarantee.declaration')} rules={[must, figures.declaration]}><Input maxLength={18} /></Form.Item>}
         {kind !== 'CASH' && <Form.Item name="guarantor" label={t('guarantee.guarantor')} rules={[must]}><Input maxLength={200} /></Form.Item>}
         <div className="tg-form-2">
           <Form.Item name="reference" label={t('guarantee.reference')} rules={[must]}><Input maxLength={200} /></Form.Item>
-          <Form.Item name="amount" label={`${t('guarantee.amount')} (CNY)`} rules={[must, { pattern: /^\d+(\.\d{1,2})?$/, message: '0.00' }]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
+          <Form.Item name="amount" label={`${t('guarantee.amount')} (CNY)`} rules={[must, figures.amount]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
         </div>
         <div className="tg-form-2">
-          <Form.Item name="office" label={t('guarantee.office')} rules={[{ ...must, pattern: /^\d{4}$/, message: '0000' }]}><Input maxLength={4} inputMode="numeric" /></Form.Item>
+          <Form.Item name="office" label={t('guarantee.office')} rules={[must]}><CodeField list="customs_district" label={t('guarantee.office')} /></Form.Item>
           <Form.Item name="validity" label={t('guarantee.validity')} rules={[must]}><DatePicker.RangePicker className="tg-fill" /></Form.Item>
         </div>
       </Form>

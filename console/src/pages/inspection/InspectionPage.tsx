@@ -18,12 +18,32 @@ import { TaskCard } from './TaskCard';
 import { why } from '../declaration/InspectionRow';
 
 type Asked = 'schedule' | 'decision' | 'remedy-done' | 'penalty-payment' | 'cancel';
-interface Values { place: string; at: Dayjs; decision: string; reason: string; amount?: number; article?: string; dueOn?: Dayjs; note: string; receiptNumber: string; paidOn: Dayjs }
+interface Values { items?: string; place: string; at: Dayjs; decision: string; reason: string; amount?: number; article?: string; dueOn?: Dayjs; note: string; receiptNumber: string; paidOn: Dayjs }
+
+/** Subjects whose goods are decided about item by item. */
+const ITEMIZED = ['temporary-list', 'suspense-account'];
+
+/** Item numbers as people write them, "1 3, 5-8"; null when that are none. */
+export function numbersOf(text?: string): number[] | null {
+  const numbers: number[] = [];
+  for (const part of (text ?? '').split(/[\s,，、]+/).filter(Boolean)) {
+    const found = /^(\d{1,5})(?:[-–](\d{1,5}))?$/.exec(part);
+    const from = Number(found?.[1]);
+    const to = Number(found?.[2] ?? found?.[1]);
+    if (!found || to < from || to - from > 20_000) {
+      return null;
+    }
+    for (let n = from; n <= to; n++) {
+      numbers.push(n);
+    }
+  }
+  return numbers;
+}
 
 function bodyOf(asked: Asked, v: Values): object {
   switch (asked) {
     case 'schedule': return { place: v.place, at: v.at.toISOString() };
-    case 'decision': return { decision: v.decision, reason: v.reason, ...(v.decision === 'PENALTY' ? { amount: v.amount?.toFixed(2), article: v.article, dueOn: v.dueOn?.format('YYYY-MM-DD') } : {}) };
+    case 'decision': return { decision: v.decision, reason: v.reason, items: numbersOf(v.items) ?? [], ...(v.decision === 'PENALTY' ? { amount: v.amount?.toFixed(2), article: v.article, dueOn: v.dueOn?.format('YYYY-MM-DD') } : {}) };
     case 'penalty-payment': return { receiptNumber: v.receiptNumber, paidOn: v.paidOn.format('YYYY-MM-DD') };
     case 'cancel': return { reason: v.note };
     default: return { note: v.note };
@@ -43,7 +63,7 @@ function Dialogs({ inspection: i, asked, onClose }: { inspection: Inspection; as
     }, asked === 'cancel' ? t('oversight.waits') : t('common.done'));
     if (done) {
       onClose();
-      await invalidate('/two-persons', '/inspections', '/declarations', '/statistics', '/ecommerce');
+      await invalidate('/two-persons', '/inspections', '/declarations', '/statistics', '/ecommerce', '/temporary', '/suspense');
     }
   }
   const titles: Record<Asked, string> = { schedule: t('inspection.schedule'), decision: t('inspection.decide'), 'remedy-done': t('inspection.remedyDone'), 'penalty-payment': word('command', 'penalty_paid'), cancel: t('inspection.cancelOrder') };
@@ -57,6 +77,7 @@ function Dialogs({ inspection: i, asked, onClose }: { inspection: Inspection; as
         {asked === 'decision' && <>
           <p className="tg-faint tg-gap-bottom">{t('inspection.decisionHint')}</p>
           <Form.Item name="decision" rules={[{ required: true, message: t('common.required') }]}><Radio.Group className="tg-radios" options={['TREAT', 'AMEND', 'PENALTY', 'RE_EXPORT', 'DESTROY'].map((d) => ({ value: d, label: word('decision', d) }))} /></Form.Item>
+          {ITEMIZED.includes(i.subjectKind) && <Form.Item name="items" label={t('inspection.items')} extra={t('inspection.itemsHint')} rules={[{ validator: (_, text: string | undefined) => (numbersOf(text) ? Promise.resolve() : Promise.reject(new Error(t('inspection.itemsWrong')))) }]}><Input maxLength={400} placeholder="1 3 5-8" /></Form.Item>}
           {decision === 'PENALTY' && <Form.Item name="amount" label={`${t('inspection.amountOfPenalty')} (CNY)`} rules={[{ required: true, message: t('common.required') }]}><InputNumber min={0.01} precision={2} className="tg-fill" /></Form.Item>}
           {decision === 'PENALTY' && <div className="tg-form-2">
             <Form.Item name="article" label={t('inspection.article')} rules={[{ required: true, message: t('common.required') }]}><Input maxLength={200} /></Form.Item>
@@ -82,6 +103,7 @@ function Decision({ decided: d }: { decided: Decided }) {
     <Alert type={p?.state === 'OPEN' || (!p && !d.remediedAt) ? 'warning' : 'info'} showIcon
       title={<span className="tg-row">{t('inspection.decided')} <Value kind="decision" value={d.decision} />{p && <><Money value={p.amount} currency={p.currency} /><Value kind="penalty" value={p.state} /></>}</span>}
       description={<>
+        {d.items.length > 0 && <p>{t('inspection.itemsDecided', { n: d.items.join(', ') })}</p>}
         <p>{d.reason} <span className="tg-faint">{d.by} · <Time at={d.at} zone /></span></p>
         {p && <p className="tg-faint">{p.article} · {t('revenue.dueOn')} {p.dueOn}{p.receiptNumber && ` · ${t('inspection.receiptNumber')} ${p.receiptNumber} · ${p.paidOn}`}</p>}
         {d.remediedAt && <p>{word('event', 'InspectionRemedyDone')}: {d.remedyNote} <span className="tg-faint">{d.remediedBy} · <Time at={d.remediedAt} zone /></span></p>}

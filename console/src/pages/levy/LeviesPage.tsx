@@ -6,14 +6,15 @@ import { useInvalidate } from '../../api/hooks';
 import type { LevyCase } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { useFigures } from '../../kit/rules';
 import { Money, Number18 } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
-import { About } from '../bank/Reconciliation';
 
 interface Values { declarationNumber: string; ground: LevyCase['ground']; tax: string; amount: string; reason: string }
 
@@ -25,6 +26,7 @@ function Propose({ onClose }: { onClose: () => void }) {
   const act = useAct();
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Values>();
+  const figures = useFigures();
   const [busy, setBusy] = useState(false);
   const grounds = useOptions('levyGround', ['CONFIRMED', 'VIOLATION', 'SMUGGLING']);
   const taxes = useOptions('tax', TAXES);
@@ -46,7 +48,7 @@ function Propose({ onClose }: { onClose: () => void }) {
         <Form.Item name="ground" label={t('levy.ground')} rules={[{ required: true }]}><Select options={grounds} /></Form.Item>
         <div className="tg-form-2">
           <Form.Item name="tax" label={t('refund.tax')} rules={[{ required: true }]}><Select options={taxes} /></Form.Item>
-          <Form.Item name="amount" label={`${t('common.amount')} (CNY)`} rules={[must, { pattern: /^\d+(\.\d{1,2})?$/, message: '0.00' }]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
+          <Form.Item name="amount" label={`${t('common.amount')} (CNY)`} rules={[must, figures.amount]}><Input inputMode="decimal" className="tg-input-number" /></Form.Item>
         </div>
         <Form.Item name="reason" label={t('common.reason')} rules={[must]}><Input.TextArea rows={3} maxLength={500} /></Form.Item>
       </Form>
@@ -80,14 +82,14 @@ export function LeviesPage() {
           { key: 'number', title: t('levy.number'), render: (l) => <span className="tg-mono tg-nowrap">{l.number}</span>, csv: (l) => l.number },
           { key: 'state', title: t('common.state'), render: (l) => <Value kind="levy" value={l.state} />, csv: (l) => word('levy', l.state) },
           { key: 'ground', title: t('levy.ground'), render: (l) => word('levyGround', l.ground), csv: (l) => word('levyGround', l.ground) },
-          { key: 'trader', title: t('money.trader'), render: (l) => say(l.traderName), csv: (l) => say(l.traderName) },
+          { key: 'trader', title: t('money.trader'), render: (l) => <span className="tg-clip tg-clip-trader" title={say(l.traderName)}>{say(l.traderName)}</span>, csv: (l) => say(l.traderName) },
           { key: 'declaration', title: t('revenue.declaration'), render: (l) => <Number18 value={l.declarationNumber} />, csv: (l) => l.declarationNumber },
           { key: 'amount', title: `${t('common.amount')} (CNY)`, align: 'right', render: (l) => <Money value={l.amount} />, csv: (l) => l.amount },
           { key: 'last', title: t('levy.lastDay'), render: last, csv: (l) => l.lastDay ?? '' },
-          { key: 'reason', title: t('common.reason'), render: (l) => l.reason, csv: (l) => l.reason },
+          { key: 'reason', title: t('common.reason'), render: (l) => <span className="tg-clip tg-clip-short" title={l.reason}>{l.reason}</span>, csv: (l) => l.reason },
           { key: 'by', title: t('levy.decision'), render: (l) => (l.billNumber ? <About number={l.billNumber} /> : l.commands.length > 0 ? buttons(l) : l.note || l.proposedBy), csv: (l) => l.billNumber ?? '' },
         ]}
-        card={(l) => <><div className="tg-card-top"><b><Money value={l.amount} currency="CNY" /></b><Value kind="levy" value={l.state} /></div><div className="tg-card-line"><span>{word('levyGround', l.ground)}</span><Number18 value={l.declarationNumber} /></div><div className="tg-card-line"><span>{say(l.traderName)}</span>{last(l)}</div><div className="tg-card-line">{l.billNumber ? <About number={l.billNumber} /> : buttons(l)}</div></>}
+        card={(l) => <><div className="tg-card-top"><b><Money value={l.amount} currency="CNY" /></b><Value kind="levy" value={l.state} /></div><div className="tg-card-line"><span>{word('levyGround', l.ground)}</span><Number18 value={l.declarationNumber} /></div><div className="tg-card-line"><span>{say(l.traderName)}</span><span>{t('levy.lastDay')} {last(l)}</span></div><div className="tg-card-line">{l.billNumber ? <About number={l.billNumber} /> : buttons(l)}</div></>}
       />
       {proposing && <Propose onClose={() => setProposing(false)} />}
       {asked && <ReasonDialog title={`${word('levyCommand', asked.command)} ${asked.levy.number}`} ok={word('levyCommand', asked.command)} optional={asked.command === 'approve'} onGive={decide} onClose={() => setAsked(null)} />}

@@ -1,4 +1,4 @@
-import { Alert, Button, DatePicker, Form, Modal, Table } from 'antd';
+import { Alert, Button, DatePicker, Form, Modal } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
@@ -10,9 +10,12 @@ import type { PeriodicApprovalCase, PeriodicDelivery, PeriodicGoods } from '../.
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
+import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
+import { useOnce } from '../../kit/once';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
-import { Facts, Money } from '../../kit/Show';
+import { Rows } from '../../kit/Rows';
+import { Facts, Money, Num } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { DeliverDialog } from './DeliverDialog';
 import { Step } from './Step';
@@ -23,6 +26,7 @@ function MakeDialog({ number, onClose }: { number: string; onClose: () => void }
   const invalidate = useInvalidate();
   const navigate = useNavigate();
   const [form] = Form.useForm<{ month: Dayjs }>();
+  const [busy, once] = useOnce();
   async function make(v: { month: Dayjs }) {
     const made = await act(() => post('/periodic/statements', { approval: number, month: v.month.format('YYYY-MM') }), t('common.saved'));
     if (made) {
@@ -31,10 +35,10 @@ function MakeDialog({ number, onClose }: { number: string; onClose: () => void }
     }
   }
   return (
-    <Modal open title={t('periodic.make')} okText={t('periodic.make')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
+    <Modal open title={t('periodic.make')} okText={t('periodic.make')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <p className="tg-faint">{t('periodic.makeHint')}</p>
-      <Form form={form} layout="vertical" initialValues={{ month: dayjs() }} onFinish={(v) => void make(v)}>
-        <Form.Item name="month" label={t('periodic.month')} rules={[{ required: true, message: t('common.required') }]}><DatePicker picker="month" /></Form.Item>
+      <Form form={form} layout="vertical" initialValues={{ month: dayjs() }} onFinish={(v) => once(() => make(v))}>
+        <Form.Item name="month" label={t('periodic.month')} rules={[{ required: true, message: t('common.required') }]}><DatePicker picker="month" className="tg-fill" /></Form.Item>
       </Form>
     </Modal>
   );
@@ -45,7 +49,7 @@ function Deliveries({ number }: { number: string }) {
   const query = useGet('/periodic/deliveries', { approval: number, size: 50 });
   return (
     <Loaded query={query} rows={3}>
-      {(all) => (all.items.length === 0 ? <Nothing title={t('periodic.noDeliveries')} /> : <Table<PeriodicDelivery> size="small" rowKey={(d) => d.number} dataSource={all.items} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+      {(all) => (all.items.length === 0 ? <Nothing title={t('periodic.noDeliveries')} /> : <Rows<PeriodicDelivery> rowKey={(d) => d.number} dataSource={all.items} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t('periodic.number'), render: (_, d) => <Link to={`/periodic/deliveries/${d.number}`} className="tg-mono">{d.number}</Link> },
           { title: t('common.state'), render: (_, d) => <Value kind="periodicDelivery" value={d.state} /> },
@@ -78,20 +82,20 @@ function Case({ of }: { of: PeriodicApprovalCase }) {
         {of.overdueSince && <Alert type="warning" showIcon title={t('periodic.overdue', { day: date(of.overdueSince), count: of.overdueDeliveries })} />}
         <Panel>
           <Facts items={[
-            [t('periodic.kind'), say(a.kindName)], [t('periodic.place'), a.place], [t('periodic.office'), a.office],
+            [t('periodic.kind'), say(a.kindName)], [t('periodic.place'), a.place], [t('periodic.office'), <Code key="o" list="customs_district" code={a.office} />],
             [t('periodic.guarantee'), a.guarantee ? <Link key="g" to={`/guarantees/${a.guarantee}`} className="tg-mono">{a.guarantee}</Link> : '—'],
-            [t('periodic.validity'), <span key="v" className="tg-num tg-nowrap">{date(a.validFrom)} – {date(a.validTo)}</span>], [t('periodic.model'), <span key="m" className="tg-mono">{a.modelNumber}</span>],
+            [t('periodic.validity'), <span key="v" className="tg-num tg-nowrap">{date(a.validFrom)} – {date(a.validTo)}</span>], [t('periodic.modelShort'), <span key="m" className="tg-mono">{a.modelNumber}</span>],
             ...(a.reason ? [[t('common.reason'), a.reason] as [string, ReactNode]] : []),
           ]} />
         </Panel>
         <Panel title={t('periodic.goods')}>
-          <Table<PeriodicGoods> size="small" rowKey={(g) => g.goods} dataSource={of.goods} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+          <Rows<PeriodicGoods> lead={2} rowKey={(g) => g.goods} dataSource={of.goods} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
               { title: t('periodic.item'), dataIndex: 'goods' },
               { title: t('periodic.code'), render: (_, g) => <span className="tg-mono">{g.code}</span> },
               { title: t('periodic.description'), dataIndex: 'description' },
               { title: t('periodic.price'), align: 'right', render: (_, g) => <span className="tg-num">{g.unitPrice} {g.currency} / {say(g.unitName)}</span> },
-              { title: t('periodic.undeclared'), align: 'right', render: (_, g) => <b className="tg-num">{g.undeclared} {say(g.unitName)}</b> },
+              { title: t('periodic.undeclared'), align: 'right', render: (_, g) => <b className="tg-nowrap"><Num value={g.undeclared} /> {say(g.unitName)}</b> },
             ]} />
         </Panel>
         <Panel title={t('periodic.deliveries')}><Deliveries number={a.number} /></Panel>

@@ -13,6 +13,7 @@ import { useAct } from '../../kit/act';
 import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
+import { useOnce } from '../../kit/once';
 import { Value } from '../../kit/Tags';
 
 interface Values { model: string; kind: string; place: string; guarantee?: string; validity: [Dayjs, Dayjs] }
@@ -23,6 +24,7 @@ function AskDialog({ onClose }: { onClose: () => void }) {
   const invalidate = useInvalidate();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  const [busy, once] = useOnce();
   const kinds = useOptions('periodicKind', ['GENERAL', 'BONDED']);
   async function ask(v: Values) {
     const made = await act(() => post('/periodic/approvals', { model: v.model, kind: v.kind, place: v.place, guarantee: v.guarantee ?? null, validFrom: v.validity[0].format('YYYY-MM-DD'), validTo: v.validity[1].format('YYYY-MM-DD') }), t('periodic.asked'));
@@ -33,8 +35,8 @@ function AskDialog({ onClose }: { onClose: () => void }) {
   }
   const must = { required: true, message: t('common.required') };
   return (
-    <Modal open title={t('periodic.ask')} okText={t('periodic.ask')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ kind: 'GENERAL', validity: [dayjs(), dayjs().add(6, 'month')] }} onFinish={(v) => void ask(v)}>
+    <Modal open title={t('periodic.ask')} okText={t('periodic.ask')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ kind: 'GENERAL', validity: [dayjs(), dayjs().add(6, 'month')] }} onFinish={(v) => once(() => ask(v))}>
         <Form.Item name="model" label={t('periodic.model')} extra={t('periodic.modelHint')} rules={[must]}><Input maxLength={18} /></Form.Item>
         <Form.Item name="kind" label={t('periodic.kind')} rules={[must]}><Select options={kinds} /></Form.Item>
         <Form.Item name="place" label={t('periodic.place')} rules={[must]}><Input maxLength={100} /></Form.Item>

@@ -6,6 +6,8 @@ import { useInvalidate } from '../../api/hooks';
 import type { PeriodicApprovalCase } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
+import { useOnce } from '../../kit/once';
+import { useFigures } from '../../kit/rules';
 
 interface Line { goods: number; quantity: string; netKg: string; unitPrice?: string }
 interface Values { reference: string; plate: string; packages: number; grossKg: string; lines: Line[] }
@@ -17,8 +19,10 @@ export function DeliverDialog({ of, onClose }: { of: PeriodicApprovalCase; onClo
   const invalidate = useInvalidate();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  const [busy, once] = useOnce();
   const must = { required: true, message: t('common.required') };
-  const number = { pattern: /^\d+(\.\d{1,5})?$/, message: '0.00' };
+  const figures = useFigures();
+  const number = figures.quantity;
   async function deliver(v: Values) {
     const made = await act(() => post('/periodic/deliveries', {
       approval: of.approval.number, reference: v.reference, plate: v.plate, packages: v.packages, grossKg: v.grossKg,
@@ -30,11 +34,11 @@ export function DeliverDialog({ of, onClose }: { of: PeriodicApprovalCase; onClo
     }
   }
   return (
-    <Modal open title={t('periodic.deliver')} width={640} okText={t('periodic.deliver')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ lines: [{ goods: of.goods[0]?.goods }] }} onFinish={(v) => void deliver(v)}>
+    <Modal open title={t('periodic.deliver')} width={640} okText={t('periodic.deliver')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ lines: [{ goods: of.goods[0]?.goods }] }} onFinish={(v) => once(() => deliver(v))}>
         <div className="tg-form-2">
           <Form.Item name="reference" label={t('periodic.reference')} rules={[must]}><Input maxLength={60} /></Form.Item>
-          <Form.Item name="plate" label={t('periodic.plate')} rules={[must, { pattern: /^\S{4,20}$/, message: t('common.required') }]}><Input maxLength={20} /></Form.Item>
+          <Form.Item name="plate" label={t('periodic.plate')} rules={[must, figures.plate]}><Input maxLength={20} /></Form.Item>
         </div>
         <div className="tg-form-2">
           <Form.Item name="packages" label={t('periodic.packages')} rules={[must]}><InputNumber min={1} precision={0} className="tg-fill" /></Form.Item>

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { post } from '../../api/client';
@@ -10,19 +10,20 @@ import { useAct } from '../../kit/act';
 import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
-import { Facts } from '../../kit/Show';
+import { Rows } from '../../kit/Rows';
+import { Facts, Num } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
 /** Which delivery, how much, and what of it came back. */
 function Parts({ line: l }: { line: PeriodicDifference }) {
   const { t, say } = useI18n();
   return (
-    <Table size="small" rowKey={(p) => p.delivery} dataSource={l.parts} pagination={false}
+    <Rows rowKey={(p) => p.delivery} dataSource={l.parts} pagination={false}
       columns={[
         { title: t('periodic.parts'), render: (_, p) => <Link to={`/periodic/deliveries/${p.delivery}`} className="tg-mono">{p.delivery}</Link> },
         { title: t('periodic.accepted'), render: (_, p) => <span className="tg-num">{date(p.acceptedOn)}</span> },
-        { title: t('periodic.quantity'), align: 'right', render: (_, p) => <span className="tg-num">{p.quantity} {say(l.unitName)}</span> },
-        { title: t('periodic.returned'), align: 'right', render: (_, p) => <span className="tg-num">{p.returned}</span> },
+        { title: t('periodic.quantity'), align: 'right', render: (_, p) => <span className="tg-nowrap"><Num value={p.quantity} /> {say(l.unitName)}</span> },
+        { title: t('periodic.returned'), align: 'right', render: (_, p) => <Num value={p.returned} /> },
       ]} />
   );
 }
@@ -50,18 +51,18 @@ function Case({ of }: { of: PeriodicStatementCase }) {
           <Facts items={[
             [t('periodic.month'), <span key="m" className="tg-num">{s.month}</span>], [t('periodic.due'), <span key="d" className="tg-num">{date(s.dueOn)}</span>], [t('periodic.rates'), <span key="r" className="tg-num">{date(s.ratesOn)}</span>],
             [t('periodic.declaration'), <span key="n" className="tg-row"><span className="tg-mono">{of.declarationNumber ?? s.sequenceNumber}</span><Value kind="state" value={of.declarationState} /></span>],
-            [t('periodic.approvals'), <Link key="a" to={`/periodic/approvals/${of.approval}`} className="tg-mono">{of.approval}</Link>],
+            [t('periodic.approval'), <Link key="a" to={`/periodic/approvals/${of.approval}`} className="tg-mono">{of.approval}</Link>],
           ]} />
         </Panel>
         <Panel title={t('periodic.lines')}>
-          <Table<PeriodicDifference> size="small" rowKey={(l) => `${l.number ?? ''}-${l.item ?? ''}`} dataSource={of.lines} pagination={false} scroll={{ x: 'max-content' }}
+          <Rows<PeriodicDifference> lead={2} rowKey={(l) => `${l.number ?? ''}-${l.item ?? ''}`} dataSource={of.lines} pagination={false}
             expandable={{ expandedRowRender: (l) => <Parts line={l} />, rowExpandable: (l) => l.parts.length > 0 }}
             columns={[
               { title: t('periodic.item'), render: (_, l) => l.number ?? '—' },
               { title: t('periodic.code'), render: (_, l) => <span className="tg-mono">{l.code}</span> },
               { title: t('periodic.description'), dataIndex: 'description' },
-              { title: t('periodic.actual'), align: 'right', render: (_, l) => <span className="tg-num">{l.delivered} {say(l.unitName)}</span> },
-              { title: t('periodic.declared'), align: 'right', render: (_, l) => <span className="tg-num">{l.declared} {say(l.unitName)}</span> },
+              { title: t('periodic.actual'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.delivered} /> {say(l.unitName)}</span> },
+              { title: t('periodic.declared'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.declared} /> {say(l.unitName)}</span> },
               { title: t('periodic.differs'), render: (_, l) => (l.kinds.length === 0 ? <Tag tone="green">{t('periodic.agrees')}</Tag> : <span className="tg-tags">{l.kinds.map((k) => <Value key={k} kind="periodicDifference" value={k} />)}</span>) },
               { title: t('periodic.explanation'), render: (_, l) => l.explanation ?? (desk && l.open && l.number !== null ? <Button size="small" onClick={() => setExplaining(l.number)}>{t('periodic.explain')}</Button> : '—') },
             ]} />

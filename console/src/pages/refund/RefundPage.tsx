@@ -6,12 +6,12 @@ import { post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
 import type { RefundCase } from '../../api/types';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useAct } from '../../kit/act';
 import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
-import { About } from '../bank/Reconciliation';
 
 function Step({ refund, command, onClose }: { refund: RefundCase; command: string; onClose: () => void }) {
   const { t, word } = useI18n();

@@ -5,12 +5,12 @@ import { useNavigate } from 'react-router';
 import type { RefundCase } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { About } from '../../kit/About';
 import { useOptions } from '../../kit/Filters';
 import { dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Money, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
-import { About } from '../bank/Reconciliation';
 import { ClaimDialog } from './ClaimDialog';
 
 /** Refunds: a trader's own, or all for officers. */

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { post } from '../../api/client';
-import { useGet, useInvalidate } from '../../api/hooks';
+import { useInvalidate } from '../../api/hooks';
 import type { Certificate } from '../../api/types';
 import { has, isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
@@ -11,6 +11,7 @@ import { ListPage } from '../../kit/ListPage';
 import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Facts, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
+import { TraderName } from '../../kit/TraderName';
 import { TraderPick } from '../../kit/TraderPick';
 
 function stateOf(c: Certificate): string {
@@ -21,12 +22,6 @@ function stateOf(c: Certificate): string {
 /** The name in a distinguished name; all of it where it has none. */
 function commonName(subject: string): string {
   return /CN=([^,]+)/.exec(subject)?.[1] ?? subject;
-}
-
-function Owner({ id }: { id: number }) {
-  const { say } = useI18n();
-  const trader = useGet(`/traders/${String(id)}`, undefined, { staleTime: 300_000 });
-  return <span className="tg-clip tg-clip-trader">{say(trader.data?.name) || id}</span>;
 }
 
 function Register({ trader, onClose }: { trader: boolean; onClose: () => void }) {
@@ -83,7 +78,7 @@ export function CertificatesPage() {
         columns={[
           { key: 'subject', title: t('retail.subject'), render: (c) => <span className="tg-two"><b title={c.subject}>{commonName(c.subject)}</b><span className="tg-mono">{c.serial}</span></span>, csv: (c) => c.subject },
           { key: 'serial', title: t('retail.serial'), hidden: true, render: () => null, csv: (c) => c.serial },
-          ...(trader ? [] : [{ key: 'trader', title: t('retail.trader'), render: (c: Certificate) => <Owner id={c.traderId} />, csv: (c: Certificate) => c.traderId }]),
+          ...(trader ? [] : [{ key: 'trader', title: t('retail.trader'), render: (c: Certificate) => <TraderName id={c.traderId} />, csv: (c: Certificate) => c.traderId }]),
           { key: 'state', title: t('retail.certificateState'), render: (c) => <Value kind="certificate" value={stateOf(c)} />, csv: (c) => word('certificate', stateOf(c)) },
           { key: 'kind', title: t('retail.algorithm'), render: (c) => c.kind, csv: (c) => c.kind },
           { key: 'valid', title: t('retail.expires'), render: (c) => <span className="tg-num">{date(c.validTo)}</span>, csv: (c) => date(c.validTo) },
@@ -91,7 +86,7 @@ export function CertificatesPage() {
           { key: 'tools', title: '', render: tools },
         ]}
         expand={(c) => <Facts items={[[t('retail.subject'), c.subject], [t('retail.fingerprint'), <span key="f" className="tg-mono tg-wrap">{c.fingerprint}</span>], ...(c.revokedAt ? [[t('retail.revoke'), `${dateTime(c.revokedAt)} · ${c.revokedBy ?? ''} · ${c.revokedReason ?? ''}`] as [string, string]] : [])]} />}
-        card={(c) => <><div className="tg-card-top"><b>{commonName(c.subject)}</b><Value kind="certificate" value={stateOf(c)} /></div><div className="tg-card-line"><span className="tg-mono">{c.serial}</span><span>{c.kind}</span></div>{!trader && <div><Owner id={c.traderId} /></div>}<div className="tg-card-line"><span>{t('retail.expires')} {date(c.validTo)}</span>{tools(c)}</div>{c.revokedReason && <div className="tg-faint">{c.revokedReason}</div>}</>}
+        card={(c) => <><div className="tg-card-top"><b>{commonName(c.subject)}</b><Value kind="certificate" value={stateOf(c)} /></div><div className="tg-card-line"><span className="tg-mono">{c.serial}</span><span>{c.kind}</span></div>{!trader && <div><TraderName id={c.traderId} /></div>}<div className="tg-card-line"><span>{t('retail.expires')} {date(c.validTo)}</span>{tools(c)}</div>{c.revokedReason && <div className="tg-faint">{c.revokedReason}</div>}</>}
       />
       {registering && <Register trader={trader} onClose={() => setRegistering(false)} />}
       {revoking && <Revoke certificate={revoking} onClose={() => setRevoking(null)} />}

@@ -25,7 +25,8 @@ export function Comparison({ whole, trader }: { whole: RetailListWhole; trader: 
   const [only, setOnly] = useState(narrow && differing.length > 0);
   const shown = only && differing.length > 0 ? differing : rows;
   const present = (k: string) => whole.documents.includes(k);
-  const cell = (row: RetailField, k: (typeof KINDS)[number]) => (row.odd.includes(k) ? `tg-cell-${mark(row)}` : '');
+  // where only one document says something of it, that is what is doubted
+  const cell = (row: RetailField, k: (typeof KINDS)[number]) => (row.odd.includes(k) || (row.odd.length === 0 && row.codes.length > 0 && said(row, k) !== null) ? `tg-cell-${mark(row)}` : '');
   const bar = (
     <div className="tg-compare-bar">
       <span className={differing.length > 0 ? 'tg-error-text' : 'tg-faint'}>{differing.length > 0 ? t('retail.differences', { n: differing.length }) : whole.documents.length > 1 ? t('retail.noDifference') : ''}</span>

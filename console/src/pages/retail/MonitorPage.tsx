@@ -47,7 +47,7 @@ function Bars({ rows }: { rows: { key: string; label: ReactNode; n: number }[] }
 /** Lists of a platform or an office by state. */
 function Shares({ shares, empty }: { shares: Share[]; empty: string }) {
   const { t, word, say } = useI18n();
-  const order = ['RELEASED', 'CLOSED', 'PASSED', 'WAITING', 'REVIEW', 'INSPECTION', 'REJECTED', 'CANCELLED', 'RETURNED'];
+  const order = ['RELEASED', 'CLOSED', 'PASSED', 'WAITING', 'REVIEW', 'INSPECTION', 'DETAINED', 'REJECTED', 'CANCELLED', 'RETURNED'];
   return shares.length === 0 ? <p className="tg-faint">{empty}</p> : (
     <div className="tg-shares">
       {shares.map((s) => (

@@ -1,4 +1,4 @@
-import { DatePicker, Form, Input, Modal } from 'antd';
+import { DatePicker, Form, Input, Modal, Radio } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import type { Code, Parameter, ReferenceProposal } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { date, group } from '../../kit/format';
+import { useFigures } from '../../kit/rules';
 import { FilePick } from '../../kit/Upload';
 import { asCodes, published } from './positive';
 import type { Line } from './positive';
@@ -85,7 +86,7 @@ export function AddCode({ list, onClose }: { list: string; onClose: () => void }
   return (
     <Dialog title={t('retail.add')} onClose={onClose} initial={{ from: dayjs().add(1, 'day') }}
       proposal={async (v) => ({ kind: 'CODES', list, csv: null, rows: [{ key: v.code!.trim(), value: null, name: { zh: v.zh!.trim(), en: v.en?.trim() ?? '' }, attributes: null, from: v.from!.format(DAY), to: v.to?.format(DAY) ?? null, source: v.source!.trim() }] })}>
-      <Form.Item name="code" label={t('retail.commodity')} rules={[...needed, { pattern: /^\d{8}$/, message: '12345678' }]}><Input maxLength={8} className="tg-mono" /></Form.Item>
+      <Form.Item name="code" label={t('retail.commodity')} rules={[...needed, useFigures().heading]}><Input maxLength={8} className="tg-mono" /></Form.Item>
       <div className="tg-form-2">
         <Form.Item name="zh" label={t('retail.nameZh')} rules={needed}><Input maxLength={200} /></Form.Item>
         <Form.Item name="en" label={t('retail.nameEn')}><Input maxLength={200} /></Form.Item>
@@ -138,11 +139,12 @@ export function ImportCodes({ list, onClose }: { list: string; onClose: () => vo
 export function ChangeParameter({ parameter: p, onClose }: { parameter: Parameter; onClose: () => void }) {
   const { t, word } = useI18n();
   const last = p.versions[p.versions.length - 1];
+  const flag = last?.value === 'YES' || last?.value === 'NO';
   return (
     <Dialog title={word('retailParameter', p.name)} onClose={onClose} initial={{ value: last?.value, from: dayjs().add(1, 'day') }}
       proposal={async (v) => ({ kind: 'PARAMETERS', list: null, csv: null, rows: [{ key: p.name, value: v.value!.trim(), name: null, attributes: null, from: v.from!.format(DAY), to: v.to?.format(DAY) ?? null, source: v.source!.trim() }] })}>
-      {last && <p className="tg-faint tg-gap-bottom">{group(last.value)} · {t('retail.since', { date: date(last.from) })}</p>}
-      <Form.Item name="value" label={t('retail.figure')} rules={useNeeded()}><Input maxLength={40} /></Form.Item>
+      {last && <p className="tg-faint tg-gap-bottom">{flag ? t(last.value === 'YES' ? 'common.yes' : 'common.no') : group(last.value)} · {t('retail.since', { date: date(last.from) })}</p>}
+      <Form.Item name="value" label={t('retail.figure')} rules={useNeeded()}>{flag ? <Radio.Group optionType="button" options={[{ value: 'YES', label: t('common.yes') }, { value: 'NO', label: t('common.no') }]} /> : <Input maxLength={40} />}</Form.Item>
       <Days />
       <Source />
     </Dialog>

@@ -1,20 +1,25 @@
-import { PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Table, Tabs } from 'antd';
+import { DownloadOutlined, PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
+import { App, Badge, Button, Input, Table, Tabs, Tooltip } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { post } from '../../api/client';
 import { useGet } from '../../api/hooks';
 import type { Code, Parameter, RetailRule } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { useAct } from '../../kit/act';
+import { download, toCsv } from '../../kit/csv';
 import { date, group } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { useNarrow } from '../../kit/screen';
 import { Tag } from '../../kit/Tags';
 import { Changes } from './Changes';
+import { sourceText } from './source';
 import { AddCode, EndCode, ImportCodes, ChangeParameter } from './Proposals';
 
 const LIST: string = 'retail_positive_list';
-const LIMIT = 500;
+/** More than any such list has had; the one in force has some 1,500 lines. */
+const LIMIT = 5_000;
 
 /** The positive list of the day; whoever may, proposes what comes on it and what goes. */
 function Positive({ keeps }: { keeps: boolean }) {
@@ -27,14 +32,26 @@ function Positive({ keeps }: { keeps: boolean }) {
   const [importing, setImporting] = useState(false);
   const [ending, setEnding] = useState<Code | null>(null);
   const valid = (c: Code) => (c.validTo ? `${date(c.validFrom)} – ${date(c.validTo)}` : t('retail.since', { date: date(c.validFrom) }));
+  const act = useAct();
+  const { message } = App.useApp();
+  async function exportCsv(codes: Code[]) {
+    const head = [t('retail.commodity'), t('retail.nameZh'), t('retail.nameEn'), t('retail.validFrom'), t('retail.validTo'), t('retail.source')];
+    if (await act(async () => {
+      await post('/exports', { what: 'retail-positive-list', rows: codes.length });
+      return true;
+    })) {
+      download(`retail-positive-list-${new Date().toISOString().slice(0, 10)}.csv`, toCsv([head, ...codes.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
+      void message.info(t('common.exported', { n: codes.length }));
+    }
+  }
   const end = (c: Code) => keeps && !c.validTo && <Button size="small" type="text" danger onClick={() => setEnding(c)}>{t('retail.end')}</Button>;
   return (
     <Panel flush title={<Input className="tg-filter-text" allowClear prefix={<SearchOutlined />} placeholder={t('retail.searchPositive')} aria-label={t('retail.searchPositive')} value={typed} onChange={(e) => setTyped(e.target.value)} />}
-      extra={keeps && <span className="tg-row"><Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>{t('retail.importFile')}</Button><Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('retail.add')}</Button></span>}>
+      extra={<span className="tg-row"><Tooltip title={t('common.exportCsv')}><Button type="text" icon={<DownloadOutlined />} aria-label={t('common.exportCsv')} disabled={!query.data?.length} onClick={() => void exportCsv(query.data ?? [])} /></Tooltip>{keeps && <><Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>{t('retail.importFile')}</Button><Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>{t('retail.add')}</Button></>}</span>}>
       <p className="tg-faint tg-panel-note">{t('retail.positiveHint')}</p>
       <Loaded query={query}>
         {(codes) => (
-          <Table<Code> size="small" dataSource={codes} rowKey={(c) => c.code} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false } : false} locale={{ emptyText: <Nothing title={t('common.emptyFiltered')} /> }} scroll={narrow ? undefined : { x: 'max-content' }} columns={[
+          <Table<Code> size="small" dataSource={codes} rowKey={(c) => c.code} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false, showTotal: (n: number) => t('common.total', { n }) } : false} locale={{ emptyText: <Nothing title={t('common.emptyFiltered')} /> }} scroll={narrow ? undefined : { x: 'max-content' }} columns={[
             { title: t('retail.commodity'), width: 110, render: (_, c) => <span className="tg-mono">{c.code}</span> },
             { title: t('common.name'), render: (_, c) => <span className="tg-two"><span>{say(c.name)}</span>{narrow && <span className="tg-num">{valid(c)}</span>}</span> },
             ...(narrow ? [] : [{ title: t('common.valid'), render: (_: unknown, c: Code) => <span className="tg-num">{valid(c)}</span> }, { title: t('retail.source'), render: (_: unknown, c: Code) => <div className="tg-clip tg-clip-source" title={c.source}>{c.source}</div> }]),
@@ -51,7 +68,7 @@ function Positive({ keeps }: { keeps: boolean }) {
 
 /** Limits and thresholds with all their values, the one of today first to be seen. */
 function Thresholds({ keeps }: { keeps: boolean }) {
-  const { t, word } = useI18n();
+  const { t, word, lang } = useI18n();
   const query = useGet('/reference/parameters', { prefix: 'retail.' });
   const [changing, setChanging] = useState<Parameter | null>(null);
   const today = new Date().toISOString().slice(0, 10);
@@ -65,9 +82,10 @@ function Thresholds({ keeps }: { keeps: boolean }) {
             {all.map((p) => {
               const now = p.versions.find(isNow);
               return (
-                <Panel key={p.name} title={<span className="tg-two"><span>{word('retailParameter', p.name)}</span><span className="tg-mono">{p.name}</span></span>} extra={keeps && <Button size="small" onClick={() => setChanging(p)}>{t('retail.newValue')}</Button>}>
+                <Panel key={p.name} title={<span title={p.name}>{word('retailParameter', p.name)}</span>} extra={keeps && <Button size="small" onClick={() => setChanging(p)}>{t('retail.newValue')}</Button>}>
                   <p className="tg-param-now"><b className="tg-num">{now ? figure(now.value) : '—'}</b>{now && <span className="tg-faint">{t('retail.since', { date: date(now.from) })}</span>}</p>
-                  {now && <p className="tg-faint tg-param-source">{now.source}</p>}
+                  <p className="tg-param-source">{word('retailBasis', p.name)}</p>
+                  {now && <p className="tg-faint tg-param-source" title={now.source}>{sourceText(now.source, lang)}</p>}
                   {p.versions.length > 1 && <ul className="tg-plain tg-param-all">{p.versions.filter((v) => v !== now).map((v) => <li key={v.from}><b className="tg-num">{figure(v.value)}</b> <span className="tg-num">{date(v.from)} – {v.to ? date(v.to) : t('common.unlimited')}</span>{v.from > today && <Tag tone="blue">{t('retail.from', { date: date(v.from) })}</Tag>}</li>)}</ul>}
                 </Panel>
               );
@@ -81,7 +99,7 @@ function Thresholds({ keeps }: { keeps: boolean }) {
 }
 
 function DocumentRules() {
-  const { t, say, word } = useI18n();
+  const { t, say, word, lang } = useI18n();
   const query = useGet('/ecommerce/rules', undefined, { staleTime: 300_000 });
   return (
     <Loaded query={query}>
@@ -89,7 +107,7 @@ function DocumentRules() {
         <div className="tg-stack">
           {[...new Set(all.map((r) => r.form))].map((form) => (
             <Panel key={form} title={<>{word('cebForm', form)} <span className="tg-code">{form}</span></>}>
-              <div className="tg-rules">{all.filter((r: RetailRule) => r.form === form).map((r) => <div key={r.code}><p>{say(r.text)} <Tag tone={r.doubt ? 'blue' : 'red'}>{r.doubt ? t('retail.question') : t('retail.refusal')}</Tag></p><small><span className="tg-mono">{r.code}</span> · {r.source}</small></div>)}</div>
+              <div className="tg-rules">{all.filter((r: RetailRule) => r.form === form).map((r) => <div key={r.code}><p>{say(r.text)} <Tag tone={r.doubt ? 'blue' : 'red'}>{r.doubt ? t('retail.question') : t('retail.refusal')}</Tag></p><small><span className="tg-mono">{r.code}</span> · {sourceText(r.source, lang)}</small></div>)}</div>
             </Panel>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
@@ -64,7 +64,7 @@ export function WarehousesPage() {
     await invalidate('/ecommerce/warehouses');
   };
   const tools = (w: OverseasWarehouse) => has(session, 'OFFICER', 'SENIOR') && (stateOf(w) === 'VALID'
-    ? <Button size="small" danger onClick={() => void decide(w, false)}>{t('retail.endWarehouse')}</Button>
+    ? <Popconfirm title={t('retail.endWarehouseSure')} okText={t('retail.endWarehouse')} okButtonProps={{ danger: true }} onConfirm={() => decide(w, false)}><Button size="small" danger>{t('retail.endWarehouse')}</Button></Popconfirm>
     : <Button size="small" type="primary" onClick={() => void decide(w, true)}>{t('retail.acceptWarehouse')}</Button>);
   return (
     <>

@@ -11,7 +11,9 @@ type Row = RetailList;
 
 /** A finding in a few words, with the values it was found by. */
 export function findingText(f: Row['findings'][number], say: I18n['say']): string {
-  return f.values.length === 2 ? `${say(f.text)} (${f.values[0]} > ${f.values[1]})` : say(f.text);
+  const text = say(f.text);
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return f.values.length === 2 ? `${sentence} (${f.values[0]} > ${f.values[1]})` : sentence;
 }
 
 /** Why a list does not move, or why it was stopped. */
@@ -36,8 +38,8 @@ export function retailColumns(i: I18n): Record<'number' | 'pre' | 'state' | 'why
     pre: { key: 'pre', title: t('retail.preNumber'), hidden: true, render: () => null, csv: (r) => r.preNumber },
     state: { key: 'state', title: t('common.state'), render: (r) => <span className="tg-two"><Value kind="retailState" value={r.state} />{r.archived && <span>{t('archive.from')}</span>}</span>, csv: (r) => word('retailState', r.state) },
     why: { key: 'why', title: `${t('retail.waitsFor')} / ${t('retail.found')}`, render: (r) => <Why row={r} i={i} />, csv: (r) => whyText(r, i) },
-    order: { key: 'order', title: t('retail.order'), render: (r) => <span className="tg-mono tg-clip tg-clip-order" title={r.order ?? ''}>{r.order ?? '—'}</span>, csv: (r) => r.order },
-    goods: { key: 'goods', title: t('retail.goods'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-goods" title={r.goods ?? ''}>{r.goods ?? '—'}</span>{r.lineCount > 1 && <span>{t('retail.lines', { n: r.lineCount })}</span>}</span>, csv: (r) => r.goods },
+    order: { key: 'order', title: t('retail.order'), hidden: true, render: () => null, csv: (r) => r.order },
+    goods: { key: 'goods', title: `${t('retail.goods')} / ${t('retail.order')}`, render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-goods" title={r.goods ?? ''}>{r.goods ?? '—'}{r.lineCount > 1 && <span className="tg-faint"> {t('retail.lines', { n: r.lineCount })}</span>}</span><span className="tg-mono tg-clip tg-clip-goods" title={r.order ?? ''}>{r.order ?? '—'}</span></span>, csv: (r) => r.goods },
     declarant: { key: 'declarant', title: t('retail.declarant'), render: (r) => <span className="tg-clip tg-clip-trader" title={say(r.declarant)}>{say(r.declarant)}</span>, csv: (r) => say(r.declarant) },
     place: { key: 'place', title: t('retail.mode'), render: (r) => <span className="tg-two"><span className="tg-clip tg-clip-short"><Code list="trade_mode" code={r.mode} bare /></span><span className="tg-clip tg-clip-short"><Code list="customs_district" code={r.office} bare /></span></span>, csv: (r) => r.mode },
     office: { key: 'office', title: t('common.office'), hidden: true, render: () => null, csv: (r) => r.office },

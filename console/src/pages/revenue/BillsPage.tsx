@@ -14,12 +14,14 @@ import { ListPage } from '../../kit/ListPage';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
+import { TraderName } from '../../kit/TraderName';
 import { CollectDialog } from '../bank/CollectDialog';
 import { PayDialog } from './PayDialog';
 
 /** The duty bills of a trader, or all for officials. */
 function Bills() {
   const { t, word } = useI18n();
+  const official = has(useSession(), 'OFFICER', 'SENIOR');
   const states = useOptions('bill', ['OPEN', 'PAID', 'OVERDUE', 'CANCELLED']);
   // Kept here: a table that becomes cards on a turned telephone must not close what is open.
   const [collecting, setCollecting] = useState<Bill | null>(null);
@@ -28,10 +30,11 @@ function Bills() {
     <>
       <ListPage<Bill>
         title={t('common.bills')} hint={t('revenue.hint')} path="/bills" fileName="bills" rowKey={(b) => b.number} empty={t('revenue.empty')}
-        filters={[{ kind: 'text', name: 'q', label: t('common.quickSearch') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
+        filters={[{ kind: 'text', name: 'q', label: t('revenue.search') }, { kind: 'choice', name: 'state', label: t('common.state'), options: states }]}
         columns={[
-          { key: 'number', title: t('revenue.number'), render: (b) => <span className="tg-tags"><span className="tg-mono">{b.number}</span><What bill={b} /></span>, csv: (b) => b.number },
-          { key: 'declaration', title: t('revenue.declaration'), render: number, csv: (b) => b.declarationNumber ?? '' },
+          { key: 'number', title: `${t('revenue.number')} / ${t('revenue.declaration')}`, render: (b) => <span className="tg-two"><span className="tg-tags"><span className="tg-mono">{b.number}</span><What bill={b} /></span><span>{number(b)}</span></span>, csv: (b) => b.number },
+          ...(official ? [{ key: 'trader', title: t('money.trader'), render: (b: Bill) => <TraderName id={b.traderId} /> }] : []),
+          { key: 'declaration', hidden: true, title: t('revenue.declaration'), render: () => null, csv: (b) => b.declarationNumber ?? '' },
           { key: 'state', title: t('common.state'), render: (b) => <Value kind="bill" value={b.state} />, csv: (b) => word('bill', b.state) },
           { key: 'amount', title: `${t('revenue.amount')} (CNY)`, align: 'right', render: (b) => <Money value={b.amount} />, csv: (b) => b.amount },
           { key: 'paid', hidden: true, title: t('revenue.paid'), align: 'right', render: (b) => <Money value={b.paid} />, csv: (b) => b.paid },
@@ -43,7 +46,7 @@ function Bills() {
           { key: 'issued', hidden: true, title: t('revenue.issuedAt'), render: (b) => <Time at={b.issuedAt} />, csv: (b) => dateTime(b.issuedAt) },
         ]}
         expand={(b) => <BillLines bill={b} />}
-        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div><div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div>{(b.held || b.guarantee || b.outstanding !== '0.00') && <div className="tg-card-line"><Secured bill={b} /><Collect bill={b} onAsk={setCollecting} /></div>}</>}
+        card={(b) => <><div className="tg-card-top"><span className="tg-mono">{b.number}</span><Value kind="bill" value={b.state} /></div><div className="tg-card-top"><b><Money value={b.amount} currency={b.currency} /></b><What bill={b} /></div>{official && <div className="tg-card-line"><TraderName id={b.traderId} /></div>}<div className="tg-card-line"><span>{t('revenue.dueOn')} {date(b.dueOn)}</span>{number(b)}</div>{b.outstanding !== '0.00' && b.outstanding !== b.amount && <div className="tg-card-line"><span>{t('revenue.remaining')}</span><b><Money value={b.outstanding} currency={b.currency} /></b></div>}{(b.held || b.guarantee || b.outstanding !== '0.00') && <div className="tg-card-line"><Secured bill={b} /><Collect bill={b} onAsk={setCollecting} /></div>}</>}
       />
       {collecting && <CollectDialog number={collecting.number} outstanding={collecting.outstanding} onClose={() => setCollecting(null)} />}
     </>
@@ -85,11 +88,11 @@ function Collect({ bill: b, onAsk }: { bill: Bill; onAsk: (bill: Bill) => void }
   return <Button size="small" onClick={() => onAsk(b)}>{t('bank.collect')}</Button>;
 }
 
-function BillLines({ bill: b }: { bill: Bill }) {
+function BillLines({ bill: b, bare }: { bill: Bill; bare?: boolean }) {
   const { t, word, say } = useI18n();
   return (
     <div className="tg-stack">
-      <Facts items={[...b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />] as [string, ReactNode]), [t('revenue.paid'), <Money key="paid" value={b.paid} currency={b.currency} />], [t('revenue.issuedAt'), <Time key="issued" at={b.issuedAt} />]]} />
+      <Facts items={[...b.lines.map((l) => [word('tax', l.tax), <Money key={l.tax} value={l.amount} currency={b.currency} />] as [string, ReactNode]), ...(bare ? [] : [[t('revenue.paid'), <Money key="paid" value={b.paid} currency={b.currency} />] as [string, ReactNode]]), [t('revenue.issuedAt'), <Time key="issued" at={b.issuedAt} />]]} />
       {b.onAccount !== '0.00' && <p>{t('money.onAccount')} <b><Money value={b.onAccount} currency={b.currency} /></b></p>}
       {b.basis && <p className="tg-faint">{say(b.basis)}</p>}
       {b.lateFeeWorked.length > 0 && <ol className="tg-worked">{b.lateFeeWorked.map((w, i) => <li key={i}>{say(w.text)}</li>)}</ol>}
@@ -144,7 +147,7 @@ function BankDesk() {
                     [t('revenue.lateFee'), <Money key="l" value={b.lateFee} currency={b.currency} />], [t('revenue.paid'), <Money key="p" value={b.paid} currency={b.currency} />],
                     [t('revenue.remaining'), <b key="o"><Money value={b.outstanding} currency={b.currency} /></b>], [t('revenue.dueOn'), date(b.dueOn)],
                   ]} />
-                  <BillLines bill={b} />
+                  <BillLines bill={b} bare />
                   {payable && <div><Button type="primary" onClick={() => setPaying(true)}>{t('revenue.pay')}</Button></div>}
                 </div>
                 {paying && <PayDialog bill={b} onClose={() => setPaying(false)} />}

@@ -1,5 +1,6 @@
-import { Button, Modal, Table, Tabs } from 'antd';
+import { Button, Modal, Tabs } from 'antd';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useGet } from '../../api/hooks';
 import type { SuspenseAccountCase, SuspenseItem, SuspenseMovement, SuspenseRent } from '../../api/types';
@@ -8,17 +9,18 @@ import { useI18n } from '../../i18n';
 import { WorkedDuty } from '../../kit/case/WorkedDuty';
 import { date } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { Rows } from '../../kit/Rows';
 import { Facts, Money, Num, Number18, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 import { DaysLeft } from '../temporary/Sums';
 import { MoveDialog, MovementStep, OrderInspection, RentDialog, ReplacedPart, Step } from './Dialogs';
 
 function Items({ items }: { items: SuspenseItem[] }) {
-  const { t, say } = useI18n();
+  const { t, say, word } = useI18n();
   return (
-    <Table<SuspenseItem> size="small" rowKey={(i) => i.number} dataSource={items} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }} columns={[
+    <Rows<SuspenseItem> lead={1} rowKey={(i) => i.number} dataSource={items} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
       { title: '#', align: 'right', render: (_, i) => i.number },
-      { title: t('suspense.goods'), render: (_, i) => <><span className="tg-mono">{i.code}</span> {i.name} {i.replaced && <Tag tone="violet">{t('suspense.replaced')}</Tag>}{i.identity && <div className="tg-faint">{i.identity}</div>}</> },
+      { title: t('suspense.goods'), render: (_, i) => <><span className="tg-mono">{i.code}</span> {i.name} {i.bound && <Tag tone="red">{word('decision', i.bound)}</Tag>} {i.replaced && <Tag tone="violet">{t('suspense.replaced')}</Tag>}{i.identity && <div className="tg-faint">{i.identity}</div>}</> },
       { title: t('temporary.quantity'), align: 'right', render: (_, i) => <span className="tg-nowrap"><Num value={i.quantity} /> {say(i.unitName)}</span> },
       { title: t('suspense.left'), align: 'right', render: (_, i) => <span className="tg-nowrap"><b><Num value={i.left} /></b>{i.asked !== '0' && <span className="tg-faint"> ({t('suspense.ofThatAsked', { n: i.asked })})</span>}</span> },
       { title: `${t('suspense.worth')} (CNY)`, align: 'right', render: (_, i) => <Money value={i.value} /> },
@@ -41,7 +43,7 @@ function Movement({ number, onClose }: { number: string; onClose: () => void }) 
             [t('suspense.evidence'), m.evidence || '—'], [t('suspense.identity'), m.identity || '—'], [t('temporary.taxes'), m.bill ? <Link key="b" to={`/bills?q=${m.bill}`}><Money value={m.tax} currency="CNY" /></Link> : '—'],
             [t('temporary.askedAt'), <Time key="a" at={m.askedAt} />], ...(m.reason ? [[t('common.reason'), m.reason] as [string, string]] : []),
           ]} />
-          <Table size="small" rowKey={(l) => l.item} dataSource={lines} pagination={false} scroll={{ x: 'max-content' }} columns={[
+          <Rows rowKey={(l) => l.item} lead={1} dataSource={lines} pagination={false} columns={[
             { title: '#', align: 'right', render: (_, l) => l.item }, { title: t('suspense.goods'), render: (_, l) => <><span className="tg-mono">{l.code}</span> {l.name}</> },
             { title: t('temporary.quantity'), align: 'right', render: (_, l) => <span className="tg-nowrap"><Num value={l.quantity} /> {say(l.unitName)}</span> },
             { title: `${t('suspense.worth')} (CNY)`, align: 'right', render: (_, l) => <Money value={l.value} /> }, { title: t('suspense.paid'), align: 'right', render: (_, l) => <Money value={l.price} /> },
@@ -62,7 +64,7 @@ function Movements({ all }: { all: SuspenseMovement[] }) {
   }
   return (
     <>
-      <Table<SuspenseMovement> size="small" rowKey={(m) => m.number} dataSource={[...all].reverse()} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }} columns={[
+      <Rows<SuspenseMovement> rowKey={(m) => m.number} dataSource={[...all].reverse()} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
         { title: t('suspense.way'), render: (_, m) => <Button type="link" size="small" onClick={() => setShown(m.number)}>{word('suspenseWay', m.way)}</Button> },
         { title: t('common.state'), render: (_, m) => <Value kind="suspenseMovement" value={m.state} /> },
         { title: t('suspense.paper'), render: (_, m) => (m.declaration ? <Number18 value={m.declaration} /> : m.evidence) },
@@ -80,7 +82,7 @@ function Rents({ data, desk, officer }: { data: SuspenseAccountCase; desk: boole
   const running = ['OPEN', 'OVERDUE'].includes(data.account.state);
   return (
     <>
-      <Table<SuspenseRent> size="small" rowKey={(r) => r.number} dataSource={data.rents} pagination={{ pageSize: 24, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }} columns={[
+      <Rows<SuspenseRent> lead={1} rowKey={(r) => r.number} dataSource={data.rents} pagination={{ pageSize: 24, hideOnSinglePage: true, showSizeChanger: false }} columns={[
         { title: '#', align: 'right', render: (_, r) => r.number }, { title: t('suspense.payOn'), render: (_, r) => date(r.payOn) },
         { title: t('suspense.rent'), align: 'right', render: (_, r) => <Money value={r.amount} currency={r.currency} /> }, { title: t('common.state'), render: (_, r) => <Value kind="suspenseRent" value={r.state} /> },
         { title: t('suspense.declareBy'), render: (_, r) => date(r.declareBy) }, { title: t('suspense.paper'), render: (_, r) => (r.declaration ? <Number18 value={r.declaration} /> : r.bill ? <Link to={`/bills?q=${r.bill}`} className="tg-mono">{r.bill}</Link> : '—') },
@@ -133,7 +135,7 @@ function Case({ data: c }: { data: SuspenseAccountCase }) {
             ...(c.leaseEnds ? [[t('suspense.leaseEnds'), date(c.leaseEnds)] as [string, string]] : []),
             ...(c.askedUntil ? [[t('temporary.extensionAsked'), `${date(c.askedUntil)} · ${c.askReason ?? ''}`] as [string, string]] : []),
             [t('suspense.guarantee'), c.guarantee ? <Link key="g" to={`/guarantees/${c.guarantee}`} className="tg-mono">{c.guarantee}</Link> : '—'], [t('suspense.secured'), <Money key="s" value={a.secured} currency="CNY" />],
-            ...(a.claimed !== '0.00' ? [[t('suspense.claimed'), `${a.claimed} CNY`] as [string, string]] : []),
+            ...(a.claimed !== '0.00' ? [[t('suspense.claimed'), <Money key="x" value={a.claimed} currency="CNY" />] as [string, ReactNode]] : []),
             ...(c.identity ? [[t('suspense.identity'), c.identity] as [string, string]] : []), ...(c.reason ? [[t('common.reason'), c.reason] as [string, string]] : []),
           ]} />
         </Panel>

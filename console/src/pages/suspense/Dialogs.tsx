@@ -8,7 +8,9 @@ import type { SuspenseAccountCase, SuspenseMovement, SuspenseRent } from '../../
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { CodeField } from '../../kit/CodeField';
+import { useOnce } from '../../kit/once';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { useFigures } from '../../kit/rules';
 
 interface Base { number: string; onClose: () => void }
 const NEEDS_REASON = ['refuse', 'refuse-extension', 'levy', 'claim'];
@@ -33,6 +35,7 @@ export function Step({ number, command, dueOn, onClose }: Base & { command: stri
   const { t, word } = useI18n();
   const send = useSend(onClose);
   const [form] = Form.useForm<{ until: Dayjs; reason: string }>();
+  const [busy, once] = useOnce();
   const title = word('suspenseCommand', command);
   const at = `/suspense/accounts/${number}/commands/${command}` as '/suspense/accounts/{number}/commands/{command}';
   if (command !== 'ask-extension') {
@@ -43,9 +46,9 @@ export function Step({ number, command, dueOn, onClose }: Base & { command: stri
   }
   const must = { required: true, message: t('common.required') };
   return (
-    <Modal open title={title} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ until: dueOn ? dayjs(dueOn).add(3, 'month') : undefined }} onFinish={(v) => void send(() => post(at, { until: v.until.format('YYYY-MM-DD'), reason: v.reason }))}>
-        <Form.Item name="until" label={t('temporary.until')} rules={[must]}><DatePicker /></Form.Item>
+    <Modal open title={title} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ until: dueOn ? dayjs(dueOn).add(3, 'month') : undefined }} onFinish={(v) => once(() => send(() => post(at, { until: v.until.format('YYYY-MM-DD'), reason: v.reason })))}>
+        <Form.Item name="until" label={t('temporary.until')} rules={[must]}><DatePicker className="tg-fill" /></Form.Item>
         <Form.Item name="reason" label={t('common.reason')} rules={[must]}><Input.TextArea rows={2} maxLength={200} /></Form.Item>
       </Form>
     </Modal>
@@ -57,10 +60,11 @@ export function OrderInspection({ number, onClose }: Base) {
   const { t, word } = useI18n();
   const send = useSend(onClose);
   const [form] = Form.useForm<{ departments: ('CUSTOMS' | 'QUARANTINE' | 'QUALITY')[]; place?: string; reason: string }>();
+  const [busy, once] = useOnce();
   const must = { required: true, message: t('common.required') };
   return (
-    <Modal open title={t('suspense.inspect')} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ departments: ['CUSTOMS'] }} onFinish={(v) => void send(() => post(`/suspense/accounts/${number}/inspections`, { departments: v.departments, place: v.place ?? null, reason: v.reason }))}>
+    <Modal open title={t('suspense.inspect')} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ departments: ['CUSTOMS'] }} onFinish={(v) => once(() => send(() => post(`/suspense/accounts/${number}/inspections`, { departments: v.departments, place: v.place ?? null, reason: v.reason })))}>
         <Form.Item name="departments" rules={[must]}><Checkbox.Group options={(['CUSTOMS', 'QUARANTINE', 'QUALITY'] as const).map((value) => ({ value, label: word('department', value) }))} /></Form.Item>
         <Form.Item name="place" label={t('suspense.place')}><Input maxLength={200} /></Form.Item>
         <Form.Item name="reason" label={t('common.reason')} rules={[must]}><Input maxLength={200} /></Form.Item>
@@ -69,14 +73,16 @@ export function OrderInspection({ number, onClose }: Base) {
   );
 }
 
-interface PartValue { item: string; quantity?: string; price?: string }
+interface PartValue { item?: string; quantity?: string; price?: string }
 interface MoveValues { way: SuspenseMovement['way']; declaration?: string; evidence?: string; which: 'all' | 'parts'; parts?: PartValue[] }
 
 /** Asks that goods leave the account: all that is free, or some items, each in part or whole. */
 export function MoveDialog({ data, onClose }: { data: SuspenseAccountCase; onClose: () => void }) {
-  const { t, word } = useI18n();
+  const { t, word, pair } = useI18n();
   const send = useSend(onClose);
   const [form] = Form.useForm<MoveValues>();
+  const [busy, once] = useOnce();
+  const figures = useFigures();
   const way = Form.useWatch('way', form);
   const which = Form.useWatch('which', form);
   const must = { required: true, message: t('common.required') };
@@ -86,24 +92,24 @@ export function MoveDialog({ data, onClose }: { data: SuspenseAccountCase; onClo
     parts: v.which === 'all' ? null : (v.parts ?? []).map((p) => ({ item: Number(p.item), quantity: p.quantity || null, price: p.price || null })),
   }));
   return (
-    <Modal open width={640} title={t('suspense.move')} okText={t('suspense.move')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ way: 'RETURN', which: 'all', parts: [{ item: '' }] }} onFinish={(v) => void ask(v)}>
+    <Modal open width={640} title={t('suspense.move')} okText={t('suspense.move')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ way: 'RETURN', which: 'all', parts: [{}] }} onFinish={(v) => once(() => ask(v))}>
         <Form.Item name="way" label={t('suspense.way')} extra={way && t(`suspense.${way === 'RETURN' ? 'returnHint' : way === 'REMAIN' ? (abroad ? 'remainAbroadHint' : 'remainHint') : 'destroyHint'}`)}><Select options={(['RETURN', 'REMAIN', 'DESTROY'] as const).map((value) => ({ value, label: word('suspenseWay', value) }))} /></Form.Item>
-        {way === 'RETURN' ? <Form.Item name="declaration" label={t('suspense.returnDeclaration')} rules={[must]}><Input maxLength={18} /></Form.Item>
+        {way === 'RETURN' ? <Form.Item name="declaration" label={t('suspense.returnDeclaration')} rules={[must, figures.declaration]}><Input maxLength={18} /></Form.Item>
           : <Form.Item name="evidence" label={t('suspense.evidence')} rules={[must]}><Input maxLength={200} /></Form.Item>}
-        <Form.Item name="which" label={t('temporary.which')}><Radio.Group optionType="button" options={[{ value: 'all', label: t('temporary.allFree') }, { value: 'parts', label: t('temporary.someItems') }]} /></Form.Item>
+        <Form.Item name="which" label={t('temporary.which')}><Radio.Group optionType="button" options={[{ value: 'all', label: t('suspense.allItems') }, { value: 'parts', label: t('suspense.someItems') }]} /></Form.Item>
         {which === 'parts' && (
           <Form.List name="parts">{(fields, { add, remove }) => (
             <div className="tg-stack">
               {fields.map((f) => (
-                <div key={f.key} className="tg-row tg-parts">
-                  <Form.Item name={[f.name, 'item']} noStyle rules={[must]}><Select placeholder={t('temporary.item')} aria-label={t('temporary.item')} options={data.items.map((i) => ({ value: String(i.number), label: `${String(i.number)} ${i.name}` }))} popupMatchSelectWidth={false} /></Form.Item>
-                  <Form.Item name={[f.name, 'quantity']} noStyle><Input aria-label={t('temporary.quantity')} placeholder={t('temporary.quantityAll')} inputMode="decimal" /></Form.Item>
-                  {way === 'REMAIN' && <Form.Item name={[f.name, 'price']} noStyle><Input aria-label={t('suspense.price')} placeholder={t('suspense.price')} inputMode="decimal" /></Form.Item>}
+                <Form.Item key={f.key} className="tg-last"><div className="tg-row tg-parts">
+                  <Form.Item name={[f.name, 'item']} noStyle rules={[{ required: true, message: pair(t('temporary.item'), t('common.required')) }]}><Select placeholder={t('temporary.item')} aria-label={t('temporary.item')} options={data.items.map((i) => ({ value: String(i.number), label: `${String(i.number)} ${i.name}` }))} popupMatchSelectWidth={false} /></Form.Item>
+                  <Form.Item name={[f.name, 'quantity']} noStyle rules={[figures.quantity]}><Input aria-label={t('temporary.quantity')} placeholder={t('temporary.quantityAll')} inputMode="decimal" /></Form.Item>
+                  {way === 'REMAIN' && <Form.Item name={[f.name, 'price']} noStyle rules={[figures.amount]}><Input aria-label={t('suspense.price')} placeholder={t('suspense.price')} inputMode="decimal" /></Form.Item>}
                   <Button type="text" icon={<DeleteOutlined />} aria-label={t('temporary.remove')} disabled={fields.length === 1} onClick={() => remove(f.name)} />
-                </div>
+                </div></Form.Item>
               ))}
-              <Button icon={<PlusOutlined />} onClick={() => add({ item: '' })}>{t('temporary.addItem')}</Button>
+              <Button icon={<PlusOutlined />} onClick={() => add({})}>{t('temporary.addItem')}</Button>
             </div>
           )}</Form.List>
         )}
@@ -119,14 +125,16 @@ export function ReplacedPart({ number, onClose }: Base) {
   const { t } = useI18n();
   const send = useSend(onClose);
   const [form] = Form.useForm<PartInput>();
+  const [busy, once] = useOnce();
+  const figures = useFigures();
   const must = { required: true, message: t('common.required') };
   return (
-    <Modal open title={t('suspense.part')} okText={t('suspense.part')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
+    <Modal open title={t('suspense.part')} okText={t('suspense.part')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <p className="tg-faint">{t('suspense.partHint')}</p>
-      <Form form={form} layout="vertical" initialValues={{ currency: 'CNY' }} onFinish={(v) => void send(() => post(`/suspense/accounts/${number}/parts`, v))}>
-        <div className="tg-form-2"><Form.Item name="code" label={t('suspense.code')} rules={[must, { pattern: /^\d{10}$/ }]}><Input maxLength={10} inputMode="numeric" /></Form.Item><Form.Item name="name" label={t('suspense.goods')} rules={[must]}><Input maxLength={200} /></Form.Item></div>
-        <div className="tg-form-2"><Form.Item name="quantity" label={t('temporary.quantity')} rules={[must]}><Input inputMode="decimal" /></Form.Item><Form.Item name="unit" label={t('suspense.unit')} rules={[must]}><CodeField list="unit" label={t('suspense.unit')} /></Form.Item></div>
-        <div className="tg-form-2"><Form.Item name="price" label={t('suspense.worth')} rules={[must]}><Input inputMode="decimal" /></Form.Item><Form.Item name="currency" label={t('suspense.currency')} rules={[must]}><CodeField list="currency" label={t('suspense.currency')} /></Form.Item></div>
+      <Form form={form} layout="vertical" initialValues={{ currency: 'CNY' }} onFinish={(v) => once(() => send(() => post(`/suspense/accounts/${number}/parts`, v)))}>
+        <div className="tg-form-2"><Form.Item name="code" label={t('suspense.code')} rules={[must, figures.commodity]}><Input maxLength={10} inputMode="numeric" /></Form.Item><Form.Item name="name" label={t('suspense.goods')} rules={[must]}><Input maxLength={200} /></Form.Item></div>
+        <div className="tg-form-2"><Form.Item name="quantity" label={t('temporary.quantity')} rules={[must, figures.quantity]}><Input inputMode="decimal" /></Form.Item><Form.Item name="unit" label={t('suspense.unit')} rules={[must]}><CodeField list="unit" label={t('suspense.unit')} /></Form.Item></div>
+        <div className="tg-form-2"><Form.Item name="price" label={t('suspense.worth')} rules={[must, figures.amount]}><Input inputMode="decimal" /></Form.Item><Form.Item name="currency" label={t('suspense.currency')} rules={[must]}><CodeField list="currency" label={t('suspense.currency')} /></Form.Item></div>
         <div className="tg-form-2"><Form.Item name="origin" label={t('temporary.origin')} rules={[must]}><CodeField list="country" label={t('temporary.origin')} /></Form.Item><Form.Item name="identity" label={t('suspense.marks')}><Input maxLength={200} /></Form.Item></div>
       </Form>
     </Modal>
@@ -138,14 +146,15 @@ export function RentDialog({ number, rent, levy, onClose }: Base & { rent: Suspe
   const { t } = useI18n();
   const send = useSend(onClose);
   const [form] = Form.useForm<{ paidOn: Dayjs; declaration?: string }>();
+  const [busy, once] = useOnce();
   const must = { required: true, message: t('common.required') };
   const title = t(levy ? 'suspense.levyRent' : 'suspense.declareRent', { n: rent.number });
   return (
-    <Modal open title={title} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
+    <Modal open title={title} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <p className="tg-faint">{t(levy ? 'suspense.levyRentHint' : 'suspense.declareRentHint')}</p>
-      <Form form={form} layout="vertical" initialValues={{ paidOn: dayjs(rent.payOn) }} onFinish={(v) => void send(() => (levy ? post(`/suspense/accounts/${number}/rents/${String(rent.number)}/levy`, { paidOn: v.paidOn.format('YYYY-MM-DD') })
-        : post(`/suspense/accounts/${number}/rents/${String(rent.number)}/declaration`, { paidOn: v.paidOn.format('YYYY-MM-DD'), declaration: v.declaration ?? null })))}>
-        <Form.Item name="paidOn" label={t('suspense.paidOn')} rules={[must]}><DatePicker /></Form.Item>
+      <Form form={form} layout="vertical" initialValues={{ paidOn: dayjs(rent.payOn) }} onFinish={(v) => once(() => send(() => (levy ? post(`/suspense/accounts/${number}/rents/${String(rent.number)}/levy`, { paidOn: v.paidOn.format('YYYY-MM-DD') })
+        : post(`/suspense/accounts/${number}/rents/${String(rent.number)}/declaration`, { paidOn: v.paidOn.format('YYYY-MM-DD'), declaration: v.declaration ?? null }))))}>
+        <Form.Item name="paidOn" label={t('suspense.paidOn')} rules={[must]}><DatePicker className="tg-fill" /></Form.Item>
         {!levy && <Form.Item name="declaration" label={t('suspense.rentDeclaration')} rules={[must]}><Input maxLength={18} /></Form.Item>}
       </Form>
     </Modal>

@@ -12,8 +12,10 @@ import { useAct } from '../../kit/act';
 import { CodeSelect } from '../../kit/Code';
 import { group } from '../../kit/format';
 import { Page, Panel, Problem } from '../../kit/Page';
+import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Facts } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
+import { Waiting } from '../../kit/Waiting';
 import { Conditions, complete } from './Conditions';
 import { rate } from './RulesPage';
 import { TryPanel } from './TryPanel';
@@ -37,6 +39,7 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
   const [tried, setTried] = useState<{ of: string; result: TryResult } | null>(null);
   const [confirmed, setConfirmed] = useState(false);
   const [broad, setBroad] = useState<string | null>(null);
+  const [easing, setEasing] = useState<'activate' | 'retire' | null>(null);
   const writes = has(session, 'ANALYST');
   const ready = conditions.length > 0 && conditions.every(complete);
   const key = JSON.stringify([conditions, office]);
@@ -68,6 +71,11 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
       void message.warning(t('analyst.tryFirst'));
       return;
     }
+    // Whatever ends or replaces a rule in force takes two, and the second wants to know why.
+    if (rule?.state === 'ACTIVE') {
+      setEasing(to);
+      return;
+    }
     modal.confirm({
       title: to === 'activate' ? t('analyst.activateSure') : t('analyst.retireSure'), content: fresh ? `${t('analyst.tryHits', { n: tried!.result.hit })} · ${t('analyst.tryShare', { n: String(tried!.result.share) })}` : rule?.name, icon: null, okText: to === 'activate' ? t('analyst.activate') : t('analyst.retire'), cancelText: t('common.cancel'), okButtonProps: { danger: to === 'retire' },
       onOk: async () => {
@@ -76,6 +84,15 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
       },
     });
   };
+
+  async function ease(reason: string) {
+    const after = await act(() => post(`/risk/rules/${rule!.id}/${easing!}`, { reason }));
+    if (after) {
+      void message.success(after.state === 'ACTIVE' && after.activeVersion === rule!.activeVersion ? t('oversight.waits') : t('common.done'));
+      await invalidate('/risk/rules', '/two-persons');
+    }
+    return Boolean(after);
+  }
 
   const must = [{ required: true, message: t('common.required') }];
   return (
@@ -87,6 +104,7 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
       </>}>
       <div className="tg-rule">
         <div className="tg-stack">
+          {rule && <Waiting subject={rule.id} stale={['/risk/rules']} />}
           {rule?.state === 'ACTIVE' && writes && <Alert type="info" showIcon title={t('analyst.locked')} />}
           {rule?.findings?.map((f, i) => <Alert key={i} type="warning" showIcon title={say(f.text)} />)}
           {broad && <Alert type="warning" showIcon title={broad} description={<Checkbox checked={confirmed} onChange={(e) => setConfirmed(e.target.checked)}>{t('common.confirm')}</Checkbox>} />}
@@ -114,6 +132,8 @@ function Editor({ rule }: { rule: TargetingRule | undefined }) {
           {writes && <TryPanel conditions={conditions} office={office} ready={ready} result={fresh ? tried!.result : null} stale={tried !== null && !fresh} onResult={(result) => setTried({ of: key, result })} />}
         </div>
       </div>
+      {easing && <ReasonDialog title={`${easing === 'activate' ? t('analyst.activate') : t('analyst.retire')}: ${rule!.name}`} ok={t('common.confirm')} danger={easing === 'retire'}
+        lead={<p>{t('analyst.takesTwo')}</p>} onGive={ease} onClose={() => setEasing(null)} />}
     </Page>
   );
 }

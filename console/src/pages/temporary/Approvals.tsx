@@ -7,10 +7,13 @@ import type { TemporaryApproval } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
+import { Code } from '../../kit/Code';
 import { useOptions } from '../../kit/Filters';
 import { date } from '../../kit/format';
 import { List } from '../../kit/ListPage';
+import { useOnce } from '../../kit/once';
 import { Page } from '../../kit/Page';
+import { useFigures } from '../../kit/rules';
 import { Num } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
@@ -21,6 +24,8 @@ function Decide({ approval: a, onClose }: { approval: TemporaryApproval; onClose
   const act = useAct();
   const invalidate = useInvalidate();
   const [form] = Form.useForm<Values>();
+  const [busy, once] = useOnce();
+  const figures = useFigures();
   const granted = Form.useWatch('granted', form) !== 'no';
   async function decide(v: Values) {
     if (await act(() => post('/temporary/approvals', { approvals: [a.id], granted: v.granted === 'yes', document: v.document ?? null, most: v.most || null, reason: v.reason ?? null }), t('guarantee.done'))) {
@@ -30,11 +35,11 @@ function Decide({ approval: a, onClose }: { approval: TemporaryApproval; onClose
   }
   const must = { required: true, message: t('common.required') };
   return (
-    <Modal open title={`${say(a.kindName)} · ${say(a.name)}`} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <p className="tg-faint">{a.exhibitor} · {t('temporary.itemN', { n: a.item })} · {a.quantity} {say(a.unitName)} · {a.origin}{a.proof && ` · ${a.proof}`}</p>
-      <Form form={form} layout="vertical" initialValues={{ granted: 'yes' }} onFinish={(v) => void decide(v)}>
+    <Modal open title={`${say(a.kindName)} · ${say(a.name)}`} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <p className="tg-faint">{a.exhibitor} · {t('temporary.itemN', { n: a.item })} · {a.quantity} {say(a.unitName)} · <Code list="country" code={a.origin} bare />{a.proof && ` · ${a.proof}`}</p>
+      <Form form={form} layout="vertical" initialValues={{ granted: 'yes' }} onFinish={(v) => once(() => decide(v))}>
         <Form.Item name="granted"><Radio.Group optionType="button" options={[{ value: 'yes', label: t('temporary.grant') }, { value: 'no', label: t('temporary.refuse') }]} /></Form.Item>
-        {granted && <div className="tg-form-2"><Form.Item name="document" label={t('temporary.document')} rules={[must]}><Input maxLength={200} /></Form.Item><Form.Item name="most" label={t('temporary.most')} rules={[{ pattern: /^\d+(\.\d{1,5})?$/, message: '0.0' }]}><Input inputMode="decimal" /></Form.Item></div>}
+        {granted && <div className="tg-form-2"><Form.Item name="document" label={t('temporary.document')} rules={[must]}><Input maxLength={200} /></Form.Item><Form.Item name="most" label={t('temporary.most')} rules={[figures.quantity]}><Input inputMode="decimal" /></Form.Item></div>}
         <Form.Item name="reason" label={t('common.reason')} rules={granted ? [] : [must]}><Input.TextArea rows={2} maxLength={200} /></Form.Item>
       </Form>
     </Modal>
@@ -59,7 +64,7 @@ export function Approvals({ list }: { list?: string }) {
           { key: 'kind', title: t('temporary.special'), render: (a) => say(a.kindName), csv: (a) => say(a.kindName) },
           { key: 'goods', title: t('temporary.goods'), render: (a) => <>{a.item}. {say(a.name)}</>, csv: (a) => say(a.name) },
           { key: 'quantity', title: t('temporary.quantity'), align: 'right', render: (a) => <span className="tg-nowrap"><Num value={a.quantity} /> {say(a.unitName)}</span>, csv: (a) => a.quantity },
-          { key: 'origin', title: t('temporary.origin'), render: (a) => a.origin, csv: (a) => a.origin },
+          { key: 'origin', title: t('temporary.origin'), render: (a) => <Code list="country" code={a.origin} />, csv: (a) => a.origin },
           { key: 'state', title: t('common.state'), render: (a) => <Value kind="approval" value={a.state} />, csv: (a) => word('approval', a.state) },
           { key: 'document', title: t('temporary.document'), render: (a) => (a.document ?? a.reason) || '—', csv: (a) => a.document },
           { key: 'exhibitor', title: t('temporary.exhibitor'), render: (a) => a.exhibitor, csv: (a) => a.exhibitor },

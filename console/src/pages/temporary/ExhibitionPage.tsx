@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Popconfirm, Space, Table } from 'antd';
+import { Button, Input, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { del, post } from '../../api/client';
@@ -12,6 +12,7 @@ import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
+import { Rows } from '../../kit/Rows';
 import { Facts, Money, Num } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { Lists } from './ListsPage';
@@ -21,7 +22,7 @@ import { DaysLeft, SumPanel } from './Sums';
 function Exhibitors({ all }: { all: TemporaryExhibitor[] }) {
   const { t } = useI18n();
   return all.length === 0 ? <Nothing title={t('temporary.nothingIn')} /> : (
-    <Table<TemporaryExhibitor> size="small" rowKey={(x) => x.exhibitor + x.country} dataSource={all} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }} columns={[
+    <Rows<TemporaryExhibitor> rowKey={(x) => x.exhibitor + x.country} dataSource={all} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} columns={[
       { title: t('temporary.exhibitor'), render: (_, x) => x.exhibitor },
       { title: t('temporary.country'), render: (_, x) => <Code list="country" code={x.country} /> },
       { title: t('temporary.lists'), align: 'right', render: (_, x) => <Num value={x.lists} /> },
@@ -97,7 +98,7 @@ function Case({ exhibition: e }: { exhibition: Exhibition }) {
         <Panel title={t('temporary.inAndOut')}><Loaded query={figures} rows={3}>{(f) => <SumPanel figures={f.all} />}</Loaded></Panel>
         <Panel title={t('temporary.byExhibitor')}><Loaded query={figures} rows={3}>{(f) => <Exhibitors all={f.exhibitors} />}</Loaded></Panel>
         <Panel title={t('temporary.filers')}><Filers exhibition={e} own={own} /></Panel>
-        <Panel title={t('temporary.lists')} flush><Lists exhibition={e.number} /></Panel>
+        <Panel title={t('temporary.lists')}><Lists exhibition={e.number} /></Panel>
       </div>
       {asked && <ReasonDialog title={word('exhibitionCommand', asked)} ok={t('common.confirm')} optional={asked !== 'refuse'} onGive={take} onClose={() => setAsked(null)} />}
       {opening && <OpenList exhibition={e.number} onClose={() => setOpening(false)} />}

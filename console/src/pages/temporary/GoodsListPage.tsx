@@ -1,4 +1,4 @@
-import { Button, Table, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useGet } from '../../api/hooks';
@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n';
 import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { Rows } from '../../kit/Rows';
 import { Facts, Money, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { Approvals } from './Approvals';
@@ -31,9 +32,9 @@ function History({ number }: { number: string }) {
 function Vouchers({ all }: { all: TemporaryVoucher[] }) {
   const { t, word } = useI18n();
   return all.length === 0 ? <Nothing title={t('temporary.noVouchers')} /> : (
-    <Table<TemporaryVoucher> size="small" rowKey={(v) => v.kind + v.number} dataSource={all} pagination={false} scroll={{ x: 'max-content' }} columns={[
+    <Rows<TemporaryVoucher> rowKey={(v) => v.kind + v.number} dataSource={all} pagination={false} columns={[
       { title: t('temporary.voucherKind'), render: (_, v) => word('voucher', v.kind) }, { title: t('temporary.voucherNumber'), render: (_, v) => v.number }, { title: t('guarantee.when'), render: (_, v) => date(v.usedOn) },
-      { title: t('guarantee.office'), render: (_, v) => v.office }, { title: t('temporary.voucherItems'), render: (_, v) => v.items },
+      { title: t('guarantee.office'), render: (_, v) => <Code list="customs_district" code={v.office} /> }, { title: t('temporary.voucherItems'), render: (_, v) => v.items },
     ]} />
   );
 }

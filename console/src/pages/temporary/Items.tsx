@@ -1,13 +1,16 @@
-import { Button, Modal, Table } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useGet } from '../../api/hooks';
 import type { TemporaryItem, TemporaryPart } from '../../api/types';
 import { useI18n } from '../../i18n';
+import { Code } from '../../kit/Code';
 import { List } from '../../kit/ListPage';
 import { Loaded, Nothing } from '../../kit/Page';
+import { Rows } from '../../kit/Rows';
 import { Facts, Money, Num, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
+import { Findings } from './Findings';
 
 function History({ list, number, onClose }: { list: string; number: number; onClose: () => void }) {
   const { t, word, say } = useI18n();
@@ -18,12 +21,13 @@ function History({ list, number, onClose }: { list: string; number: number; onCl
         <div className="tg-stack">
           <Facts items={[
             [t('temporary.goods'), `${i.code} ${say(i.name)}`], [t('temporary.quantity'), <span key="q"><Num value={i.all.quantity} /> {say(i.unitName)}</span>], [t('temporary.pieces'), <Num key="p" value={i.all.pieces} />],
-            [t('temporary.weight'), <span key="w"><Num value={i.all.weight} /> kg</span>], [t('temporary.value'), <Money key="v" value={i.price} currency={i.currency} />], [t('temporary.origin'), i.origin],
+            [t('temporary.weight'), <span key="w"><Num value={i.all.weight} /> kg</span>], [t('temporary.value'), <Money key="v" value={i.price} currency={i.currency} />], [t('temporary.origin'), <Code key="o" list="country" code={i.origin} />],
             [t('temporary.tax'), i.tax === null || i.tax === undefined ? t('temporary.taxOpen') : <Money key="t" value={i.tax} currency="CNY" />], [t('temporary.account'), <b key="a"><Num value={ledger} /> {say(i.unitName)}</b>], [t('temporary.aside'), <Num key="s" value={ledgerAside} />],
-            ...(i.special ? [[t('temporary.special'), say(i.specialName)] as [string, string], [t('temporary.proofOf'), i.proof ?? '—'] as [string, string]] : []),
+            ...(i.special ? [[t('temporary.special'), say(i.specialName)] as [string, string], [t('temporary.proofOf'), i.proof ?? '—'] as [string, string], ...(i.person ? [[t('temporary.person'), i.person] as [string, string]] : [])] : []),
           ]} />
+          <Findings list={list} item={i} />
           {parts.length === 0 ? <Nothing title={t('temporary.noParts')} /> : (
-            <Table<TemporaryPart> size="small" rowKey={(p) => p.clearance} dataSource={parts} pagination={false} scroll={{ x: 'max-content' }} columns={[
+            <Rows<TemporaryPart> rowKey={(p) => p.clearance} dataSource={parts} pagination={false} columns={[
               { title: t('temporary.way'), render: (_, p) => word('wayOut', p.way) }, { title: t('common.state'), render: (_, p) => <Value kind="temporaryClearance" value={p.state} /> },
               { title: t('temporary.quantity'), align: 'right', render: (_, p) => <Num value={p.amount.quantity} /> }, { title: t('temporary.pieces'), align: 'right', render: (_, p) => <Num value={p.amount.pieces} /> },
               { title: 'kg', align: 'right', render: (_, p) => <Num value={p.amount.weight} /> }, { title: 'CNY', align: 'right', render: (_, p) => <Money value={p.amount.value} /> },
@@ -39,7 +43,7 @@ function History({ list, number, onClose }: { list: string; number: number; onCl
 
 /** Items of a list with what is left of each; an item opens with its history. */
 export function Items({ list, onOut }: { list: string; onOut?: (item: number) => void }) {
-  const { t, say } = useI18n();
+  const { t, say, word } = useI18n();
   const [shown, setShown] = useState<number | null>(null);
   const quantity = (i: TemporaryItem) => <span className="tg-nowrap"><Num value={i.all.quantity} /> {say(i.unitName)}</span>;
   const left = (i: TemporaryItem) => <span className="tg-nowrap"><b><Num value={i.left.quantity} /></b>{i.asked.quantity !== '0' && <span className="tg-faint"> ({t('temporary.askedOf', { n: i.asked.quantity })})</span>}</span>;
@@ -51,17 +55,17 @@ export function Items({ list, onOut }: { list: string; onOut?: (item: number) =>
         columns={[
           { key: 'number', title: t('temporary.item'), align: 'right', render: (i) => <Num value={i.number} />, csv: (i) => i.number },
           { key: 'code', title: t('temporary.code'), render: (i) => <span className="tg-mono">{i.code}</span>, csv: (i) => i.code },
-          { key: 'name', title: t('temporary.goods'), render: (i) => <>{say(i.name)} {i.special && <Tag tone="violet">{say(i.specialName)}</Tag>} {i.state === 'EXCLUDED' && <Tag tone="red">{t('temporary.excluded')}</Tag>}</>, csv: (i) => say(i.name) },
+          { key: 'name', title: t('temporary.goods'), render: (i) => <>{say(i.name)} {i.special && <Tag tone="violet">{say(i.specialName)}</Tag>} {i.bound && <Tag tone="red">{word('decision', i.bound)}</Tag>} {i.state === 'EXCLUDED' && <Tag tone="red">{t('temporary.excluded')}</Tag>}</>, csv: (i) => say(i.name) },
           { key: 'quantity', title: t('temporary.quantity'), align: 'right', render: quantity, csv: (i) => i.all.quantity },
           { key: 'unit', title: t('temporary.unit'), hidden: true, render: (i) => say(i.unitName), csv: (i) => say(i.unitName) },
           { key: 'pieces', title: t('temporary.pieces'), align: 'right', render: (i) => <Num value={i.all.pieces} />, csv: (i) => i.all.pieces },
           { key: 'weight', title: 'kg', align: 'right', render: (i) => <Num value={i.all.weight} />, csv: (i) => i.all.weight },
           { key: 'value', title: t('temporary.value'), align: 'right', render: (i) => <Money value={i.price} currency={i.currency} />, csv: (i) => i.price },
-          { key: 'origin', title: t('temporary.origin'), render: (i) => i.origin, csv: (i) => i.origin },
+          { key: 'origin', title: t('temporary.origin'), render: (i) => <Code list="country" code={i.origin} />, csv: (i) => i.origin },
           { key: 'left', title: t('temporary.left'), align: 'right', render: left, csv: (i) => i.left.quantity },
           ...(onOut ? [{ key: 'out', title: '', render: (i: TemporaryItem) => i.left.quantity !== '0' && <Button size="small" onClick={(e) => { e.stopPropagation(); onOut(i.number); }}>{t('temporary.out')}</Button> }] : []),
         ]}
-        card={(i) => <><div className="tg-card-top"><span><Num value={i.number} />. {say(i.name)}</span><span className="tg-mono">{i.code}</span></div>{i.special && <div className="tg-card-line"><Tag tone="violet">{say(i.specialName)}</Tag></div>}<div className="tg-card-line"><span>{quantity(i)}</span><span>{t('temporary.left')} {left(i)}</span></div></>}
+        card={(i) => <><div className="tg-card-top"><span><Num value={i.number} />. {say(i.name)}</span><span className="tg-mono">{i.code}</span></div>{(i.special || i.bound) && <div className="tg-card-line">{i.special && <Tag tone="violet">{say(i.specialName)}</Tag>}{i.bound && <Tag tone="red">{word('decision', i.bound)}</Tag>}</div>}<div className="tg-card-line"><span>{quantity(i)}</span><span>{t('temporary.left')} {left(i)}</span></div></>}
       />
       {shown !== null && <History list={list} number={shown} onClose={() => setShown(null)} />}
     </>

@@ -6,6 +6,7 @@ import { useInvalidate } from '../../api/hooks';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { CodeField } from '../../kit/CodeField';
+import { useOnce } from '../../kit/once';
 
 interface Values { regime: 'EXHIBITION' | 'ATA'; exhibitor: string; country: string; booth?: string; office?: string; number?: string; issuer?: string; issueCountry?: string; holder?: string; until?: Dayjs }
 
@@ -16,6 +17,7 @@ export function OpenList({ exhibition, onClose }: { exhibition?: string; onClose
   const invalidate = useInvalidate();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  const [busy, once] = useOnce();
   const ata = Form.useWatch('regime', form) === 'ATA';
   async function open(v: Values) {
     const made = await act(() => post('/temporary/lists', {
@@ -30,8 +32,8 @@ export function OpenList({ exhibition, onClose }: { exhibition?: string; onClose
   }
   const must = { required: true, message: t('common.required') };
   return (
-    <Modal open title={t('temporary.openList')} okText={t('temporary.openList')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={{ regime: exhibition ? 'EXHIBITION' : 'ATA' }} onFinish={(v) => void open(v)}>
+    <Modal open title={t('temporary.openList')} okText={t('temporary.openList')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+      <Form form={form} layout="vertical" initialValues={{ regime: exhibition ? 'EXHIBITION' : 'ATA' }} onFinish={(v) => once(() => open(v))}>
         {exhibition && <Form.Item name="regime" label={t('temporary.regime')}><Radio.Group optionType="button" options={(['EXHIBITION', 'ATA'] as const).map((value) => ({ value, label: word('regime', value) }))} /></Form.Item>}
         {!exhibition && <Form.Item name="regime" hidden><Input /></Form.Item>}
         <div className="tg-form-2">
@@ -40,13 +42,13 @@ export function OpenList({ exhibition, onClose }: { exhibition?: string; onClose
         </div>
         <div className="tg-form-2">
           <Form.Item name="booth" label={t('temporary.booth')}><Input maxLength={40} /></Form.Item>
-          {!exhibition && <Form.Item name="office" label={t('guarantee.office')} rules={[must, { pattern: /^\d{4}$/, message: '0000' }]}><Input maxLength={4} inputMode="numeric" /></Form.Item>}
+          {!exhibition && <Form.Item name="office" label={t('guarantee.office')} rules={[must]}><CodeField list="customs_district" label={t('guarantee.office')} /></Form.Item>}
         </div>
         {ata && (
           <>
             <div className="tg-form-2">
               <Form.Item name="number" label={t('temporary.carnet')} rules={[must]}><Input maxLength={60} /></Form.Item>
-              <Form.Item name="until" label={t('temporary.carnetUntil')} rules={[must]}><DatePicker /></Form.Item>
+              <Form.Item name="until" label={t('temporary.carnetUntil')} rules={[must]}><DatePicker className="tg-fill" /></Form.Item>
             </div>
             <div className="tg-form-2">
               <Form.Item name="issuer" label={t('temporary.issuer')} rules={[must]}><Input maxLength={200} /></Form.Item>

@@ -1,6 +1,7 @@
-import { Progress, Table } from 'antd';
+import { Progress } from 'antd';
 import type { TemporaryFigures, TemporarySum, TemporaryWaySum } from '../../api/types';
 import { useI18n } from '../../i18n';
+import { Rows } from '../../kit/Rows';
 import { Money, Num } from '../../kit/Show';
 
 /** How much of what came in is out again, for the eye only. */
@@ -29,7 +30,7 @@ export function SumPanel({ figures: f }: { figures: TemporaryFigures }) {
       </div>
       <Progress percent={outShare(f)} format={(n) => t('temporary.writtenOff', { n: n ?? 0 })} aria-label={t('temporary.byWay')} />
       {f.out.length > 0 && (
-        <Table<TemporaryWaySum> size="small" rowKey={(w) => w.way} dataSource={f.out} pagination={false} scroll={{ x: 'max-content' }} columns={[
+        <Rows<TemporaryWaySum> rowKey={(w) => w.way} dataSource={f.out} pagination={false} columns={[
           { title: t('temporary.way'), render: (_, w) => word('wayOut', w.way) },
           { title: t('temporary.items'), align: 'right', render: (_, w) => <Num value={w.out.items} /> },
           { title: t('temporary.pieces'), align: 'right', render: (_, w) => <Num value={w.out.pieces} /> },

@@ -101,6 +101,12 @@ class BrowserJourneysTest extends PlatformTest {
 
     @Execution(ExecutionMode.CONCURRENT)
     @Test
+    void moneyIsCollectedReconciledGivenBackAndLevied() throws Exception {
+        walks("money.mjs", "zh");
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @Test
     void anExhibitionIsFiledFilledAndPartlyEmptied() throws Exception {
         walks("temporary.mjs", "en");
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tongguan.support.Sources;
 
-/** The page on security has every line of the standard's levels 1 and 2, none is empty, and what it names is there. */
+/** The page on security has every line of the standard's levels 1 and 2, none is empty, and what it names is there: of each line the very test. */
 class SecurityPageTest {
 
     /** The numbers of levels 1 and 2 of OWASP ASVS 5.0.0, without V10 and V17, which the page sets aside as chapters. */
@@ -27,7 +27,8 @@ class SecurityPageTest {
             + "13.2 1-5; 13.3 1-2; 13.4 1-5; 14.1 1-2; 14.2 1-4; 14.3 1-3; 15.1 1-3; 15.2 1-3; 15.3 1-7; 16.1 1; 16.2 1-5; "
             + "16.3 1-4; 16.4 1-3; 16.5 1-3; ";
     private static final Pattern ROW = Pattern.compile("^\\| (\\d+\\.\\d+\\.\\d+) \\| ([123]) \\| (.*) \\| (.*) \\|$", Pattern.MULTILINE);
-    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)(?:\\.(\\w+))?`");
+    private static final Pattern METHOD = Pattern.compile("^    (?:void|[A-Z]\\S+) (\\w+)\\(", Pattern.MULTILINE);
     private static final Pattern COMMAND = Pattern.compile("`(bench/[a-z-]+)`");
 
     private static String page() throws IOException {
@@ -54,7 +55,7 @@ class SecurityPageTest {
         List<String> wrong = new ArrayList<>();
         ROW.matcher(page()).results().forEach(row -> {
             boolean twice = rows.put(row.group(1), row.group(4)) != null;
-            if (twice || row.group(3).isBlank() || !row.group(4).matches("(?s).*(`[A-Z]\\w+Test`|\\]\\(|(reason|edge|open): \\S.*).*")) {
+            if (twice || row.group(3).isBlank() || !row.group(4).matches("(?s).*(`[A-Z]\\w+Test\\.\\w+`|\\]\\(|(reason|edge|open): \\S.*).*")) {
                 wrong.add(row.group());
             }
         });
@@ -65,11 +66,24 @@ class SecurityPageTest {
 
     @Test
     void everyTestAndCommandItNamesIsThere() throws IOException {
-        Set<String> tests = Sources.list(Sources.TEST, ".java").stream().map(s -> s.name().replace(".java", "")).collect(Collectors.toSet());
-        Set<String> named = NAMED.matcher(page()).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tests = new TreeSet<>();
+        Sources.list(Sources.TEST, "Test.java").forEach(s -> {
+            String name = s.name().replace(".java", "");
+            tests.add(name);
+            METHOD.matcher(s.text()).results().forEach(m -> tests.add(name + "." + m.group(1)));
+        });
+        Set<String> named = NAMED.matcher(page()).results().map(m -> m.group().replace("`", "")).collect(Collectors.toCollection(TreeSet::new));
         assertThat(tests).containsAll(named);
-        assertThat(named).hasSizeGreaterThan(30);
+        assertThat(named).hasSizeGreaterThan(100);
         assertThat(COMMAND.matcher(page()).results().map(m -> Path.of(m.group(1)))).isNotEmpty().allMatch(Files::isExecutable);
+    }
+
+    /** A class says little about what is shown of one line: each names the method that shows it. */
+    @Test
+    void everyLineNamesTheVeryTest() throws IOException {
+        List<String> bare = ROW.matcher(page()).results().filter(row -> NAMED.matcher(row.group(4)).results().anyMatch(m -> m.group(2) == null))
+                .map(row -> row.group(1)).toList();
+        assertThat(bare).isEmpty();
     }
 
     @Test

@@ -57,7 +57,8 @@ class SecurityRules {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Credentials credentials, Problems problems, Rates rates) {
+    SecurityFilterChain chain(HttpSecurity http, Credentials credentials, Problems problems, Rates rates,
+                              @Value("${tongguan.sandbox:false}") boolean sandbox) {
         return http
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -83,8 +84,12 @@ class SecurityRules {
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/v1/session", "/api/v1/session/passkey", "/api/v1/session/passkey/challenge").permitAll()
                         // Platforms upload payment data without logging in: their signature is looked at (module proof).
-                        .requestMatchers(HttpMethod.POST, "/ceb2grab/grab/realTimeDataUpload", "/sandbox/platDataOpen").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/sandbox", "/api/v1/condition", "/api/v1/openapi.json",
+                        .requestMatchers(HttpMethod.POST, "/ceb2grab/grab/realTimeDataUpload").permitAll()
+                        // For trying out, without an account: elsewhere the first is not there, and the other is for whoever may call.
+                        .requestMatchers(HttpMethod.POST, "/sandbox/platDataOpen").access((who, at) -> new AuthorizationDecision(sandbox))
+                        .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json").access((who, at) -> new AuthorizationDecision(
+                                sandbox || who.get().isAuthenticated()))
+                        .requestMatchers(HttpMethod.GET, "/api/v1/session", "/api/v1/sandbox", "/api/v1/condition",
                                 "/actuator/health", "/actuator/health/**").permitAll()
                         .requestMatchers("/actuator/prometheus").access((who, at) -> new AuthorizationDecision(
                                 isHere(at.getRequest()) || who.get().getAuthorities().stream().anyMatch(a -> "ROLE_ADMIN".equals(a.getAuthority()))))

@@ -2,7 +2,7 @@ package org.tongguan.formats;
 
 import java.math.BigDecimal;
 
-/** Reads plain decimals: digits, one point, a leading minus. No exponents, no blanks, at most 40 characters. */
+/** Reads and writes plain decimals: digits, one point, a leading minus. No exponents, no blanks; read are at most 40 characters. */
 public final class Decimals {
 
     private static final int MAX_LENGTH = 40;
@@ -12,6 +12,16 @@ public final class Decimals {
     /** The number, or null when the text is not a plain decimal. */
     public static BigDecimal parse(String text) {
         return isPlain(text) ? new BigDecimal(text) : null;
+    }
+
+    /** A number as short as it can be written. */
+    public static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** An amount of money, with its two decimals. */
+    public static String yuan(BigDecimal amount) {
+        return amount.setScale(2).toPlainString();
     }
 
     /** Whether the text is digits with at most one point and a leading minus. */

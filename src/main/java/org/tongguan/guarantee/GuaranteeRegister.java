@@ -153,7 +153,7 @@ public class GuaranteeRegister implements JobHandler {
         }
         accounts.opened(g);
         store.accept(g.id(), actor.name(), reason);
-        jobs.add(JOB, g.ref(), Map.of(), Times.startOf(g.validTo().plusDays(1), clock));
+        jobs.addAfter(g.validTo(), JOB, g.ref(), Map.of());
         if (g.replaces() != null) {
             replace(store.lock(g.replaces()).orElseThrow(), g);
         }

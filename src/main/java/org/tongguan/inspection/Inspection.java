@@ -53,9 +53,10 @@ public record Inspection(UUID id, String number, SubjectRef subject, Long trader
     /** A photo's name and fingerprint; its bytes come from {@link Inspections#photo}. */
     public record Photo(UUID id, String fileName, String sha256) { }
 
-    /** The decision and how far it is carried out. */
-    public record Decided(Decision decision, String reason, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal amount, String by, Instant at,
-                          @Nullable Penalty penalty, @Nullable String remedyNote, @Nullable String remediedBy, @Nullable Instant remediedAt) { }
+    /** The decision and how far it is carried out. @param items it is about; empty = all goods */
+    public record Decided(Decision decision, String reason, List<Integer> items, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal amount,
+                          String by, Instant at, @Nullable Penalty penalty, @Nullable String remedyNote, @Nullable String remediedBy,
+                          @Nullable Instant remediedAt) { }
 
     /** A fine in CNY. {@code state} is OPEN or PAID. */
     public record Penalty(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency, @Nullable String article, LocalDate dueOn,

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,7 +50,9 @@ class InspectionApi {
 
     record Result(Outcome outcome, String findings) { }
 
-    record DecisionBody(Decision decision, String reason, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String article, LocalDate dueOn) { }
+    /** @param items that failed, of lists and accounts of goods; null or empty = all goods */
+    record DecisionBody(Decision decision, String reason, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String article, LocalDate dueOn,
+                        @Nullable List<Integer> items) { }
 
     record Note(String note) { }
 
@@ -116,8 +120,8 @@ class InspectionApi {
     @StepUp
     @PostMapping("/{id}/decision")
     InspectionView decide(@PathVariable UUID id, @RequestBody DecisionBody body, Actor actor) {
-        return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn()),
-                actor), actor);
+        return inspections.view(inspections.decide(id, new DecisionRequest(body.decision(), body.reason(), body.amount(), body.article(), body.dueOn(),
+                body.items()), actor), actor);
     }
 
     @Operation(summary = "Record that what was decided is done")

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.Texts;
@@ -32,14 +34,26 @@ class InspectionOrders {
     private final Numbers numbers;
     private final Texts texts;
     private final Clock clock;
+    private final List<ItemizedGoods> itemized;
 
-    InspectionOrders(InspectionStore store, Holds holds, Journal journal, Numbers numbers, Texts texts, Clock clock) {
+    InspectionOrders(InspectionStore store, Holds holds, Journal journal, Numbers numbers, Texts texts, Clock clock,
+                     List<ItemizedGoods> itemized) {
         this.store = store;
         this.holds = holds;
         this.journal = journal;
         this.numbers = numbers;
         this.texts = texts;
         this.clock = clock;
+        this.itemized = itemized;
+    }
+
+    /** @throws PlatformException REFUSED {@code inspection.items} for items the subject has not, or a subject that does not go item by item */
+    void checkItems(SubjectRef subject, Collection<Integer> items) {
+        boolean known = items.isEmpty() || itemized.stream().anyMatch(goods -> goods.kind().equals(subject.kind())
+                && goods.items(subject.id()).containsAll(items));
+        if (!known) {
+            throw new PlatformException(ErrorCode.REFUSED, "inspection.items", items.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
     }
 
     List<Inspections.Ordered> order(Collection<InspectionRequest> requests) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -129,9 +130,10 @@ class InspectionStore {
 
     void decide(Inspection inspection, DecisionRequest request, String by, Instant at) {
         jdbc.sql("""
-                update inspection_order set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?, remedy_note = null, remedied_by = null,
-                remedied_at = null where id = ?""")
-                .params(request.decision().name(), request.reason(), by, Timestamp.from(at), inspection.id()).update();
+                update inspection_order set decision = ?, decision_reason = ?, decision_items = ?::int[], decided_by = ?, decided_at = ?, remedy_note = null,
+                remedied_by = null, remedied_at = null where id = ?""")
+                .params(request.decision().name(), request.reason(), request.items().stream().map(String::valueOf)
+                        .collect(Collectors.joining(",", "{", "}")), by, Timestamp.from(at), inspection.id()).update();
         if (request.decision() == Decision.PENALTY) {
             jdbc.sql("insert into inspection_penalty(order_id, trader_id, amount, article, due_on, state) values (?,?,?,?,?,'OPEN')")
                     .params(inspection.id(), inspection.traderId(), request.amount(), request.article(), request.dueOn()).update();
@@ -153,7 +155,8 @@ class InspectionStore {
         return jdbc.sql("select order_id from inspection_penalty where receipt_number = ?").param(receiptNumber).query(UUID.class).optional();
     }
 
-    private record Row(Inspection bare, String decision, String reason, String by, Instant at, String note, String remediedBy, Instant remediedAt) { }
+    private record Row(Inspection bare, String decision, String reason, List<Integer> items, String by, Instant at, String note, String remediedBy,
+                       Instant remediedAt) { }
 
     private static Row row(ResultSet rs, int i) throws SQLException {
         Inspection bare = new Inspection(rs.getObject("id", UUID.class), rs.getString("number"),
@@ -161,7 +164,8 @@ class InspectionStore {
                 rs.getString("declaration_number"), rs.getString("office"), Inspection.State.valueOf(rs.getString("state")), rs.getString("place"),
                 instant(rs, "scheduled_at"), instant(rs, "ordered_at"), rs.getString("reason"), rs.getObject("assigned_to", Long.class),
                 List.of(), null);
-        return new Row(bare, rs.getString("decision"), rs.getString("decision_reason"), rs.getString("decided_by"), instant(rs, "decided_at"),
+        return new Row(bare, rs.getString("decision"), rs.getString("decision_reason"),
+                List.of((Integer[]) rs.getArray("decision_items").getArray()), rs.getString("decided_by"), instant(rs, "decided_at"),
                 rs.getString("remedy_note"), rs.getString("remedied_by"), instant(rs, "remedied_at"));
     }
 
@@ -208,7 +212,7 @@ class InspectionStore {
     private static Inspection whole(Row row, Map<UUID, List<Inspection.Task>> tasks, Map<UUID, Inspection.Penalty> penalties) {
         Inspection b = row.bare();
         Inspection.Penalty penalty = penalties.get(b.id());
-        Inspection.Decided decided = row.decision() == null ? null : new Inspection.Decided(Decision.valueOf(row.decision()), row.reason(),
+        Inspection.Decided decided = row.decision() == null ? null : new Inspection.Decided(Decision.valueOf(row.decision()), row.reason(), row.items(),
                 penalty == null ? null : penalty.amount(), row.by(), row.at(), penalty, row.note(), row.remediedBy(), row.remediedAt());
         return new Inspection(b.id(), b.number(), b.subject(), b.traderId(), b.declarationNumber(), b.office(), b.state(), b.place(),
                 b.scheduledAt(), b.orderedAt(), b.reason(), b.assignedTo(), List.copyOf(tasks.getOrDefault(b.id(), List.of())), decided);

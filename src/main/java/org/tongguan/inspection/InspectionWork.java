@@ -109,6 +109,7 @@ class InspectionWork {
         if (asked.decision() == null || text(asked.reason(), MAX_TEXT).isEmpty()) {
             throw new PlatformException(ErrorCode.REFUSED, "inspection.reason");
         }
+        orders.checkItems(inspection.subject(), asked.items());
         DecisionRequest request = asked.decision() == Decision.PENALTY ? completed(asked) : asked;
         var step = step(inspection, "decision", request.decision(), actor);
         store.decide(inspection, request, actor.name(), clock.instant());
@@ -119,12 +120,16 @@ class InspectionWork {
             liftVisit(inspection);
         }
         Map<String, Object> payload = new LinkedHashMap<>(Map.of("decision", request.decision().name(), "reason", request.reason()));
+        if (!request.items().isEmpty()) {
+            payload.put("items", request.items());
+        }
         if (request.decision() == Decision.PENALTY) {
             payload.put("amount", request.amount().toPlainString());
             payload.put("dueOn", request.dueOn().toString());
         }
         tell(step.event(), inspection, payload);
-        publisher.publishEvent(new InspectionDecided(inspection.subject(), inspection.number(), request.decision(), request.reason()));
+        publisher.publishEvent(new InspectionDecided(inspection.subject(), inspection.number(), request.decision(), request.reason(),
+                request.items()));
     }
 
     private DecisionRequest completed(DecisionRequest asked) {
@@ -137,7 +142,7 @@ class InspectionWork {
         if (due.isBefore(today)) {
             throw new PlatformException(ErrorCode.REFUSED, "inspection.past");
         }
-        return new DecisionRequest(asked.decision(), asked.reason(), amount, text(asked.article(), 500).orElse(asked.reason()), due);
+        return new DecisionRequest(asked.decision(), asked.reason(), amount, text(asked.article(), 500).orElse(asked.reason()), due, asked.items());
     }
 
     private static String remedyCause(Inspection inspection, Decision decision) {
@@ -157,6 +162,14 @@ class InspectionWork {
         store.setState(inspection.id(), step.to());
         tell(step.event(), inspection, Map.of("decision", inspection.decided().decision().name(), "note", words));
         holds.lift(inspection.subject(), HoldReason.REMEDY, remedyCause(inspection, inspection.decided().decision()));
+    }
+
+    /** What was decided about goods has come about: neither the remedy nor the visit stands in the way of their subject any more. */
+    void carriedOut(Inspection inspection, String note) {
+        if (inspection.isRemedyOpen()) {
+            remedyDone(inspection, note, Actor.PLATFORM);
+        }
+        liftVisit(inspection);
     }
 
     void recordPenaltyPayment(Inspection inspection, String receiptNumber, LocalDate paidOn, Actor actor) {

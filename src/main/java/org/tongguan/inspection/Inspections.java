@@ -90,6 +90,15 @@ public class Inspections {
     }
 
     /**
+     * Of a subject that goes item by item: what an order's decision ordered (RE_EXPORT, DESTROY or AMEND) has come about for all items it is about. Lifts
+     * its REMEDY and INSPECTION holds: nothing that failed is left, or left wrong. No effect when no such decision was made.
+     */
+    public void carriedOut(SubjectRef subject, String number, String note) {
+        transactions.run(Transactions.actor(), () -> store.list(subject).stream().filter(i -> i.number().equals(number) && i.decided() != null)
+                .filter(i -> i.decided().decision().endsTheCase() || i.decided().decision() == Decision.AMEND).forEach(i -> work.carriedOut(i, note)));
+    }
+
+    /**
      * Sets or changes place and time of the visit; the trader sees both.
      *
      * @throws PlatformException REFUSED {@code inspection.place}, {@code inspection.past}; NOT_FOUND; FORBIDDEN {@code inspection.office};
@@ -113,7 +122,7 @@ public class Inspections {
     /**
      * Decides about goods that failed; see {@link Decision} for the consequences.
      *
-     * @throws PlatformException REFUSED {@code inspection.reason}, {@code inspection.amount}; NOT_FOUND; FORBIDDEN; CONFLICT
+     * @throws PlatformException REFUSED {@code inspection.reason}, {@code inspection.amount}, {@code inspection.items}; NOT_FOUND; FORBIDDEN; CONFLICT
      */
     public Inspection decide(UUID id, DecisionRequest request, Actor actor) {
         return onOrder(id, actor, i -> work.decide(i, request, actor));

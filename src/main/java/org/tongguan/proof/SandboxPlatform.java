@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
@@ -22,8 +23,9 @@ import org.tongguan.signature.Certificate;
 import org.tongguan.signature.Certificates;
 import org.tongguan.signature.SigningKey;
 
-/** Answers questions as a platform would, with a trial key of its own for each platform. Only a sandbox asks it. */
+/** Answers questions as a platform would, with a trial key of its own for each platform. There is one in a sandbox only. */
 @Component
+@ConditionalOnProperty("tongguan.sandbox")
 class SandboxPlatform implements JobHandler {
 
     private static final String JOB = "sandbox-payment";

@@ -60,10 +60,11 @@ class PaymentApi {
     }
 
     @GetMapping
-    @Operation(summary = "Payments: those a bank reported, a trader's own, all for officials")
+    @Operation(summary = "Payments: those a bank reported, a trader's own, all for officials; q is the number of a bill or the bank's reference")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','ANALYST','ADMIN','DECLARANT','TRADER_MANAGER','BANK')")
-    Page<PaymentView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-        Page<Payment> found = payments.list(actor, page, size);
+    Page<PaymentView> list(Actor actor, @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page,
+                           @RequestParam(defaultValue = "20") int size) {
+        Page<Payment> found = payments.list(actor, q == null || q.isBlank() ? null : q.strip(), page, size);
         return found.map(PaymentView::of);
     }
 

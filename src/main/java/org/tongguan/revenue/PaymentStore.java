@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,13 +64,17 @@ class PaymentStore {
     }
 
     /** Newest first; of one bank or, with null, of all that may be seen. */
-    List<Payment> list(Long bankAccount, long offset, int rows) {
-        return jdbc.sql("select * from payment where (:bank::bigint is null or bank_account = :bank) order by id desc limit :limit offset :offset")
-                .param("bank", bankAccount, Types.BIGINT).param("limit", rows).param("offset", offset).query(PaymentStore::payment).list();
+    private static final String CONDITION = """
+            where (:bank::bigint is null or bank_account = :bank)
+            and (:query::text is null or bill_number = :query or bank_reference = :query)""";
+
+    List<Payment> list(@Nullable Long bankAccount, @Nullable String query, long offset, int rows) {
+        return jdbc.sql("select * from payment " + CONDITION + " order by id desc limit :limit offset :offset").param("bank", bankAccount, Types.BIGINT)
+                .param("query", query, Types.VARCHAR).param("limit", rows).param("offset", offset).query(PaymentStore::payment).list();
     }
 
-    long count(Long bankAccount) {
-        return jdbc.sql("select count(*) from payment where (:bank::bigint is null or bank_account = :bank)").param("bank", bankAccount, Types.BIGINT)
+    long count(@Nullable Long bankAccount, @Nullable String query) {
+        return jdbc.sql("select count(*) from payment " + CONDITION).param("bank", bankAccount, Types.BIGINT).param("query", query, Types.VARCHAR)
                 .query(Long.class).single();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -221,9 +222,13 @@ public class Payments {
         });
     }
 
-    /** Payments as that actor may see them, newest first: a bank those it reported, a trader those for its own bills, officials all. */
-    public Page<Payment> list(Actor actor, int page, int size) {
+    /**
+     * Payments as that actor may see them, newest first: a bank those it reported, a trader those for its own bills, officials all.
+     *
+     * @param query number of a bill, or a bank's reference; null for any
+     */
+    public Page<Payment> list(Actor actor, @Nullable String query, int page, int size) {
         Long bank = actor.is(Role.BANK) ? actor.accountId() : null;
-        return transactions.read(actor, () -> Page.of(page, size, store.count(bank), (from, rows) -> store.list(bank, from, rows)));
+        return transactions.read(actor, () -> Page.of(page, size, store.count(bank, query), (from, rows) -> store.list(bank, query, from, rows)));
     }
 }

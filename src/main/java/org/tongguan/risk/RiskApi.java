@@ -56,6 +56,9 @@ class RiskApi {
 
     record TryRequest(RuleDraft rule, Integer last) { }
 
+    /** @param reason wanted where it takes two */
+    record RuleStepInput(@Nullable String reason) { }
+
     @GetMapping("/fields")
     @PreAuthorize(READERS)
     @Operation(summary = "Fields and derived facts that conditions may name")
@@ -97,17 +100,17 @@ class RiskApi {
     @StepUp
     @PostMapping("/rules/{id}/activate")
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Match the newest version from now on")
-    RuleView activate(@PathVariable UUID id, Actor actor) {
-        return rules.activate(id, actor);
+    @Operation(summary = "Match the newest version from now on; in the place of an active one it waits for a second person")
+    RuleView activate(@PathVariable UUID id, @RequestBody(required = false) @Nullable RuleStepInput body, Actor actor) {
+        return rules.activate(id, body == null ? null : body.reason, actor);
     }
 
     @StepUp
     @PostMapping("/rules/{id}/retire")
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Take a rule out for good")
-    RuleView retire(@PathVariable UUID id, Actor actor) {
-        return rules.retire(id, actor);
+    @Operation(summary = "Take a rule out for good; an active one waits for a second person")
+    RuleView retire(@PathVariable UUID id, @RequestBody(required = false) @Nullable RuleStepInput body, Actor actor) {
+        return rules.retire(id, body == null ? null : body.reason, actor);
     }
 
     @PostMapping("/try")
@@ -128,7 +131,7 @@ class RiskApi {
     @StepUp
     @PutMapping("/settings")
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Change settings")
+    @Operation(summary = "Change settings; a lower random share waits for a second person, the same again by another or a confirmation under two-persons")
     RiskParameters.SettingsView change(@RequestBody RiskParameters.SettingsChange change, Actor actor) {
         return parameters.change(change, actor);
     }

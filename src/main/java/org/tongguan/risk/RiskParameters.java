@@ -8,13 +8,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.TwoPersonAction;
+import org.tongguan.oversight.TwoPersonRequest;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.reference.Law;
 import org.tongguan.risk.engine.Exemption;
 import org.tongguan.risk.engine.References;
@@ -24,9 +29,16 @@ import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
 
-/** What targeting needs beside rules: the random share, reference values, white lists. Every change is journaled. */
+/**
+ * What targeting needs beside rules: the random share, reference values, white lists. Every change is journaled. Fewer draws waive controls, so to lower
+ * the random share takes two persons.
+ */
 @Component
-public class RiskParameters {
+public class RiskParameters implements TwoPersonAction {
+
+    private static final String LOWER = "lower-random-share";
+    private static final String SHARE = "randomSharePercent";
+    private static final String OF_THE_LAW = "law";
 
     private static final SubjectRef SUBJECT = new SubjectRef("risk-settings", new UUID(0, 1));
     private static final BigDecimal LEAST = new BigDecimal("0.1");
@@ -37,8 +49,10 @@ public class RiskParameters {
     private final Journal journal;
     private final Law law;
     private final Clock clock;
+    private final TwoPersons twoPersons;
 
-    RiskParameters(Transactions transactions, RiskStore store, Targeting targeting, Journal journal, Law law, Clock clock) {
+    RiskParameters(Transactions transactions, RiskStore store, Targeting targeting, Journal journal, Law law, Clock clock, TwoPersons twoPersons) {
+        this.twoPersons = twoPersons;
         this.transactions = transactions;
         this.store = store;
         this.targeting = targeting;
@@ -50,6 +64,7 @@ public class RiskParameters {
     /**
      * The settings in force.
      *
+     * @param subject            under which requests for a second person about them stand
      * @param randomSharePercent share of declarations drawn at random
      * @param fromLaw            whether that is the law's parameter and not an own setting
      * @param tooBroadPercent    a rule that would hit more than this of recent declarations must be confirmed
@@ -57,13 +72,13 @@ public class RiskParameters {
      * @param randomInspected    of those, with a result
      * @param randomFound        of those, with something found: an estimate of the true rate
      */
-    public record SettingsView(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal randomSharePercent, boolean fromLaw,
+    public record SettingsView(UUID subject, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal randomSharePercent, boolean fromLaw,
                                @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal tooBroadPercent, long randomSelected, long randomInspected,
                                long randomFound) { }
 
-    /** A change of settings; null = the law's share, the breadth as it is. */
-    @com.fasterxml.jackson.annotation.JsonIgnoreProperties({"fromLaw", "randomSelected", "randomInspected", "randomFound"})
-    public record SettingsChange(BigDecimal randomSharePercent, BigDecimal tooBroadPercent) { }
+    /** A change of settings; null = the law's share, the breadth as it is. A reason is wanted where it takes two. */
+    @com.fasterxml.jackson.annotation.JsonIgnoreProperties({"subject", "fromLaw", "randomSelected", "randomInspected", "randomFound"})
+    public record SettingsChange(BigDecimal randomSharePercent, BigDecimal tooBroadPercent, String reason) { }
 
     /** A white-list entry as asked for; see {@link Exemption}. */
     public record ExemptionDraft(Long traderId, String commodityPrefix, UUID ruleId, LocalDate validFrom, LocalDate validTo, String reason) { }
@@ -73,29 +88,75 @@ public class RiskParameters {
             RiskStore.SettingsRow row = store.settings();
             RiskStore.Rate random = store.randomRate();
             boolean fromLaw = row.randomSharePercent() == null;
-            return new SettingsView(fromLaw ? law.decimal("risk.random.share.percent", LocalDate.now(clock)) : row.randomSharePercent(), fromLaw,
+            return new SettingsView(SUBJECT.id(), share(row.randomSharePercent()), fromLaw,
                     row.tooBroadPercent(), random.hits(), random.inspected(), random.found());
         });
     }
 
+    /** An own share, or the law's. */
+    private BigDecimal share(BigDecimal own) {
+        return own == null ? law.decimal("risk.random.share.percent", LocalDate.now(clock)) : own;
+    }
+
     /**
-     * Changes settings.
+     * Changes settings. A lower random share, or giving up an own one, only becomes a request that another confirms, here by wanting the same or under
+     * two-persons: the answer then still shows the old one.
      *
-     * @throws PlatformException REFUSED when a share is not between 0.1 and 100 percent
+     * @throws PlatformException REFUSED when a share is not between 0.1 and 100 percent; and what {@link TwoPersons#ask} throws
      */
     public SettingsView change(SettingsChange change, Actor actor) {
         if (!isShare(change.randomSharePercent()) || !isShare(change.tooBroadPercent())) {
             throw new PlatformException(ErrorCode.REFUSED, "risk.share", LEAST, MOST);
         }
         SettingsView view = transactions.call(actor, () -> {
-            BigDecimal broad = change.tooBroadPercent() == null ? store.settings().tooBroadPercent() : change.tooBroadPercent();
-            store.changeSettings(change.randomSharePercent(), broad);
-            SettingsView now = settings(actor);
-            tell("RiskSettingsChanged", Map.of("randomSharePercent", now.randomSharePercent(), "tooBroadPercent", broad));
-            return now;
+            RiskStore.SettingsRow before = store.settings();
+            if (change.tooBroadPercent() != null && change.tooBroadPercent().compareTo(before.tooBroadPercent()) != 0) {
+                store.changeBreadth(change.tooBroadPercent());
+                told(actor);
+            }
+            if (isLess(before.randomSharePercent(), change.randomSharePercent())) {
+                twoPersons.ask(actor, new TwoPersons.Wish(LOWER, SUBJECT, percent(share(before.randomSharePercent())) + " → "
+                        + percent(share(change.randomSharePercent())), null, Map.of(SHARE, change.randomSharePercent() == null ? OF_THE_LAW
+                        : change.randomSharePercent().stripTrailingZeros().toPlainString()), change.reason()));
+            } else if (change.randomSharePercent() != null && share(before.randomSharePercent()).compareTo(change.randomSharePercent()) != 0) {
+                store.changeShare(change.randomSharePercent(), null, actor.name());
+                told(actor);
+            }
+            return settings(actor);
         });
         targeting.refresh();
         return view;
+    }
+
+    private boolean isLess(BigDecimal before, BigDecimal after) {
+        return before != null && after == null || share(after).compareTo(share(before)) < 0;
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.stripTrailingZeros().toPlainString() + " %";
+    }
+
+    private void told(Actor actor) {
+        SettingsView now = settings(actor);
+        tell("RiskSettingsChanged", Map.of(SHARE, now.randomSharePercent(), "tooBroadPercent", now.tooBroadPercent()));
+    }
+
+    @Override
+    public String kind() {
+        return LOWER;
+    }
+
+    @Override
+    public Set<Role> confirmers() {
+        return Set.of(Role.ANALYST, Role.SENIOR);
+    }
+
+    /** What two want. */
+    @Override
+    public void carryOut(Actor second, TwoPersonRequest request) {
+        String wanted = request.arguments().get(SHARE);
+        store.changeShare(OF_THE_LAW.equals(wanted) ? null : new BigDecimal(wanted), request.askedBy(), second.name());
+        told(second);
     }
 
     private static boolean isShare(BigDecimal percent) {

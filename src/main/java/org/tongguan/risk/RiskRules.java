@@ -7,13 +7,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Procedure;
+import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.TwoPersonAction;
+import org.tongguan.oversight.TwoPersonRequest;
+import org.tongguan.oversight.TwoPersons;
 import org.tongguan.reference.Texts;
 import org.tongguan.risk.RuleProcedure.State;
 import org.tongguan.runtime.Ids;
@@ -21,10 +27,14 @@ import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
 
-/** The analysts' rules: written, tried, activated, retired. Every save is a new version that stays; only the activated one is matched. */
+/**
+ * The analysts' rules: written, tried, activated, retired. Every save is a new version that stays; only the activated one is matched. One person brings a
+ * rule into force; what ends it or puts another version in its place may let something go that it would have hit, and takes two.
+ */
 @Component
-public class RiskRules {
+public class RiskRules implements TwoPersonAction {
 
+    private static final String EASE = "ease-rule";
     static final int TRY_LAST = 500;
     private static final int MAX_PAGE = 200;
     /** Fewer declarations than this say nothing about breadth. */
@@ -50,15 +60,17 @@ public class RiskRules {
     /** A page of rules, as in the API. */
     public record RulePage(List<RuleView> items, int page, int size, long total) { }
 
-    /** What a change tells: the journal and the words of findings. */
+    /** What a change tells, and whom it asks: the journal, the words of findings, a second person. */
     @Component
     static final class Told {
         private final Journal journal;
         private final Texts texts;
+        private final TwoPersons twoPersons;
 
-        Told(Journal journal, Texts texts) {
+        Told(Journal journal, Texts texts, TwoPersons twoPersons) {
             this.journal = journal;
             this.texts = texts;
+            this.twoPersons = twoPersons;
         }
 
         private void rule(String kind, RuleDraft rule, UUID id, int version) {
@@ -144,31 +156,71 @@ public class RiskRules {
                         : Finding.error("RISK-009", "/conditions", o.share(), o.tried(), limit)).stream().toList();
     }
 
-    /** Makes the newest version the one that is matched, here at once, in other processes within seconds. */
-    public RuleView activate(UUID id, Actor actor) {
+    /**
+     * Makes the newest version the one that is matched, here at once, in other processes within seconds. In the place of an active one it only becomes a
+     * request that another confirms, here by the same step or under two-persons.
+     *
+     * @param reason wanted where it takes two
+     * @throws PlatformException what {@link TwoPersons#ask} throws
+     */
+    public RuleView activate(UUID id, String reason, Actor actor) {
+        return step(id, "activate", reason, actor);
+    }
+
+    /** Takes the rule out for good: an active one by two, as {@link #activate}. */
+    public RuleView retire(UUID id, String reason, Actor actor) {
+        return step(id, "retire", reason, actor);
+    }
+
+    private RuleView step(UUID id, String command, String reason, Actor actor) {
         RuleView view = transactions.call(actor, () -> {
             RiskStore.RuleRow row = find(id, true);
-            move(row, "activate", row.version(), actor);
+            step(row, command, actor);
+            if (row.state() == State.ACTIVE) {
+                told.twoPersons.ask(actor, new TwoPersons.Wish(EASE, new SubjectRef("risk-rule", id), row.code() + " " + row.content().name(), null,
+                        Map.of("command", command, "version", String.valueOf(row.version())), reason));
+            } else {
+                move(row, command, actor);
+            }
             return view(find(id, false), List.of(), actor);
         });
         targeting.refresh();
         return view;
     }
 
-    /** Takes the rule out for good. */
-    public RuleView retire(UUID id, Actor actor) {
-        RuleView view = transactions.call(actor, () -> {
-            RiskStore.RuleRow row = find(id, true);
-            move(row, "retire", row.activeVersion(), actor);
-            return view(find(id, false), List.of(), actor);
-        });
-        targeting.refresh();
-        return view;
+    @Override
+    public String kind() {
+        return EASE;
     }
 
-    private void move(RiskStore.RuleRow row, String command, Integer activeVersion, Actor actor) {
-        var step = step(row, command, actor);
-        store.update(row.id(), step.to(), row.version(), activeVersion);
+    @Override
+    public Set<Role> confirmers() {
+        return Set.of(Role.ANALYST, Role.SENIOR);
+    }
+
+    @Override
+    public void lock(TwoPersonRequest request) {
+        find(request.subject().id(), true);
+    }
+
+    /** What two want, of the version that they saw. */
+    @Override
+    public void carryOut(Actor second, TwoPersonRequest request) {
+        RiskStore.RuleRow row = find(request.subject().id(), true);
+        String command = request.arguments().get("command");
+        if (row.version() != Integer.parseInt(request.arguments().get("version"))) {
+            throw new PlatformException(ErrorCode.CONFLICT, "risk.rule.newer", row.code(), row.version());
+        }
+        // Whoever asked had the step's role; the second person's is asked for by the mechanism.
+        move(row, RuleProcedure.TABLE.get(row.state(), command, situation(row)));
+    }
+
+    private void move(RiskStore.RuleRow row, String command, Actor actor) {
+        move(row, step(row, command, actor));
+    }
+
+    private void move(RiskStore.RuleRow row, Procedure.Step<State, RuleProcedure.Case> step) {
+        store.update(row.id(), step.to(), row.version(), step.to() == State.ACTIVE ? Integer.valueOf(row.version()) : row.activeVersion());
         store.moveSnapshot();
         told.rule(step.event(), row.content(), row.id(), row.version());
     }
@@ -202,7 +254,7 @@ public class RiskRules {
             for (RuleDraft draft : file.rules()) {
                 if (!store.exists(draft.code())) {
                     UUID id = create(draft, true, actor).id();
-                    move(find(id, true), "activate", 1, actor);
+                    move(find(id, true), "activate", actor);
                     created++;
                 }
             }
@@ -217,7 +269,7 @@ public class RiskRules {
         return store.find(id, lock).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "risk.rule.none", id));
     }
 
-    private static org.tongguan.kernel.Procedure.Step<State, RuleProcedure.Case> step(RiskStore.RuleRow row, String command, Actor actor) {
+    private static Procedure.Step<State, RuleProcedure.Case> step(RiskStore.RuleRow row, String command, Actor actor) {
         return RuleProcedure.TABLE.get(row.state(), command, situation(row), actor);
     }
 

@@ -61,9 +61,14 @@ class RiskStore {
                 .query((rs, i) -> new SettingsRow(rs.getLong(1), rs.getBigDecimal(2), rs.getBigDecimal(3), rs.getBytes(4))).single();
     }
 
-    void changeSettings(BigDecimal randomSharePercent, BigDecimal tooBroadPercent) {
-        jdbc.sql("update risk_settings set random_share_percent = :random, too_broad_percent = :broad")
-                .param("random", randomSharePercent, Types.NUMERIC).param("broad", tooBroadPercent).update();
+    void changeBreadth(BigDecimal tooBroadPercent) {
+        jdbc.sql("update risk_settings set too_broad_percent = ?").param(tooBroadPercent).update();
+    }
+
+    /** @param askedBy who asked, where it takes two; else null */
+    void changeShare(BigDecimal randomSharePercent, String askedBy, String setBy) {
+        jdbc.sql("update risk_settings set random_share_percent = :random, share_asked_by = :askedBy, share_set_by = :setBy")
+                .param("random", randomSharePercent, Types.NUMERIC).param("askedBy", askedBy, Types.VARCHAR).param("setBy", setBy).update();
     }
 
     /** Tells every process that its snapshot is old, once this transaction commits. */

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.kernel.Times;
 
 /**
  * Work that must happen after a transaction, or at a later time: a row written with its cause, claimed with {@code SKIP LOCKED}, tried
@@ -49,6 +51,11 @@ public class Jobs {
         jdbc.sql("insert into job(id, kind, subject_kind, subject_id, payload, not_before) values (?,?,?,?,?,?)")
                 .params(Ids.next(), kind, subject.kind(), subject.id(), Json.write(payload),
                         Timestamp.from(notBefore == null ? clock.instant() : notBefore)).update();
+    }
+
+    /** Writes a job with the running transaction, to be done when that day is over. */
+    public void addAfter(LocalDate day, String kind, SubjectRef subject, Map<String, ?> payload) {
+        add(kind, subject, payload, Times.startOf(day.plusDays(1), clock));
     }
 
     /** Takes back the waiting jobs of that kind for a subject: their reason is gone. */

@@ -3,6 +3,7 @@ package org.tongguan.suspense;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongguan.inspection.Decision;
 
 /**
  * One item on account.
@@ -32,8 +33,9 @@ public record AccountItem(UUID id, UUID accountId, int number, String code, Stri
      *
      * @param left  still on account, also what is asked to move
      * @param asked of that, asked to move
+     * @param bound what an inspection decided about it, as long as that binds it
      */
-    public record Standing(AccountItem item, Amount left, Amount asked) {
+    public record Standing(AccountItem item, Amount left, Amount asked, @Nullable Decision bound) {
 
         /** What nobody has asked for yet. */
         public Amount free() {

@@ -34,6 +34,7 @@ public final class GoodsAccountProcedure {
             .step(ASKED, "refuse", REFUSED, "SuspenseAccountRefused", Role.OFFICER, Role.SENIOR)
             .step(ASKED, "withdraw", WITHDRAWN, "SuspenseAccountWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ASKED, "drop", WITHDRAWN, "SuspenseAccountDropped")
+            .step(ASKED, "reject", REFUSED, "SuspenseAccountRefused")
             .step(ACCEPTED, "accept", ACCEPTED, "SuspenseAccountAccepted", Role.OFFICER, Role.SENIOR)
             .step(ACCEPTED, "refuse", REFUSED, "SuspenseAccountRefused", Role.OFFICER, Role.SENIOR)
             .step(ACCEPTED, "withdraw", WITHDRAWN, "SuspenseAccountWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)

@@ -41,6 +41,7 @@ public final class MovementProcedure {
             .step(ASKED, "withdraw", WITHDRAWN, "SuspenseMovementWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ASKED, "drop", WITHDRAWN, "SuspenseMovementDropped")
             .step(CONFIRMED, "drop", WITHDRAWN, "SuspenseMovementDropped")
+            .step(DUE, "drop", WITHDRAWN, "SuspenseMovementDropped")
             .step(CONFIRMED, "release", DONE, "SuspenseGoodsWrittenOff")
             .step(DUE, "pay", DONE, "SuspenseGoodsWrittenOff")
             .step(DONE, "drop", REVERSED, "SuspenseMovementReversed")

@@ -13,12 +13,13 @@ import org.tongguan.kernel.SubjectRef;
  * @param place     port, zone or supervised place
  * @param recipient who buys, is given, or takes them over
  * @param voucher   of a carnet: its re-exportation voucher
+ * @param permit    number of the paper without which goods of a special kind may not go that way; empty = none
  * @param tax       owed for it, yuan
  * @param bill      number of its bill, null = nothing is owed
  */
 public record Clearance(UUID id, String number, UUID listId, long traderId, @Nullable Long organiserId, String office, WayOut way, State state,
-                        String evidence, String place, String recipient, @Nullable String voucher, BigDecimal tax, @Nullable String bill, String reason,
-                        String askedBy, Instant askedAt, @Nullable String decidedBy, @Nullable Instant decidedAt) {
+                        String evidence, String place, String recipient, @Nullable String voucher, String permit, BigDecimal tax, @Nullable String bill,
+                        String reason, String askedBy, Instant askedAt, @Nullable String decidedBy, @Nullable Instant decidedAt) {
 
     public static final String KIND = "temporary-clearance";
 

@@ -31,6 +31,8 @@ public final class ClearanceProcedure {
             .step(ASKED, "confirm", DUE, "TemporaryGoodsTaxed", Standing::taxed, Role.OFFICER, Role.SENIOR)
             .step(ASKED, "refuse", REFUSED, "TemporaryClearanceRefused", Role.OFFICER, Role.SENIOR)
             .step(ASKED, "withdraw", WITHDRAWN, "TemporaryClearanceWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
+            .step(ASKED, "drop", REFUSED, "TemporaryClearanceRefused")
+            .step(DUE, "drop", REFUSED, "TemporaryClearanceRefused")
             .step(DUE, "refuse", REFUSED, "TemporaryClearanceRefused", Role.OFFICER, Role.SENIOR)
             .step(DUE, "pay", DONE, "TemporaryGoodsWrittenOff")
             .step(DONE, "unpay", DUE, "TemporaryPaymentUndone", Standing::taxed)

@@ -50,6 +50,7 @@ public final class GoodsListProcedure {
             .step(CERTIFIED, "withdraw", WITHDRAWN, "TemporaryListWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(SUBMITTED, "admit", ADMITTED, "TemporaryGoodsAdmitted", Standing::decided, Role.OFFICER, Role.SENIOR)
             .step(SUBMITTED, "return", DRAFT, "TemporaryListReturned", Role.OFFICER, Role.SENIOR)
+            .step(SUBMITTED, "send-back", DRAFT, "TemporaryListReturned")
             .step(SUBMITTED, "refuse", REFUSED, "TemporaryListRefused", Role.OFFICER, Role.SENIOR)
             .step(ADMITTED, "ask-extension", ADMITTED, "TemporaryExtensionAsked", Standing::mayAsk, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ADMITTED, "grant-extension", ADMITTED, "TemporaryExtensionGranted", Standing::asked, Role.OFFICER, Role.SENIOR)

@@ -3,6 +3,7 @@ package org.tongguan.temporary;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongguan.inspection.Decision;
 import org.tongguan.kernel.Text;
 
 /**
@@ -18,12 +19,13 @@ import org.tongguan.kernel.Text;
  * @param special  code list {@code temporary_special}; null = ordinary goods
  * @param proof    number of the paper that the kind asks for
  * @param course   medicine: what one course of treatment takes
+ * @param person   medicine: whose it is
  * @param tax      owed if it stayed, yuan; null = cannot be computed
  * @param security set aside for it on the guarantee while all of it is in, yuan
  */
 public record Item(UUID id, UUID listId, int number, String code, Text name, BigDecimal quantity, String unit, int pieces, BigDecimal weight,
                    BigDecimal price, String currency, BigDecimal value, String origin, @Nullable String special, @Nullable String proof,
-                   @Nullable BigDecimal course, @Nullable BigDecimal tax, BigDecimal security, State state) {
+                   @Nullable BigDecimal course, @Nullable String person, @Nullable BigDecimal tax, BigDecimal security, State state) {
 
     public enum State { LISTED, ADMITTED, EXCLUDED }
 
@@ -44,8 +46,9 @@ public record Item(UUID id, UUID listId, int number, String code, Text name, Big
      *
      * @param left  still in, also what is asked to go
      * @param asked of that, asked to go
+     * @param bound what an inspection decided about it, as long as that binds it
      */
-    public record Standing(Item item, Amount left, Amount asked) {
+    public record Standing(Item item, Amount left, Amount asked, @Nullable Decision bound) {
 
         /** What nobody has asked for yet. */
         public Amount free() {
@@ -58,7 +61,7 @@ public record Item(UUID id, UUID listId, int number, String code, Text name, Big
     }
 
     public Item as(State other) {
-        return new Item(id, listId, number, code, name, quantity, unit, pieces, weight, price, currency, value, origin, special, proof, course, tax, security,
-                other);
+        return new Item(id, listId, number, code, name, quantity, unit, pieces, weight, price, currency, value, origin, special, proof, course, person, tax,
+                security, other);
     }
 }

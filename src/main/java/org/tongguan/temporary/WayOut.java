@@ -1,5 +1,7 @@
 package org.tongguan.temporary;
 
+import java.util.Set;
+
 /** How goods end their temporary stay; what each asks for and whether it is taxed is dated data, code list {@code temporary_way}. */
 public enum WayOut {
     /** Back abroad (复运出境). */
@@ -15,5 +17,8 @@ public enum WayOut {
     /** Destroyed (销毁). */
     DESTRUCTION,
     /** Used up at the event: tasted, handed out, built into the stand (消耗). */
-    CONSUMPTION
+    CONSUMPTION;
+
+    /** Ways by which goods stay in the country, in whoever's hands. */
+    public static final Set<WayOut> STAYING = Set.of(SALE, RETAIL, GIFT, CONSUMPTION);
 }

@@ -202,7 +202,10 @@ class RevenueTest extends PlatformTest {
         refused(ErrorCode.CONFLICT, "payment.reference", () -> pay(bill.number(), "501.00", "R7"));
         refused(ErrorCode.CONFLICT, "procedure.step", () -> pay(bill.number(), "500.00", "R8"));
         assertThat(balance("treasury:" + bank.name())).isEqualByComparingTo("500.00");
-        assertThat(payments.list(bank, 0, 20).items()).singleElement().satisfies(p -> assertThat(p.id()).isEqualTo(first.id()));
+        assertThat(payments.list(bank, null, 0, 20).items()).singleElement().satisfies(p -> assertThat(p.id()).isEqualTo(first.id()));
+        assertThat(payments.list(bank, bill.number(), 0, 20).total()).isEqualTo(1);
+        assertThat(payments.list(bank, "R7", 0, 20).items()).hasSize(1);
+        assertThat(payments.list(bank, "R8", 0, 20).items()).isEmpty();
     }
 
     @Test
@@ -245,7 +248,7 @@ class RevenueTest extends PlatformTest {
         Payment.Order report = new Payment.Order(bill.number(), new BigDecimal("900.00"), "CNY", "SAME", clock.instant());
         List<Callable<Boolean>> calls = IntStream.range(0, 12).mapToObj(i -> (Callable<Boolean>) () -> payments.pay(bank, report) != null).toList();
         assertThat(wins(calls)).isEqualTo(12);
-        assertThat(payments.list(bank, 0, 20).total()).isEqualTo(1);
+        assertThat(payments.list(bank, null, 0, 20).total()).isEqualTo(1);
     }
 
     private static long wins(List<Callable<Boolean>> calls) throws Exception {
@@ -324,8 +327,8 @@ class RevenueTest extends PlatformTest {
         assertThat(billApi.list(officer, Bill.State.OPEN, bill.number(), 0, 20).items()).hasSize(1);
         assertThat(billApi.get(bank, bill.number()).outstanding()).isEqualTo("100.00");
         pay(bill.number(), "100.00", "R1");
-        assertThat(payments.list(own, 0, 200).items()).anySatisfy(p -> assertThat(p.billNumber()).isEqualTo(bill.number()));
-        assertThat(payments.list(other, 0, 200).items()).noneSatisfy(p -> assertThat(p.billNumber()).isEqualTo(bill.number()));
+        assertThat(payments.list(own, null, 0, 200).items()).anySatisfy(p -> assertThat(p.billNumber()).isEqualTo(bill.number()));
+        assertThat(payments.list(other, null, 0, 200).items()).noneSatisfy(p -> assertThat(p.billNumber()).isEqualTo(bill.number()));
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ import org.tongguan.support.PlatformTest;
 class RiskRulesTest extends PlatformTest {
 
     private static final Actor ANALYST = new Actor(71, "analyst", Set.of(Role.ANALYST), null, null);
+    private static final Actor SECOND = new Actor(71, "second-analyst", Set.of(Role.ANALYST), null, null);
     private static final Actor OFFICER = new Actor(72, "officer", Set.of(Role.OFFICER), "2200", null);
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
     @Autowired RiskRules rules;
@@ -106,18 +107,22 @@ class RiskRulesTest extends PlatformTest {
         assertThat(saved.commands()).containsExactly("save", "activate", "retire");
         assertThat(codes(facts(code, 1L))).isEmpty();
 
-        rules.activate(saved.id(), ANALYST);
+        rules.activate(saved.id(), null, ANALYST);
         assertThat(codes(facts(code, 1L))).containsExactly(code + "@1");
 
         RuleView second = rules.save(saved.id(), rule(code, code + "b"), false, ANALYST);
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.activeVersion()).isEqualTo(1);
         assertThat(codes(facts(code, 1L))).as("a change waits for activation").containsExactly(code + "@1");
-        rules.activate(saved.id(), ANALYST);
+        assertThatThrownBy(() -> rules.activate(saved.id(), " ", ANALYST)).as("to replace one that is active takes a reason")
+                .hasMessageContaining("two-persons.reason");
+        assertThat(rules.activate(saved.id(), "narrower", ANALYST).activeVersion()).as("and two").isEqualTo(1);
+        rules.activate(saved.id(), "narrower", SECOND);
         assertThat(codes(facts(code, 1L))).isEmpty();
         assertThat(codes(facts(code + "b", 1L))).containsExactly(code + "@2");
 
-        rules.retire(saved.id(), ANALYST);
+        assertThat(rules.retire(saved.id(), "no longer needed", ANALYST).state()).isEqualTo("ACTIVE");
+        rules.retire(saved.id(), "no longer needed", SECOND);
         assertThat(codes(facts(code + "b", 1L))).isEmpty();
         assertThatThrownBy(() -> rules.save(saved.id(), rule(code, code), false, ANALYST)).isInstanceOf(PlatformException.class)
                 .hasMessageContaining("procedure.step");
@@ -125,14 +130,15 @@ class RiskRulesTest extends PlatformTest {
                 .param(saved.id()).update()))
                 .hasMessageContaining("never changed");
         assertThat(transactions.read(OFFICER, () -> journal.list(new SubjectRef("risk-rule", saved.id())))).extracting(JournalEntry::kind)
-                .containsExactly("RiskRuleSaved", "RiskRuleActivated", "RiskRuleSaved", "RiskRuleActivated", "RiskRuleRetired");
+                .containsExactly("RiskRuleSaved", "RiskRuleActivated", "RiskRuleSaved", "TwoPersonsAsked", "TwoPersonsConfirmed", "RiskRuleActivated",
+                        "TwoPersonsAsked", "TwoPersonsConfirmed", "RiskRuleRetired");
     }
 
     @Test
     void theTableOfStepsIsSound() {
         assertThat(RuleProcedure.TABLE.faults()).isEmpty();
         RuleView saved = rules.create(rule(unique("P"), "x"), false, ANALYST);
-        assertThatThrownBy(() -> rules.activate(saved.id(), OFFICER)).hasMessageContaining("FORBIDDEN");
+        assertThatThrownBy(() -> rules.activate(saved.id(), null, OFFICER)).hasMessageContaining("FORBIDDEN");
     }
 
     @Test
@@ -157,7 +163,7 @@ class RiskRulesTest extends PlatformTest {
     @Test
     void duplicatesAndUnknownCodesAreWarnings() {
         String code = unique("D");
-        rules.activate(rules.create(rule(code, code), false, ANALYST).id(), ANALYST);
+        rules.activate(rules.create(rule(code, code), false, ANALYST).id(), null, ANALYST);
         RuleView twin = rules.create(rule(code + ".2", code), false, ANALYST);
         assertThat(twin.findings()).singleElement().satisfies(f -> {
             assertThat(f.code()).isEqualTo("RISK-008");
@@ -206,7 +212,7 @@ class RiskRulesTest extends PlatformTest {
     void hitsAreKeptExplainedAndHiddenFromTradersAndResultsComeBack() {
         String code = unique("H");
         RuleView rule = rules.create(rule(code, code), false, ANALYST);
-        rules.activate(rule.id(), ANALYST);
+        rules.activate(rule.id(), null, ANALYST);
         Actor trader = new Actor(90, "trader", Set.of(Role.DECLARANT), null, 41L);
         List<Targeted> targeted = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -240,7 +246,7 @@ class RiskRulesTest extends PlatformTest {
     void whiteListedHitsAreRecordedAsSuppressed() {
         String code = unique("W");
         RuleView rule = rules.create(rule(code, code), false, ANALYST);
-        rules.activate(rule.id(), ANALYST);
+        rules.activate(rule.id(), null, ANALYST);
         var exemption = parameters.exempt(new RiskParameters.ExemptionDraft(501L, null, rule.id(), null, null, "长期守法"), ANALYST);
         Facts facts = facts(code, 501L);
         Targets targets = targeting.target(facts);
@@ -264,7 +270,7 @@ class RiskRulesTest extends PlatformTest {
         RuleDraft plain = rule(code, code);
         RuleDraft half = new RuleDraft(code, plain.name(), null, plain.conditions(), plain.action(), Department.CUSTOMS, null, null, null, null, null,
                 plain.reason(), new BigDecimal("50"));
-        rules.activate(rules.create(half, false, ANALYST).id(), ANALYST);
+        rules.activate(rules.create(half, false, ANALYST).id(), null, ANALYST);
         int[] taken = new int[2];
         for (int i = 0; i < 200; i++) {
             Facts f = facts(code, 1L);
@@ -280,7 +286,7 @@ class RiskRulesTest extends PlatformTest {
     void anotherProcessReadsTheSnapshotWhenTheCounterMoves() {
         Targeting other = new Targeting(transactions, store, law, texts, codes, time);
         String code = unique("S");
-        rules.activate(rules.create(rule(code, code), false, ANALYST).id(), ANALYST);
+        rules.activate(rules.create(rule(code, code), false, ANALYST).id(), null, ANALYST);
         assertThat(other.target(facts(code, 1L)).hits()).isEmpty();
         var before = targeting.snapshot();
         other.refresh();
@@ -292,11 +298,13 @@ class RiskRulesTest extends PlatformTest {
     @Test
     void theRandomShareIsTheLawsUnlessSetAndNeverNothing() {
         assertThat(parameters.settings(OFFICER).randomSharePercent()).isEqualByComparingTo(law.decimal("risk.random.share.percent", DAY));
-        RiskParameters.SettingsView changed = parameters.change(new RiskParameters.SettingsChange(new BigDecimal("100"), null), ANALYST);
+        RiskParameters.SettingsView changed = parameters.change(new RiskParameters.SettingsChange(new BigDecimal("100"), null, null), ANALYST);
         assertThat(changed.fromLaw()).isFalse();
         assertThat(targeting.target(facts("none", 1L)).random()).isTrue();
-        assertThatThrownBy(() -> parameters.change(new RiskParameters.SettingsChange(BigDecimal.ZERO, null), ANALYST)).hasMessageContaining("risk.share");
-        assertThat(parameters.change(new RiskParameters.SettingsChange(null, null), ANALYST).fromLaw()).isTrue();
+        assertThatThrownBy(() -> parameters.change(new RiskParameters.SettingsChange(BigDecimal.ZERO, null, null), ANALYST)).hasMessageContaining("risk.share");
+        RiskParameters.SettingsChange back = new RiskParameters.SettingsChange(null, null, "tried out");
+        assertThat(parameters.change(back, ANALYST).fromLaw()).as("another has to want it too").isFalse();
+        assertThat(parameters.change(back, SECOND).fromLaw()).isTrue();
     }
 
     @Test
@@ -326,6 +334,9 @@ class RiskRulesTest extends PlatformTest {
                 .hasMessageContaining("MALFORMED");
         // Other tests share the database: rules that came with this test go with it.
         rules.list("ACTIVE", null, 0, 200, ANALYST).items().stream().filter(r -> created > 0 && sample.contains(r.code()))
-                .forEach(r -> rules.retire(r.id(), ANALYST));
+                .forEach(r -> {
+                    rules.retire(r.id(), "test", ANALYST);
+                    rules.retire(r.id(), "test", SECOND);
+                });
     }
 }

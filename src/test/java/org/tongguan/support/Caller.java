@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tongguan.runtime.Json;
@@ -87,8 +88,19 @@ public final class Caller {
     }
 
     public Answer send(String method, String path, String body, String contentType) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return sent(method, path, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body), contentType);
+    }
+
+    /** Sends a file as a page's form does, in the field {@code file}. */
+    public Answer upload(String path, String fileName, byte[] content) {
+        byte[] head = ("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] end = "\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8);
+        return sent("POST", path, HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofByteArray(head), HttpRequest.BodyPublishers.ofByteArray(content),
+                HttpRequest.BodyPublishers.ofByteArray(end)), "multipart/form-data; boundary=cut");
+    }
+
+    private Answer sent(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, body);
         headers.forEach(request::header);
         if (contentType != null) {
             request.header("Content-Type", contentType);

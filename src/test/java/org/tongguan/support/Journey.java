@@ -100,7 +100,9 @@ public final class Journey {
         } else if (step.containsKey("rule")) {
             return rule(values(step, "rule"));
         } else if (step.containsKey("retire")) {
-            ok(port.as(Role.ANALYST).post("/api/v1/risk/rules/" + variables.get("rule") + "/retire", Map.of()));
+            ok(port.as(Role.ANALYST).post("/api/v1/risk/rules/" + variables.get("rule") + "/retire", Map.of("reason", "the journey is over")));
+            ok(port.as(Role.SENIOR).post("/api/v1/two-persons/" + ok(port.as(Role.SENIOR).get("/api/v1/two-persons?state=ASKED&subject="
+                    + variables.get("rule"))).get("items").get(0).get("id").asString() + "/confirm", Map.of()));
         }
         return line();
     }

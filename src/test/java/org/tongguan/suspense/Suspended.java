@@ -192,12 +192,45 @@ final class Suspended {
 
     /** The inspector finds the account's order in the queue of the office, goes there and finds nothing wrong. */
     void passed() {
+        ok(sees("PASS", ""));
+    }
+
+    /** He goes there and sees what he sees. */
+    Caller.Answer sees(String outcome, String findings) {
         Caller inspector = port.as(Role.INSPECTOR);
-        JsonNode order = StreamSupport.stream(ok(inspector.get("/api/v1/inspections?size=200")).get("items").spliterator(), false)
+        JsonNode order = order();
+        String at = "/api/v1/inspections/" + order.get("id").asString();
+        ok(inspector.post(at + "/schedule", Map.of("place", "外高桥港区", "at", port.now())));
+        return inspector.post(at + "/tasks/" + order.get("tasks").get(0).get("id").asString() + "/result", Map.of("outcome", outcome, "findings", findings));
+    }
+
+    /** The newest inspection of the account. */
+    private JsonNode order() {
+        return StreamSupport.stream(ok(port.as(Role.INSPECTOR).get("/api/v1/inspections?size=200")).get("items").spliterator(), false)
                 .filter(o -> account.equals(o.get("declarationNumber").asString())).findFirst().orElseThrow();
-        ok(inspector.post("/api/v1/inspections/" + order.get("id").asString() + "/schedule", Map.of("place", "外高桥港区", "at", port.now())));
-        ok(inspector.post("/api/v1/inspections/" + order.get("id").asString() + "/tasks/" + order.get("tasks").get(0).get("id").asString() + "/result",
-                Map.of("outcome", "PASS", "findings", "")));
+    }
+
+    /** An officer decides about what failed. */
+    Caller.Answer decides(Map<String, Object> step) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("decision", step.get("decides"), "reason", "查验不合格"));
+        step.forEach((key, value) -> {
+            if (List.of("items", "amount").contains(key)) {
+                body.put(key, value);
+            }
+        });
+        return port.as(Role.OFFICER).post("/api/v1/inspections/" + order().get("id").asString() + "/decision", body);
+    }
+
+    Caller.Answer paysFine() {
+        return port.as(Role.OFFICER).post("/api/v1/inspections/" + order().get("id").asString() + "/penalty-payment",
+                Map.of("receiptNumber", "R-" + Ids.next()));
+    }
+
+    /** The last inspection's state and decision, and whether what that ordered is done. */
+    String inspected() {
+        JsonNode o = order();
+        return o.get("state").asString() + " " + o.get("decision").get("decision").asString()
+                + (o.get("decision").get("remediedAt").isNull() ? " open" : " done");
     }
 
     Caller.Answer part(Map<String, Object> of) {

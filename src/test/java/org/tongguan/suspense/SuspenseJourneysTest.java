@@ -74,6 +74,10 @@ class SuspenseJourneysTest extends PlatformTest {
         } else if (step.containsKey("told")) {
             assertThat(goods.told(String.valueOf(step.get("told")))).as("%s", step).isTrue();
             return goods.line();
+        } else if (step.containsKey("inspected")) {
+            return goods.inspected();
+        } else if (step.containsKey("movement")) {
+            return goods.moved();
         } else if (step.containsKey("line")) {
             return goods.line();
         }
@@ -98,6 +102,12 @@ class SuspenseJourneysTest extends PlatformTest {
             return goods.decide(String.valueOf(step.get("decide")), step);
         } else if (step.containsKey("inspect")) {
             return goods.inspect(String.valueOf(step.get("inspect")));
+        } else if (step.containsKey("fails")) {
+            return goods.sees("FAIL", String.valueOf(step.get("fails")));
+        } else if (step.containsKey("decides")) {
+            return goods.decides(step);
+        } else if (step.containsKey("fine")) {
+            return goods.paysFine();
         } else if (step.containsKey("part")) {
             return goods.part(YamlCases.map(step.get("part")));
         } else if (step.containsKey("rent")) {

@@ -46,26 +46,39 @@ final class Fair {
         return forwarder.as(Role.DECLARANT);
     }
 
-    /** The organiser brings its guarantee in and files the fair; officers accept both; it appoints the forwarder. */
+    /** The organiser brings its guarantee in, none for {@code none}, and files the fair; officers accept both; it appoints the forwarder. */
     String open(String amount) {
-        Map<String, Object> g = Map.of("form", "ORGANISER", "scope", "GENERAL", "office", "2218", "guarantor", "中国银行云南省分行", "reference", "L" + Ids.next(),
-                "amount", amount, "validFrom", organiser.now().substring(0, 10), "validTo", "2028-12-31");
-        guarantee = ok(organiser.as(Role.DECLARANT).post("/api/v1/guarantees", g)).get("number").asString();
-        ok(officer().post("/api/v1/guarantees/" + guarantee + "/commands/accept", Map.of()));
-        Map<String, Object> fair = Map.of("office", "2218", "nameZh", "2026南亚东南亚商品展", "nameEn", "South and Southeast Asia Fair 2026", "venue", "滇池国际会展中心",
-                "opensOn", "2026-06-12", "closesOn", "2026-06-18", "guarantee", guarantee);
-        exhibition = ok(organiser.as(Role.DECLARANT).post(AT + "/exhibitions", fair)).get("number").asString();
+        guarantee = null;
+        if (!"none".equals(amount)) {
+            guarantee(amount);
+        }
+        exhibition = ok(file()).get("number").asString();
         JsonNode accepted = ok(officer().post(AT + "/exhibitions/" + exhibition + "/commands/accept", Map.of()));
         ok(organiser.as(Role.DECLARANT).post(AT + "/exhibitions/" + exhibition + "/filers", Map.of("code", forwarder.trader().customsCode())));
         return accepted.get("state").asString() + " | free " + free();
     }
 
-    String free() {
-        return ok(organiser.as(Role.DECLARANT).get("/api/v1/guarantees/" + guarantee)).get("free").asString();
+    private void guarantee(String amount) {
+        Map<String, Object> g = Map.of("form", "ORGANISER", "scope", "GENERAL", "office", "2218", "guarantor", "中国银行云南省分行", "reference", "L" + Ids.next(),
+                "amount", amount, "validFrom", organiser.now().substring(0, 10), "validTo", "2028-12-31");
+        guarantee = ok(organiser.as(Role.DECLARANT).post("/api/v1/guarantees", g)).get("number").asString();
+        ok(officer().post("/api/v1/guarantees/" + guarantee + "/commands/accept", Map.of()));
     }
 
-    /** Opens a list, reads its generated rows, has it certified and submits it. */
-    String list(Map<String, Object> of) {
+    /** Files the fair, with the guarantee there is. */
+    Caller.Answer file() {
+        Map<String, Object> fair = new LinkedHashMap<>(Map.of("office", "2218", "nameZh", "2026南亚东南亚商品展", "nameEn", "South and Southeast Asia Fair 2026",
+                "venue", "滇池国际会展中心", "opensOn", "2026-06-12", "closesOn", "2026-06-18"));
+        fair.put("guarantee", guarantee);
+        return organiser.as(Role.DECLARANT).post(AT + "/exhibitions", fair);
+    }
+
+    String free() {
+        return guarantee == null ? "-" : ok(organiser.as(Role.DECLARANT).get("/api/v1/guarantees/" + guarantee)).get("free").asString();
+    }
+
+    /** Opens a list, or a carnet. */
+    Caller.Answer opened(Map<String, Object> of) {
         boolean ata = of.containsKey("carnet");
         Map<String, Object> body = new LinkedHashMap<>(Map.of("regime", ata ? "ATA" : "EXHIBITION", "exhibition", exhibition, "exhibitor", of.get("exhibitor"),
                 "country", of.get("country"), "booth", "A-12"));
@@ -73,16 +86,38 @@ final class Fair {
             body.put("carnet", Map.of("number", of.get("carnet") + "-" + Ids.next(), "issuer", "Alliance des chambres de commerce suisses", "country",
                     of.get("country"), "holder", of.get("exhibitor"), "until", of.get("until")));
         }
-        String number = ok(filer().post(AT + "/lists", body)).get("list").get("number").asString();
+        return filer().post(AT + "/lists", body);
+    }
+
+    /** Opens a list, reads its generated rows, has it certified and submits it. */
+    String list(Map<String, Object> of) {
+        boolean ata = of.containsKey("carnet");
+        String number = ok(opened(of)).get("list").get("number").asString();
         JsonNode upload = ok(filer().post(AT + "/lists/" + number + "/items", rows(of)));
         jobs.runDue();
         JsonNode read = ok(filer().get(AT + "/lists/" + number + "/uploads/" + upload.get("id").asString()));
+        if (of.containsKey("wrong")) {
+            assertThat(ok(filer().get(AT + "/lists/" + number + "/uploads/" + upload.get("id").asString() + "/problems")).toString())
+                    .contains(String.valueOf(of.get("wrong")));
+            return number;
+        }
         assertThat(read.get("state").asString() + " " + read.get("rowsWrong").asInt()).as(read.toString()).isEqualTo("DONE 0");
+        if (of.containsKey("refused")) {
+            Caller.Answer answer = organiser.as(Role.DECLARANT).post(AT + "/lists/" + number + "/commands/certify", Map.of());
+            assertThat(answer.status() + answer.body()).startsWith("4").contains(String.valueOf(of.get("refused")));
+            return number;
+        }
         if (!ata) {
             ok(organiser.as(Role.DECLARANT).post(AT + "/lists/" + number + "/commands/certify", Map.of()));
         }
         ok(filer().post(AT + "/lists/" + number + "/commands/submit", Map.of()));
         return number;
+    }
+
+    /** A list that was sent back, unchanged: certified and submitted anew. */
+    void resubmit(String list) {
+        ok(organiser.as(Role.DECLARANT).post(AT + "/lists/" + list + "/commands/certify", Map.of()));
+        ok(filer().post(AT + "/lists/" + list + "/commands/submit", Map.of()));
     }
 
     /** So many lines that share the sums; the last takes the rest. Quantities are pieces times ten, or kilograms. */
@@ -103,6 +138,10 @@ final class Fair {
                     "origin", of.get("country").toString()));
             if (i < special.length && !".".equals(special[i])) {
                 row.put("special", special[i]);
+            }
+            // Of single rows, by their number, other cells.
+            if (of.get("rows") instanceof Map<?, ?> others && others.get(String.valueOf(i + 1)) instanceof Map<?, ?> cells) {
+                cells.forEach((name, cell) -> row.put(name.toString(), cell.toString()));
             }
             rows.add(row);
         }
@@ -136,7 +175,7 @@ final class Fair {
         return who.post(AT + "/lists/" + list + "/commands/" + command, body);
     }
 
-    /** Asks; {@code parts}: {@code all}, or item numbers with a quantity each. */
+    /** Asks; {@code parts}: {@code all}, or item numbers with a quantity, and a price, each. */
     Caller.Answer ask(String list, Map<String, Object> asked) {
         Map<String, Object> body = new LinkedHashMap<>(asked);
         body.remove("list");
@@ -144,15 +183,27 @@ final class Fair {
         String parts = String.valueOf(body.remove("parts"));
         if (!"all".equals(parts)) {
             body.put("parts", Arrays.stream(parts.split(" ")).map(p -> p.split(":")).map(p -> p.length == 1 ? Map.of("item", Integer.valueOf(p[0]))
-                    : Map.of("item", Integer.valueOf(p[0]), "quantity", p[1])).toList());
+                    : p.length == 2 ? Map.of("item", Integer.valueOf(p[0]), "quantity", p[1])
+                    : Map.of("item", Integer.valueOf(p[0]), "quantity", p[1], "price", p[2])).toList());
         }
         return filer().post(AT + "/lists/" + list + "/clearances", body);
     }
 
     /** Asks, and an officer confirms. Gives the state afterwards. */
     String out(String list, Map<String, Object> asked) {
+        return ok(confirmed(list, asked)).get("clearance").get("state").asString();
+    }
+
+    Caller.Answer confirmed(String list, Map<String, Object> asked) {
         lastClearance = ok(ask(list, asked)).get("clearance").get("number").asString();
-        return ok(officer().post(AT + "/clearances/" + lastClearance + "/commands/confirm", Map.of())).get("clearance").get("state").asString();
+        return officer().post(AT + "/clearances/" + lastClearance + "/commands/confirm", Map.of());
+    }
+
+    /** Where the last clearance stands: state, tax, and the state of its bill. */
+    String cleared() {
+        JsonNode c = ok(filer().get(AT + "/clearances/" + lastClearance)).get("clearance");
+        return c.get("state").asString() + " | tax " + c.get("tax").asString() + (c.get("bill").isNull() ? "" : " | bill "
+                + ok(filer().get("/api/v1/bills/" + c.get("bill").asString())).get("state").asString());
     }
 
     void pay() {
@@ -188,6 +239,29 @@ final class Fair {
     String figures() {
         JsonNode all = ok(organiser.as(Role.DECLARANT).get(AT + "/exhibitions/" + exhibition + "/figures")).get("all");
         return "in " + sum(all.get("in")) + " | left " + sum(all.get("left"));
+    }
+
+    /** Value in and left, and what went which way: pieces, kilograms, yuan. */
+    String ways() {
+        JsonNode all = ok(organiser.as(Role.DECLARANT).get(AT + "/exhibitions/" + exhibition + "/figures")).get("all");
+        StringBuilder said = new StringBuilder("in ").append(all.get("in").get("value").asString()).append(" | left ")
+                .append(all.get("left").get("value").asString());
+        all.get("out").forEach(w -> said.append(" | ").append(w.get("way").asString()).append(' ').append(sum(w.get("out"))).append(' ')
+                .append(w.get("out").get("value").asString()));
+        return said.toString();
+    }
+
+    /** When each exhibitor's goods are due, and in how many days; by the figures of the exhibition. */
+    String terms() {
+        List<String> said = new ArrayList<>();
+        ok(organiser.as(Role.DECLARANT).get(AT + "/exhibitions/" + exhibition + "/figures")).get("exhibitors").forEach(x -> said.add(
+                x.get("exhibitor").asString() + " " + x.get("dueOn").asString("-") + " " + x.get("daysLeft").asString("-")));
+        return String.join(" | ", said);
+    }
+
+    Caller.Answer voucher(String list, String kind, String number) {
+        return officer().post(AT + "/lists/" + list + "/vouchers", Map.of("kind", kind, "number", number, "usedOn", organiser.now().substring(0, 10),
+                "items", "1-5"));
     }
 
     private static String sum(JsonNode sum) {

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
+import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.runtime.Ids;
@@ -27,6 +28,7 @@ import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.support.YamlCases;
+import org.tongguan.trader.Grade;
 import org.tongguan.trader.Traders;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +59,7 @@ class FairJourneysTest extends PlatformTest {
                 clock.set(LocalDateTime.parse(step.get("at").toString().replace(' ', 'T')));
                 jobs.runDue();
             }
-            String said = step.containsKey("refused") ? refused(step) : take(step);
+            String said = step.containsKey("refused") && !step.containsKey("venue") ? refused(step) : take(step);
             if (step.containsKey("expect")) {
                 assertThat(said).as("%s, step %d: %s", one.get("title"), number, step).isEqualTo(step.get("expect"));
             }
@@ -76,6 +78,15 @@ class FairJourneysTest extends PlatformTest {
         if (step.containsKey("out")) {
             Map<String, Object> asked = YamlCases.map(step.get("out"));
             answer = fair.ask(list(asked, "list"), asked);
+        } else if (step.containsKey("fair")) {
+            answer = fair.file();
+        } else if (step.containsKey("list")) {
+            answer = fair.opened(YamlCases.map(step.get("list")));
+        } else if (step.containsKey("voucher")) {
+            answer = fair.voucher(list(step, "of"), step.get("kind").toString(), step.get("voucher").toString());
+        } else if (step.containsKey("confirm")) {
+            Map<String, Object> asked = YamlCases.map(step.get("confirm"));
+            answer = fair.confirmed(list(asked, "list"), asked);
         } else {
             answer = step.containsKey("admit") ? fair.command(list(step, "admit"), "admit", Map.of()) : command(step);
         }
@@ -93,7 +104,12 @@ class FairJourneysTest extends PlatformTest {
     }
 
     private String take(Map<String, Object> step) {
-        if (step.containsKey("fair")) {
+        if (step.containsKey("venue")) {
+            return new FairInspections(fair).take(list(step, "venue"), step);
+        } else if (step.containsKey("grade")) {
+            traders.changeGrade(Actor.PLATFORM, fair.organiser.trader().id(), Grade.valueOf(step.get("grade").toString()), "AEO");
+            return "";
+        } else if (step.containsKey("fair")) {
             return fair.open(String.valueOf(step.get("fair")));
         } else if (step.containsKey("out")) {
             Map<String, Object> asked = YamlCases.map(step.get("out"));
@@ -114,12 +130,23 @@ class FairJourneysTest extends PlatformTest {
             ok(fair.command(list(step, "admit"), "admit", Map.of()));
             return fair.line(list(step, "admit"));
         } else if (step.containsKey("command")) {
-            return "exhibition".equals(step.get("of")) ? ok(fair.officer().post(AT + "/exhibitions/" + fair.exhibition + "/commands/close", Map.of()))
-                    .get("state").asString() : ok(command(step)).get("list").get("state").asString();
+            if ("exhibition".equals(step.get("of"))) {
+                return ok(fair.officer().post(AT + "/exhibitions/" + fair.exhibition + "/commands/close", Map.of())).get("state").asString();
+            }
+            ok(command(step));
+            return fair.line(list(step, "of"));
         } else if (step.containsKey("told")) {
             assertThat(ok(fair.filer().get(AT + "/lists/" + list(step, "of") + "/events")).toString()).contains(String.valueOf(step.get("told")));
         } else if (step.containsKey("figures")) {
             return fair.figures();
+        } else if (step.containsKey("ways")) {
+            return fair.ways();
+        } else if (step.containsKey("terms")) {
+            return fair.terms();
+        } else if (step.containsKey("line")) {
+            return fair.line(list(step, "line"));
+        } else if (step.containsKey("clearance")) {
+            return fair.cleared();
         } else if (step.containsKey("free")) {
             return fair.free();
         } else if (step.containsKey("books")) {
@@ -141,8 +168,12 @@ class FairJourneysTest extends PlatformTest {
     }
 
     private String control(Map<String, Object> step) {
-        if (step.containsKey("inspect")) {
+        if (step.containsKey("voucher")) {
+            ok(fair.voucher(list(step, "of"), step.get("kind").toString(), step.get("voucher").toString()));
+        } else if (step.containsKey("inspect")) {
             ok(fair.officer().post(AT + "/lists/" + list(step, "inspect") + "/inspections", Map.of("departments", List.of("CUSTOMS"), "reason", "布展查验")));
+        } else if (step.containsKey("resubmit")) {
+            fair.resubmit(list(step, "resubmit"));
         } else if (step.containsKey("passed")) {
             passed(list(step, "passed"));
         } else if (step.containsKey("approvals")) {
@@ -153,6 +184,7 @@ class FairJourneysTest extends PlatformTest {
         } else {
             boolean granted = step.containsKey("grant");
             List<String> ids = approvals("list=" + list(step, granted ? "grant" : "refuse")).filter(a -> a.get("kind").asString().equals(step.get("kind")))
+                    .filter(a -> !step.containsKey("item") || step.get("item").toString().equals(a.get("item").asString()))
                     .map(a -> a.get("id").asString()).toList();
             Map<String, Object> body = new LinkedHashMap<>(Map.of("approvals", ids, "granted", granted, "document", "P-" + Ids.next(), "reason", "风险评估"));
             if (step.containsKey("most")) {

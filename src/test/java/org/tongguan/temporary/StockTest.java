@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +26,11 @@ import org.tongguan.formats.SpreadsheetWriter;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Role;
+import org.tongguan.kernel.SubjectRef;
 import org.tongguan.ledger.Ledger;
+import org.tongguan.runtime.JobHandler;
 import org.tongguan.runtime.Jobs;
+import org.tongguan.runtime.Transactions;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.temporary.act.ClearanceWork;
@@ -35,6 +39,7 @@ import org.tongguan.temporary.act.GoodsLists;
 import org.tongguan.temporary.act.Uploads;
 import org.tongguan.temporary.rules.Column;
 import org.tongguan.trader.Traders;
+import tools.jackson.databind.JsonNode;
 
 /** A list of 12,000 lines is read, admitted and written off whole; however many ask at once, no more goes out than is in. */
 class StockTest extends PlatformTest {
@@ -48,6 +53,8 @@ class StockTest extends PlatformTest {
     @Autowired ClearanceWork work;
     @Autowired Uploads uploads;
     @Autowired GoodsLists lists;
+    @Autowired List<JobHandler> handlers;
+    @Autowired Transactions transactions;
     @LocalServerPort int serverPort;
 
     private Fair fair(String guarantee) {
@@ -95,6 +102,34 @@ class StockTest extends PlatformTest {
         assertThat(ledger.trialBalance().faults()).isEmpty();
     }
 
+    @Test
+    void manyAtOnceSellNoMoreThanWasGranted() throws Exception {
+        Fair fair = fair("1000000.00");
+        String list = fair.list(Map.of("exhibitor", "Mekong Foods", "country", "VNM", "code", "18069000", "unit", "035", "lines", "1", "pieces", "10",
+                "weight", "100", "value", "1000", "special", "TRIAL_SALE"));
+        String approval = ok(fair.officer().get(AT + "/approvals?list=" + list)).get("items").get(0).get("id").asString();
+        ok(fair.officer().post(AT + "/approvals", Map.of("approvals", List.of(approval), "granted", true, "document", "P-1", "most", "20")));
+        ok(fair.command(list, "admit", Map.of()));
+        Actor filer = filer(fair);
+        Callable<Boolean> one = () -> {
+            try {
+                clearances.ask(filer, list, new Clearances.Asked(WayOut.SALE, "EV", null, null, null,
+                        List.of(new Clearances.Part(1, new BigDecimal("3"), null))));
+                return true;
+            } catch (PlatformException e) {
+                assertThat(e.key()).isEqualTo("temporary.granted");
+                return false;
+            }
+        };
+        long asked;
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            asked = pool.invokeAll(java.util.Collections.nCopies(24, one)).stream().filter(StockTest::get).count();
+        }
+        // Twenty kilograms, three at a time.
+        assertThat(asked).isEqualTo(6);
+        assertThat(uploads.item(filer, list, 1).standing().asked().quantity()).isEqualByComparingTo("18");
+    }
+
     private static <T> T get(java.util.concurrent.Future<T> future) {
         try {
             return future.get();
@@ -111,13 +146,13 @@ class StockTest extends PlatformTest {
         byte[] file = workbook(12_000);
         Actor filer = filer(fair);
         long begun = System.nanoTime();
-        Upload upload = uploads.create(filer, list, "twelve-thousand.xlsx", file);
+        UUID upload = progress(fair, list, file);
         jobs.runDue();
         Duration read = Duration.ofNanos(System.nanoTime() - begun);
-        Upload done = uploads.get(filer, list, upload.id());
+        Upload done = uploads.get(filer, list, upload);
         assertThat(done.state()).isEqualTo(Upload.State.DONE);
         assertThat(List.of(done.rows(), done.rowsDone(), done.rowsWrong())).containsExactly(12_000, 12_000, 4);
-        assertThat(uploads.problems(filer, list, upload.id(), 0, 20).items().stream().map(p -> p.row() + " " + p.column().en() + ": " + p.text().en()).toList())
+        assertThat(uploads.problems(filer, list, upload, 0, 20).items().stream().map(p -> p.row() + " " + p.column().en() + ": " + p.text().en()).toList())
                 .containsExactly("11 Commodity code: \"8517\" is no commodity code of 8 or 10 digits", "21 Quantity: \"many\" is no number",
                         "31 Origin: \"Atlantis\" is not in the list country; give a code or a name", "41 Item: An earlier row of the file has item number 3");
         assertThat(uploads.items(filer, list, null, null, false, 0, 20).total()).as("sound rows are not lost").isEqualTo(11_996);
@@ -135,6 +170,31 @@ class StockTest extends PlatformTest {
         assertThat(fair.line(list)).isEqualTo("CLOSED | left 0 0 | secured 0.00 | free 100000000.00");
     }
 
+    /** Sent as a page sends it; while its parts are read one after the other, a page sees how far it is. The timer waits meanwhile: it takes turns with us. */
+    private UUID progress(Fair fair, String list, byte[] file) {
+        synchronized (jobs) {
+            JsonNode taken = ok(fair.filer().upload(AT + "/lists/" + list + "/uploads", "twelve-thousand.xlsx", file));
+            UUID id = UUID.fromString(taken.get("id").asString());
+            assertThat(seen(taken)).isEqualTo("XLSX WAITING 0 of 12000, 0 wrong");
+            JobHandler reader = handlers.stream().filter(h -> h.kind().equals("temporary-upload")).findFirst().orElseThrow();
+            Jobs.Job part = new Jobs.Job(id, reader.kind(), new SubjectRef(reader.kind(), id), "{}", clock.instant(), 0, "WAITING", null);
+            String at = AT + "/lists/" + list + "/uploads/" + id;
+            transactions.run(Actor.PLATFORM, () -> reader.run(part));
+            assertThat(seen(ok(fair.filer().get(at)))).isEqualTo("XLSX RUNNING 500 of 12000, 4 wrong");
+            transactions.run(Actor.PLATFORM, () -> reader.run(part));
+            assertThat(seen(ok(fair.filer().get(at)))).isEqualTo("XLSX RUNNING 1000 of 12000, 4 wrong");
+            assertThat(fair.filer().delete(AT + "/lists/" + list + "/items").body()).as("what is being read is not cleared").contains("temporary.reading");
+            assertThat(fair.organiser.as(Role.DECLARANT).post(AT + "/lists/" + list + "/commands/certify", Map.of()).body()).as("nor certified")
+                    .contains("procedure.step");
+            return id;
+        }
+    }
+
+    private static String seen(JsonNode upload) {
+        return "%s %s %d of %d, %d wrong".formatted(upload.get("format").asString(), upload.get("state").asString(), upload.get("rowsDone").asInt(),
+                upload.get("rows").asInt(), upload.get("rowsWrong").asInt());
+    }
+
     /** The four rows again, right this time, as comma-separated text: they come in beside the others. */
     private void corrected(Actor filer, String list) {
         String text = Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(",")) + "\n" + List.of(10, 20, 30, 40).stream()
@@ -147,7 +207,7 @@ class StockTest extends PlatformTest {
 
     private static List<String> row(int number) {
         return Arrays.asList(String.valueOf(number), number % 2 == 0 ? "64039900" : "85171300", "展品" + number, "Exhibit " + number, "12", "双", "1", "3.5",
-                "120.00", "USD", "THA", "", "", "");
+                "120.00", "USD", "THA", "", "", "", "");
     }
 
     private static byte[] workbook(int rows) throws Exception {

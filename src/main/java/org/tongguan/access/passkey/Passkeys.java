@@ -32,6 +32,7 @@ import org.tongguan.access.passkey.PasskeyStore.Purpose;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Role;
 import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -113,7 +114,9 @@ class Passkeys {
             if (store.list(actor.accountId()).size() >= MOST) {
                 throw new PlatformException(ErrorCode.REFUSED, "passkey.most", MOST);
             }
-            boolean counts = freshness.policy() == Freshness.Policy.REGISTERED || !actor.isOfficial() || store.hasAny(actor.accountId()) || accounts.isAlone();
+            // The first administrator has nobody to ask; whoever is not one has him.
+            boolean first = actor.is(Role.ADMIN) && accounts.isAlone();
+            boolean counts = freshness.policy() == Freshness.Policy.REGISTERED || !actor.isOfficial() || store.hasAny(actor.accountId()) || first;
             store.insert(new Passkey(credential.getCredentialId(), actor.accountId(), name.strip(), credentials.convert(credential), seen.getSignCount(),
                     seen.isFlagBE(), counts, clock.instant(), null));
             told("PasskeyRegistered", account, name.strip());

@@ -21,7 +21,6 @@ import org.tongguan.inspection.Department;
 import org.tongguan.inspection.InspectionRequest;
 import org.tongguan.inspection.Inspections;
 import org.tongguan.kernel.SubjectRef;
-import org.tongguan.kernel.Times;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Law;
 import org.tongguan.risk.Action;
@@ -228,7 +227,7 @@ public class Controls {
 
     /** Flags the declaration when its full declaration has not come by the end of the last day. */
     public void watchFullDeclaration(Declaration d) {
-        jobs.add(FullDeclarationDeadline.KIND, d.ref(), java.util.Map.of(), Times.startOf(d.fullDueOn().plusDays(1), clock));
+        jobs.addAfter(d.fullDueOn(), FullDeclarationDeadline.KIND, d.ref(), java.util.Map.of());
     }
 
     /** Where goods are inspected that stay at the port: where they lie, or the supervised site they are to be moved to (two-stage access). */

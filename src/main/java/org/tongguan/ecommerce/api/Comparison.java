@@ -33,14 +33,15 @@ final class Comparison {
     private static final Row[] EXPORT_ROWS = {
         row("orderNo", "", "orderNo", "orderNo", "orderNo", ""), row("platform", "", "ebpCode", "ebpCode", "ebpCode", ""),
         row("seller", "ECM-331 ECM-335 ECM-338", "ebcCode", "ebcCode", "ebcCode", "ebcCode"), row("goodsValue", "ECM-332", SUM, "goodsValue", "", ""),
-        row("paid", "ECM-336", "", "", "charge", ""), row("paymentNo", "", "", "", "payNo", ""), row("packages", "ECM-339", "packNo", "", "", "packNo"),
+        row("paid", "ECM-336", "", "goodsValue+freight", "charge", ""), row("currency", "ECM-337", "", "currency", "currency", ""),
+        row("paymentNo", "", "", "", "payNo", ""), row("packages", "ECM-339", "packNo", "", "", "packNo"),
         row("waybillNo", "", "logisticsNo", "", "", "logisticsNo")};
 
     private Comparison() { }
 
     /**
      * @param codes    of what comes of a difference, separated by blanks
-     * @param elements of list, order, payment and waybill; empty = the document has none
+     * @param elements of list, order, payment and waybill; with + between them their sum, empty = the document has none
      */
     private record Row(String field, String codes, String[] elements) { }
 
@@ -72,6 +73,10 @@ final class Comparison {
     private static String said(CebDocument d, String element) {
         if (d == null || element.isEmpty()) {
             return null;
+        }
+        if (element.contains("+")) {
+            return Arrays.stream(element.split("\\+")).map(e -> said(d, e)).filter(s -> s != null && !s.isBlank()).map(BigDecimal::new)
+                    .reduce(BigDecimal::add).map(BigDecimal::toPlainString).orElse(null);
         }
         if (!SUM.equals(element)) {
             return d.form().headFields().find(element) < 0 ? null : d.text(element);

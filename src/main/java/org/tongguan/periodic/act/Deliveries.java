@@ -130,7 +130,7 @@ public class Deliveries {
         control(a, bare, trial);
         String release = pass(actor, a, bare);
         if (!stores.deliveries.isWatched(a.id(), due)) {
-            jobs.add(DueWatch.KIND, a.ref(), Map.of("dueOn", due.toString()), around.startOf(due.plusDays(1)));
+            jobs.addAfter(due, DueWatch.KIND, a.ref(), Map.of("dueOn", due.toString()));
         }
         stores.deliveries.insert(new Delivery(bare.id(), number, a.id(), a.traderId(), a.office(), bare.reference(), bare.plate(), bare.packages(),
                 bare.grossKg(), bare.state(), today, due, secured, release, bare.lodgedBy(), bare.lodgedAt(), null, null, lines));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.Text;
 import org.tongguan.preference.goods.OwnGoods;
 import org.tongguan.preference.goods.Preferences;
@@ -104,7 +105,7 @@ final class PreferenceViews {
     }
 
     private static String plain(BigDecimal number) {
-        return number == null ? null : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number == null ? null : Decimals.plain(number);
     }
 
     private static String yuan(BigDecimal amount) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.tongguan.formats.Decimals;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Texts;
@@ -59,7 +60,7 @@ final class Words {
 
     /** A number as short as it can be written. */
     static String plain(BigDecimal number) {
-        return number == null ? "—" : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number == null ? "—" : Decimals.plain(number);
     }
 
     /** So many percent of another amount, whole; a dash where that is nothing. */

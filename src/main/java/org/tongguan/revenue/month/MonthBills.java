@@ -73,7 +73,7 @@ public class MonthBills implements JobHandler, Payments.Collective {
     void undone(BillPaid.Undone news) {
         if (news.bill().settlement() == Bill.Settlement.CONSOLIDATED) {
             store.lock(news.bill().traderId(), news.bill().assessedOn().withDayOfMonth(1)).filter(m -> m.state() == MonthBill.State.PAID)
-                    .ifPresent(m -> jobs.add(JOB, m.ref(), Map.of(), Times.startOf(m.dueOn().plusDays(1), clock)));
+                    .ifPresent(m -> jobs.addAfter(m.dueOn(), JOB, m.ref(), Map.of()));
         }
     }
 
@@ -108,7 +108,7 @@ public class MonthBills implements JobHandler, Payments.Collective {
             BigDecimal amount = listed(m).stream().map(Bill::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
             store.issue(m.id(), step.to(), amount, clock.instant());
             office.tell(step.event(), m, amount);
-            jobs.add(JOB, m.ref(), Map.of(), Times.startOf(m.dueOn().plusDays(1), clock));
+            jobs.addAfter(m.dueOn(), JOB, m.ref(), Map.of());
             settle(store.lock(m.id()).orElseThrow());
         } else if (m.state() == MonthBill.State.ISSUED && !isUnpaid(m)) {
             settle(m);   // what was left of it has been cancelled since

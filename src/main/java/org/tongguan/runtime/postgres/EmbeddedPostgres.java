@@ -160,7 +160,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "synchronous_commit=on", "full_page_writes=on", "password_encryption=scram-sha-256", "max_connections=100",
                 "max_locks_per_transaction=512", "shared_buffers=" + sharedMegabytes() + "MB", "max_wal_size=" + walMegabytes(cluster) + "MB",
                 "checkpoint_timeout=15min",
-                "autovacuum_naptime=20s", "wal_buffers=32MB", "default_statistics_target=50", "timezone=UTC", "log_timezone=UTC", "jit=off");
+                "autovacuum_naptime=20s", "wal_buffers=32MB", "default_statistics_target=50", "timezone=UTC", "log_timezone=UTC", "jit=off",
+                // Without the rows that were refused: they may be somebody's.
+                "log_error_verbosity=terse");
         for (String setting : fixed) {
             all.addAll(List.of("-c", setting));
         }

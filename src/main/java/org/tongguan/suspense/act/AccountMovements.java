@@ -15,6 +15,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.runtime.Ids;
+import org.tongguan.suspense.AccountFinding;
 import org.tongguan.suspense.AccountItem;
 import org.tongguan.suspense.GoodsAccount;
 import org.tongguan.suspense.Movement;
@@ -27,12 +28,14 @@ public class AccountMovements {
     private final Stores stores;
     private final Declarations declarations;
     private final AccountStock stock;
+    private final AccountFindings findings;
     private final Around around;
 
-    AccountMovements(Stores stores, Declarations declarations, AccountStock stock, Around around) {
+    AccountMovements(Stores stores, Declarations declarations, AccountStock stock, AccountFindings findings, Around around) {
         this.stores = stores;
         this.declarations = declarations;
         this.stock = stock;
+        this.findings = findings;
         this.around = around;
     }
 
@@ -48,7 +51,7 @@ public class AccountMovements {
     /**
      * What is asked; see {@link Movement} for the words.
      *
-     * @param parts null or empty = all that is free of all items
+     * @param parts null or empty = all that is free of all items, but of those an inspection bound to another way
      */
     public record Asked(Movement.Way way, @Nullable String declaration, @Nullable String evidence, @Nullable List<Part> parts) { }
 
@@ -95,7 +98,7 @@ public class AccountMovements {
         Map<Integer, AccountItem.Standing> on = stores.items().standings(a.id()).stream().collect(Collectors.toMap(s -> s.item().number(), Function.identity(),
                 (x, y) -> x, LinkedHashMap::new));
         List<Part> wanted = parts == null || parts.isEmpty() ? on.values().stream().filter(s -> s.free().quantity().signum() > 0)
-                .map(s -> new Part(s.item().number(), null, null)).toList() : parts;
+                .filter(s -> s.bound() == null || AccountFinding.allows(s.bound(), m.way())).map(s -> new Part(s.item().number(), null, null)).toList() : parts;
         Around.require(!wanted.isEmpty() && wanted.stream().map(Part::item).distinct().count() == wanted.size(), "parts");
         Map<Movement.Line, AccountItem> lines = new LinkedHashMap<>();
         for (Part part : wanted) {
@@ -107,6 +110,7 @@ public class AccountMovements {
             lines.put(new Movement.Line(Ids.next(), m.id(), standing.item().id(), amount(standing, part.quantity()), part.price(), Ids.next()),
                     standing.item());
         }
+        findings.checkBound(a, m.way(), lines.values());
         stores.movements().insert(m, lines.keySet());
         stock.setAside(m, lines);
         return lines;

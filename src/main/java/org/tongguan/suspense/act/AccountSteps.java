@@ -130,6 +130,7 @@ class AccountSteps {
             parts.change(a.number(), amount);
             stores.accounts().secure(a.id(), amount);
         }
+        terms.look(a);
         boolean empty = stores.items().standings(a.id()).stream().allMatch(s -> s.left().quantity().signum() == 0);
         if (!empty || !a.isRunning()) {
             return;

@@ -42,16 +42,23 @@ class AccountTerms implements JobHandler, Debts {
         return paidOn.plusDays(around.law().whole("rent.days", paidOn));
     }
 
+    /** Goods went: perhaps what an inspection ordered has come about. Looked at afterwards, with the subject locked first. */
+    void look(GoodsAccount a) {
+        if (!stores.findings().open(a.id()).isEmpty()) {
+            jobs.add(AccountFindings.JOB, a.ref(), Map.of(), null);
+        }
+    }
+
     /** Looks at an account again some days before its term ends, and the day after. */
     void watch(GoodsAccount a, LocalDate dueOn) {
         LocalDate warning = dueOn.minusDays(around.law().whole("warning.days", around.today()));
         jobs.add(JOB, a.ref(), Map.of(), around.startOf(warning.isBefore(around.today()) ? around.today() : warning));
-        jobs.add(JOB, a.ref(), Map.of(), around.startOf(dueOn.plusDays(1)));
+        jobs.addAfter(dueOn, JOB, a.ref(), Map.of());
     }
 
     /** Looks at an account again the day after a rent is to be declared. */
     void watch(GoodsAccount a, Rent rent) {
-        jobs.add(JOB, a.ref(), Map.of("rent", rent.number()), around.startOf(declareBy(rent.payOn()).plusDays(1)));
+        jobs.addAfter(declareBy(rent.payOn()), JOB, a.ref(), Map.of("rent", rent.number()));
     }
 
     /**

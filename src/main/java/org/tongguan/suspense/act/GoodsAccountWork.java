@@ -198,13 +198,15 @@ public class GoodsAccountWork {
     }
 
     /**
-     * Orders an inspection: are they the same goods? Until it is passed nothing is accepted or confirmed.
+     * Orders an inspection: are they the same goods? Until it is passed nothing is accepted or confirmed; after a decision each item moves
+     * the way that was decided about it.
      *
      * @throws PlatformException NOT_FOUND {@code suspense.account}; FORBIDDEN {@code suspense.office}; REFUSED {@code suspense.field},
      *                           {@code suspense.reason}; CONFLICT {@code suspense.not-running} when the account is over
      */
     public GoodsAccounts.View inspect(Actor actor, String number, Set<Department> departments, String place, String reason) {
         return near.around.transactions().call(actor, () -> {
+            near.holds.lock(stores.found(number).ref());
             GoodsAccount a = stores.locked(number);
             Around.covers(actor, a.office());
             Around.require(departments != null && !departments.isEmpty(), "departments");

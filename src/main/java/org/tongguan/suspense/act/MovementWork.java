@@ -63,7 +63,7 @@ public class MovementWork {
 
     /** Declarations, and what they wait for. */
     @Component("suspenseBeside")
-    record Beside(Declarations declarations, Holds holds) { }
+    record Beside(Declarations declarations, Holds holds, AccountFindings findings) { }
 
     /** What a step is given. @param identity of a return: by what the goods are the same */
     public record Given(@Nullable String reason, @Nullable String identity) { }
@@ -77,6 +77,7 @@ public class MovementWork {
      *
      * @throws PlatformException NOT_FOUND {@code suspense.movement}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
      *                           {@code suspense.office}; REFUSED {@code suspense.reason}, {@code suspense.identity}, {@code suspense.inspecting},
+     *                           {@code suspense.bound…},
      *                           {@code suspense.procedure}, {@code suspense.late}, {@code suspense.lines} when the declaration says something else,
      *                           {@code suspense.tax-open} when a tax cannot be computed
      */
@@ -94,11 +95,11 @@ public class MovementWork {
             Around.covers(actor, m.office());
             switch (command) {
                 case "identify" -> {
-                    checkInspected(a);
+                    beside.findings.check(a, m.way(), stores.lines(m).values());
                     returns(actor, a, m, given);
                 }
                 case "confirm" -> {
-                    checkInspected(a);
+                    beside.findings.check(a, m.way(), stores.lines(m).values());
                     if (payable.isEmpty()) {
                         steps.writeOff(a, m, actor.name());
                     } else {
@@ -114,12 +115,6 @@ public class MovementWork {
             }
             return view(actor, found(number));
         });
-    }
-
-    private void checkInspected(GoodsAccount a) {
-        if (beside.holds.listOpen(a.ref()).stream().anyMatch(h -> GoodsAccountWork.INSPECTING.contains(h.reason()))) {
-            throw new PlatformException(ErrorCode.REFUSED, "suspense.inspecting", a.number());
-        }
     }
 
     /** The same goods, in time or declared as any goods are: their declaration need not wait for the account any more. */

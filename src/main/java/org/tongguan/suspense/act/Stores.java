@@ -12,6 +12,7 @@ import org.tongguan.kernel.PlatformException;
 import org.tongguan.suspense.AccountItem;
 import org.tongguan.suspense.GoodsAccount;
 import org.tongguan.suspense.Movement;
+import org.tongguan.suspense.store.AccountFindingStore;
 import org.tongguan.suspense.store.AccountItemStore;
 import org.tongguan.suspense.store.GoodsAccountStore;
 import org.tongguan.suspense.store.MovementStore;
@@ -19,7 +20,8 @@ import org.tongguan.suspense.store.RentStore;
 
 /** The tables an account is spread over. */
 @Component("suspenseStores")
-record Stores(GoodsAccountStore accounts, AccountItemStore items, MovementStore movements, RentStore rents) {
+record Stores(GoodsAccountStore accounts, AccountItemStore items, MovementStore movements, RentStore rents,
+              AccountFindingStore findings) {
 
     /** @throws PlatformException NOT_FOUND {@code suspense.account} */
     GoodsAccount found(String number) {

@@ -1,6 +1,8 @@
 package org.tongguan.suspense.api;
 
-import java.math.BigDecimal;
+import static org.tongguan.formats.Decimals.plain;
+import static org.tongguan.formats.Decimals.yuan;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tongguan.inspection.Decision;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Texts;
@@ -49,9 +52,10 @@ class SuspenseViews {
 
     record SuspenseListed(SuspenseAccount account, String goods, int items, String value, String left) { }
 
+    /** @param bound what an inspection decided about it, while that binds it */
     record SuspenseItem(int number, String code, String name, String quantity, String left, String asked, String unit, Text unitName, String price,
                         String currency, String value, String valueLeft, String origin, String identity, boolean replaced, @Nullable String tax,
-                        String security) { }
+                        String security, @Nullable Decision bound) { }
 
     record SuspenseMovement(String number, Movement.Way way, Movement.State state, @Nullable String declaration, String evidence, String identity,
                             boolean levied, String tax, @Nullable String bill, String reason, Instant askedAt, @Nullable Instant decidedAt) { }
@@ -75,14 +79,6 @@ class SuspenseViews {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static String yuan(BigDecimal amount) {
-        return amount.setScale(2).toPlainString();
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     private SuspenseAccount account(GoodsAccount a) {
@@ -110,7 +106,7 @@ class SuspenseViews {
         AccountItem i = s.item();
         return new SuspenseItem(i.number(), i.code(), i.name(), plain(i.quantity()), plain(s.left().quantity()), plain(s.asked().quantity()), i.unit(),
                 codes.name("unit", i.unit(), today()), yuan(i.price()), i.currency(), yuan(i.value()), yuan(s.left().value()), i.origin(), i.identity(),
-                i.replaced(), i.tax() == null ? null : yuan(i.tax()), yuan(i.security()));
+                i.replaced(), i.tax() == null ? null : yuan(i.tax()), yuan(i.security()), s.bound());
     }
 
     private static SuspenseMovement movement(Movement m) {

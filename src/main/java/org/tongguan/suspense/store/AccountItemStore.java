@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongguan.inspection.Decision;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.SqlArrays;
 import org.tongguan.suspense.AccountItem;
@@ -25,7 +26,9 @@ public class AccountItemStore {
             .numeric("tax", r -> r.item.tax()).numeric("security", r -> r.item.security());
     private static final String STANDING = """
             select i.*, coalesce(o.quantity, 0) as out_quantity, coalesce(o.value, 0) as out_value, coalesce(o.asked_quantity, 0) as asked_quantity,
-            coalesce(o.asked_value, 0) as asked_value from suspense_item i left join suspense_item_out o on o.item_id = i.id where i.account_id = ?""";
+            coalesce(o.asked_value, 0) as asked_value,
+            (select f.decision from suspense_finding f where f.item_id = i.id and f.settled_at is null order by f.found_at desc limit 1) as bound
+            from suspense_item i left join suspense_item_out o on o.item_id = i.id where i.account_id = ?""";
     private final JdbcClient jdbc;
 
     AccountItemStore(JdbcClient jdbc) {
@@ -64,7 +67,7 @@ public class AccountItemStore {
         AccountItem item = item(rs, row);
         return new AccountItem.Standing(item, new AccountItem.Amount(item.quantity().subtract(rs.getBigDecimal("out_quantity")),
                 item.value().subtract(rs.getBigDecimal("out_value"))), new AccountItem.Amount(rs.getBigDecimal("asked_quantity"),
-                rs.getBigDecimal("asked_value")));
+                rs.getBigDecimal("asked_value")), rs.getString("bound") == null ? null : Decision.valueOf(rs.getString("bound")));
     }
 
     private static AccountItem item(ResultSet rs, int row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public class ClearanceWork {
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Bills bills, Terms terms, Around around, ApplicationEventPublisher news) { }
+    record Surroundings(Bills bills, Terms terms, ListFindings findings, Around around, ApplicationEventPublisher news) { }
 
     /**
      * What a step is given.
@@ -73,7 +74,8 @@ public class ClearanceWork {
      *
      * @throws PlatformException NOT_FOUND {@code temporary.clearance}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
      *                           {@code temporary.office}; CONFLICT {@code temporary.not-in} to reverse after the list was closed; REFUSED
-     *                           {@code temporary.reason}, {@code temporary.tax-open} when an officer must determine a tax
+     *                           {@code temporary.reason}, {@code temporary.inspecting}, {@code temporary.bound…},
+     *                           {@code temporary.tax-open} when an officer must determine a tax
      */
     public View act(Actor actor, String number, String command, Given given) {
         return near.around.transactions().call(actor, () -> {
@@ -88,13 +90,14 @@ public class ClearanceWork {
             Around.covers(actor, c.office());
             switch (command) {
                 case "confirm" -> {
+                    near.findings.check(list, c.way(), lines.values());
                     if (owed.isEmpty()) {
                         writeOff(list, c, lines.keySet().stream().toList(), actor.name());
                     } else {
                         bill(actor, c, owed);
                     }
                 }
-                case "refuse", "withdraw" -> letGo(actor, c, step.to(), lines, "refuse".equals(command) ? Around.reason(given.reason())
+                case "refuse", "withdraw" -> letGo(actor.name(), c, step.to(), lines, "refuse".equals(command) ? Around.reason(given.reason())
                         : Around.text(given.reason()));
                 case "reverse" -> reverse(actor, list, c, lines, Around.reason(given.reason()));
                 default -> throw new PlatformException(ErrorCode.CONFLICT, "procedure.step", "temporary-clearance", command, c.state());
@@ -183,6 +186,19 @@ public class ClearanceWork {
             counterfoil(list, c, lines, by);
         }
         cover.fit(list);
+        near.findings.look(list);
+    }
+
+    /** An inspection bound goods of what is asked to another way: that is asked no more. @param free whether an item of it may still go its way */
+    void drop(GoodsList list, String reason, BiPredicate<Clearance, UUID> free) {
+        store.open(list.id()).forEach(c -> {
+            Map<Clearance.Line, Item> lines = lines(c);
+            if (!lines.keySet().stream().allMatch(line -> free.test(c, line.itemId()))) {
+                var step = ClearanceProcedure.TABLE.get(c.state(), "drop", null);
+                letGo(Actor.PLATFORM.name(), c, step.to(), lines, Around.text(reason));
+                near.around.tell(step.event(), c, Map.of("number", c.number(), "way", c.way().name(), "reason", Around.text(reason)));
+            }
+        });
     }
 
     /** What is to be sold as retail imports enters the bonded account book named, or leaves it again. */
@@ -201,9 +217,9 @@ public class ClearanceWork {
         near.around.tell("CarnetVoucherUsed", c, Map.of("number", list.number(), "kind", "RE_EXPORTATION", "voucher", c.voucher()));
     }
 
-    private void letGo(Actor actor, Clearance c, Clearance.State to, Map<Clearance.Line, Item> lines, String reason) {
+    private void letGo(String by, Clearance c, Clearance.State to, Map<Clearance.Line, Item> lines, String reason) {
         stock.giveBack(lines.keySet());
-        store.decide(c.id(), to, reason, actor.name(), near.around.now());
+        store.decide(c.id(), to, reason, by, near.around.now());
         if (c.bill() != null) {
             near.bills.cancel(c.ref(), reason);
         }

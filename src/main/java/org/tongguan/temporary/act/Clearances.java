@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tongguan.hold.HoldReason;
-import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -23,6 +20,7 @@ import org.tongguan.temporary.Clearance;
 import org.tongguan.temporary.ClearanceProcedure;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.ItemFinding;
 import org.tongguan.temporary.WayOut;
 import org.tongguan.temporary.rules.Ways;
 import org.tongguan.temporary.store.ClearanceStore;
@@ -32,22 +30,21 @@ import org.tongguan.temporary.store.ClearanceStore;
 public class Clearances {
 
     private static final int MOST_LINES = 20_000;
-    private static final Set<HoldReason> INSPECTING = Set.of(HoldReason.INSPECTION, HoldReason.DESTINATION_INSPECTION, HoldReason.REMEDY);
     private final GoodsLists lists;
     private final GoodsLists.Stores stores;
     private final ClearanceStore store;
     private final GoodsStock stock;
     private final Ways ways;
-    private final Holds holds;
+    private final ListFindings findings;
     private final Around around;
 
-    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Ways ways, Holds holds, Around around) {
+    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Ways ways, ListFindings findings, Around around) {
         this.lists = lists;
         this.stores = stores;
         this.store = store;
         this.stock = stock;
         this.ways = ways;
-        this.holds = holds;
+        this.findings = findings;
         this.around = around;
     }
 
@@ -63,17 +60,23 @@ public class Clearances {
     /**
      * What is asked; see {@link Clearance} for the words.
      *
-     * @param parts null or empty = all that is free of all items
+     * @param parts null or empty = all that is free of all items, but of those an inspection bound to another way
      */
     public record Asked(WayOut way, String evidence, @Nullable String place, @Nullable String recipient, @Nullable String voucher,
-                        @Nullable List<Part> parts) { }
+                        @Nullable String permit, @Nullable List<Part> parts) {
+
+        /** Without a permit. */
+        public Asked(WayOut way, String evidence, @Nullable String place, @Nullable String recipient, @Nullable String voucher, @Nullable List<Part> parts) {
+            this(way, evidence, place, recipient, voucher, null, parts);
+        }
+    }
 
     /**
      * Asks; what is asked for is set aside at once. Pieces, weight and value go in proportion to the quantity, the last part takes the rest.
      *
      * @throws PlatformException NOT_FOUND {@code temporary.list}, {@code temporary.item}; FORBIDDEN {@code temporary.filer}; CONFLICT
      *                           {@code temporary.not-in}; REFUSED {@code temporary.stock} when that much is not in, {@code temporary.way…} and others
-     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.granted}
+     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.bound…}, {@code temporary.granted}
      */
     public Clearance ask(Actor actor, String number, Asked asked) {
         return around.transactions().call(actor, () -> {
@@ -89,12 +92,12 @@ public class Clearances {
             String voucher = Around.text(asked.voucher());
             Clearance c = new Clearance(Ids.next(), around.number("W", list.office()), list.id(), list.traderId(), list.organiserId(), list.office(),
                     asked.way(), ClearanceProcedure.TABLE.initial(), Around.text(asked.evidence()), Around.text(asked.place()),
-                    Around.text(asked.recipient()), list.isAta() && !voucher.isEmpty() ? voucher : null, BigDecimal.ZERO, null, "", actor.name(),
-                    around.now(), null, null);
+                    Around.text(asked.recipient()), list.isAta() && !voucher.isEmpty() ? voucher : null, Around.text(asked.permit()), BigDecimal.ZERO, null, "",
+                    actor.name(), around.now(), null, null);
             ways.check(list, c, today);
-            checkInspection(list, c);
             Map<Clearance.Line, Item> lines = lines(list, c, asked.parts());
-            lines.values().forEach(item -> ways.check(item, c.way(), today));
+            findings.check(list, c.way(), lines.values());
+            lines.values().forEach(item -> ways.check(item, c.way(), c.permit(), today));
             checkGranted(c, lines);
             store.insert(c, lines.keySet());
             stock.setAside(c, lines);
@@ -103,17 +106,12 @@ public class Clearances {
         });
     }
 
-    private void checkInspection(GoodsList list, Clearance c) {
-        if (c.way() != WayOut.RE_EXPORT && c.way() != WayOut.DESTRUCTION
-                && holds.listOpen(list.ref()).stream().anyMatch(h -> INSPECTING.contains(h.reason()))) {
-            throw new PlatformException(ErrorCode.REFUSED, "temporary.inspecting", list.number());
-        }
-    }
-
     private Map<Clearance.Line, Item> lines(GoodsList list, Clearance c, @Nullable List<Part> parts) {
         Map<Integer, Item.Standing> in = stores.items().standings(list.id()).stream().collect(Collectors.toMap(s -> s.item().number(), Function.identity(),
                 (a, b) -> a, LinkedHashMap::new));
+        Map<UUID, List<ItemFinding>> binding = findings.binding(list);
         List<Part> wanted = parts == null || parts.isEmpty() ? in.values().stream().filter(s -> s.free().quantity().signum() > 0)
+                .filter(s -> binding.getOrDefault(s.item().id(), List.of()).stream().allMatch(f -> f.allows(c.way())))
                 .map(s -> new Part(s.item().number(), null, null)).toList() : parts;
         Around.require(!wanted.isEmpty() && wanted.size() <= MOST_LINES && wanted.stream().map(Part::item).distinct().count() == wanted.size(), "parts");
         Map<Clearance.Line, Item> lines = new LinkedHashMap<>();
@@ -144,9 +142,9 @@ public class Clearances {
                 free.value().multiply(quantity).divide(free.quantity(), 2, RoundingMode.HALF_UP));
     }
 
-    /** What was granted to be tasted is the most that is used up. */
+    /** What was granted up to a quantity stays, sold, given, tasted or used up, up to that quantity; the list is locked, so however many ask at once. */
     private void checkGranted(Clearance c, Map<Clearance.Line, Item> lines) {
-        if (c.way() != WayOut.CONSUMPTION) {
+        if (!WayOut.STAYING.contains(c.way())) {
             return;
         }
         List<UUID> ids = lines.values().stream().map(Item::id).toList();
@@ -154,11 +152,11 @@ public class Clearances {
         if (granted.isEmpty()) {
             return;
         }
-        Map<UUID, BigDecimal> consumed = store.consumed(ids);
+        Map<UUID, BigDecimal> stayed = store.gone(ids, WayOut.STAYING);
         List<Integer> over = new ArrayList<>();
         lines.forEach((line, item) -> {
             BigDecimal most = granted.get(item.id());
-            if (most != null && consumed.getOrDefault(item.id(), BigDecimal.ZERO).add(line.amount().quantity()).compareTo(most) > 0) {
+            if (most != null && stayed.getOrDefault(item.id(), BigDecimal.ZERO).add(line.amount().quantity()).compareTo(most) > 0) {
                 over.add(item.number());
             }
         });

@@ -18,6 +18,8 @@ import org.tongguan.temporary.Exhibition;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.GoodsListProcedure;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.rules.SpecialGoods;
+import org.tongguan.temporary.store.FindingStore;
 
 /** The steps of a list: certified by the organiser, submitted, admitted into stock under its guarantee, extended, claimed; inspected at the venue. */
 @Component
@@ -43,7 +45,7 @@ public class GoodsListWork {
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Inspections inspections, Around around) { }
+    record Surroundings(Inspections inspections, FindingStore store, ListFindings findings, SpecialGoods special, Around around) { }
 
     /**
      * What a step is given.
@@ -60,7 +62,7 @@ public class GoodsListWork {
      *
      * @throws PlatformException NOT_FOUND {@code temporary.list}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
      *                           {@code temporary.office}; REFUSED {@code temporary.reason}, {@code temporary.field}, {@code temporary.nothing} when no
-     *                           item may come in, {@code guarantee.room}, {@code guarantee.invalid}, {@code temporary.extension…}
+     *                           item may come in, {@code temporary.course}, {@code guarantee.room}, {@code guarantee.invalid}, {@code temporary.extension…}
      */
     public GoodsLists.View act(Actor actor, String number, String command, Given given) {
         return near.around.transactions().call(actor, () -> {
@@ -80,19 +82,19 @@ public class GoodsListWork {
     }
 
     private void take(Actor actor, GoodsList list, Procedure.Step<GoodsList.State, GoodsListProcedure.Standing> step, Given given) {
+        if (Set.of("certify", "submit").contains(step.command())) {
+            checkCourses(list);
+        }
         switch (step.command()) {
             case "certify" -> stores.lists().certify(list.id(), Around.text(given.proof()).isEmpty() ? "P" + list.number().substring(1)
                     : Around.text(given.proof()));
             case "submit" -> {
                 stores.lists().submit(list.id(), near.around.now());
+                amended(list);
                 approvals.ask(list);
             }
             case "reopen" -> stores.lists().reopen(list.id(), "");
-            case "return" -> {
-                stores.approvals().forget(list.id());
-                stores.items().setState(stores.items().list(list.id(), Item.State.EXCLUDED).stream().map(Item::id).toList(), Item.State.LISTED);
-                stores.lists().reopen(list.id(), Around.reason(given.reason()));
-            }
+            case "return" -> back(list, Around.reason(given.reason()));
             case "refuse" -> stores.lists().step(list.id(), step.to(), Around.reason(given.reason()));
             case "withdraw" -> stores.lists().step(list.id(), step.to(), Around.text(given.reason()));
             case "admit" -> admit(actor, list, given.enteredOn());
@@ -108,6 +110,34 @@ public class GoodsListWork {
             case "claim" -> cover.claim(actor, list, Around.reason(given.reason()));
             default -> throw new PlatformException(ErrorCode.CONFLICT, "procedure.step", "temporary-list", step.command(), list.state());
         }
+    }
+
+    /** No more of a medicine than one course for a person, however many rows and lists it is spread over. */
+    private void checkCourses(GoodsList list) {
+        near.around.transactions().unscoped(() -> stores.items().overCourse(list, near.special.courses(near.around.today()))).stream().findFirst()
+                .ifPresent(over -> {
+                    throw new PlatformException(ErrorCode.REFUSED, "temporary.course", over.person(), over.name(),
+                            over.quantity().stripTrailingZeros().toPlainString(), over.course().stripTrailingZeros().toPlainString());
+                });
+    }
+
+    private void back(GoodsList list, String reason) {
+        stores.approvals().forget(list.id());
+        stores.items().setState(stores.items().list(list.id(), Item.State.EXCLUDED).stream().map(Item::id).toList(), Item.State.LISTED);
+        stores.lists().reopen(list.id(), reason);
+    }
+
+    /** An inspection found that a list does not fit the goods before they were admitted: it is a draft again. */
+    void sendBack(GoodsList list, String reason) {
+        var step = GoodsListProcedure.TABLE.get(list.state(), "send-back", null);
+        back(list, Around.text(reason));
+        near.around.tell(step.event(), list, Map.of("number", list.number(), "reason", Around.text(reason)));
+    }
+
+    /** Submitted again, it has been amended as inspections had ordered. */
+    private void amended(GoodsList list) {
+        near.store.open(list.id()).forEach(f -> near.store.amended(f.itemId(), near.around.now()));
+        near.findings.look(list);
     }
 
     /** Everything that may come in comes in, in one go: into the ledger, under the guarantee, with its term. */
@@ -127,13 +157,14 @@ public class GoodsListWork {
 
     /**
      * Orders an inspection of a list's goods where they are shown, while the stand is set up; it keeps no goods at the port. Until it is passed they
-     * leave only abroad or to be destroyed.
+     * leave only abroad or to be destroyed; after a decision each item goes the way that was decided about it.
      *
      * @throws PlatformException NOT_FOUND {@code temporary.list}; FORBIDDEN {@code temporary.office}; REFUSED {@code temporary.field},
      *                           {@code temporary.reason}; CONFLICT {@code temporary.not-in} when the list is neither submitted nor in
      */
     public GoodsLists.View inspect(Actor actor, String number, Set<Department> departments, String reason) {
         return near.around.transactions().call(actor, () -> {
+            near.findings.lock(lists.found(number).ref());
             GoodsList list = lists.locked(number);
             Around.covers(actor, list.office());
             Around.require(departments != null && !departments.isEmpty(), "departments");

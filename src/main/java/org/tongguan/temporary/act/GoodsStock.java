@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.ledger.Stocks;
@@ -30,6 +31,14 @@ class GoodsStock {
     void admit(GoodsList list, Collection<Item> items) {
         stocks.admit(items.stream().map(i -> new Stocks.Move(Ids.next(), "temporary-in:" + i.id(), "temporary-in", list.ref(), goods(i, i.all()),
                 "temporary-in:" + list.number())).toList());
+    }
+
+    /** More or less of an item is in than was listed; never less than has gone or is asked to go. @param key unique, of the correction */
+    void correct(GoodsList list, Item item, Item.Amount difference, UUID key) {
+        if (!difference.isNothing()) {
+            stocks.admit(List.of(new Stocks.Move(Ids.next(), "temporary-corrected:" + key, "temporary-corrected", list.ref(), goods(item, difference),
+                    "temporary-in:" + list.number())));
+        }
     }
 
     /** Sets aside what is asked to go. */

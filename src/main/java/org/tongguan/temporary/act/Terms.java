@@ -42,7 +42,7 @@ class Terms implements JobHandler, Debts {
     void watch(GoodsList list, LocalDate dueOn) {
         LocalDate warning = dueOn.minusDays(around.law().whole("temporary.warning.days", around.today()));
         jobs.add(JOB, list.ref(), Map.of(), around.startOf(warning.isBefore(around.today()) ? around.today() : warning));
-        jobs.add(JOB, list.ref(), Map.of(), around.startOf(dueOn.plusDays(1)));
+        jobs.addAfter(dueOn, JOB, list.ref(), Map.of());
     }
 
     /**

@@ -53,9 +53,12 @@ class ClearanceApi {
      */
     record TemporaryPartInput(int item, @Nullable String quantity, @Nullable String price) { }
 
-    /** @param parts null or empty = all that is free of all items */
+    /**
+     * @param permit number of the paper that goods of a special kind ask for to go that way
+     * @param parts  null or empty = all that is free of all items
+     */
     record TemporaryClearanceInput(@Nullable WayOut way, @Nullable String evidence, @Nullable String place, @Nullable String recipient,
-                                   @Nullable String voucher, @Nullable List<TemporaryPartInput> parts) { }
+                                   @Nullable String voucher, @Nullable String permit, @Nullable List<TemporaryPartInput> parts) { }
 
     /** @param determined of goods whose taxes cannot be computed: yuan by tax, decimal texts */
     record TemporaryDecisionInput(@Nullable String reason, @Nullable Map<Assessment.Tax, String> determined) { }
@@ -78,7 +81,8 @@ class ClearanceApi {
     TemporaryViews.TemporaryClearanceCase ask(Actor actor, @PathVariable String number, @RequestBody TemporaryClearanceInput in) {
         List<Clearances.Part> parts = in.parts() == null ? null : in.parts().stream().map(p -> new Clearances.Part(p.item(), decimal(p.quantity(), "quantity"),
                 decimal(p.price(), "price"))).toList();
-        Clearance c = clearances.ask(actor, number, new Clearances.Asked(in.way(), in.evidence(), in.place(), in.recipient(), in.voucher(), parts));
+        Clearance c = clearances.ask(actor, number, new Clearances.Asked(in.way(), in.evidence(), in.place(), in.recipient(), in.voucher(), in.permit(),
+                parts));
         return views.view(work.get(actor, c.number()));
     }
 

@@ -1,5 +1,8 @@
 package org.tongguan.temporary.api;
 
+import static org.tongguan.formats.Decimals.plain;
+import static org.tongguan.formats.Decimals.yuan;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tongguan.inspection.Decision;
 import org.tongguan.kernel.Text;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.reference.Texts;
@@ -90,10 +94,11 @@ class TemporaryViews {
     /** How much: quantity in the item's unit, pieces, kilograms, yuan. */
     record TemporaryAmount(String quantity, int pieces, String weight, String value) { }
 
-    /** @param tax owed if it stayed, null = cannot be computed */
+    /** @param tax owed if it stayed, null = cannot be computed; {@code bound}: what an inspection decided about it, while that binds it */
     record TemporaryItem(int number, String code, Text name, TemporaryAmount all, String unit, Text unitName, String price, String currency, String origin,
-                         @Nullable String special, @Nullable Text specialName, @Nullable String proof, @Nullable String course, @Nullable String tax,
-                         String security, Item.State state, TemporaryAmount left, TemporaryAmount asked) { }
+                         @Nullable String special, @Nullable Text specialName, @Nullable String proof, @Nullable String course, @Nullable String person,
+                         @Nullable String tax,
+                         String security, Item.State state, TemporaryAmount left, TemporaryAmount asked, @Nullable Decision bound) { }
 
     record TemporaryPart(String clearance, WayOut way, Clearance.State state, String evidence, TemporaryAmount amount, Instant askedAt,
                          @Nullable Instant decidedAt) { }
@@ -106,8 +111,8 @@ class TemporaryViews {
                              @Nullable String document, @Nullable String most, String reason) { }
 
     record TemporaryClearance(String number, String list, String exhibitor, WayOut way, Clearance.State state, String evidence, String place, String recipient,
-                              @Nullable String voucher, String tax, @Nullable String bill, String reason, Instant askedAt, @Nullable Instant decidedAt,
-                              long items, long pieces, String weight, String value) { }
+                              @Nullable String voucher, String permit, String tax, @Nullable String bill, String reason, Instant askedAt,
+                              @Nullable Instant decidedAt, long items, long pieces, String weight, String value) { }
 
     record TemporaryClearanceLine(int item, String code, Text name, Text unitName, TemporaryAmount amount, @Nullable String price) { }
 
@@ -117,14 +122,6 @@ class TemporaryViews {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static String yuan(BigDecimal amount) {
-        return amount.setScale(2).toPlainString();
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     private @Nullable Long daysLeft(@Nullable LocalDate due) {
@@ -197,8 +194,8 @@ class TemporaryViews {
     TemporaryItem view(Item.Standing s) {
         Item i = s.item();
         return new TemporaryItem(i.number(), i.code(), i.name(), amount(i.all()), i.unit(), unit(i.unit()), yuan(i.price()), i.currency(), i.origin(),
-                i.special(), i.special() == null ? null : special(i.special()), i.proof(), i.course() == null ? null : plain(i.course()),
-                i.tax() == null ? null : yuan(i.tax()), yuan(i.security()), i.state(), amount(s.left()), amount(s.asked()));
+                i.special(), i.special() == null ? null : special(i.special()), i.proof(), i.course() == null ? null : plain(i.course()), i.person(),
+                i.tax() == null ? null : yuan(i.tax()), yuan(i.security()), i.state(), amount(s.left()), amount(s.asked()), s.bound());
     }
 
     TemporaryItemCase view(Uploads.History h) {
@@ -215,7 +212,7 @@ class TemporaryViews {
 
     TemporaryClearance view(ClearanceStore.Listed v) {
         Clearance c = v.clearance();
-        return new TemporaryClearance(c.number(), v.list(), v.exhibitor(), c.way(), c.state(), c.evidence(), c.place(), c.recipient(), c.voucher(),
+        return new TemporaryClearance(c.number(), v.list(), v.exhibitor(), c.way(), c.state(), c.evidence(), c.place(), c.recipient(), c.voucher(), c.permit(),
                 yuan(c.tax()), c.bill(), c.reason(), c.askedAt(), c.decidedAt(), v.lines(), v.pieces(), plain(v.weight()), yuan(v.value()));
     }
 

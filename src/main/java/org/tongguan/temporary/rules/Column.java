@@ -19,7 +19,8 @@ public enum Column implements SheetForm.Column {
     ORIGIN("原产国", "Origin", "KOR", "FRA", "USA"),
     SPECIAL("特殊物品", "Special goods", "", "供试用品尝的食品化妆品", "MEDICINE"),
     PROOF("证明文件号", "Number of its paper", "", "", "RX-2026-081"),
-    COURSE("一个疗程用量", "One course of treatment", "", "", "2");
+    COURSE("一个疗程用量", "One course of treatment", "", "", "2"),
+    PERSON("使用人", "Used by", "", "", "P1234567 Jane Roe");
 
     /** A file without these cannot be read. */
     public static final List<Column> NEEDED = List.of(CODE, NAME_ZH, QUANTITY, UNIT, PIECES, WEIGHT, PRICE, CURRENCY, ORIGIN);

@@ -56,7 +56,7 @@ public class ItemTaxes {
 
     private static Item with(Item i, BigDecimal tax, BigDecimal security) {
         return new Item(i.id(), i.listId(), i.number(), i.code(), i.name(), i.quantity(), i.unit(), i.pieces(), i.weight(), i.price(), i.currency(), i.value(),
-                i.origin(), i.special(), i.proof(), i.course(), tax, security, i.state());
+                i.origin(), i.special(), i.proof(), i.course(), i.person(), tax, security, i.state());
     }
 
     /** What those parts of items owe today; sold for another price than listed, by that price. */

@@ -48,7 +48,7 @@ public final class RowReader {
         row = given;
         problems = new ArrayList<>();
         for (Column column : Column.values()) {
-            if (row.cells().get(column.ordinal()) == null) {
+            if (cell(column) == null) {
                 problem(column, "temporary.row.formula");
             }
         }
@@ -69,11 +69,12 @@ public final class RowReader {
         String kind = text(Column.SPECIAL).isEmpty() ? null : code(Column.SPECIAL, SpecialGoods.LIST, 0);
         BigDecimal course = text(Column.COURSE).isEmpty() ? null : amount(Column.COURSE, 5, true);
         String proof = text(Column.PROOF).isEmpty() ? null : text(Column.PROOF);
+        String person = text(Column.PERSON).isEmpty() ? null : name(Column.PERSON, false);
         if (!problems.isEmpty()) {
             return new Read(null, problems);
         }
-        Item item = new Item(Ids.next(), list, own, code, name, quantity, unit, pieces, weight, price, currency, value, origin, kind, proof, course, null,
-                BigDecimal.ZERO, Item.State.LISTED);
+        Item item = new Item(Ids.next(), list, own, code, name, quantity, unit, pieces, weight, price, currency, value, origin, kind, proof, course, person,
+                null, BigDecimal.ZERO, Item.State.LISTED);
         special.wrong(item, day).forEach(w -> problem(w.column(), w.key(), w.args()));
         return new Read(problems.isEmpty() ? item : null, problems);
     }
@@ -82,8 +83,13 @@ public final class RowReader {
         problems.add(new Upload.Problem(row.number(), column == null ? Text.of("", "") : column.label(), texts.get(key, args)));
     }
 
+    /** Rows that were taken in before there was such a column have none. */
+    private String cell(Column column) {
+        return column.ordinal() < row.cells().size() ? row.cells().get(column.ordinal()) : "";
+    }
+
     private String text(Column column) {
-        String cell = row.cells().get(column.ordinal());
+        String cell = cell(column);
         return cell == null ? "" : cell.strip();
     }
 

@@ -14,12 +14,14 @@ import org.tongguan.temporary.WayOut;
 
 /**
  * What special goods ask for, by the law of the day (code list {@code temporary_special}): {@code proof} a paper, {@code course} at most one course of
- * treatment, {@code approval} a decision, {@code ways} the ways out that are open to them (absent = all), {@code label} whether they need no Chinese label.
+ * treatment for a person, {@code permit.WAY} a paper for a way out, {@code approval} a decision,
+ * {@code ways} the ways out that are open to them (absent = all), {@code label} whether they need no Chinese label.
  */
 @Component
 public class SpecialGoods {
 
     public static final String LIST = "temporary_special";
+    private static final int MOST_KINDS = 500;
     private final CodeLists codes;
 
     SpecialGoods(CodeLists codes) {
@@ -37,6 +39,9 @@ public class SpecialGoods {
                 wrong.add(new Wrong(Column.PROOF, "temporary.row.proof", kind.name(), either(paper)));
             }
             if ("yes".equals(kind.attributes().get("course"))) {
+                if (item.person() == null) {
+                    wrong.add(new Wrong(Column.PERSON, "temporary.row.needed"));
+                }
                 if (item.course() == null) {
                     wrong.add(new Wrong(Column.COURSE, "temporary.row.needed"));
                 } else if (item.quantity().compareTo(item.course()) > 0) {
@@ -45,6 +50,16 @@ public class SpecialGoods {
             }
         });
         return wrong;
+    }
+
+    /** Kinds of which a person gets at most one course of treatment. */
+    public List<String> courses(LocalDate day) {
+        return codes.search(LIST, "", day, MOST_KINDS).stream().filter(k -> "yes".equals(k.attributes().get("course"))).map(Code::code).toList();
+    }
+
+    /** The paper without which it may not go that way, e.g. who lets a relic be bought; its attribute is named by the way. */
+    public Optional<Text> permit(Item item, WayOut way, LocalDate day) {
+        return find(item, day).map(k -> k.attributes().get("permit." + way.name())).map(SpecialGoods::either);
     }
 
     private Optional<Code> find(Item item, LocalDate day) {

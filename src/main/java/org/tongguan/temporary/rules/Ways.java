@@ -70,14 +70,20 @@ public class Ways {
     /**
      * Whether an item may go that way.
      *
-     * @throws PlatformException REFUSED {@code temporary.way-special} not open to goods of its kind, {@code temporary.way-positive} not on the positive list
+     * @param permit number of the paper that some kinds ask for, empty = none
+     *
+     * @throws PlatformException REFUSED {@code temporary.way-special} not open to goods of its kind, {@code temporary.permit} without the
+     *                           number of the paper its kind asks for, {@code temporary.way-positive} not on the positive list
      */
-    public void check(Item item, WayOut wanted, LocalDate day) {
+    public void check(Item item, WayOut wanted, String permit, LocalDate day) {
         Code way = way(wanted, day);
         if (!special.mayGo(item, wanted, day)) {
             throw new PlatformException(ErrorCode.REFUSED, "temporary.way-special", item.number(), codes.name(SpecialGoods.LIST, item.special(), day),
                     way.name());
         }
+        special.permit(item, wanted, day).filter(paper -> permit.isBlank()).ifPresent(paper -> {
+            throw new PlatformException(ErrorCode.REFUSED, "temporary.permit", item.number(), codes.name(SpecialGoods.LIST, item.special(), day), paper);
+        });
         if ("yes".equals(way.attributes().get("positive")) && !codes.isValid(POSITIVE, item.code().substring(0, 8), day)) {
             throw new PlatformException(ErrorCode.REFUSED, "temporary.way-positive", item.number(), item.code());
         }

@@ -53,10 +53,10 @@ public class ClearanceStore {
 
     public void insert(Clearance c, Collection<Clearance.Line> lines) {
         jdbc.sql("""
-                insert into temporary_clearance(id, number, list_id, trader_id, organiser_id, office, way, state, evidence, place, recipient, voucher, asked_by,
-                asked_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                insert into temporary_clearance(id, number, list_id, trader_id, organiser_id, office, way, state, evidence, place, recipient, voucher, permit,
+                asked_by, asked_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
                 .params(c.id(), c.number(), c.listId(), c.traderId(), c.organiserId(), c.office(), c.way().name(), c.state().name(), c.evidence(), c.place(),
-                        c.recipient(), c.voucher(), c.askedBy(), Timestamp.from(c.askedAt())).update();
+                        c.recipient(), c.voucher(), c.permit(), c.askedBy(), Timestamp.from(c.askedAt())).update();
         LINES.insert(jdbc, lines.stream().map(l -> new Row(c, l)).toList());
     }
 
@@ -66,6 +66,12 @@ public class ClearanceStore {
 
     public Optional<Clearance> find(UUID id) {
         return jdbc.sql("select * from temporary_clearance where id = ?").param(id).query(ClearanceStore::clearance).optional();
+    }
+
+    /** What is asked, or billed, and not done, of a list. */
+    public List<Clearance> open(UUID list) {
+        return jdbc.sql("select * from temporary_clearance where list_id = ? and state in ('ASKED', 'DUE') order by id").param(list)
+                .query(ClearanceStore::clearance).list();
     }
 
     private JdbcClient.StatementSpec filtered(String sql, Filter f) {
@@ -100,12 +106,13 @@ public class ClearanceStore {
                 .map(l -> new Part(find(l.clearanceId()).orElseThrow(), l)).toList();
     }
 
-    /** How much of items was used up, or is asked to be, by item. */
-    public Map<UUID, BigDecimal> consumed(Collection<UUID> items) {
+    /** How much of items went one of those ways, or is asked to, by item. */
+    public Map<UUID, BigDecimal> gone(Collection<UUID> items, Collection<WayOut> ways) {
         return jdbc.sql("""
                 select x.item_id, sum(x.quantity) from temporary_clearance_line x join temporary_clearance c on c.id = x.clearance_id
-                where x.item_id = any(?) and c.way = 'CONSUMPTION' and c.state in ('ASKED', 'DUE', 'DONE') group by x.item_id""")
-                .param(SqlArrays.uuids(items)).query((rs, i) -> Map.entry(rs.getObject(1, UUID.class), rs.getBigDecimal(2))).list().stream()
+                where x.item_id = any(?) and c.way = any(?::text[]) and c.state in ('ASKED', 'DUE', 'DONE') group by x.item_id""")
+                .params(SqlArrays.uuids(items), ways.stream().map(WayOut::name).toArray(String[]::new))
+                .query((rs, i) -> Map.entry(rs.getObject(1, UUID.class), rs.getBigDecimal(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -135,7 +142,8 @@ public class ClearanceStore {
         return new Clearance(rs.getObject("id", UUID.class), rs.getString("number"), rs.getObject("list_id", UUID.class), rs.getLong("trader_id"),
                 rs.getObject("organiser_id", Long.class), rs.getString("office"), WayOut.valueOf(rs.getString("way")),
                 Clearance.State.valueOf(rs.getString("state")), rs.getString("evidence"), rs.getString("place"), rs.getString("recipient"),
-                rs.getString("voucher"), rs.getBigDecimal("tax"), rs.getString("bill"), rs.getString("reason"), rs.getString("asked_by"),
+                rs.getString("voucher"), rs.getString("permit"), rs.getBigDecimal("tax"), rs.getString("bill"), rs.getString("reason"),
+                rs.getString("asked_by"),
                 rs.getTimestamp("asked_at").toInstant(), rs.getString("decided_by"), decided == null ? null : decided.toInstant());
     }
 }

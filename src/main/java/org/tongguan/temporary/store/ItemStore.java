@@ -7,9 +7,11 @@ import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongguan.inspection.Decision;
 import org.tongguan.kernel.Text;
 import org.tongguan.runtime.ColumnInsert;
 import org.tongguan.runtime.SqlArrays;
@@ -27,16 +29,18 @@ public class ItemStore {
             .int4("pieces", r -> r.item.pieces()).numeric("weight", r -> r.item.weight()).numeric("price", r -> r.item.price())
             .text("currency", r -> r.item.currency()).numeric("value", r -> r.item.value()).text("origin", r -> r.item.origin())
             .text("special", r -> r.item.special()).text("proof", r -> r.item.proof()).numeric("course", r -> r.item.course())
+            .text("person", r -> r.item.person())
             .numeric("tax", r -> r.item.tax()).numeric("security", r -> r.item.security()).text("state", r -> r.item.state().name())
             .then("""
                 on conflict (list_id, number) do update set code = excluded.code, name_zh = excluded.name_zh, name_en = excluded.name_en,
                 quantity = excluded.quantity, unit = excluded.unit, pieces = excluded.pieces, weight = excluded.weight, price = excluded.price,
                 currency = excluded.currency, value = excluded.value, origin = excluded.origin, special = excluded.special, proof = excluded.proof,
-                course = excluded.course, tax = excluded.tax, security = excluded.security, state = 'LISTED'""");
+                course = excluded.course, person = excluded.person, tax = excluded.tax, security = excluded.security, state = 'LISTED'""");
     private static final String STANDING = """
             select i.*, coalesce(o.quantity, 0) as out_quantity, coalesce(o.pieces, 0) as out_pieces, coalesce(o.weight, 0) as out_weight,
             coalesce(o.value, 0) as out_value, coalesce(o.asked_quantity, 0) as asked_quantity, coalesce(o.asked_pieces, 0) as asked_pieces,
-            coalesce(o.asked_weight, 0) as asked_weight, coalesce(o.asked_value, 0) as asked_value
+            coalesce(o.asked_weight, 0) as asked_weight, coalesce(o.asked_value, 0) as asked_value,
+            (select f.decision from temporary_finding f where f.item_id = i.id and f.settled_at is null order by f.found_at desc limit 1) as bound
             from temporary_item i left join temporary_item_out o on o.item_id = i.id""";
     private static final String FILTER = """
             \swhere i.list_id = :list and (:q::text is null or i.number::text = :q or i.code like :q || '%' or i.name_zh ilike '%' || :q || '%'
@@ -58,9 +62,22 @@ public class ItemStore {
         INSERT.insert(jdbc, items.stream().map(i -> new Row(list, i)).toList());
     }
 
-    /** Takes everything out of a list that is a draft. */
+    /** Takes everything out of a list that is a draft, but what an inspection found something about. */
     public void clear(UUID list) {
-        jdbc.sql("delete from temporary_item where list_id = ?").param(list).update();
+        jdbc.sql("delete from temporary_item i where list_id = ? and not exists (select from temporary_finding f where f.item_id = i.id)").param(list).update();
+    }
+
+    /** Numbers of the items of a list that came in or may. */
+    public Set<Integer> numbers(UUID list) {
+        return Set.copyOf(jdbc.sql("select number from temporary_item where list_id = ? and state <> 'EXCLUDED'").param(list).query(Integer.class).list());
+    }
+
+    /** An item reads otherwise now. */
+    public void correct(Item i) {
+        jdbc.sql("""
+                update temporary_item set code = ?, name_zh = ?, name_en = ?, quantity = ?, pieces = ?, weight = ?, price = ?, value = ?, origin = ?, tax = ?,
+                security = ? where id = ?""").params(i.code(), i.name().zh(), i.name().en(), i.quantity(), i.pieces(), i.weight(), i.price(), i.value(),
+                i.origin(), i.tax(), i.security(), i.id()).update();
     }
 
     public int highest(UUID list) {
@@ -75,6 +92,25 @@ public class ItemStore {
     public List<Item> list(UUID list, Item.State state) {
         return jdbc.sql("select * from temporary_item where list_id = ? and state = ? order by number").params(list, state.name()).query(ItemStore::item)
                 .list();
+    }
+
+    /** More of a medicine than one course of treatment for one person. */
+    public record Over(String person, Text name, BigDecimal quantity, BigDecimal course) { }
+
+    /**
+     * Medicines of those kinds of which a person would get more than one course, over the list and all others of its exhibition that were submitted; the
+     * smallest course that any row names counts.
+     */
+    public List<Over> overCourse(GoodsList list, Collection<String> kinds) {
+        return jdbc.sql("""
+                select min(i.person) as person, min(i.name_zh) as zh, min(i.name_en) as en, sum(i.quantity) as quantity, min(i.course) as course
+                from temporary_item i join temporary_list l on l.id = i.list_id
+                where i.special = any(:kinds::text[]) and i.state <> 'EXCLUDED' and (l.id = :list or l.exhibition_id = :exhibition
+                and l.state in ('SUBMITTED', 'ADMITTED', 'OVERDUE', 'CLAIMED', 'CLOSED'))
+                group by lower(regexp_replace(i.person, '\\s', '', 'g')), i.code, i.unit
+                having sum(i.quantity) > min(i.course) and bool_or(l.id = :list) order by 1""").param("kinds", kinds.toArray(String[]::new))
+                .param("list", list.id()).param("exhibition", list.exhibitionId(), Types.OTHER).query((rs, n) -> new Over(rs.getString("person"),
+                Text.of(rs.getString("zh"), rs.getString("en")), rs.getBigDecimal("quantity"), rs.getBigDecimal("course"))).list();
     }
 
     public void setState(Collection<UUID> items, Item.State state) {
@@ -132,7 +168,8 @@ public class ItemStore {
     private static Item.Standing standing(ResultSet rs, int row) throws SQLException {
         Item item = item(rs, row);
         Item.Amount in = item.state() == Item.State.ADMITTED ? item.all() : new Item.Amount(BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO);
-        return new Item.Standing(item, in.minus(amount(rs, "out_")), amount(rs, "asked_"));
+        String bound = rs.getString("bound");
+        return new Item.Standing(item, in.minus(amount(rs, "out_")), amount(rs, "asked_"), bound == null ? null : Decision.valueOf(bound));
     }
 
     private static Item.Amount amount(ResultSet rs, String prefix) throws SQLException {
@@ -144,7 +181,8 @@ public class ItemStore {
         return new Item(rs.getObject("id", UUID.class), rs.getObject("list_id", UUID.class), rs.getInt("number"), rs.getString("code"),
                 Text.of(rs.getString("name_zh"), rs.getString("name_en")), rs.getBigDecimal("quantity"), rs.getString("unit"), rs.getInt("pieces"),
                 rs.getBigDecimal("weight"), rs.getBigDecimal("price"), rs.getString("currency"), rs.getBigDecimal("value"), rs.getString("origin"),
-                rs.getString("special"), rs.getString("proof"), rs.getBigDecimal("course"), rs.getBigDecimal("tax"), rs.getBigDecimal("security"),
+                rs.getString("special"), rs.getString("proof"), rs.getBigDecimal("course"), rs.getString("person"),
+                rs.getBigDecimal("tax"), rs.getBigDecimal("security"),
                 Item.State.valueOf(rs.getString("state")));
     }
 }
