@@ -2,7 +2,6 @@ import { DownloadOutlined, PlusOutlined, SearchOutlined, UploadOutlined } from '
 import { App, Badge, Button, Input, Table, Tabs, Tooltip } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { post } from '../../api/client';
 import { useGet } from '../../api/hooks';
 import type { Code, Parameter, RetailRule } from '../../api/types';
 import { has, useSession } from '../../app/session';
@@ -37,10 +36,9 @@ function Positive({ keeps }: { keeps: boolean }) {
   async function exportCsv(codes: Code[]) {
     const head = [t('retail.commodity'), t('retail.nameZh'), t('retail.nameEn'), t('retail.validFrom'), t('retail.validTo'), t('retail.source')];
     if (await act(async () => {
-      await post('/exports', { what: 'retail-positive-list', rows: codes.length });
+      await download(`retail-positive-list-${new Date().toISOString().slice(0, 10)}.csv`, { what: 'retail-positive-list', rows: codes.length }, toCsv([head, ...codes.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
       return true;
     })) {
-      download(`retail-positive-list-${new Date().toISOString().slice(0, 10)}.csv`, toCsv([head, ...codes.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
       void message.info(t('common.exported', { n: codes.length }));
     }
   }
