@@ -106,7 +106,7 @@ class GoodsListApi {
         return lists.events(actor, number).stream().map(views::view).toList();
     }
 
-    @StepUp({"admit", "grant-extension", "claim"})
+    @StepUp({"admit", "grant-extension", "accept-replacement", "claim"})
     @PostMapping("/{number}/commands/{command}")
     @Operation(summary = "Take a step: certify, submit, reopen, withdraw, admit, return, refuse, ask-extension, grant-extension, refuse-extension, claim")
     @PreAuthorize(Callers.BOTH_SIDES)
