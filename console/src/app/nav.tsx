@@ -55,6 +55,7 @@ export const NAV: NavGroup[] = [
     { path: '/temporary/lists', label: 'temporary.lists', icon: <UnorderedListOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/temporary/clearances', label: 'temporary.clearances', icon: <SendOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/temporary/approvals', label: 'temporary.approvals', icon: <FileProtectOutlined />, roles: [...CASES, ...DESKS] },
+    { path: '/temporary/vehicles', label: 'vehicle.nav', icon: <CarOutlined />, roles: [...CASES, ...DESKS] },
     { path: '/suspense', label: 'suspense.accounts', icon: <RollbackOutlined />, roles: [...CASES, ...DESKS] },
   ] },
   { label: 'common.navMoney', items: [

@@ -66,6 +66,8 @@ export const routes = createBrowserRouter([
             { path: 'temporary/lists/:number', lazy: page(() => import('../pages/temporary/GoodsListPage'), (m) => m.GoodsListPage) },
             { path: 'temporary/clearances', lazy: page(() => import('../pages/temporary/Clearances'), (m) => m.ClearancesPage) },
             { path: 'temporary/clearances/:number', lazy: page(() => import('../pages/temporary/ClearancePage'), (m) => m.ClearancePage) },
+            { path: 'temporary/vehicles', lazy: page(() => import('../pages/temporary/VehiclesPage'), (m) => m.VehiclesPage) },
+            { path: 'temporary/lists/:number/vehicles/:item', lazy: page(() => import('../pages/temporary/VehiclePage'), (m) => m.VehiclePage) },
             { path: 'temporary/approvals', lazy: page(() => import('../pages/temporary/Approvals'), (m) => m.ApprovalsPage) },
             { path: 'bills', lazy: page(() => import('../pages/revenue/BillsPage'), (m) => m.BillsPage) },
             { path: 'consolidated-tax', lazy: page(() => import('../pages/consolidated/MonthsPage'), (m) => m.MonthsPage) },

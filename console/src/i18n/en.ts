@@ -19,11 +19,13 @@ import { oversight } from './en/oversight';
 import { periodic } from './en/periodic';
 import { reference } from './en/reference';
 import { refund } from './en/refund';
+import { replacement } from './en/replacement';
 import { retail } from './en/retail';
 import { revenue } from './en/revenue';
 import { tariffs } from './en/tariffs';
 import { suspense } from './en/suspense';
 import { temporary } from './en/temporary';
+import { vehicle } from './en/vehicle';
 import type { Words } from './zh';
 
 /** Every word of the console in English. */
@@ -49,9 +51,11 @@ export const en: Words = {
   periodic,
   reference,
   refund,
+  replacement,
   retail,
   revenue,
   tariffs,
   suspense,
   temporary,
+  vehicle,
 };

@@ -19,11 +19,13 @@ import { oversight } from './zh/oversight';
 import { periodic } from './zh/periodic';
 import { reference } from './zh/reference';
 import { refund } from './zh/refund';
+import { replacement } from './zh/replacement';
 import { retail } from './zh/retail';
 import { revenue } from './zh/revenue';
 import { tariffs } from './zh/tariffs';
 import { suspense } from './zh/suspense';
 import { temporary } from './zh/temporary';
+import { vehicle } from './zh/vehicle';
 
 /** Every word of the console in Chinese; `en.ts` must have exactly the same keys, or the build fails. */
 export const zh = {
@@ -48,11 +50,13 @@ export const zh = {
   periodic,
   reference,
   refund,
+  replacement,
   retail,
   revenue,
   tariffs,
   suspense,
   temporary,
+  vehicle,
 };
 
 export type Words = { [M in keyof typeof zh]: Record<keyof (typeof zh)[M], string> };

@@ -9,4 +9,5 @@ export const periodic = {
   declaredBy: '集中申报单', tax: '税款', returned: '已退回', returns: '货物退回', noReturns: '没有退回', back: '货物退回', backHint: '填写实际退回的数量，海关核实后冲减；已申报的须修改报关单', evidence: '进场凭证号', late: '申报后退回', told: '已登记，待海关核实',
   make: '归并申报', makeHint: '将截至该月末已离场、尚未申报的各批货物归并为报关单草稿；税率、汇率相同的归并为一份', month: '月份',
   rates: '适用税率日期', declaration: '报关单', lines: '逐行核对', actual: '实发', declared: '申报', agrees: '一致', differs: '差异', explain: '说明差异', explanation: '说明', explained: '已说明', parts: '批次', done: '已办理',
+  taxes: '税款差异（元）', taxesHint: '各批税款在发货时逐批计算；运费等总额按净重分到各批、再按价值分到各项，归并申报时按价值分到全部各项，税款因此不同。应缴以报关单为准。', sum: '合计', valueDelivered: '完税价格（各批）', valueTogether: '完税价格（归并）', taxDelivered: '各批税款', taxCharges: '费用分摊与取整', taxOtherwise: '申报不同', taxDeclared: '报关单税款', cause: '原因',
 } as const;

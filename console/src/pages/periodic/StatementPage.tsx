@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
-import type { PeriodicDifference, PeriodicStatementCase } from '../../api/types';
+import type { PeriodicDifference, PeriodicStatementCase, PeriodicTaxes } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
@@ -11,7 +11,7 @@ import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Rows } from '../../kit/Rows';
-import { Facts, Num } from '../../kit/Show';
+import { Facts, Money, Num } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 
 /** Which delivery, how much, and what of it came back. */
@@ -25,6 +25,31 @@ function Parts({ line: l }: { line: PeriodicDifference }) {
         { title: t('periodic.quantity'), align: 'right', render: (_, p) => <span className="tg-nowrap"><Num value={p.quantity} /> {say(l.unitName)}</span> },
         { title: t('periodic.returned'), align: 'right', render: (_, p) => <Num value={p.returned} /> },
       ]} />
+  );
+}
+
+interface TaxRow { key: string; name: string; taxes: PeriodicTaxes; total?: boolean }
+
+/** What the deliveries were taxed and what is billed: line by line, and what makes the difference. */
+function Taxes({ of }: { of: PeriodicStatementCase }) {
+  const { t } = useI18n();
+  const rows: TaxRow[] = [...of.lines.map((l) => ({ key: `${String(l.number ?? '')}-${String(l.item ?? '')}`, name: `${String(l.number ?? '—')} · ${l.description}`, taxes: l.taxes })), { key: 'total', name: t('periodic.sum'), taxes: of.total, total: true }];
+  const money = (value: string | null | undefined, r: TaxRow) => (value === null || value === undefined ? '—' : r.total ? <b><Money value={value} /></b> : <Money value={value} />);
+  const signed = (value: string | null | undefined) => (value === null || value === undefined ? '—' : value === '0.00' ? <span className="tg-faint">0.00</span> : <span className="tg-num">{value.startsWith('-') ? value : `+${value}`}</span>);
+  return (
+    <>
+      <p className="tg-faint">{t('periodic.taxesHint')}</p>
+      <Rows<TaxRow> rowKey={(r) => r.key} dataSource={rows} pagination={false} columns={[
+        { title: t('periodic.description'), render: (_, r) => (r.total ? <b>{r.name}</b> : r.name) },
+        { title: t('periodic.valueDelivered'), align: 'right', render: (_, r) => money(r.taxes.valueDelivered, r) },
+        { title: t('periodic.valueTogether'), align: 'right', render: (_, r) => money(r.taxes.valueTogether, r) },
+        { title: t('periodic.taxDelivered'), align: 'right', render: (_, r) => money(r.taxes.delivered, r) },
+        { title: t('periodic.taxCharges'), align: 'right', render: (_, r) => signed(r.taxes.charges) },
+        { title: t('periodic.taxOtherwise'), align: 'right', render: (_, r) => signed(r.taxes.otherwise) },
+        { title: t('periodic.taxDeclared'), align: 'right', render: (_, r) => money(r.taxes.declared, r) },
+        { title: t('periodic.cause'), render: (_, r) => (r.taxes.causes.length === 0 ? <Tag tone="green">{t('periodic.agrees')}</Tag> : <span className="tg-tags">{r.taxes.causes.map((c) => <Value key={c} kind="periodicCause" value={c} />)}</span>) },
+      ]} />
+    </>
   );
 }
 
@@ -67,6 +92,7 @@ function Case({ of }: { of: PeriodicStatementCase }) {
               { title: t('periodic.explanation'), render: (_, l) => l.explanation ?? (desk && l.open && l.number !== null ? <Button size="small" onClick={() => setExplaining(l.number)}>{t('periodic.explain')}</Button> : '—') },
             ]} />
         </Panel>
+        {of.lines.length > 0 && <Panel title={t('periodic.taxes')}><Taxes of={of} /></Panel>}
       </div>
       {explaining !== null && <ReasonDialog title={t('periodic.explain')} ok={t('common.confirm')} label={t('periodic.explanation')} onGive={explain} onClose={() => setExplaining(null)} />}
     </Page>

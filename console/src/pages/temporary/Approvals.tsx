@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Alert, Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { post } from '../../api/client';
@@ -37,6 +37,7 @@ function Decide({ approval: a, onClose }: { approval: TemporaryApproval; onClose
   return (
     <Modal open title={`${say(a.kindName)} · ${say(a.name)}`} okText={t('common.confirm')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <p className="tg-faint">{a.exhibitor} · {t('temporary.itemN', { n: a.item })} · {a.quantity} {say(a.unitName)} · <Code list="country" code={a.origin} bare />{a.proof && ` · ${a.proof}`}</p>
+      {a.finding && <Alert type="info" showIcon title={say(a.finding)} />}
       <Form form={form} layout="vertical" initialValues={{ granted: 'yes' }} onFinish={(v) => once(() => decide(v))}>
         <Form.Item name="granted"><Radio.Group optionType="button" options={[{ value: 'yes', label: t('temporary.grant') }, { value: 'no', label: t('temporary.refuse') }]} /></Form.Item>
         {granted && <div className="tg-form-2"><Form.Item name="document" label={t('temporary.document')} rules={[must]}><Input maxLength={200} /></Form.Item><Form.Item name="most" label={t('temporary.most')} rules={[figures.quantity]}><Input inputMode="decimal" /></Form.Item></div>}
@@ -62,7 +63,7 @@ export function Approvals({ list }: { list?: string }) {
         columns={[
           { key: 'due', title: t('temporary.approvalDue'), render: due, csv: (a) => a.dueOn },
           { key: 'kind', title: t('temporary.special'), render: (a) => say(a.kindName), csv: (a) => say(a.kindName) },
-          { key: 'goods', title: t('temporary.goods'), render: (a) => <>{a.item}. {say(a.name)}</>, csv: (a) => say(a.name) },
+          { key: 'goods', title: t('temporary.goods'), render: (a) => <>{a.item}. {say(a.name)}{a.finding && <div className="tg-faint">{say(a.finding)}</div>}</>, csv: (a) => say(a.name) },
           { key: 'quantity', title: t('temporary.quantity'), align: 'right', render: (a) => <span className="tg-nowrap"><Num value={a.quantity} /> {say(a.unitName)}</span>, csv: (a) => a.quantity },
           { key: 'origin', title: t('temporary.origin'), render: (a) => <Code list="country" code={a.origin} />, csv: (a) => a.origin },
           { key: 'state', title: t('common.state'), render: (a) => <Value kind="approval" value={a.state} />, csv: (a) => word('approval', a.state) },
@@ -71,7 +72,7 @@ export function Approvals({ list }: { list?: string }) {
           ...(list ? [] : [{ key: 'list', title: t('temporary.list'), render: (a: TemporaryApproval) => <Link className="tg-mono" to={`/temporary/lists/${a.list}`}>{a.list}</Link>, csv: (a: TemporaryApproval) => a.list }]),
           { key: 'decide', title: '', render: decide },
         ]}
-        card={(a) => <><div className="tg-card-top"><b>{say(a.kindName)}</b><Value kind="approval" value={a.state} /></div><div className="tg-card-line"><span>{a.item}. {say(a.name)}</span><span>{a.quantity} {say(a.unitName)}</span></div><div className="tg-card-line">{due(a)}<span>{decide(a)}</span></div></>}
+        card={(a) => <><div className="tg-card-top"><b>{say(a.kindName)}</b><Value kind="approval" value={a.state} /></div><div className="tg-card-line"><span>{a.item}. {say(a.name)}</span><span>{a.quantity} {say(a.unitName)}</span></div>{a.finding && <div className="tg-card-line"><span className="tg-faint">{say(a.finding)}</span></div>}<div className="tg-card-line">{due(a)}<span>{decide(a)}</span></div></>}
       />
       {asked && <Decide approval={asked} onClose={() => setAsked(null)} />}
     </>

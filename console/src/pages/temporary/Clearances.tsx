@@ -7,7 +7,7 @@ import { Page } from '../../kit/Page';
 import { Money, Num, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 
-export const WAYS = ['RE_EXPORT', 'SALE', 'ZONE_TRANSFER', 'RETAIL', 'GIFT', 'DESTRUCTION', 'CONSUMPTION'] as const;
+export const WAYS = ['RE_EXPORT', 'SALE', 'ZONE_TRANSFER', 'RETAIL', 'GIFT', 'DESTRUCTION', 'CONSUMPTION', 'REPLACEMENT'] as const;
 
 /** What was asked to go out, of one list or all. */
 export function Clearances({ list }: { list?: string }) {

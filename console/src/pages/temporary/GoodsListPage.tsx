@@ -1,5 +1,6 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useGet } from '../../api/hooks';
 import type { TemporaryListCase, TemporaryVoucher } from '../../api/types';
@@ -15,6 +16,7 @@ import { Approvals } from './Approvals';
 import { Clearances } from './Clearances';
 import { Files } from './Files';
 import { Items } from './Items';
+import { REPLACEMENT, ReplacementStep, ReplacementTable } from './ReplacementDialogs';
 import { OrderInspection, Step, UseVoucher } from './Steps';
 import { DaysLeft, SumPanel } from './Sums';
 import { WayOutDialog } from './WayOutDialog';
@@ -55,7 +57,7 @@ function Case({ data: c }: { data: TemporaryListCase }) {
     <>
       {officer && (isIn || l.state === 'SUBMITTED') && <Button onClick={() => setAsked('inspect')}>{t('temporary.inspect')}</Button>}
       {officer && ata && <Button onClick={() => setAsked('voucher')}>{t('temporary.useVoucher')}</Button>}
-      {c.commands.map((x) => <Button key={x} type={['certify', 'submit', 'admit', 'grant-extension'].includes(x) ? 'primary' : 'default'} danger={x === 'refuse' || x === 'claim'} onClick={() => setAsked(x)}>{word('temporaryCommand', x)}</Button>)}
+      {c.commands.map((x) => <Button key={x} type={['certify', 'submit', 'admit', 'grant-extension', 'accept-replacement'].includes(x) ? 'primary' : 'default'} danger={x === 'refuse' || x === 'claim' || x === 'refuse-replacement'} onClick={() => setAsked(x)}>{word('temporaryCommand', x)}</Button>)}
       {desk && isIn && <Button type="primary" onClick={() => setOut({})}>{t('temporary.askOut')}</Button>}
     </>
   );
@@ -77,16 +79,19 @@ function Case({ data: c }: { data: TemporaryListCase }) {
             [t('temporary.dueOn'), <span key="d" className="tg-nowrap">{l.dueOn ? date(l.dueOn) : '—'} <DaysLeft days={l.daysLeft} /></span>], [t('temporary.extensions'), c.extensions], [t('temporary.secured'), <Money key="s" value={l.secured} currency="CNY" />],
             ...(c.askedUntil ? [[t('temporary.extensionAsked'), `${date(c.askedUntil)} · ${c.askReason ?? ''}`] as [string, string]] : []),
             ...(c.carnet ? [[t('temporary.carnet'), `${c.carnet.number} · ${c.carnet.issuer} (${c.carnet.country})`] as [string, string], [t('temporary.holder'), c.carnet.holder] as [string, string], [t('temporary.carnetUntil'), date(c.carnet.until)] as [string, string]] : []),
+            ...(c.replaces ? [[t('replacement.replaces'), <Link key="r" className="tg-mono" to={`/temporary/lists/${c.replaces}`}>{c.replaces}</Link>] as [string, ReactNode]] : []),
             ...(c.reason ? [[t('common.reason'), c.reason] as [string, string]] : []),
           ]} />
         </Panel>
+        {c.replacements.length > 0 && <Panel title={t('replacement.title')}><ReplacementTable all={c.replacements} /></Panel>}
         {c.enteredOn && <Panel title={t('temporary.inAndOut')}><SumPanel figures={c.figures} /></Panel>}
         {(c.editable || c.uploads.some((u) => u.state !== 'DONE' || u.rowsWrong > 0)) && <Panel title={t('temporary.files')}><Files list={l.number} files={c.uploads} editable={c.editable} /></Panel>}
         <Panel><Tabs items={tabs} destroyOnHidden onChange={() => setSearch({}, { replace: true })} /></Panel>
       </div>
       {asked === 'inspect' && <OrderInspection list={l.number} onClose={() => setAsked(null)} />}
       {asked === 'voucher' && <UseVoucher list={l.number} onClose={() => setAsked(null)} />}
-      {asked && asked !== 'inspect' && asked !== 'voucher' && <Step list={l.number} command={asked} dueOn={l.dueOn} onClose={() => setAsked(null)} />}
+      {asked && asked !== 'inspect' && asked !== 'voucher' && !REPLACEMENT.includes(asked) && <Step list={l.number} command={asked} dueOn={l.dueOn} onClose={() => setAsked(null)} />}
+      {asked && REPLACEMENT.includes(asked) && <ReplacementStep data={c} command={asked} onClose={() => setAsked(null)} />}
       {out && <WayOutDialog list={l.number} ata={ata} item={out.item} onClose={() => setOut(null)} />}
     </Page>
   );

@@ -25,6 +25,7 @@ function History({ list, number, onClose }: { list: string; number: number; onCl
             [t('temporary.tax'), i.tax === null || i.tax === undefined ? t('temporary.taxOpen') : <Money key="t" value={i.tax} currency="CNY" />], [t('temporary.account'), <b key="a"><Num value={ledger} /> {say(i.unitName)}</b>], [t('temporary.aside'), <Num key="s" value={ledgerAside} />],
             ...(i.special ? [[t('temporary.special'), say(i.specialName)] as [string, string], [t('temporary.proofOf'), i.proof ?? '—'] as [string, string], ...(i.person ? [[t('temporary.person'), i.person] as [string, string]] : [])] : []),
           ]} />
+          {i.special === 'VEHICLE' && <Link to={`/temporary/lists/${list}/vehicles/${String(number)}`}>{t('vehicle.open')}</Link>}
           <Findings list={list} item={i} />
           {parts.length === 0 ? <Nothing title={t('temporary.noParts')} /> : (
             <Rows<TemporaryPart> rowKey={(p) => p.clearance} dataSource={parts} pagination={false} columns={[

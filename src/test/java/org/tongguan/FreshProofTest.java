@@ -54,6 +54,7 @@ class FreshProofTest extends PlatformTest {
             Map.entry("/api/v1/temporary/clearances/{number}/commands/{command}", "temporary-clearance"),
             Map.entry("/api/v1/temporary/exhibitions/{number}/commands/{command}", "exhibition"),
             Map.entry("/api/v1/temporary/lists/{number}/commands/{command}", "temporary-list"),
+            Map.entry("/api/v1/temporary/lists/{number}/items/{item}/findings/commands/{command}", "temporary-correction"),
             Map.entry("/api/v1/ship-side-pickups/{id}/commands/{command}", "pickup"));
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
     @Autowired List<TwoPersonAction> actions;

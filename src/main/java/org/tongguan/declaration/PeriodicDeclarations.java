@@ -51,8 +51,13 @@ public class PeriodicDeclarations {
         this.clock = clock;
     }
 
-    /** What one goods line owes; null = it cannot be computed. */
-    public record Owed(@Nullable BigDecimal tax) { }
+    /**
+     * What one goods line owes.
+     *
+     * @param tax   null = it cannot be computed
+     * @param value customs value, yuan; null = not determined
+     */
+    public record Owed(@Nullable BigDecimal tax, @Nullable BigDecimal value) { }
 
     /** What asks that goods wait. */
     public record Stop(HoldReason reason, String cause, String note) { }
@@ -90,9 +95,14 @@ public class PeriodicDeclarations {
         return owed(valuation.assess(document, LocalDate.now(clock)));
     }
 
+    /** What a declaration's goods owe, line by line: as it was assessed last; a draft as it would be. */
+    public List<Owed> taxes(Declaration d) {
+        return d.assessment() == null ? taxes(d.document()) : owed(Valuation.read(d.assessment()));
+    }
+
     private static List<Owed> owed(Assessment duty) {
         return duty.lines().stream().map(l -> new Owed(l.treatment() == Assessment.Treatment.NOT_COMPUTED ? null
-                : l.taxes().stream().map(Assessment.TaxLine::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add))).toList();
+                : l.taxes().stream().map(Assessment.TaxLine::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add), l.customsValue())).toList();
     }
 
     /**

@@ -6,6 +6,6 @@
  *
  * <p>Inside, from the door down: api; act and filing; control; screening; rules and store. A part calls only those below it.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "reference", "trader", "tariff",
-    "tariff :: value", "tariff :: tax", "risk", "inspection", "oversight", "revenue", "guarantee", "cargo", "gate"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: scan", "formats", "hold", "reference", "trader",
+    "tariff", "tariff :: value", "tariff :: tax", "risk", "inspection", "oversight", "revenue", "guarantee", "cargo", "gate"})
 package org.tongguan.declaration;

@@ -185,6 +185,13 @@ class GuaranteeRegisterStore {
                 .query(GuaranteeRegisterStore::reservation).list();
     }
 
+    /** What is set aside for the duties of a subject on any other guarantee than that. */
+    List<Reservation> listElsewhere(SubjectRef subject, UUID guarantee) {
+        return jdbc.sql("""
+                select * from guarantee_reservation where subject_kind = ? and subject_id = ? and guarantee_id <> ? and ended is null order by id""")
+                .params(subject.kind(), subject.id(), guarantee).query(GuaranteeRegisterStore::reservation).list();
+    }
+
     private static Guarantee guarantee(ResultSet rs, int row) throws SQLException {
         return new Guarantee(rs.getObject("id", UUID.class), rs.getString("number"), Guarantee.Form.valueOf(rs.getString("form")),
                 Guarantee.Scope.valueOf(rs.getString("scope")), rs.getLong("trader_id"), rs.getString("office"), rs.getString("guarantor"),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
@@ -104,8 +105,46 @@ public class SecuredParts {
         return aside.max(BigDecimal.ZERO);
     }
 
+    /** Whether something is set aside for a subject's duties on another guarantee than that; false for a guarantee that is not there. */
+    public boolean isElsewhere(SubjectRef subject, String number) {
+        return store.find(number).filter(g -> !store.listElsewhere(subject, g.id()).isEmpty()).isPresent();
+    }
+
+    /**
+     * Moves what is set aside for a subject's duties to the guarantee of that number, all of it or, by the refusal, nothing: it is given back where it
+     * stands and set aside there in the same transaction, so that at no moment it is secured twice or not at all.
+     *
+     * @return how many duties moved; none when all stand there already
+     * @throws PlatformException NOT_FOUND {@code guarantee}; REFUSED {@code guarantee.invalid} when nothing can be reserved there today,
+     *                           {@code guarantee.room} when not enough is free there
+     */
+    public int move(SubjectRef subject, String number) {
+        Guarantee g = store.share(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee", number));
+        List<Reservation> elsewhere = store.listElsewhere(subject, g.id());
+        if (elsewhere.isEmpty()) {
+            return 0;
+        }
+        if (!g.isValidOn(LocalDate.now(clock))) {
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", number);
+        }
+        Instant now = Times.now(clock);
+        List<Reservation> ended = store.end(elsewhere.stream().map(Reservation::reference).toList(), Reservation.End.RETURNED, now);
+        accounts.giveBack(ended.stream().map(Reservation::id).toList());
+        for (Reservation old : ended) {
+            if (g.scope() == Guarantee.Scope.SINGLE && !Objects.equals(g.declarationNumber(), old.declarationNumber())) {
+                throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", number);
+            }
+            tell("GuaranteeReturned", old);
+            aside(g, old, old.amount(), now);
+        }
+        return ended.size();
+    }
+
     private void rest(Reservation old, BigDecimal amount, Instant now) {
-        Guarantee g = store.lookUp(old.guaranteeId()).orElseThrow();
+        aside(store.lookUp(old.guaranteeId()).orElseThrow(), old, amount, now);
+    }
+
+    private void aside(Guarantee g, Reservation old, BigDecimal amount, Instant now) {
         Reservation rest = new Reservation(Ids.next(), g.id(), old.traderId(), old.subject(), old.reference(), old.declarationNumber(), amount, now,
                 null, null);
         if (!accounts.reserve(List.of(accounts.pending(g, rest))).isEmpty()) {
@@ -117,6 +156,6 @@ public class SecuredParts {
 
     private void tell(String event, Reservation r) {
         journal.record(JournalEvent.of(event, new SubjectRef(Guarantee.KIND, r.guaranteeId()), r.traderId(), null, Map.of("reference", r.reference(),
-                "declaration", "", "amount", r.amount().toPlainString())));
+                "declaration", r.declarationNumber() == null ? "" : r.declarationNumber(), "amount", r.amount().toPlainString())));
     }
 }

@@ -30,7 +30,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
-import org.tongguan.runtime.FileScan;
+import org.tongguan.runtime.scan.FileScan;
 
 @RestController
 @RequestMapping("/api/v1/inspections")

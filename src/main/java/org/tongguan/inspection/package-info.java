@@ -7,5 +7,5 @@
  * and Plant Quarantine Law (treatment, return, destruction), Administrative Penalty Law art. 67. Callers: declaration and ecommerce order
  * inspections; officers work them. Their holds are INSPECTION (until all passed) and REMEDY (until done what was decided).
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "hold", "oversight", "reference"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "runtime :: scan", "hold", "oversight", "reference"})
 package org.tongguan.inspection;

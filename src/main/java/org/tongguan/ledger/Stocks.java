@@ -69,7 +69,7 @@ public class Stocks {
         return item + ":" + measure;
     }
 
-    /** Goods come on account. */
+    /** Goods come on account; of a measure below zero so much less is there than was said before. */
     public void admit(Collection<Move> moves) {
         ledger.post(moves.stream().map(m -> m.transfer(true)).toList());
     }

@@ -37,10 +37,11 @@ public record Delivery(UUID id, String number, UUID approvalId, long traderId, S
      * @param netKg     net weight
      * @param second    quantity in the second statutory unit, where that is neither the unit nor kilograms
      * @param tax       owed by the law of the day of the list, yuan
+     * @param value     customs value it was computed from, yuan; null = not kept
      * @param returned  of the quantity, what has come back
      */
     public record Line(UUID id, int number, int goods, BigDecimal quantity, BigDecimal unitPrice, BigDecimal netKg, @Nullable BigDecimal second,
-                       BigDecimal tax, BigDecimal returned) {
+                       BigDecimal tax, @Nullable BigDecimal value, BigDecimal returned) {
 
         public BigDecimal net() {
             return quantity.subtract(returned);

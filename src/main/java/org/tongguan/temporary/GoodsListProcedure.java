@@ -25,8 +25,9 @@ public final class GoodsListProcedure {
      * @param filled    it has items, and no file of it is being read
      * @param decided   no approval is open
      * @param asked     an extension waits for its decision
+     * @param replacing a replacement of the carnet waits for its decision
      */
-    public record Standing(boolean ata, boolean organiser, boolean filer, boolean filled, boolean decided, boolean asked) {
+    public record Standing(boolean ata, boolean organiser, boolean filer, boolean filled, boolean decided, boolean asked, boolean replacing) {
 
         boolean mayCertify() {
             return !ata && organiser && filled;
@@ -38,6 +39,10 @@ public final class GoodsListProcedure {
 
         boolean mayAsk() {
             return filer && !asked;
+        }
+
+        boolean mayReplace() {
+            return ata && filer && !replacing;
         }
     }
 
@@ -55,6 +60,9 @@ public final class GoodsListProcedure {
             .step(ADMITTED, "ask-extension", ADMITTED, "TemporaryExtensionAsked", Standing::mayAsk, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ADMITTED, "grant-extension", ADMITTED, "TemporaryExtensionGranted", Standing::asked, Role.OFFICER, Role.SENIOR)
             .step(ADMITTED, "refuse-extension", ADMITTED, "TemporaryExtensionRefused", Standing::asked, Role.OFFICER, Role.SENIOR)
+            .step(ADMITTED, "ask-replacement", ADMITTED, "CarnetReplacementAsked", Standing::mayReplace, Role.DECLARANT, Role.TRADER_MANAGER)
+            .step(ADMITTED, "accept-replacement", CLOSED, "CarnetReplaced", Standing::replacing, Role.OFFICER, Role.SENIOR)
+            .step(ADMITTED, "refuse-replacement", ADMITTED, "CarnetReplacementRefused", Standing::replacing, Role.OFFICER, Role.SENIOR)
             .step(ADMITTED, "fall-due", OVERDUE, "TemporaryGoodsOverdue")
             .step(OVERDUE, "claim", CLAIMED, "TemporaryGuaranteeClaimed", Role.SENIOR)
             .step(ADMITTED, "close", CLOSED, "TemporaryListClosed")

@@ -17,7 +17,9 @@ public enum WayOut {
     /** Destroyed (销毁). */
     DESTRUCTION,
     /** Used up at the event: tasted, handed out, built into the stand (消耗). */
-    CONSUMPTION;
+    CONSUMPTION,
+    /** Not out at all: from a carnet to the one that replaces it. Nobody asks for it as a way out. */
+    REPLACEMENT;
 
     /** Ways by which goods stay in the country, in whoever's hands. */
     public static final Set<WayOut> STAYING = Set.of(SALE, RETAIL, GIFT, CONSUMPTION);

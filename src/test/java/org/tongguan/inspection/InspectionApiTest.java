@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
-import org.tongguan.runtime.FileScan;
+import org.tongguan.runtime.scan.FileScan;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Controllers;

@@ -151,6 +151,21 @@ final class PeriodicPort {
         return said.toString();
     }
 
+    /** Taxes of each line: of its deliveries, what charges and what declaring otherwise adds, and why; then of all. */
+    String taxes() {
+        JsonNode v = view();
+        StringBuilder said = new StringBuilder();
+        v.get("lines").forEach(l -> said.append(l.get("number").asString("-")).append(' ').append(taxes(l.get("taxes"))).append(" | "));
+        return said.append(taxes(v.get("total"))).toString();
+    }
+
+    private static String taxes(JsonNode t) {
+        StringBuilder causes = new StringBuilder();
+        t.get("causes").forEach(c -> causes.append(' ').append(c.asString()));
+        return t.get("delivered").asString() + " + " + t.get("charges").asString() + " + " + t.get("otherwise").asString() + " = "
+                + t.get("declared").asString() + causes;
+    }
+
     private String declaration() {
         return view().get("statement").get("declarationId").asString();
     }

@@ -95,8 +95,8 @@ public final class Caller {
     public Answer upload(String path, String fileName, byte[] content) {
         byte[] head = ("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] end = "\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8);
-        return sent("POST", path, HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofByteArray(head), HttpRequest.BodyPublishers.ofByteArray(content),
-                HttpRequest.BodyPublishers.ofByteArray(end)), "multipart/form-data; boundary=cut");
+        return sent("POST", path, HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofByteArray(head),
+                HttpRequest.BodyPublishers.ofByteArray(content), HttpRequest.BodyPublishers.ofByteArray(end)), "multipart/form-data; boundary=cut");
     }
 
     private Answer sent(String method, String path, HttpRequest.BodyPublisher body, String contentType) {

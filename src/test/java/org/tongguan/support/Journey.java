@@ -92,7 +92,7 @@ public final class Journey {
             Caller.Answer answer = port.as(Role.DECLARANT).post("/api/v1/bills/" + view().get("bill").get("number").asString() + "/secure", Map.of());
             return step.containsKey("refused") ? refusal(answer, step) : securedLine(answer);
         } else if (step.containsKey("stands")) {
-            return standing();
+            return standing(variables.containsKey(step.get("stands").toString()) ? step.get("stands").toString() : "guarantee");
         } else if (MoneyJourney.takes(step)) {
             return money.take(step);
         } else if (step.containsKey("month") || step.containsKey("payMonth") || step.containsKey("reinstate")) {
@@ -149,6 +149,7 @@ public final class Journey {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("form", "BANK_LETTER", "scope", "GENERAL", "office", "2248", "guarantor", "中国银行上海市分行",
                 "reference", "L" + Ids.next(), "validFrom", port.now().substring(0, 10)));
         body.putAll(given);
+        body.remove("as");
         if (given.containsKey("replaces")) {
             body.put("replaces", variables.get("guarantee"));
         }
@@ -157,7 +158,10 @@ public final class Journey {
         }
         variables.put("guarantee", ok(port.as(Role.DECLARANT).post("/api/v1/guarantees", body)).get("number").asString());
         ok(port.as(Role.OFFICER).post("/api/v1/guarantees/" + variables.get("guarantee") + "/commands/accept", Map.of()));
-        return standing();
+        if (given.containsKey("as")) {
+            variables.put(given.get("as").toString(), variables.get("guarantee"));
+        }
+        return standing("guarantee");
     }
 
     /** The month's bill of consolidated tax: looked at, paid by its number, or its privilege reinstated. */
@@ -192,11 +196,11 @@ public final class Journey {
     private String claim(Map<String, Object> step) {
         Caller.Answer answer = port.as(Role.SENIOR).post("/api/v1/guarantees/" + variables.get("guarantee") + "/claims",
                 Map.of("reference", view().get("bill").get("number").asString(), "reason", step.get("claim")));
-        return step.containsKey("refused") ? refusal(answer, step) : standing();
+        return step.containsKey("refused") ? refusal(answer, step) : standing("guarantee");
     }
 
-    private String standing() {
-        JsonNode guarantee = ok(port.as(Role.DECLARANT).get("/api/v1/guarantees/" + variables.get("guarantee")));
+    private String standing(String which) {
+        JsonNode guarantee = ok(port.as(Role.DECLARANT).get("/api/v1/guarantees/" + variables.get(which)));
         return guarantee.get("state").asString() + " | drawn " + guarantee.get("drawn").asString() + " | free " + guarantee.get("free").asString();
     }
 

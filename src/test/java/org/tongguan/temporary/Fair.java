@@ -133,11 +133,13 @@ final class Fair {
             BigDecimal kg = share(weight, lines, 2, last);
             int packages = last ? pieces - pieces / lines * (lines - 1) : pieces / lines;
             Map<String, String> row = new LinkedHashMap<>(Map.of("code", of.get("code").toString(), "nameZh", "展品" + (i + 1), "nameEn", "Exhibit " + (i + 1),
-                    "quantity", "035".equals(of.get("unit")) ? kg.toPlainString() : String.valueOf(packages * 10), "unit", of.get("unit").toString(),
+                    "quantity", of.containsKey("each") ? of.get("each").toString() : "035".equals(of.get("unit")) ? kg.toPlainString()
+                    : String.valueOf(packages * 10), "unit", of.get("unit").toString(),
                     "pieces", String.valueOf(packages), "weight", kg.toPlainString(), "price", share(value, lines, 2, last).toPlainString(), "currency", "USD",
                     "origin", of.get("country").toString()));
             if (i < special.length && !".".equals(special[i])) {
                 row.put("special", special[i]);
+                row.put("proof", of.containsKey("proofs") ? of.get("proofs").toString().split(" ")[i] : "");
             }
             // Of single rows, by their number, other cells.
             if (of.get("rows") instanceof Map<?, ?> others && others.get(String.valueOf(i + 1)) instanceof Map<?, ?> cells) {
@@ -239,6 +241,14 @@ final class Fair {
     String figures() {
         JsonNode all = ok(organiser.as(Role.DECLARANT).get(AT + "/exhibitions/" + exhibition + "/figures")).get("all");
         return "in " + sum(all.get("in")) + " | left " + sum(all.get("left"));
+    }
+
+    /** Items of a list: number, quantity that is in. */
+    String items(String list) {
+        StringBuilder said = new StringBuilder();
+        ok(filer().get(AT + "/lists/" + list + "/items")).get("items").forEach(i -> said.append(said.isEmpty() ? "" : " ").append(i.get("number").asInt())
+                .append('=').append(i.get("left").get("quantity").asString()));
+        return said.toString();
     }
 
     /** Value in and left, and what went which way: pieces, kilograms, yuan. */

@@ -22,6 +22,7 @@ import org.tongguan.access.Tokens;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.ledger.Ledger;
+import org.tongguan.reference.CodeLists;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.support.Caller;
@@ -40,6 +41,7 @@ class FairJourneysTest extends PlatformTest {
     @Autowired Tokens tokens;
     @Autowired Jobs jobs;
     @Autowired Ledger ledger;
+    @Autowired CodeLists codes;
     @LocalServerPort int serverPort;
     private Fair fair;
     private final Map<String, String> lists = new HashMap<>();
@@ -59,7 +61,8 @@ class FairJourneysTest extends PlatformTest {
                 clock.set(LocalDateTime.parse(step.get("at").toString().replace(' ', 'T')));
                 jobs.runDue();
             }
-            String said = step.containsKey("refused") && !step.containsKey("venue") ? refused(step) : take(step);
+            boolean own = step.containsKey("vehicle") || step.containsKey("venue");
+            String said = step.containsKey("refused") && !own ? refused(step) : take(step);
             if (step.containsKey("expect")) {
                 assertThat(said).as("%s, step %d: %s", one.get("title"), number, step).isEqualTo(step.get("expect"));
             }
@@ -88,7 +91,9 @@ class FairJourneysTest extends PlatformTest {
             Map<String, Object> asked = YamlCases.map(step.get("confirm"));
             answer = fair.confirmed(list(asked, "list"), asked);
         } else {
-            answer = step.containsKey("admit") ? fair.command(list(step, "admit"), "admit", Map.of()) : command(step);
+            answer = step.containsKey("grant") ? decide(step) : step.containsKey("replace") ? replace(step)
+                    : step.containsKey("replaced") ? replaced(step)
+                    : step.containsKey("admit") ? fair.command(list(step, "admit"), "admit", Map.of()) : command(step);
         }
         assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.body()).contains(String.valueOf(step.get("refused")));
@@ -104,7 +109,9 @@ class FairJourneysTest extends PlatformTest {
     }
 
     private String take(Map<String, Object> step) {
-        if (step.containsKey("venue")) {
+        if (step.containsKey("vehicle")) {
+            return new FairVehicles(fair).take(list(step, "vehicle"), step);
+        } else if (step.containsKey("venue")) {
             return new FairInspections(fair).take(list(step, "venue"), step);
         } else if (step.containsKey("grade")) {
             traders.changeGrade(Actor.PLATFORM, fair.organiser.trader().id(), Grade.valueOf(step.get("grade").toString()), "AEO");
@@ -181,18 +188,61 @@ class FairJourneysTest extends PlatformTest {
                     .collect(Collectors.joining(", "));
         } else if (step.containsKey("late")) {
             return String.valueOf(approvals("late=true&list=" + list(step, "late")).count());
+        } else if (step.containsKey("finding")) {
+            assertThat(approvals("list=" + list(step, "finding")).map(a -> a.get("finding").get("en").asString())).first().asString()
+                    .contains(String.valueOf(step.get("says")));
+        } else if (step.containsKey("free-list")) {
+            listed(step);
+        } else if (step.containsKey("replace")) {
+            ok(replace(step));
+            return fair.line(list(step, "replace"));
+        } else if (step.containsKey("replaced")) {
+            ok(replaced(step));
+            String fresh = fair.seen(list(step, "replaced")).get("replacements").get(0).get("newList").asString();
+            lists.put(step.get("as").toString(), fresh);
+            return fair.line(list(step, "replaced")) + " || " + fair.line(fresh) + " || " + fair.items(fresh);
         } else {
-            boolean granted = step.containsKey("grant");
-            List<String> ids = approvals("list=" + list(step, granted ? "grant" : "refuse")).filter(a -> a.get("kind").asString().equals(step.get("kind")))
-                    .filter(a -> !step.containsKey("item") || step.get("item").toString().equals(a.get("item").asString()))
-                    .map(a -> a.get("id").asString()).toList();
-            Map<String, Object> body = new LinkedHashMap<>(Map.of("approvals", ids, "granted", granted, "document", "P-" + Ids.next(), "reason", "风险评估"));
-            if (step.containsKey("most")) {
-                body.put("most", step.get("most"));
-            }
-            assertThat(ok(fair.officer().post(AT + "/approvals", body)).get("decided").asInt()).isEqualTo(1);
+            assertThat(ok(decide(step)).get("decided").asInt()).isEqualTo(1);
         }
         return "";
+    }
+
+    private Caller.Answer decide(Map<String, Object> step) {
+        boolean granted = step.containsKey("grant");
+        List<String> ids = approvals("list=" + list(step, granted ? "grant" : "refuse")).filter(a -> a.get("kind").asString().equals(step.get("kind")))
+                .filter(a -> !step.containsKey("item") || step.get("item").toString().equals(a.get("item").asString()))
+                .map(a -> a.get("id").asString()).toList();
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("approvals", ids, "granted", granted, "document", "P-" + Ids.next(), "reason",
+                step.getOrDefault("reason", "风险评估")));
+        if (step.containsKey("most")) {
+            body.put("most", step.get("most"));
+        }
+        return fair.officer().post(AT + "/approvals", body);
+    }
+
+    private Caller.Answer replace(Map<String, Object> step) {
+        return fair.filer().post(AT + "/lists/" + list(step, "replace") + "/replacements", Map.of("carnet", step.get("carnet") + "-" + Ids.next(), "until",
+                step.get("until"), "reason", "the fair goes on"));
+    }
+
+    private Caller.Answer replaced(Map<String, Object> step) {
+        return fair.officer().post(AT + "/lists/" + list(step, "replaced") + "/replacements/decision", Map.of("accepted", true, "dischargeVoucher",
+                step.get("discharge"), "entryVoucher", step.get("entry")));
+    }
+
+    /** One proposes a row of the list of countries free of diseases, another takes it over; it counts when it has been read again. */
+    private void listed(Map<String, Object> step) {
+        Map<String, Object> row = Map.of("key", step.get("free-list"), "name", Map.of("zh", step.get("name"), "en", ""), "attributes", step.get("attributes"),
+                "from", step.get("from"), "to", step.get("to"), "source", "notice of a case");
+        String change = ok(fair.organiser.as(Role.ADMIN).post("/api/v1/reference/changes", Map.of("kind", "CODES", "list", "disease_free", "rows",
+                List.of(row), "reason", "a notice came"))).get("id").asString();
+        assertThat(fair.organiser.as(Role.ADMIN).post("/api/v1/reference/changes/" + change + "/approve", Map.of()).status()).isEqualTo(403);
+        ok(fair.organiser.as(Role.SENIOR).post("/api/v1/reference/changes/" + change + "/approve", Map.of()));
+        java.time.LocalDate from = java.time.LocalDate.parse(step.get("from").toString());
+        for (int tries = 0; tries < 3_000 && !codes.isValid("disease_free", step.get("free-list").toString(), from); tries++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(codes.isValid("disease_free", step.get("free-list").toString(), from)).isTrue();
     }
 
     private Stream<JsonNode> approvals(String query) {

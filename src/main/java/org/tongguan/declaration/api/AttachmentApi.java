@@ -23,7 +23,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Callers;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
-import org.tongguan.runtime.FileScan;
+import org.tongguan.runtime.scan.FileScan;
 
 /** Attached documents of a declaration. */
 @RestController

@@ -16,7 +16,10 @@ import org.tongguan.declaration.screening.Screened;
 import org.tongguan.declaration.screening.Valuation;
 import org.tongguan.declaration.store.DeclarationStore;
 import org.tongguan.formats.Document;
+import org.tongguan.guarantee.SecuredParts;
 import org.tongguan.guarantee.Securities;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
 import org.tongguan.revenue.Bill;
 import org.tongguan.revenue.BillOrder;
 import org.tongguan.revenue.Bills;
@@ -34,13 +37,16 @@ public class Taxation {
     private final DeclarationStore store;
     private final LateDeclarations lateDeclarations;
     private final Securities securities;
+    private final SecuredParts parts;
     private final Clock clock;
 
-    Taxation(Bills bills, Valuation valuation, LateDeclarations lateDeclarations, Securities securities, DeclarationStore store, Clock clock) {
+    Taxation(Bills bills, Valuation valuation, LateDeclarations lateDeclarations, Securities securities, SecuredParts parts, DeclarationStore store,
+             Clock clock) {
         this.bills = bills;
         this.valuation = valuation;
         this.lateDeclarations = lateDeclarations;
         this.securities = securities;
+        this.parts = parts;
         this.store = store;
         this.clock = clock;
     }
@@ -149,14 +155,37 @@ public class Taxation {
         replace(d, duty, "determined by an officer");
     }
 
-    /** An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. */
+    /**
+     * An amended declaration owes what its new document says; one that is not billed yet, because its goods or its full part are to come, waits. What is
+     * secured moves to another guarantee when its document names another.
+     *
+     * @throws PlatformException REFUSED {@code guarantee.room}, {@code guarantee.invalid} when that other one cannot take it
+     */
     public void replace(Declaration d, Assessment duty, String reason) {
         if (d.entryDate() != null && d.mode() != Mode.SUMMARY) {
+            String named = NamedGuarantees.of(d.document());
+            boolean moves = named != null && parts.isElsewhere(d.ref(), named);
             name(d);
             // Confirmed by customs today: the term is customs' own (art. 45).
-            bills.replace(order(d, duty, LocalDate.now(clock)), reason);
+            Bills.Change change = bills.replace(order(d, duty, LocalDate.now(clock)), reason);
+            if (moves) {
+                move(d, named, change);
+            }
             replaceLate(d, duty, reason);
         }
+    }
+
+    /**
+     * What was secured on one guarantee is secured on the one that is named now, or the amendment does not happen.
+     *
+     * @throws PlatformException REFUSED {@code guarantee.room}, {@code guarantee.invalid}
+     */
+    private void move(Declaration d, String named, Bills.Change change) {
+        parts.move(d.ref(), named);
+        change.issued().filter(bill -> parts.guarantee(bill.number()).isEmpty()).ifPresent(bill -> {
+            BigDecimal free = securities.find(named).map(Securities.Offer::free).orElse(BigDecimal.ZERO);
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.room", named, free.toPlainString(), bill.amount().toPlainString());
+        });
     }
 
     public boolean isPaid(Declaration d) {

@@ -163,7 +163,8 @@ public class Deliveries {
             if (tax == null) {
                 throw new PlatformException(ErrorCode.REFUSED, "periodic.no-rate", i + 1);
             }
-            lines.add(new Delivery.Line(Ids.next(), i + 1, g.goods(), g.quantity(), g.unitPrice(), g.netKg(), g.second(), tax, BigDecimal.ZERO));
+            lines.add(new Delivery.Line(Ids.next(), i + 1, g.goods(), g.quantity(), g.unitPrice(), g.netKg(), g.second(), tax,
+                    trial.lines().get(i).value(), BigDecimal.ZERO));
         }
         return lines;
     }

@@ -1,7 +1,6 @@
 package org.tongguan.periodic.act;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import org.tongguan.kernel.PlatformException;
 import org.tongguan.periodic.Approval;
 import org.tongguan.periodic.Delivery;
 import org.tongguan.periodic.Difference;
+import org.tongguan.periodic.LineTaxes;
 import org.tongguan.periodic.Statement;
 import org.tongguan.periodic.StatementProcedure;
 import org.tongguan.periodic.rules.Differences;
@@ -33,69 +33,27 @@ import org.tongguan.runtime.Ids;
 @Component
 public class Statements {
 
-    /** A declaration has at most so many goods items. */
-    private static final int MOST_ITEMS = 50;
     private final Deliveries.Stores stores;
     private final PeriodicDeclarations periodic;
     private final Declarations declarations;
+    private final StatementTaxes taxes;
     private final Around around;
 
-    Statements(Deliveries.Stores stores, PeriodicDeclarations periodic, Declarations declarations, Around around) {
+    Statements(Deliveries.Stores stores, PeriodicDeclarations periodic, Declarations declarations, StatementTaxes taxes, Around around) {
         this.stores = stores;
         this.periodic = periodic;
         this.declarations = declarations;
+        this.taxes = taxes;
         this.around = around;
     }
 
-    /** A statement with what it gathers and what its declaration says. */
-    public record View(Statement statement, Approval approval, Declaration declaration, List<Delivery> deliveries, List<Difference> differences) { }
-
-    /** Deliveries that one declaration can declare: all have the same taxes by the law of one day. */
-    private static final class Gathered {
-        private final LocalDate ratesOn;
-        private final List<Delivery> deliveries = new ArrayList<>();
-        private final Map<String, Documents.Goods> goods = new LinkedHashMap<>();
-
-        private Gathered(LocalDate ratesOn) {
-            this.ratesOn = ratesOn;
-        }
-
-        private static String key(Delivery.Line l) {
-            return l.goods() + "@" + Documents.plain(l.unitPrice());
-        }
-
-        private boolean hasRoom(Delivery d) {
-            return goods.size() + d.lines().stream().map(Gathered::key).distinct().filter(k -> !goods.containsKey(k)).count() <= MOST_ITEMS;
-        }
-
-        private void add(Delivery d) {
-            deliveries.add(d);
-            for (Delivery.Line l : d.lines()) {
-                if (l.net().signum() > 0) {
-                    goods.merge(key(l), new Documents.Goods(l.goods(), l.net(), l.unitPrice(), share(l.netKg(), l), l.second() == null ? null
-                            : share(l.second(), l)), Gathered::sum);
-                }
-            }
-        }
-
-        /** Of what a whole line has, the part that did not come back. */
-        private static BigDecimal share(BigDecimal whole, Delivery.Line l) {
-            return whole.multiply(l.net()).divide(l.quantity(), 5, RoundingMode.HALF_UP);
-        }
-
-        private static Documents.Goods sum(Documents.Goods a, Documents.Goods b) {
-            return new Documents.Goods(a.goods(), a.quantity().add(b.quantity()), a.unitPrice(), a.netKg().add(b.netKg()),
-                    a.second() == null ? null : a.second().add(b.second()));
-        }
-
-        private BigDecimal gross() {
-            return deliveries.stream().map(d -> {
-                BigDecimal whole = d.lines().stream().map(Delivery.Line::netKg).reduce(BigDecimal.ZERO, BigDecimal::add);
-                BigDecimal rest = d.lines().stream().map(l -> share(l.netKg(), l)).reduce(BigDecimal.ZERO, BigDecimal::add);
-                return d.grossKg().multiply(rest).divide(whole, 5, RoundingMode.HALF_UP);
-            }).reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-    }
+    /**
+     * A statement with what it gathers and what its declaration says.
+     *
+     * @param taxes of each of the differences, in their order
+     */
+    public record View(Statement statement, Approval approval, Declaration declaration, List<Delivery> deliveries, List<Difference> differences,
+                       List<LineTaxes> taxes) { }
 
     /**
      * Gathers what has gone by an approval until the end of a month and nothing declares yet: one statement with the draft of its declaration for each
@@ -123,7 +81,7 @@ public class Statements {
         Map<YearMonth, List<Gathered>> months = new LinkedHashMap<>();
         for (Delivery d : free) {
             List<Gathered> all = months.computeIfAbsent(d.month(), m -> new ArrayList<>());
-            Gathered fitting = all.stream().filter(g -> g.hasRoom(d) && isSameLaw(a, d, g.ratesOn)).findFirst().orElse(null);
+            Gathered fitting = all.stream().filter(g -> g.hasRoom(d) && isSameLaw(a, d, g.ratesOn())).findFirst().orElse(null);
             if (fitting == null) {
                 fitting = new Gathered(d.acceptedOn());
                 all.add(fitting);
@@ -153,17 +111,14 @@ public class Statements {
 
     private Statement state(Actor actor, Approval a, YearMonth month, Gathered g) {
         String number = around.number("J", a.office());
-        Document document = new Documents(a).of(new Documents.Whole(number, around.today(), g.deliveries.stream().mapToInt(Delivery::packages).sum(), g.gross(),
-                List.copyOf(g.goods.values())));
-        PeriodicDay.set(document, number, g.ratesOn);
-        Declaration draft = periodic.draft(actor, document);
+        Declaration draft = periodic.draft(actor, g.document(a, number, around.today()));
         List<Statement.Line> lines = new ArrayList<>();
-        g.goods.values().forEach(goods -> lines.add(new Statement.Line(lines.size() + 1, goods.goods(), goods.unitPrice(), null)));
-        LocalDate due = g.deliveries.stream().map(Delivery::dueOn).min(LocalDate::compareTo).orElseThrow();
-        Statement s = new Statement(Ids.next(), number, a.id(), a.traderId(), a.office(), month, g.ratesOn, due, StatementProcedure.TABLE.initial(), draft.id(),
-                draft.sequenceNumber(), actor.name(), around.now(), lines);
+        g.goods().forEach(goods -> lines.add(new Statement.Line(lines.size() + 1, goods.goods(), goods.unitPrice(), null)));
+        LocalDate due = g.deliveries().stream().map(Delivery::dueOn).min(LocalDate::compareTo).orElseThrow();
+        Statement s = new Statement(Ids.next(), number, a.id(), a.traderId(), a.office(), month, g.ratesOn(), due, StatementProcedure.TABLE.initial(),
+                draft.id(), draft.sequenceNumber(), actor.name(), around.now(), lines);
         stores.statements().insert(s);
-        stores.deliveries().declareBy(g.deliveries.stream().map(Delivery::id).toList(), s.id());
+        stores.deliveries().declareBy(g.deliveries().stream().map(Delivery::id).toList(), s.id());
         around.tell("PeriodicStatementMade", s);
         return s;
     }
@@ -184,7 +139,8 @@ public class Statements {
         Approval a = stores.approvals().find(s.approvalId()).orElseThrow();
         Declaration d = declarations.get(actor, s.declarationId());
         List<Delivery> deliveries = stores.deliveries().ofStatement(s.id());
-        return new View(s, a, d, deliveries, s.state() == Statement.State.DROPPED ? List.of() : Differences.of(a, s, deliveries, d.document()));
+        List<Difference> differences = s.state() == Statement.State.DROPPED ? List.of() : Differences.of(a, s, deliveries, d.document());
+        return new View(s, a, d, deliveries, differences, differences.isEmpty() ? List.of() : taxes.of(a, s, d, deliveries, differences));
     }
 
     /**

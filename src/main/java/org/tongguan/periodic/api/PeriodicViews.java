@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.DeclarationState;
@@ -17,6 +20,7 @@ import org.tongguan.periodic.Approval;
 import org.tongguan.periodic.Delivery;
 import org.tongguan.periodic.Difference;
 import org.tongguan.periodic.GoodsBack;
+import org.tongguan.periodic.LineTaxes;
 import org.tongguan.periodic.Statement;
 import org.tongguan.periodic.act.Approvals;
 import org.tongguan.periodic.act.Deliveries;
@@ -75,16 +79,26 @@ class PeriodicViews {
     record PeriodicPart(String delivery, LocalDate acceptedOn, String quantity, String returned) { }
 
     /**
+     * Taxes of a line, yuan: of its deliveries, of the same goods together, as declared.
+     *
+     * @param charges   together less delivered: charges shared out otherwise, or rounding
+     * @param otherwise declared less together
+     */
+    record PeriodicTaxes(String delivered, @Nullable String together, @Nullable String declared, @Nullable String valueDelivered,
+                         @Nullable String valueTogether, @Nullable String charges, @Nullable String otherwise, List<LineTaxes.Cause> causes) { }
+
+    /**
      * @param number null for goods that no delivery has
      * @param item   position in the declaration; null where it has no such goods
      * @param kinds  in what they differ; empty = they agree
      */
     record PeriodicDifference(@Nullable Integer number, @Nullable Integer item, String code, String description, @Nullable Text unitName, String unitPrice,
                               String currency, String delivered, String declared, List<Difference.Kind> kinds, @Nullable String explanation, boolean open,
-                              List<PeriodicPart> parts) { }
+                              List<PeriodicPart> parts, PeriodicTaxes taxes) { }
 
+    /** @param total taxes of all lines; what cannot be computed is null */
     record PeriodicStatementCase(PeriodicStatement statement, String approval, @Nullable String declarationNumber, DeclarationState declarationState,
-                                 List<PeriodicDelivery> deliveries, List<PeriodicDifference> lines) { }
+                                 List<PeriodicDelivery> deliveries, List<PeriodicDifference> lines, PeriodicTaxes total) { }
 
     private Text unit(String code) {
         return codes.name("unit", code, LocalDate.now(clock));
@@ -140,13 +154,36 @@ class PeriodicViews {
 
     PeriodicStatementCase view(Statements.View v) {
         return new PeriodicStatementCase(view(v.statement()), v.approval().number(), v.declaration().number(), v.declaration().state(),
-                v.deliveries().stream().map(this::view).toList(), v.differences().stream().map(this::view).toList());
+                v.deliveries().stream().map(this::view).toList(), IntStream.range(0, v.differences().size())
+                .mapToObj(i -> view(v.differences().get(i), v.taxes().get(i))).toList(), view(total(v.taxes())));
     }
 
-    private PeriodicDifference view(Difference d) {
+    private static LineTaxes total(List<LineTaxes> all) {
+        return new LineTaxes(sum(all, LineTaxes::delivered), sum(all, LineTaxes::together), sum(all, LineTaxes::declared), sum(all, LineTaxes::valueDelivered),
+                sum(all, LineTaxes::valueTogether), all.stream().flatMap(t -> t.causes().stream()).distinct().sorted().toList());
+    }
+
+    private static @Nullable BigDecimal sum(List<LineTaxes> all, Function<LineTaxes, @Nullable BigDecimal> of) {
+        return all.stream().map(of).anyMatch(Objects::isNull) ? null : all.stream().map(of).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    private static PeriodicTaxes view(LineTaxes t) {
+        return new PeriodicTaxes(t.delivered().toPlainString(), text(t.together()), text(t.declared()), text(t.valueDelivered()), text(t.valueTogether()),
+                less(t.together(), t.delivered()), less(t.declared(), t.together()), t.causes());
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+
+    private static @Nullable String less(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null || b == null ? null : a.subtract(b).toPlainString();
+    }
+
+    private PeriodicDifference view(Difference d, LineTaxes taxes) {
         return new PeriodicDifference(d.number(), d.item(), d.code(), d.description(), unit(d.unit()), d.unitPrice(), d.currency(),
                 Documents.plain(d.delivered()), Documents.plain(d.declared()), d.kinds(), d.explanation(), d.isOpen(), d.parts().stream()
-                .map(p -> new PeriodicPart(p.delivery(), p.acceptedOn(), Documents.plain(p.quantity()), Documents.plain(p.returned()))).toList());
+                .map(p -> new PeriodicPart(p.delivery(), p.acceptedOn(), Documents.plain(p.quantity()), Documents.plain(p.returned()))).toList(), view(taxes));
     }
 
     /** A decimal as people write it; null for what is none. */

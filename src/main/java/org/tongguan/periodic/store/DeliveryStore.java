@@ -54,9 +54,9 @@ public class DeliveryStore {
             throw new PlatformException(ErrorCode.CONFLICT, "periodic.reference", d.reference());
         }
         d.lines().forEach(l -> jdbc.sql("""
-                insert into periodic_delivery_line(id, delivery_id, trader_id, number, goods, quantity, unit_price, net_kg, second, tax)
-                values (?,?,?,?,?,?,?,?,?,?)""").params(l.id(), d.id(), d.traderId(), l.number(), l.goods(), l.quantity(), l.unitPrice(), l.netKg(), l.second(),
-                l.tax()).update());
+                insert into periodic_delivery_line(id, delivery_id, trader_id, number, goods, quantity, unit_price, net_kg, second, tax, customs_value)
+                values (?,?,?,?,?,?,?,?,?,?,?)""").params(l.id(), d.id(), d.traderId(), l.number(), l.goods(), l.quantity(), l.unitPrice(), l.netKg(),
+                l.second(), l.tax(), l.value()).update());
     }
 
     public Optional<Delivery> find(String number) {
@@ -156,7 +156,8 @@ public class DeliveryStore {
 
     private static Delivery.Line line(ResultSet rs) throws SQLException {
         return new Delivery.Line(rs.getObject("id", UUID.class), rs.getInt("number"), rs.getInt("goods"), rs.getBigDecimal("quantity"),
-                rs.getBigDecimal("unit_price"), rs.getBigDecimal("net_kg"), rs.getBigDecimal("second"), rs.getBigDecimal("tax"), rs.getBigDecimal("returned"));
+                rs.getBigDecimal("unit_price"), rs.getBigDecimal("net_kg"), rs.getBigDecimal("second"), rs.getBigDecimal("tax"),
+                rs.getBigDecimal("customs_value"), rs.getBigDecimal("returned"));
     }
 
     private static Delivery delivery(ResultSet rs, int row) throws SQLException {

@@ -17,6 +17,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Text;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.temporary.GoodsList;
+import org.tongguan.temporary.Vehicle;
 import org.tongguan.temporary.WayOut;
 import org.tongguan.temporary.act.ClearanceWork;
 import org.tongguan.temporary.act.Clearances;
@@ -24,9 +25,10 @@ import org.tongguan.temporary.act.Exhibitions;
 import org.tongguan.temporary.act.GoodsLists;
 import org.tongguan.temporary.act.GoodsListWork;
 import org.tongguan.temporary.act.Uploads;
+import org.tongguan.temporary.act.Vehicles;
 
 /**
- * Tells of a fair in progress: an organiser with its guarantee, a forwarder it appointed, four exhibitors whose goods are at different points of their
+ * Tells of a fair in progress: an organiser with its guarantee, a forwarder it appointed, six exhibitors whose goods are at different points of their
  * stay. The goods stand in {@code data/sample/exhibits.csv}. Begun again it leaves alone what is there.
  */
 @Component
@@ -48,7 +50,7 @@ public class FairPlot {
     /** The doors of exhibitions. */
     @Component
     record Doors(GuaranteeRegister guarantees, Exhibitions exhibitions, GoodsLists lists, GoodsListWork work, Uploads uploads, Clearances clearances,
-                 ClearanceWork clearanceWork) { }
+                 ClearanceWork clearanceWork, Vehicles vehicles) { }
 
     /** Who is at the fair. */
     public record People(Actor organiser, Actor forwarder, Actor officer) { }
@@ -79,6 +81,7 @@ public class FairPlot {
         wine(people, lists.get(2), day);
         doors.work.act(people.officer, lists.get(3), "admit", NOTHING);
         doors.lists.voucher(people.officer, lists.get(3), "IMPORTATION", "I-01", LocalDate.now(clock), "1");
+        car(people, lists.get(4), day);
     }
 
     /** Read, certified, submitted; the one from Switzerland by a carnet. */
@@ -111,6 +114,19 @@ public class FairPlot {
         doors.work.act(people.officer, list, "admit", new GoodsListWork.Given(null, null, day.minusDays(3), null));
         confirm(people, ask(people, list, WayOut.SALE, "销售合同 XS-0301", null, List.of(new Clearances.Part(1, new BigDecimal("24"), null))));
         doors.work.inspect(people.officer, list, Set.of(Department.CUSTOMS), "布展查验");
+    }
+
+    /** On show, with its number plate; driven where it may be, and seen where it may not. */
+    private void car(People people, String list, LocalDate day) {
+        doors.work.act(people.officer, list, "admit", new GoodsListWork.Given(null, null, day.minusDays(2), null));
+        doors.vehicles.paper(people.forwarder, list, 1, "TEMP_PLATE", "沪A·L2031", day.plusDays(10));
+        doors.vehicles.paper(people.forwarder, list, 1, "INSURANCE", "BX-2031-77", day.plusDays(30));
+        doors.vehicles.place(people.forwarder, list, 1, new Vehicles.Wanted("ROUTE", "会展中心至滨江大道", day.minusDays(1), day.plusDays(4)));
+        Vehicle.Place route = doors.vehicles.get(people.officer, list, 1).places().getFirst();
+        doors.vehicles.actPlace(people.officer, list, 1, route.id(), "grant", "");
+        doors.vehicles.place(people.forwarder, list, 1, new Vehicles.Wanted("TEST_GROUND", "嘉定试车场", day, day.plusDays(3)));
+        doors.vehicles.seen(people.officer, list, 1, new Vehicles.Seen(null, null, null, "布展"));
+        doors.vehicles.seen(people.officer, list, 1, new Vehicles.Seen(null, "虹桥机场停车楼", null, "巡查发现"));
     }
 
     private String ask(People people, String list, WayOut way, String evidence, String place, List<Clearances.Part> parts) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Text;
 import org.tongguan.reference.WorkingDays;
 import org.tongguan.runtime.Ids;
 import org.tongguan.temporary.Approval;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.rules.DiseaseFree;
 import org.tongguan.temporary.rules.SpecialGoods;
 import org.tongguan.temporary.store.ApprovalStore;
 import org.tongguan.temporary.store.GoodsListStore;
@@ -31,14 +34,16 @@ public class Approvals {
     private final ItemStore items;
     private final GoodsListStore lists;
     private final SpecialGoods special;
+    private final DiseaseFree free;
     private final WorkingDays days;
     private final Around around;
 
-    Approvals(ApprovalStore store, ItemStore items, GoodsListStore lists, SpecialGoods special, WorkingDays days, Around around) {
+    Approvals(ApprovalStore store, ItemStore items, GoodsListStore lists, SpecialGoods special, DiseaseFree free, WorkingDays days, Around around) {
         this.store = store;
         this.items = items;
         this.lists = lists;
         this.special = special;
+        this.free = free;
         this.days = days;
         this.around = around;
     }
@@ -65,7 +70,8 @@ public class Approvals {
      *
      * @return how many were open until now
      * @throws PlatformException REFUSED {@code temporary.document} to grant without a permit's number, {@code temporary.reason} to refuse without a reason,
-     *                           {@code temporary.field}; NOT_FOUND {@code temporary.approval}; FORBIDDEN {@code temporary.office}
+     *                           {@code temporary.field}, {@code temporary.not-free} from where the goods' diseases are, {@code temporary.not-region}
+     *                           when the permit does not name the region that is free; NOT_FOUND {@code temporary.approval}; FORBIDDEN {@code temporary.office}
      */
     public int decide(Actor actor, Decision d) {
         Around.require(d.approvals() != null && !d.approvals().isEmpty() && d.approvals().size() <= MOST_AT_ONCE, "approvals");
@@ -81,6 +87,9 @@ public class Approvals {
             }
             found.forEach(a -> Around.covers(actor, a.office()));
             List<Approval> open = found.stream().filter(a -> a.state() == Approval.State.ASKED).toList();
+            if (d.granted()) {
+                items.find(open.stream().map(Approval::itemId).toList()).forEach(i -> free.check(i, around.today(), Around.text(d.document()) + " " + reason));
+            }
             Approval.State state = d.granted() ? Approval.State.GRANTED : Approval.State.REFUSED;
             open.forEach(a -> store.decide(new Approval(a.id(), a.itemId(), a.listId(), a.office(), a.kind(), a.askedAt(), a.dueOn(), state,
                     d.granted() ? Around.text(d.document()) : null, d.most(), reason, actor.name(), around.now())));
@@ -101,6 +110,11 @@ public class Approvals {
             ApprovalStore.Filter filter = new ApprovalStore.Filter(late ? Approval.State.ASKED : state, of, late ? around.today() : null);
             return Page.of(page, size, store.count(filter), (from, rows) -> store.list(filter, from, rows));
         });
+    }
+
+    /** What the lists say of it today, for whoever decides: whether its country is free of the diseases of its goods. */
+    public Optional<Text> finding(ApprovalStore.Listed a) {
+        return free.finding(a.approval().kind(), a.code(), a.origin(), around.today());
     }
 
     /** Whether its term is over and nobody has decided. */

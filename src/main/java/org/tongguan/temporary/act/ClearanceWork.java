@@ -227,7 +227,7 @@ public class ClearanceWork {
 
     /** The goods are in again and secured again; what was paid for them falls due for refund. */
     private void reverse(Actor actor, GoodsList list, Clearance c, Map<Clearance.Line, Item> lines, String reason) {
-        if (!list.isIn()) {
+        if (!list.isIn() || c.way() == WayOut.REPLACEMENT) {
             throw new PlatformException(ErrorCode.CONFLICT, "temporary.not-in", list.number());
         }
         toRetail(list, c, lines, true);

@@ -35,18 +35,22 @@ public class Clearances {
     private final ClearanceStore store;
     private final GoodsStock stock;
     private final Ways ways;
-    private final ListFindings findings;
+    private final Controls controls;
     private final Around around;
 
-    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Ways ways, ListFindings findings, Around around) {
+    Clearances(GoodsLists lists, GoodsLists.Stores stores, ClearanceStore store, GoodsStock stock, Ways ways, Controls controls, Around around) {
         this.lists = lists;
         this.stores = stores;
         this.store = store;
         this.stock = stock;
         this.ways = ways;
-        this.findings = findings;
+        this.controls = controls;
         this.around = around;
     }
+
+    /** What stands between goods and a way out. */
+    @Component
+    record Controls(ListFindings findings, VehicleChecks vehicles) { }
 
     /**
      * How much of an item.
@@ -76,7 +80,8 @@ public class Clearances {
      *
      * @throws PlatformException NOT_FOUND {@code temporary.list}, {@code temporary.item}; FORBIDDEN {@code temporary.filer}; CONFLICT
      *                           {@code temporary.not-in}; REFUSED {@code temporary.stock} when that much is not in, {@code temporary.way…} and others
-     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.bound…}, {@code temporary.granted}
+     *                           when the way is not open, {@code temporary.inspecting}, {@code temporary.bound…}, {@code temporary.granted}, of vehicles
+     *                           {@code temporary.papers}, {@code temporary.zones}, {@code temporary.astray}
      */
     public Clearance ask(Actor actor, String number, Asked asked) {
         return around.transactions().call(actor, () -> {
@@ -96,8 +101,9 @@ public class Clearances {
                     actor.name(), around.now(), null, null);
             ways.check(list, c, today);
             Map<Clearance.Line, Item> lines = lines(list, c, asked.parts());
-            findings.check(list, c.way(), lines.values());
+            controls.findings.check(list, c.way(), lines.values());
             lines.values().forEach(item -> ways.check(item, c.way(), c.permit(), today));
+            controls.vehicles.check(lines.values(), c.way(), c.place(), today);
             checkGranted(c, lines);
             store.insert(c, lines.keySet());
             stock.setAside(c, lines);
@@ -109,7 +115,7 @@ public class Clearances {
     private Map<Clearance.Line, Item> lines(GoodsList list, Clearance c, @Nullable List<Part> parts) {
         Map<Integer, Item.Standing> in = stores.items().standings(list.id()).stream().collect(Collectors.toMap(s -> s.item().number(), Function.identity(),
                 (a, b) -> a, LinkedHashMap::new));
-        Map<UUID, List<ItemFinding>> binding = findings.binding(list);
+        Map<UUID, List<ItemFinding>> binding = controls.findings.binding(list);
         List<Part> wanted = parts == null || parts.isEmpty() ? in.values().stream().filter(s -> s.free().quantity().signum() > 0)
                 .filter(s -> binding.getOrDefault(s.item().id(), List.of()).stream().allMatch(f -> f.allows(c.way())))
                 .map(s -> new Part(s.item().number(), null, null)).toList() : parts;

@@ -18,6 +18,7 @@ import org.tongguan.temporary.Exhibition;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.GoodsListProcedure;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.rules.DiseaseFree;
 import org.tongguan.temporary.rules.SpecialGoods;
 import org.tongguan.temporary.store.FindingStore;
 
@@ -45,7 +46,7 @@ public class GoodsListWork {
 
     /** What it works with beside its own business. */
     @Component
-    record Surroundings(Inspections inspections, FindingStore store, ListFindings findings, SpecialGoods special, Around around) { }
+    record Surroundings(Inspections inspections, FindingStore store, ListFindings findings, SpecialGoods special, DiseaseFree free, Around around) { }
 
     /**
      * What a step is given.
@@ -62,7 +63,8 @@ public class GoodsListWork {
      *
      * @throws PlatformException NOT_FOUND {@code temporary.list}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
      *                           {@code temporary.office}; REFUSED {@code temporary.reason}, {@code temporary.field}, {@code temporary.nothing} when no
-     *                           item may come in, {@code temporary.course}, {@code guarantee.room}, {@code guarantee.invalid}, {@code temporary.extension…}
+     *                           item may come in, {@code temporary.course}, {@code temporary.not-free}, {@code guarantee.room},
+     *                           {@code guarantee.invalid}, {@code temporary.extension…}
      */
     public GoodsLists.View act(Actor actor, String number, String command, Given given) {
         return near.around.transactions().call(actor, () -> {
@@ -148,6 +150,8 @@ public class GoodsListWork {
         if (items.isEmpty()) {
             throw new PlatformException(ErrorCode.REFUSED, "temporary.nothing", list.number());
         }
+        // A permit was given by the lists of its day; what comes in does so by the lists of the day it enters.
+        items.forEach(i -> near.free.check(i, entered, null));
         LocalDate due = terms.dueOn(list, entered);
         stock.admit(list, items);
         stores.items().admit(list.id());

@@ -17,12 +17,14 @@ import org.tongguan.temporary.Exhibition;
 import org.tongguan.temporary.Figures;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.GoodsListProcedure;
+import org.tongguan.temporary.Replacement;
 import org.tongguan.temporary.Upload;
 import org.tongguan.temporary.store.ApprovalStore;
 import org.tongguan.temporary.store.ExhibitionStore;
 import org.tongguan.temporary.store.FigureQueries;
 import org.tongguan.temporary.store.GoodsListStore;
 import org.tongguan.temporary.store.ItemStore;
+import org.tongguan.temporary.store.ReplacementStore;
 import org.tongguan.temporary.store.UploadStore;
 
 /** The register of lists: opened, and found by those who may see them. */
@@ -43,7 +45,8 @@ public class GoodsLists {
 
     /** The tables a list is spread over. */
     @Component
-    record Stores(GoodsListStore lists, ItemStore items, ExhibitionStore exhibitions, ApprovalStore approvals, UploadStore uploads) { }
+    record Stores(GoodsListStore lists, ItemStore items, ExhibitionStore exhibitions, ApprovalStore approvals, UploadStore uploads,
+                  ReplacementStore replacements) { }
 
     /**
      * What is opened; see {@link GoodsList} for the words.
@@ -54,9 +57,14 @@ public class GoodsLists {
     public record Draft(@Nullable String exhibition, GoodsList.Regime regime, @Nullable String office, String exhibitor, String country,
                         @Nullable String booth, GoodsList.@Nullable Carnet carnet) { }
 
-    /** A list with its exhibition, its figures, and what the asking actor may do now. */
+    /**
+     * A list with its exhibition, its figures, and what the asking actor may do now.
+     *
+     * @param replacements carnets that were to take its carnet's place
+     * @param replaces     number of the list whose carnet its own replaced
+     */
     public record View(GoodsList list, @Nullable Exhibition exhibition, Figures figures, List<Upload> uploads, List<GoodsListStore.Voucher> vouchers,
-                       List<String> commands) { }
+                       List<Replacement> replacements, @Nullable String replaces, List<String> commands) { }
 
     /** A list among others. */
     public record Listed(GoodsList list, @Nullable Exhibition exhibition, Figures.@Nullable OfList figures) { }
@@ -157,6 +165,7 @@ public class GoodsLists {
 
     View view(Actor actor, GoodsList list) {
         return new View(list, exhibition(list), figures.figures(null, list.id()), stores.uploads.list(list.id()), stores.lists.vouchers(list.id()),
+                list.isAta() ? stores.replacements.list(list.id()) : List.of(), list.isAta() ? stores.replacements.replaces(list.id()).orElse(null) : null,
                 GoodsListProcedure.TABLE.commands(list.state(), standing(actor, list), actor));
     }
 
@@ -165,7 +174,9 @@ public class GoodsLists {
         boolean filer = actor.traderId() != null && actor.traderId() == list.traderId();
         boolean filled = list.state() == GoodsList.State.DRAFT && stores.items.count(list.id()) > 0 && !stores.uploads.isRunning(list.id());
         boolean decided = list.state() == GoodsList.State.SUBMITTED && !stores.approvals.hasOpen(list.id());
-        return new GoodsListProcedure.Standing(list.isAta(), organiser, filer, filled, decided, list.term() != null && list.term().askedUntil() != null);
+        boolean replacing = list.isAta() && list.state() == GoodsList.State.ADMITTED && stores.replacements.findOpen(list.id()).isPresent();
+        return new GoodsListProcedure.Standing(list.isAta(), organiser, filer, filled, decided, list.term() != null && list.term().askedUntil() != null,
+                replacing);
     }
 
     /**

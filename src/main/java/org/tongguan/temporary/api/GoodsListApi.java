@@ -24,6 +24,7 @@ import org.tongguan.kernel.StepUp;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.act.GoodsLists;
 import org.tongguan.temporary.act.GoodsListWork;
+import org.tongguan.temporary.act.Replacements;
 
 @RestController
 @RequestMapping("/api/v1/temporary/lists")
@@ -32,11 +33,13 @@ class GoodsListApi {
 
     private final GoodsLists lists;
     private final GoodsListWork work;
+    private final Replacements replacements;
     private final TemporaryViews views;
 
-    GoodsListApi(GoodsLists lists, GoodsListWork work, TemporaryViews views) {
+    GoodsListApi(GoodsLists lists, GoodsListWork work, Replacements replacements, TemporaryViews views) {
         this.lists = lists;
         this.work = work;
+        this.replacements = replacements;
         this.views = views;
     }
 
@@ -58,6 +61,12 @@ class GoodsListApi {
 
     /** @param kind IMPORTATION, RE_EXPORTATION or TRANSIT */
     record TemporaryVoucherInput(@Nullable String kind, @Nullable String number, @Nullable LocalDate usedOn, @Nullable String items) { }
+
+    /** @param issuer null = the same; {@code until}: last day of the new carnet */
+    record CarnetReplacementInput(@Nullable String carnet, @Nullable String issuer, @Nullable LocalDate until, @Nullable String reason) { }
+
+    /** @param dischargeVoucher to accept: of the old carnet, its re-exportation voucher; {@code entryVoucher}: importation voucher of the new one */
+    record CarnetReplacementDecision(boolean accepted, @Nullable String dischargeVoucher, @Nullable String entryVoucher, @Nullable String reason) { }
 
     private TemporaryViews.TemporaryListCase view(Actor actor, GoodsLists.View v) {
         return views.view(v, actor.traderId() != null && actor.traderId() == v.list().traderId());
@@ -117,5 +126,21 @@ class GoodsListApi {
     @PreAuthorize(Callers.OFFICERS)
     TemporaryViews.TemporaryListCase voucher(Actor actor, @PathVariable String number, @RequestBody TemporaryVoucherInput in) {
         return view(actor, lists.voucher(actor, number, in.kind(), in.number(), in.usedOn(), in.items()));
+    }
+
+    @PostMapping("/{number}/replacements")
+    @Operation(summary = "Ask that another carnet take the place of this one before it ends")
+    @PreAuthorize(Callers.TRADERS)
+    TemporaryViews.TemporaryListCase replace(Actor actor, @PathVariable String number, @RequestBody CarnetReplacementInput in) {
+        return view(actor, replacements.ask(actor, number, in.carnet(), in.issuer(), in.until(), in.reason()));
+    }
+
+    @StepUp
+    @PostMapping("/{number}/replacements/decision")
+    @Operation(summary = "Accept the new carnet: what is in moves to it item by item, the old one is discharged; or refuse it")
+    @PreAuthorize(Callers.OFFICERS)
+    TemporaryViews.TemporaryListCase decide(Actor actor, @PathVariable String number, @RequestBody CarnetReplacementDecision in) {
+        return view(actor, replacements.decide(actor, number, new Replacements.Decision(in.accepted(), in.dischargeVoucher(), in.entryVoucher(),
+                in.reason())));
     }
 }

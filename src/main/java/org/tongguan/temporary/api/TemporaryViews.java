@@ -25,6 +25,7 @@ import org.tongguan.temporary.Exhibition;
 import org.tongguan.temporary.Figures;
 import org.tongguan.temporary.GoodsList;
 import org.tongguan.temporary.Item;
+import org.tongguan.temporary.Replacement;
 import org.tongguan.temporary.Upload;
 import org.tongguan.temporary.WayOut;
 import org.tongguan.temporary.act.Approvals;
@@ -82,6 +83,10 @@ class TemporaryViews {
 
     record TemporaryVoucher(String kind, String number, LocalDate usedOn, String office, String items, String recordedBy, Instant recordedAt) { }
 
+    /** @param newList number of the list of the new carnet, once it is accepted */
+    record CarnetReplacement(String carnet, String issuer, LocalDate until, Replacement.State state, String reason, @Nullable String newList,
+                             Instant askedAt) { }
+
     record TemporaryUpload(UUID id, String fileName, Upload.Format format, Upload.State state, int rows, int rowsDone, int rowsWrong, Instant createdAt,
                            @Nullable Instant finishedAt) { }
 
@@ -89,7 +94,8 @@ class TemporaryViews {
 
     record TemporaryListCase(TemporaryListView list, @Nullable String proof, @Nullable TemporaryCarnet carnet, String reason, @Nullable LocalDate enteredOn,
                              int extensions, @Nullable LocalDate askedUntil, @Nullable String askReason, TemporaryFigures figures, boolean editable,
-                             List<TemporaryUpload> uploads, List<TemporaryVoucher> vouchers, List<String> commands) { }
+                             List<TemporaryUpload> uploads, List<TemporaryVoucher> vouchers, List<CarnetReplacement> replacements,
+                             @Nullable String replaces, List<String> commands) { }
 
     /** How much: quantity in the item's unit, pieces, kilograms, yuan. */
     record TemporaryAmount(String quantity, int pieces, String weight, String value) { }
@@ -106,9 +112,10 @@ class TemporaryViews {
     /** @param ledger what the account of its quantity holds; {@code ledgerAside}: of that set aside to go */
     record TemporaryItemCase(TemporaryItem item, String ledger, String ledgerAside, List<TemporaryPart> parts) { }
 
+    /** @param finding what the lists of countries free of diseases say today; null for kinds that do not ask */
     record TemporaryApproval(UUID id, String list, String exhibitor, int item, Text name, String quantity, Text unitName, String origin,
                              @Nullable String proof, String kind, Text kindName, Instant askedAt, LocalDate dueOn, boolean late, Approval.State state,
-                             @Nullable String document, @Nullable String most, String reason) { }
+                             @Nullable String document, @Nullable String most, String reason, @Nullable Text finding) { }
 
     record TemporaryClearance(String number, String list, String exhibitor, WayOut way, Clearance.State state, String evidence, String place, String recipient,
                               @Nullable String voucher, String permit, String tax, @Nullable String bill, String reason, Instant askedAt,
@@ -168,7 +175,8 @@ class TemporaryViews {
                 c.holder(), c.until()), l.reason(), term == null ? null : term.enteredOn(), term == null ? 0 : term.extensions(),
                 term == null ? null : term.askedUntil(), term == null ? null : term.askReason(), view(v.figures()),
                 filer && l.state() == GoodsList.State.DRAFT, v.uploads().stream().map(TemporaryViews::view).toList(),
-                v.vouchers().stream().map(TemporaryViews::view).toList(), v.commands());
+                v.vouchers().stream().map(TemporaryViews::view).toList(), v.replacements().stream().map(r -> new CarnetReplacement(r.carnet(), r.issuer(),
+                        r.until(), r.state(), r.reason(), r.newList(), r.askedAt())).toList(), v.replaces(), v.commands());
     }
 
     private static TemporaryVoucher view(GoodsListStore.Voucher v) {
@@ -207,7 +215,8 @@ class TemporaryViews {
     TemporaryApproval view(ApprovalStore.Listed v, Approvals approvals) {
         Approval a = v.approval();
         return new TemporaryApproval(a.id(), v.list(), v.exhibitor(), v.item(), v.name(), plain(v.quantity()), unit(v.unit()), v.origin(), v.proof(), a.kind(),
-                special(a.kind()), a.askedAt(), a.dueOn(), approvals.isLate(a), a.state(), a.document(), a.most() == null ? null : plain(a.most()), a.reason());
+                special(a.kind()), a.askedAt(), a.dueOn(), approvals.isLate(a), a.state(), a.document(), a.most() == null ? null : plain(a.most()), a.reason(),
+                approvals.finding(v).orElse(null));
     }
 
     TemporaryClearance view(ClearanceStore.Listed v) {

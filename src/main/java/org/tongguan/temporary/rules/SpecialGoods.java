@@ -1,5 +1,6 @@
 package org.tongguan.temporary.rules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +14,10 @@ import org.tongguan.temporary.Item;
 import org.tongguan.temporary.WayOut;
 
 /**
- * What special goods ask for, by the law of the day (code list {@code temporary_special}): {@code proof} a paper, {@code course} at most one course of
- * treatment for a person, {@code permit.WAY} a paper for a way out, {@code approval} a decision,
- * {@code ways} the ways out that are open to them (absent = all), {@code label} whether they need no Chinese label.
+ * What special goods ask for, by the law of the day (code list {@code temporary_special}): {@code proof} a paper, {@code pattern} how its number looks,
+ * {@code single} each by itself, {@code course} at most one course of treatment for a person, {@code permit.WAY} a paper for a way out, {@code approval}
+ * a decision, {@code ways} the ways out that are open to them (absent = all), {@code label} whether they need no Chinese label. Goods that diseases
+ * concern say by which permit they come in.
  */
 @Component
 public class SpecialGoods {
@@ -23,9 +25,11 @@ public class SpecialGoods {
     public static final String LIST = "temporary_special";
     private static final int MOST_KINDS = 500;
     private final CodeLists codes;
+    private final DiseaseFree free;
 
-    SpecialGoods(CodeLists codes) {
+    SpecialGoods(CodeLists codes, DiseaseFree free) {
         this.codes = codes;
+        this.free = free;
     }
 
     /** What is wrong with which cell. */
@@ -33,10 +37,19 @@ public class SpecialGoods {
 
     List<Wrong> wrong(Item item, LocalDate day) {
         List<Wrong> wrong = new ArrayList<>();
+        List<Code> diseases = item.special() == null ? free.concerned(item.code(), day) : List.of();
+        if (!diseases.isEmpty()) {
+            wrong.add(new Wrong(Column.SPECIAL, "temporary.row.disease", DiseaseFree.names(diseases)));
+        }
         find(item, day).ifPresent(kind -> {
             String paper = kind.attributes().get("proof");
             if (paper != null && item.proof() == null) {
                 wrong.add(new Wrong(Column.PROOF, "temporary.row.proof", kind.name(), either(paper)));
+            } else if (paper != null && !item.proof().matches(kind.attributes().getOrDefault("pattern", ".*"))) {
+                wrong.add(new Wrong(Column.PROOF, "temporary.row.pattern", item.proof(), either(paper)));
+            }
+            if ("yes".equals(kind.attributes().get("single")) && item.quantity().compareTo(BigDecimal.ONE) != 0) {
+                wrong.add(new Wrong(Column.QUANTITY, "temporary.row.single", kind.name()));
             }
             if ("yes".equals(kind.attributes().get("course"))) {
                 if (item.person() == null) {

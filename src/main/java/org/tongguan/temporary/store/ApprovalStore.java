@@ -46,7 +46,7 @@ public class ApprovalStore {
     public record Filter(Approval.State state, UUID list, LocalDate late) { }
 
     /** An approval with what it is about. */
-    public record Listed(Approval approval, String list, String exhibitor, int item, Text name, BigDecimal quantity, String unit, String origin,
+    public record Listed(Approval approval, String list, String exhibitor, int item, String code, Text name, BigDecimal quantity, String unit, String origin,
                          String proof) { }
 
     public void insert(GoodsList list, Collection<Approval> approvals) {
@@ -61,11 +61,12 @@ public class ApprovalStore {
     /** Those due first before the others. */
     public List<Listed> list(Filter filter, long offset, int rows) {
         return filtered("""
-                select a.*, l.number as list_number, l.exhibitor, i.number as item_number, i.name_zh, i.name_en, i.quantity, i.unit, i.origin, i.proof"""
+                select a.*, l.number as list_number, l.exhibitor, i.number as item_number, i.code as item_code, i.name_zh, i.name_en, i.quantity, i.unit,
+                i.origin, i.proof"""
                 + FROM + " order by a.due_on, a.id limit :rows offset :offset", filter).param("rows", rows).param("offset", offset)
                 .query((rs, i) -> new Listed(approval(rs, i), rs.getString("list_number"), rs.getString("exhibitor"), rs.getInt("item_number"),
-                        Text.of(rs.getString("name_zh"), rs.getString("name_en")), rs.getBigDecimal("quantity"), rs.getString("unit"),
-                        rs.getString("origin"), rs.getString("proof"))).list();
+                        rs.getString("item_code"), Text.of(rs.getString("name_zh"), rs.getString("name_en")), rs.getBigDecimal("quantity"),
+                        rs.getString("unit"), rs.getString("origin"), rs.getString("proof"))).list();
     }
 
     public long count(Filter filter) {

@@ -1,4 +1,4 @@
-package org.tongguan.runtime;
+package org.tongguan.runtime.scan;
 
 import java.io.DataOutputStream;
 import java.io.IOException;

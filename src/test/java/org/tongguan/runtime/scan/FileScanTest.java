@@ -1,4 +1,4 @@
-package org.tongguan.runtime;
+package org.tongguan.runtime.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,15 @@
+export const replacement = {
+  title: '更换单证册',
+  ask: '申请更换单证册',
+  asked: '已申请，待海关接受',
+  hint: '在原单证册到期前办理：未核销的展品逐项转入新单证册，原单证册同时核销，不重复计数。',
+  carnet: '新单证册号',
+  accept: '接受新单证册',
+  accepted: '展品已转入新单证册，原单证册已核销',
+  acceptHint: '未核销的展品逐项转入新单证册，进境日期和已延期次数不变。',
+  refuse: '不接受新单证册',
+  discharge: '原单证册复出口凭证号（核销）',
+  entry: '新单证册进口凭证号',
+  newList: '新清单',
+  replaces: '更换自',
+} as const;
