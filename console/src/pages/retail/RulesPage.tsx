@@ -1,5 +1,5 @@
 import { DownloadOutlined, PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
-import { App, Badge, Button, Input, Table, Tabs, Tooltip } from 'antd';
+import { Badge, Button, Input, Table, Tabs, Tooltip } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useGet } from '../../api/hooks';
@@ -32,15 +32,10 @@ function Positive({ keeps }: { keeps: boolean }) {
   const [ending, setEnding] = useState<Code | null>(null);
   const valid = (c: Code) => (c.validTo ? `${date(c.validFrom)} – ${date(c.validTo)}` : t('retail.since', { date: date(c.validFrom) }));
   const act = useAct();
-  const { message } = App.useApp();
   async function exportCsv(codes: Code[]) {
     const head = [t('retail.commodity'), t('retail.nameZh'), t('retail.nameEn'), t('retail.validFrom'), t('retail.validTo'), t('retail.source')];
-    if (await act(async () => {
-      await download(`retail-positive-list-${new Date().toISOString().slice(0, 10)}.csv`, { what: 'retail-positive-list', rows: codes.length }, toCsv([head, ...codes.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source])]));
-      return true;
-    })) {
-      void message.info(t('common.exported', { n: codes.length }));
-    }
+    const rows = codes.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source]);
+    await act(() => download(`retail-positive-list-${new Date().toISOString().slice(0, 10)}.csv`, { what: 'retail-positive-list', rows: rows.length }, toCsv([head, ...rows])), t('common.exported', { n: rows.length }));
   }
   const end = (c: Code) => keeps && !c.validTo && <Button size="small" type="text" danger onClick={() => setEnding(c)}>{t('retail.end')}</Button>;
   return (
