@@ -131,7 +131,7 @@ final class PartsCommand {
         try (InputStream in = PartsCommand.class.getResourceAsStream(LOCK)) {
             JsonNode lock = in == null ? Json.tree("{}") : Json.tree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             lock.path("packages").propertyStream().filter(e -> e.getKey().startsWith("node_modules/"))
-                    .filter(e -> !e.getValue().path("dev").asBoolean(false)).forEach(e -> {
+                    .filter(e -> !e.getValue().path("dev").asBoolean(false) && !e.getValue().path("link").asBoolean(false)).forEach(e -> {
                         String name = e.getKey().substring(e.getKey().lastIndexOf("node_modules/") + "node_modules/".length());
                         String version = e.getValue().path("version").asString("");
                         all.add(Map.of("type", "library", "name", name, "version", version, "purl", "pkg:npm/" + name.replace("@", "%40") + "@" + version));

@@ -202,8 +202,7 @@ class RevenueTest extends PlatformTest {
         refused(ErrorCode.CONFLICT, "payment.reference", () -> pay(bill.number(), "501.00", "R7"));
         refused(ErrorCode.CONFLICT, "procedure.step", () -> pay(bill.number(), "500.00", "R8"));
         assertThat(balance("treasury:" + bank.name())).isEqualByComparingTo("500.00");
-        assertThat(payments.list(bank, null, 0, 20).items()).singleElement().satisfies(p -> assertThat(p.id()).isEqualTo(first.id()));
-        List.of(bill.number(), "R7").forEach(found -> assertThat(payments.list(bank, found, 0, 20).total()).isEqualTo(1));
+        assertThat(payments.list(bank, "R7", 0, 20).items()).singleElement().satisfies(p -> assertThat(p.id()).isEqualTo(first.id()));
     }
 
     @Test
