@@ -8,10 +8,11 @@ import { useAct } from '../../kit/act';
 import { Num, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 
+type Path = `/temporary/lists/${string}/items/${string}/findings`;
 type Values = Record<'code' | 'nameZh' | 'nameEn' | 'quantity' | 'pieces' | 'weight' | 'price' | 'origin' | 'reason', string>;
 
 /** Says how an item is to read, as an inspection ordered; only what was changed is sent. */
-function Correct({ path, item: i, onDone }: { path: string; item: TemporaryItem; onDone: () => void }) {
+function Correct({ path, item: i, onDone }: { path: Path; item: TemporaryItem; onDone: () => void }) {
   const { t } = useI18n();
   const act = useAct();
   const [form] = Form.useForm<Values>();
@@ -41,7 +42,7 @@ export function Findings({ list, item }: { list: string; item: TemporaryItem }) 
   const act = useAct();
   const invalidate = useInvalidate();
   const [correcting, setCorrecting] = useState(false);
-  const path = `/temporary/lists/${list}/items/${String(item.number)}/findings`;
+  const path = `/temporary/lists/${list}/items/${String(item.number)}/findings` as const;
   const query = useGet(path);
   const found: TemporaryFindings | undefined = query.data;
   const done = () => {
