@@ -55,6 +55,8 @@ class FreshProofTest extends PlatformTest {
             Map.entry("/api/v1/temporary/exhibitions/{number}/commands/{command}", "exhibition"),
             Map.entry("/api/v1/temporary/lists/{number}/commands/{command}", "temporary-list"),
             Map.entry("/api/v1/temporary/lists/{number}/items/{item}/findings/commands/{command}", "temporary-correction"),
+            Map.entry("/api/v1/temporary/lists/{number}/vehicles/{item}/places/{id}/commands/{command}", "vehicle-place"),
+            Map.entry("/api/v1/temporary/lists/{number}/vehicles/{item}/sightings/{id}/commands/{command}", "vehicle-sighting"),
             Map.entry("/api/v1/ship-side-pickups/{id}/commands/{command}", "pickup"));
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
     @Autowired List<TwoPersonAction> actions;

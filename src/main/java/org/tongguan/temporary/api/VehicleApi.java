@@ -125,6 +125,7 @@ class VehicleApi {
         return view(actor, vehicles.seen(actor, number, item, new Vehicles.Seen(in.placeId(), in.elsewhere(), in.seenAt(), in.note())));
     }
 
+    @StepUp({"explain"})
     @PostMapping("/lists/{number}/vehicles/{item}/sightings/{id}/commands/{command}")
     @Operation(summary = "Settle a finding: explain, or breach, which takes all its places back")
     @PreAuthorize(Callers.OFFICERS)
