@@ -178,7 +178,8 @@ class FairJourneysTest extends PlatformTest {
         if (step.containsKey("voucher")) {
             ok(fair.voucher(list(step, "of"), step.get("kind").toString(), step.get("voucher").toString()));
         } else if (step.containsKey("inspect")) {
-            ok(fair.officer().post(AT + "/lists/" + list(step, "inspect") + "/inspections", Map.of("departments", List.of("CUSTOMS"), "reason", "布展查验")));
+            ok(fair.officer().post(AT + "/lists/" + list(step, "inspect") + "/inspections",
+                    Map.of("departments", List.of("CUSTOMS"), "reason", "布展查验")));
         } else if (step.containsKey("resubmit")) {
             fair.resubmit(list(step, "resubmit"));
         } else if (step.containsKey("passed")) {
