@@ -1,6 +1,7 @@
 package org.tongguan.reference;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -27,6 +28,8 @@ class ReferenceImportApi {
     }
 
     @StepUp
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "202", description = "Another administrator has to approve it")
     @PostMapping("/codes")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Take codes of a list over from a CSV file: all of it, or nothing and what is wrong with which row. Once there were two "
@@ -36,6 +39,8 @@ class ReferenceImportApi {
     }
 
     @StepUp
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "202", description = "Another administrator has to approve it")
     @PostMapping("/parameters")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Take parameters of the law over from a CSV file: all of it, or nothing and what is wrong with which row. Once there were two "
