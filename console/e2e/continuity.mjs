@@ -5,8 +5,8 @@
 import { api, as, base, given, lang, page, pictured, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
-  zh: { issue: '发放编号', count: '个数', enter: '补录', other: '其他事项', note: '说明', entered: '已补录', fine: '运行正常', form: '脱机办理单', status: '系统状态' },
-  en: { issue: 'Give out references', count: 'How many', enter: 'Enter', other: 'Something else', note: 'Note', entered: 'Entered', fine: 'Everything works', form: 'Form for work offline', status: 'System status' },
+  zh: { issue: '发放编号', count: '个数', enter: '补录', other: '其他事项', note: '说明', entered: '已补录', fine: '运行正常', form: '脱机办理单', status: '系统状态', nowhere: '没有找到' },
+  en: { issue: 'Give out references', count: 'How many', enter: 'Enter', other: 'Something else', note: 'Note', entered: 'Entered', fine: 'Everything works', form: 'Form for work offline', status: 'System status', nowhere: 'Not found' },
 };
 const w = WORDS[lang];
 let number;
@@ -55,6 +55,13 @@ async function printed() {
   });
 }
 
+async function nowhere() {
+  await say('an address that is no page says so', async () => {
+    await page.goto(`${base}/no/such/page`);
+    await sees(w.nowhere);
+  });
+}
+
 async function told() {
   await say('everybody sees how the platform is', async () => {
     await page.context().clearCookies();
@@ -65,4 +72,4 @@ async function told() {
   });
 }
 
-await walk([issued, entered, printed, told]);
+await walk([issued, entered, printed, nowhere, told]);
