@@ -62,11 +62,10 @@ public class Completion {
         return whole;
     }
 
-    /** Decides those of these lists that wait and have all their parts; tells how many. */
-    public int complete(Collection<UUID> candidates, Instant at, LocalDate day) {
+    /** Decides those of these lists that wait and have all their parts. */
+    public void complete(Collection<UUID> candidates, Instant at, LocalDate day) {
         List<Candidate> whole = find(candidates);
         write(whole, decisions.decide(whole, day), at);
-        return whole.size();
     }
 
     /** What was decided of lists that waited. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,9 +48,11 @@ class LateParts {
     @Scheduled(fixedDelay = MILLISECONDS)
     synchronized void look() {
         if (!started) {
-            List<UUID> left = all();
-            while (!left.isEmpty() && complete(left) > 0) {
-                left = all();
+            // Until none is left, or the same are found again: those cannot be decided, and asking for ever would help nobody.
+            Set<UUID> before = Set.of();
+            for (List<UUID> left = all(); !left.isEmpty() && !before.containsAll(left); left = all()) {
+                complete(left);
+                before = Set.copyOf(left);
             }
             started = true;
         }
@@ -100,12 +103,11 @@ class LateParts {
         }
     }
 
-    /** Tells how many were decided: others may have decided them before. */
-    private int complete(List<UUID> whole) {
-        return transactions.call(Actor.PLATFORM, () -> {
+    private void complete(List<UUID> whole) {
+        transactions.run(Actor.PLATFORM, () -> {
             parts.useIndexes();
             var now = Times.now(clock);
-            return completion.complete(whole, now, LocalDate.ofInstant(now, clock.getZone()));
+            completion.complete(whole, now, LocalDate.ofInstant(now, clock.getZone()));
         });
     }
 }

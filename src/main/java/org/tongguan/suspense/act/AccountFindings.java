@@ -39,10 +39,9 @@ class AccountFindings implements ItemizedGoods {
         return stores.items().list(account).stream().map(AccountItem::number).collect(Collectors.toSet());
     }
 
-    /** Numbers of the inspections that hold something of an account; a penalty's hold names its order behind a colon. */
+    /** Numbers of the inspections that hold something of an account. */
     Set<String> holding(GoodsAccount a) {
-        return holds.listOpen(a.ref()).stream().filter(h -> GoodsAccountWork.INSPECTING.contains(h.reason()))
-                .map(h -> h.cause().substring(h.cause().indexOf(':') + 1)).collect(Collectors.toSet());
+        return ItemizedGoods.holding(holds.listOpen(a.ref()));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.tongguan.hold.Holds;
 import org.tongguan.inspection.Department;
 import org.tongguan.inspection.InspectionRequest;
 import org.tongguan.inspection.Inspections;
+import org.tongguan.inspection.ItemizedGoods;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
@@ -35,7 +36,6 @@ import org.tongguan.suspense.rules.DeclaredLine;
 @Component
 public class GoodsAccountWork {
 
-    static final Set<HoldReason> INSPECTING = Set.of(HoldReason.INSPECTION, HoldReason.DESTINATION_INSPECTION, HoldReason.REMEDY);
     private final GoodsAccounts accounts;
     private final Stores stores;
     private final AccountSteps steps;
@@ -145,7 +145,7 @@ public class GoodsAccountWork {
     }
 
     private void checkInspected(GoodsAccount a) {
-        if (near.holds.listOpen(a.ref()).stream().anyMatch(h -> INSPECTING.contains(h.reason()))) {
+        if (!ItemizedGoods.holding(near.holds.listOpen(a.ref())).isEmpty()) {
             throw new PlatformException(ErrorCode.REFUSED, "suspense.inspecting", a.number());
         }
     }

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tongguan.hold.Hold;
-import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.inspection.ItemizedGoods;
 import org.tongguan.kernel.ErrorCode;
@@ -27,7 +25,6 @@ import org.tongguan.temporary.store.ItemStore;
 class ListFindings implements ItemizedGoods {
 
     static final String JOB = "temporary-findings";
-    private static final Set<HoldReason> INSPECTING = Set.of(HoldReason.INSPECTION, HoldReason.DESTINATION_INSPECTION, HoldReason.REMEDY);
     private static final Set<WayOut> BEFORE_DECISION = Set.of(WayOut.RE_EXPORT, WayOut.DESTRUCTION);
     private final FindingStore store;
     private final ItemStore items;
@@ -53,12 +50,7 @@ class ListFindings implements ItemizedGoods {
 
     /** Numbers of the inspections that hold something of a list. */
     Set<String> holding(GoodsList list) {
-        return holds.listOpen(list.ref()).stream().filter(h -> INSPECTING.contains(h.reason())).map(ListFindings::inspection).collect(Collectors.toSet());
-    }
-
-    /** A penalty's hold names its order behind a colon. */
-    private static String inspection(Hold hold) {
-        return hold.cause().substring(hold.cause().indexOf(':') + 1);
+        return ItemizedGoods.holding(holds.listOpen(list.ref()));
     }
 
     /** The first lock of whoever decides about inspected goods, and of who orders an inspection. */
