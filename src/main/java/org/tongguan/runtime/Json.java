@@ -1,6 +1,7 @@
 package org.tongguan.runtime;
 
 import java.util.Map;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,12 @@ public final class Json {
         return MAPPER.readValue(json, MAP);
     }
 
+    /** What is written, as it is; refused like all else that is no JSON when a number is beyond what can be kept, which the library tells otherwise. */
     public static JsonNode tree(String json) {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw new StreamReadException(null, e.getMessage(), e);
+        }
     }
 }
