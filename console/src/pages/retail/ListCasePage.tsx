@@ -1,4 +1,4 @@
-import { Alert, Table } from 'antd';
+import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useGet } from '../../api/hooks';
 import type { RetailListWhole } from '../../api/types';
@@ -8,7 +8,6 @@ import { Hits } from '../../kit/case/Hits';
 import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
 import { Loaded, Page, Panel } from '../../kit/Page';
-import { useNarrow } from '../../kit/screen';
 import { Facts, Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 import { Waiting } from '../../kit/Waiting';
@@ -16,6 +15,7 @@ import { InspectionRow } from '../declaration/InspectionRow';
 import { findingText } from './columns';
 import { ListCommands } from './Commands';
 import { Comparison } from './Comparison';
+import { GoodsLines } from './GoodsLines';
 import { Proofs } from './Proofs';
 
 type Whole = RetailListWhole;
@@ -48,27 +48,17 @@ function Found({ whole }: { whole: Whole }) {
   );
 }
 
-function Lines({ whole }: { whole: Whole }) {
+/** What it is worth and owes. */
+function Sums({ whole }: { whole: Whole }) {
   const { t } = useI18n();
-  const narrow = useNarrow();
   return (
-    <>
-      <Table<Whole['lines'][number]> size="small" pagination={false} dataSource={whole.lines} rowKey="number" scroll={narrow ? undefined : { x: 'max-content' }} columns={[
-        { title: '#', width: 36, render: (_, l) => l.number },
-        { title: t('retail.goods'), render: (_, l) => <span className="tg-two"><span>{l.name}</span><span>{l.model}</span></span> },
-        ...(narrow ? [] : [{ title: t('retail.commodity'), render: (_: unknown, l: Whole['lines'][number]) => <Link to={`/reference/tariff/${l.commodityCode.slice(0, 8)}`} className="tg-mono">{l.commodityCode}</Link> }]),
-        { title: t('retail.quantity'), align: 'right' as const, render: (_, l) => <span className="tg-num">{l.quantity} <Code list="unit" code={l.unit} bare /></span> },
-        ...(narrow ? [] : [{ title: t('retail.price'), align: 'right' as const, render: (_: unknown, l: Whole['lines'][number]) => <Money value={l.price} /> }]),
-        { title: t('retail.total'), align: 'right' as const, render: (_, l) => <Money value={l.total} /> },
-      ]} />
-      <dl className="tg-sums">
-        <dt>{t('retail.value')}</dt><dd><Money value={whole.list.value} /></dd>
-        <dt>{t('retail.duty')}</dt><dd><Money value={whole.taxes.duty} /></dd>
-        <dt>{t('retail.consumption')}</dt><dd><Money value={whole.taxes.consumption} /></dd>
-        <dt>{t('retail.vat')}</dt><dd><Money value={whole.taxes.vat} /></dd>
-        <dt className="tg-sum-total">{t('retail.allTax')}</dt><dd className="tg-sum-total"><Money value={whole.list.tax} currency="CNY" /></dd>
-      </dl>
-    </>
+    <dl className="tg-sums">
+      <dt>{t('retail.value')}</dt><dd><Money value={whole.list.value} /></dd>
+      <dt>{t('retail.duty')}</dt><dd><Money value={whole.taxes.duty} /></dd>
+      <dt>{t('retail.consumption')}</dt><dd><Money value={whole.taxes.consumption} /></dd>
+      <dt>{t('retail.vat')}</dt><dd><Money value={whole.taxes.vat} /></dd>
+      <dt className="tg-sum-total">{t('retail.allTax')}</dt><dd className="tg-sum-total"><Money value={whole.list.tax} currency="CNY" /></dd>
+    </dl>
   );
 }
 
@@ -105,7 +95,7 @@ export function ListCasePage() {
               {whole.hits.length > 0 && <Panel title={t('case.hits')}><Hits hits={whole.hits} /></Panel>}
               <Panel title={t('retail.compare')} flush><Comparison whole={whole} trader={trader} /></Panel>
               {whole.inspections.length > 0 && <Panel title={t('common.inspections')} flush>{whole.inspections.map((x) => <InspectionRow key={x.id} inspection={x} open={!trader} />)}</Panel>}
-              <Panel title={t('retail.goodsLines')} flush><Lines whole={whole} /></Panel>
+              <Panel title={t('retail.goodsLines')} flush><GoodsLines whole={whole} /><Sums whole={whole} /></Panel>
             </div>
             <aside className="tg-stack">
               <Panel title={t('common.details')}>

@@ -133,11 +133,16 @@ final class RetailPapers {
             if (one.startsWith(kind + ".")) {
                 String element = one.substring(kind.length() + 1, one.indexOf('='));
                 String value = one.substring(one.indexOf('=') + 1);
-                d.set(element, switch (value) {
+                String meant = switch (value) {
                     case "@other" -> Chances.identityNumber(Parcel.chance(parcel.number() + value));
                     case "@courier" -> data.party("3122980R16").code();
                     default -> value;
-                });
+                };
+                if (d.form().headFields().find(element) >= 0) {
+                    d.set(element, meant);
+                } else {
+                    d.set(0, element, meant);
+                }
             }
         }
         return d;

@@ -45,7 +45,10 @@ public final class Parcel {
         return digits + IdentityNumbers.check(digits);
     }
 
-    /** Says a value otherwise: {@code qty}, {@code lines} …, or an element of one document: {@code order.buyerName}, {@code list.qty2}. */
+    /**
+     * Says a value otherwise: {@code qty}, {@code lines} …, or an element of one document: {@code order.buyerName}, {@code list.qty2} (of the first line),
+     * {@code list.1.price} (of the second).
+     */
     public Parcel set(String name, String value) {
         values.put(name, value);
         return this;
@@ -108,7 +111,9 @@ public final class Parcel {
             if (name.startsWith(prefix + ".")) {
                 String element = name.substring(prefix.length() + 1);
                 // What both have, such as the currency, is said in the head.
-                if (d.form().headFields().find(element) >= 0) {
+                if (element.charAt(0) >= '0' && element.charAt(0) <= '9') {
+                    d.set(element.charAt(0) - '0', element.substring(2), value);
+                } else if (d.form().headFields().find(element) >= 0) {
                     d.set(element, value);
                 } else {
                     d.set(0, element, value);

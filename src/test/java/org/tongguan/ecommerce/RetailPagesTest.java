@@ -137,6 +137,49 @@ class RetailPagesTest extends PlatformTest {
         assertThat(whole.toString()).doesNotContain("13256253633").contains("132*****633");
     }
 
+    @Test
+    void theGoodsOfListAndOrderStandSideBySideLineByLine() {
+        Parcel parcel = Parcel.of(port.trader()).set("lines", "2").set("order.qty", "1").set("order.price", "400").set("list.1.gname", "护肤品")
+                .set("list.gname", " 面 霜（");
+        send(port, parcel.list("1"));
+        JsonNode items = find(Role.OFFICER, "O" + parcel.number());
+        assertThat(lines(items).get(0).get("order").isNull()).as("no order yet").isTrue();
+        assertThat(lines(items).get(0).get("differs")).isEmpty();
+        send(port, parcel.order("1"));
+        send(port, parcel.payment("1"));
+        send(port, parcel.waybill("1"));
+        JsonNode lines = lines(items);
+        assertThat(lines).hasSize(2);
+        JsonNode first = lines.get(0);
+        assertThat(first.get("list").get("quantity").asString() + " " + first.get("order").get("quantity").asString()).isEqualTo("2 1");
+        assertThat(first.get("order").get("commodityCode").isNull()).isTrue();
+        assertThat(differences(first)).containsExactly("QUANTITY ECM-322", "PRICE -");
+        assertThat(differences(lines.get(1))).as("without consequence").containsExactly("NAME -");
+    }
+
+    @Test
+    void aLineThatOnlyTheOrderHasIsShown() {
+        Parcel parcel = Parcel.of(port.trader()).set("lines", "2");
+        send(port, parcel.order("1"));
+        send(port, parcel.payment("1"));
+        send(port, parcel.waybill("1"));
+        send(port, parcel.set("lines", "1").set("price", "400").list("1"));
+        JsonNode lines = lines(find(Role.OFFICER, "O" + parcel.number()));
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1).get("list").isNull()).isTrue();
+        assertThat(lines.get(1).get("order").get("name").asString()).isEqualTo("面霜");
+        assertThat(differences(lines.get(1))).containsExactly("LINE ECM-318");
+    }
+
+    private JsonNode lines(JsonNode found) {
+        return port.as(Role.OFFICER).get(LISTS + "/" + found.get(0).get("id").asString()).json().get("lines");
+    }
+
+    private static List<String> differences(JsonNode line) {
+        return Stream.iterate(0, i -> i < line.get("differs").size(), i -> i + 1).map(i -> line.get("differs").get(i))
+                .map(d -> d.get("field").asString() + " " + (d.get("code").isNull() ? "-" : d.get("code").asString())).toList();
+    }
+
     /** The declarant is told what is missing now although the order that came is the platform's, which it may not see. */
     @Test
     void whatIsMissingIsToldAsItIsNow() {

@@ -163,6 +163,11 @@ class RetailRuleCasesTest extends PlatformTest {
         }
 
         @Override
+        public boolean areGiftsLookedAt(LocalDate day) {
+            return data.areGiftsLookedAt(day);
+        }
+
+        @Override
         public BigDecimal highestPrice(LocalDate day) {
             return data.highestPrice(day);
         }

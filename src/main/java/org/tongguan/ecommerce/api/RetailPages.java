@@ -22,7 +22,6 @@ import org.tongguan.ecommerce.act.ListWork;
 import org.tongguan.ecommerce.act.SentDocuments;
 import org.tongguan.ecommerce.api.RetailViews.RetailDocumentView;
 import org.tongguan.ecommerce.api.RetailViews.RetailFindingView;
-import org.tongguan.ecommerce.api.RetailViews.RetailLineView;
 import org.tongguan.ecommerce.api.RetailViews.RetailListView;
 import org.tongguan.ecommerce.api.RetailViews.RetailListWhole;
 import org.tongguan.ecommerce.api.RetailViews.RetailMessageView;
@@ -111,7 +110,7 @@ class RetailPages {
         return new RetailListWhole(view, new RetailTaxView(RetailViews.yuan(a.duty()), RetailViews.yuan(a.consumption()), RetailViews.yuan(a.vat())),
                 List.copyOf(whole.documents().keySet()), parties(whole.documents()),
                 whole.row().missing().stream().sorted().map(k -> missing(k, d)).toList(),
-                Comparison.of(whole.documents(), found), lines(d),
+                Comparison.of(whole.documents(), found), GoodsComparison.of(d, whole.documents().get("ORDER"), found),
                 whole.steps().stream().map(RetailPages::step).toList(), whole.returns().stream().map(r -> back(actor, r, l)).toList(),
                 inspections.list(l, actor), inspections.hits(l, actor), whole.row().archived() ? List.of() : ListWork.commands(actor, l));
     }
@@ -143,15 +142,6 @@ class RetailPages {
         String firm = waybill ? "logistics" : "ebp";
         return d == null ? new RetailMissingView(kind.name(), null, null, null)
                 : new RetailMissingView(kind.name(), d.text(firm + "Code"), d.text(firm + "Name"), d.text(waybill ? "logisticsNo" : "orderNo"));
-    }
-
-    private static List<RetailLineView> lines(CebDocument d) {
-        List<RetailLineView> lines = new ArrayList<>();
-        for (int i = 0; d != null && i < d.lines(); i++) {
-            lines.add(new RetailLineView(line(d, i, "gnum"), line(d, i, "gcode"), line(d, i, "gname"), line(d, i, "gmodel"), line(d, i, "qty"),
-                    line(d, i, "unit"), line(d, i, "price"), line(d, i, "totalPrice")));
-        }
-        return lines;
     }
 
     private static String line(CebDocument d, int line, String element) {

@@ -50,9 +50,25 @@ final class RetailViews {
     /** A part that is waited for: whose it is (as the list names it), and its number; for a payment those of its order. */
     record RetailMissingView(String kind, @Nullable String firm, @Nullable String firmName, @Nullable String number) { }
 
-    /** A line of the list. */
-    record RetailLineView(String number, String commodityCode, String name, @Nullable String model, String quantity, String unit, String price,
-                          String total) { }
+    /** Goods as a line of a list or of an order tells of them; an order has no commodity code, and one of an export no model. */
+    record RetailGoodsView(String name, @Nullable String model, @Nullable String commodityCode, String quantity, String unit, String price,
+                           String total) { }
+
+    /**
+     * In what a line of the list and that of the order differ.
+     *
+     * @param field LINE (only one of them has it), NAME, UNIT, QUANTITY, PRICE, TOTAL
+     * @param code  of the finding that this is a reason of; null = a difference without consequence
+     */
+    record RetailDifferenceView(String field, @Nullable String code) { }
+
+    /**
+     * A line of the goods, by its number.
+     *
+     * @param list  as the list tells it, null where the list has no such line
+     * @param order as the order tells it, null where it has no such line, or is not here or not shown
+     */
+    record RetailLineView(String number, @Nullable RetailGoodsView list, @Nullable RetailGoodsView order, List<RetailDifferenceView> differs) { }
 
     /** What happened to it after it came: from which state it went to which; {@code ground} of a detention: CLEARANCE, SMUGGLING, LEGAL, OTHER. */
     record RetailStepView(Instant at, @Nullable String from, String state, String note, @Nullable Detention ground) { }

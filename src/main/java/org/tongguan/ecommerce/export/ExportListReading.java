@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.FormReader;
 import org.tongguan.ecommerce.filing.Prepared;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
+import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
@@ -42,6 +43,7 @@ class ExportListReading implements FormReader {
     private static final int BOOK = LIST.head("emsNo");
     private static final int PACKAGES = LIST.head("packNo");
     private static final int CURRENCY = LIST.line("currency");
+    private static final int UNIT = LIST.line("unit");
     private static final int RECORD = LIST.line("itemRecordNo");
     private final ListTargets targets;
     private final ListNumbers numbers;
@@ -99,6 +101,11 @@ class ExportListReading implements FormReader {
         v[Values.OUT_GOODS] = Values.amount(subject.goods());
         v[Values.OUT_KIND] = kind(d.text(MODE));
         v[Values.OUT_PACKAGES] = d.decimal(PACKAGES).longValue();
+        GoodsLines lines = new GoodsLines();
+        for (int i = 0; i < subject.lines().length; i++) {
+            lines.add(subject.lines()[i].total(), d.text(i, UNIT), subject.lines()[i].quantity(), null);
+        }
+        lines.put(v, Values.OUT_LINES, vault::digest);
         return v;
     }
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.FormReader;
 import org.tongguan.ecommerce.filing.Prepared;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
+import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Values;
@@ -30,6 +31,7 @@ class ExportPartReading implements FormReader {
     private static final int O_GOODS = ORDER.head("goodsValue");
     private static final int O_FREIGHT = ORDER.head("freight");
     private static final int O_CURRENCY = ORDER.head("currency");
+    private static final int O_UNIT = ORDER.line("unit");
     private static final int R_PLATFORM = RECEIPT.head("ebpCode");
     private static final int R_ORDER = RECEIPT.head("orderNo");
     private static final int R_FIRM = RECEIPT.head("ebcCode");
@@ -57,7 +59,7 @@ class ExportPartReading implements FormReader {
         return switch (d.form().number()) {
             case "303" -> {
                 UUID key = Keys.exportOrder(d.text(O_PLATFORM), d.text(O_NUMBER));
-                yield part(d, findings, Part.Kind.ORDER, key, key, order(d));
+                yield part(d, findings, Part.Kind.ORDER, key, key, order(subject));
             }
             case "403" -> part(d, findings, Part.Kind.PAYMENT, Keys.receipt(d.text(R_PLATFORM), d.text(R_ORDER)),
                     Keys.exportOrder(d.text(R_PLATFORM), d.text(R_ORDER)), receipt(d));
@@ -72,13 +74,19 @@ class ExportPartReading implements FormReader {
         return new Prepared.ReadPart(d.index(), findings, Operation.of(d.text("appType")), kind, key, claim, values);
     }
 
-    private long[] order(CebDocument d) {
+    private long[] order(RetailCase subject) {
+        CebDocument d = subject.document();
         long[] v = new long[Values.SALE_SIZE];
         v[Values.SALE_FIRM] = vault.digest(d.text(O_FIRM));
         v[Values.SALE_CURRENCY] = vault.digest(d.text(O_CURRENCY));
         v[Values.SALE_GOODS] = Values.amount(d.decimal(O_GOODS));
         v[Values.SALE_KIND] = d.text(O_KIND).charAt(0);
         v[Values.SALE_PAID] = Values.amount(d.decimal(O_GOODS).add(d.decimal(O_FREIGHT)));
+        GoodsLines lines = new GoodsLines();
+        for (int i = 0; i < subject.lines().length; i++) {
+            lines.add(subject.lines()[i].total(), d.text(i, O_UNIT), subject.lines()[i].quantity(), null);
+        }
+        lines.put(v, Values.SALE_LINES, vault::digest);
         return v;
     }
 

@@ -73,7 +73,11 @@ public class ListDecisions {
             if (answer.contradictions().isEmpty()) {
                 agreed.add(c);
                 List<String> all = new ArrayList<>(c.pending.doubts());
-                all.addAll(answer.doubts());
+                for (String doubt : answer.doubts()) {
+                    if (!Matching.NAMES_DIFFER.equals(doubt) || areNamesCompared(day)) {
+                        all.add(doubt);
+                    }
+                }
                 proved.doubts(c.pending.orderKey(), c.order.values()).stream().filter(code -> !all.contains(code)).forEach(all::add);
                 doubts.put(c.id, all);
             } else {
@@ -90,6 +94,11 @@ public class ListDecisions {
             decisions.putIfAbsent(c.id, new Decision(state, open.isEmpty() ? null : String.join(";", open)));
         }
         return decisions;
+    }
+
+    /** Whether another name of goods in the list than in the order is an officer's question. */
+    private boolean areNamesCompared(LocalDate day) {
+        return "YES".equals(law.text("retail.match.names", day));
     }
 
     private static Matching.Answer match(Candidate c) {

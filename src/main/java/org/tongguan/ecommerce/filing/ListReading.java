@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
+import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
@@ -44,6 +45,8 @@ class ListReading implements FormReader {
     private static final int L_MODE = LIST.head("tradeMode");
     private static final int L_BOOK = LIST.head("emsNo");
     private static final int L_ITEM = LIST.line("itemRecordNo");
+    private static final int L_UNIT = LIST.line("unit");
+    private static final int L_GOODS = LIST.line("gname");
     private static final int L_BILL = LIST.head("billNo");
     private static final int L_OWN = LIST.head("copNo");
     private static final int L_GUID = LIST.head("guid");
@@ -124,6 +127,12 @@ class ListReading implements FormReader {
         values[Values.LIST_FREIGHT] = Values.amount(d.decimal(L_FREIGHT));
         values[Values.LIST_ADDRESS] = vault.digest(d.text(L_ADDRESS));
         values[Values.LIST_ORDER] = vault.digest(d.text(L_ORDER));
+        GoodsLines lines = new GoodsLines();
+        for (int i = 0; i < subject.lines().length; i++) {
+            RetailCase.Line line = subject.lines()[i];
+            lines.add(line.total(), d.text(i, L_UNIT), line.quantity(), d.text(i, L_GOODS));
+        }
+        lines.put(values, Values.LIST_LINES, vault::digest);
         return values;
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
+import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Values;
@@ -37,6 +38,8 @@ class PartReading implements FormReader {
     private static final int O_CONSIGNEE = ORDER.head("consignee");
     private static final int O_CONSIGNEE_PHONE = ORDER.head("consigneeTelephone");
     private static final int O_ADDRESS = ORDER.head("consigneeAddress");
+    private static final int O_UNIT = ORDER.line("unit");
+    private static final int O_ITEM = ORDER.line("itemName");
     private static final int P_TYPE = PAYMENT.head("appType");
     private static final int P_PLATFORM = PAYMENT.head("ebpCode");
     private static final int P_ORDER = PAYMENT.head("orderNo");
@@ -67,7 +70,7 @@ class PartReading implements FormReader {
     public Prepared read(RetailCase subject, List<Finding> findings, boolean trial) {
         CebDocument d = subject.document();
         return switch (d.form().number()) {
-            case "311" -> part(d, O_TYPE, findings, Part.Kind.ORDER, orderKey(d), orderKey(d), order(d));
+            case "311" -> part(d, O_TYPE, findings, Part.Kind.ORDER, orderKey(d), orderKey(d), order(subject));
             case "411" -> part(d, P_TYPE, findings, Part.Kind.PAYMENT, paymentKey(d), Keys.order(d.text(P_PLATFORM), d.text(P_ORDER)), payment(d));
             default -> part(d, W_TYPE, findings, Part.Kind.WAYBILL, waybillKey(d), null, waybill(d));
         };
@@ -90,7 +93,8 @@ class PartReading implements FormReader {
         return Keys.waybill(d.text(W_FIRM), d.text(W_NUMBER));
     }
 
-    private long[] order(CebDocument d) {
+    private long[] order(RetailCase subject) {
+        CebDocument d = subject.document();
         long[] v = new long[Values.ORDER_SIZE];
         v[Values.ORDER_BUYER] = vault.digest(d.text(O_BUYER_TYPE) + ":" + d.text(O_BUYER));
         v[Values.ORDER_NAME] = vault.digest(d.text(O_NAME));
@@ -104,6 +108,12 @@ class PartReading implements FormReader {
         v[Values.ORDER_CONSIGNEE] = vault.digest(d.text(O_CONSIGNEE));
         v[Values.ORDER_CONSIGNEE_PHONE] = vault.digest(d.text(O_CONSIGNEE_PHONE));
         v[Values.ORDER_ADDRESS] = vault.digest(d.text(O_ADDRESS));
+        GoodsLines lines = new GoodsLines();
+        for (int i = 0; i < subject.lines().length; i++) {
+            RetailCase.Line line = subject.lines()[i];
+            lines.add(line.total(), d.text(i, O_UNIT), line.quantity(), d.text(i, O_ITEM));
+        }
+        lines.put(v, Values.ORDER_LINES, vault::digest);
         return v;
     }
 

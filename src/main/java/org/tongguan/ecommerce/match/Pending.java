@@ -39,6 +39,8 @@ public record Pending(Awaits awaits, UUID orderKey, UUID paymentKey, UUID waybil
 
     private static final UUID NONE = new UUID(0, 0);
     private static final Awaits[] AWAITS = Awaits.values();
+    /** Values that were there before goods lines were compared; what came since is packed behind all else, and what was packed before lacks it. */
+    private static final int FIRST = Values.LIST_LINES;
     private static final int FIXED = 3 * 16 + Values.LIST_SIZE * 8 + 16 + 8 + 16 + 8 + 8 + 1 + 2 + 2;
 
     /** Whether it is an export list. */
@@ -82,13 +84,16 @@ public record Pending(Awaits awaits, UUID orderKey, UUID paymentKey, UUID waybil
         byte[] doubted = String.join(",", doubts).getBytes(StandardCharsets.US_ASCII);
         ByteBuffer out = ByteBuffer.allocate(FIXED + doubted.length + stock.size() * 24);
         put(put(put(out, orderKey), paymentKey), waybillKey);
-        for (long value : values) {
-            out.putLong(value);
+        for (int i = 0; i < FIRST; i++) {
+            out.putLong(values[i]);
         }
         put(out, money.limit).putLong(money.value);
         put(out, money.guarantee).putLong(money.covered).putLong(money.tax);
         out.put((byte) (awaits.ordinal() << 1 | (inspect ? 1 : 0))).putShort((short) doubted.length).put(doubted).putShort((short) stock.size());
         stock.forEach(one -> put(out, one.account).putLong(one.amount));
+        for (int i = FIRST; i < values.length; i++) {
+            out.putLong(values[i]);
+        }
         return out.array();
     }
 
@@ -98,7 +103,7 @@ public record Pending(Awaits awaits, UUID orderKey, UUID paymentKey, UUID waybil
         UUID payment = uuid(in);
         UUID waybill = uuid(in);
         long[] values = new long[Values.LIST_SIZE];
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < FIRST; i++) {
             values[i] = in.getLong();
         }
         Money money = new Money(uuid(in), in.getLong(), uuid(in), in.getLong(), in.getLong());
@@ -108,6 +113,9 @@ public record Pending(Awaits awaits, UUID orderKey, UUID paymentKey, UUID waybil
         List<Stock> stock = new ArrayList<>();
         for (int i = in.getShort(); i > 0; i--) {
             stock.add(new Stock(uuid(in), in.getLong()));
+        }
+        for (int i = FIRST; i < values.length && in.hasRemaining(); i++) {
+            values[i] = in.getLong();
         }
         List<String> doubts = doubted.length == 0 ? List.of() : List.of(new String(doubted, StandardCharsets.US_ASCII).split(","));
         return new Pending(AWAITS[flags >> 1], order, payment, waybill, values, money, doubts, (flags & 1) == 1, stock);

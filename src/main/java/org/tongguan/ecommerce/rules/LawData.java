@@ -130,6 +130,11 @@ public class LawData implements RetailCase.Law {
     }
 
     @Override
+    public boolean areGiftsLookedAt(LocalDate day) {
+        return "YES".equals(law.text("retail.gifts.look", day));
+    }
+
+    @Override
     public BigDecimal highestPrice(LocalDate day) {
         return law.decimal("retail.price.kilogram", day);
     }

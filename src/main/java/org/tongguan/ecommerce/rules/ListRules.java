@@ -21,6 +21,7 @@ final class ListRules {
     private static final String POSITIVE_LIST = "Ministry of Finance and others, notice 2022 No. 7 (positive list of retail imports)";
     private static final String OWN_USE = "GACC announcement 2018 No. 194: for the buyer's own use, not to be sold again";
     private static final String BONDED_A = "GACC announcement 2016 No. 75 (mode 1239), Ministry of Commerce and others 2018 No. 486; to be verified";
+    private static final String GIFTS = "interface specification 2022-05, 311 OrderList/price (a gift: 0); which value is taxed is to be verified";
     private static final String KILOGRAM = "035";
     private static final CebForm FORM = CebForm.of("CEB621Message");
     private static final int CURRENCY = FORM.head("currency");
@@ -70,7 +71,7 @@ final class ListRules {
                 rule("ECM-204", SPECIFICATION, (c, out) -> PartRules.secondUnit(c, out, L_UNIT2, L_QTY2)),
                 rule("ECM-205", SPECIFICATION, (c, out) -> PartRules.sameUnit(c, out, L_UNIT, L_UNIT1, L_QTY1)),
                 rule("ECM-206", SPECIFICATION, (c, out) -> PartRules.weights(c.document(), out, NET, GROSS)),
-                rule("ECM-207", SPECIFICATION, (c, out) -> PartRules.numbers(c, out, L_NUMBER)),
+                rule("ECM-207", SPECIFICATION, (c, out) -> ExportPartRules.inOrder(c, out, L_NUMBER)),
                 rule("ECM-208", SUPERVISION, ListRules::mode),
                 rule("ECM-209", SPECIFICATION, ListRules::directNeeds),
                 rule("ECM-210", SPECIFICATION, ListRules::country),
@@ -90,7 +91,8 @@ final class ListRules {
                 doubt("ECM-224", SUPERVISION, ListRules::price),
                 doubt("ECM-229", SUPERVISION, ListRules::usualPrice),
                 doubt("ECM-230", BONDED_A, ListRules::firstImport),
-                doubt("ECM-231", BONDED_A, ListRules::closedToBondedA));
+                doubt("ECM-231", BONDED_A, ListRules::closedToBondedA),
+                doubt("ECM-232", GIFTS, ListRules::gifts));
     }
 
     private static RetailRule rule(String code, String source, RetailRule.Check check) {
@@ -148,14 +150,23 @@ final class ListRules {
         }
     }
 
+    /** A gift has the price 0, in the order and so in the list. */
     private static void notNegative(RetailCase c, Found out) {
         PartRules.notNegative(c.document(), out, FREIGHT, INSURANCE);
         for (int i = 0; i < c.lines().length; i++) {
-            if (c.lines()[i].price().signum() <= 0) {
+            if (c.lines()[i].price().signum() < 0) {
                 out.at(c.document().pointer(i, L_PRICE), c.document().text(i, L_PRICE));
             }
             if (c.lines()[i].quantity().signum() <= 0) {
                 out.at(c.document().pointer(i, L_QTY), c.document().text(i, L_QTY));
+            }
+        }
+    }
+
+    private static void gifts(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            if (c.lines()[i].price().signum() == 0 && c.law().areGiftsLookedAt(c.day())) {
+                out.at(c.document().pointer(i, L_PRICE), c.lines()[i].number());
             }
         }
     }

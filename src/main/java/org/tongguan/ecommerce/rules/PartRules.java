@@ -5,9 +5,7 @@ import static org.tongguan.ecommerce.rules.RetailRule.SUPERVISION;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.tongguan.ecommerce.rules.RetailCase.Line;
 import org.tongguan.ecommerce.rules.RetailRule.Found;
 import org.tongguan.formats.ceb.CebDocument;
@@ -48,7 +46,7 @@ final class PartRules {
                 new RetailRule("ECM-102", "311", false, SPECIFICATION, (c, out) -> totals(c, out, LINE_TOTAL)),
                 new RetailRule("ECM-103", "311", false, SPECIFICATION, (c, out) -> goodsValue(c, out, GOODS)),
                 new RetailRule("ECM-104", "311", false, SPECIFICATION, (c, out) -> yuan(c, out, ORDER_CURRENCY, LINE_CURRENCY)),
-                new RetailRule("ECM-105", "311", false, SPECIFICATION, (c, out) -> numbers(c, out, LINE_NUMBER)),
+                new RetailRule("ECM-105", "311", false, SPECIFICATION, (c, out) -> ExportPartRules.inOrder(c, out, LINE_NUMBER)),
                 new RetailRule("ECM-106", "311", false, SUPERVISION, (c, out) -> identity(c.document(), BUYER_TYPE, BUYER, out)),
                 new RetailRule("ECM-107", "311", false, SPECIFICATION, (c, out) -> notNegative(c.document(), out, GOODS, FREIGHT, DISCOUNT, TAX, PAID)),
                 new RetailRule("ECM-121", "411", false, SPECIFICATION, (c, out) -> yuan(c.document(), PAYMENT_CURRENCY, out)),
@@ -217,14 +215,5 @@ final class PartRules {
 
     private static BigDecimal fen(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
-    }
-
-    static void numbers(RetailCase c, Found out, int place) {
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < c.lines().length; i++) {
-            if (!seen.add(c.lines()[i].number())) {
-                out.at(c.document().pointer(i, place), c.lines()[i].number());
-            }
-        }
     }
 }

@@ -60,6 +60,9 @@ public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law 
         /** Whether such goods need a first-import permit, registration or filing in mode 1239. */
         boolean isFirstImport(String code, LocalDate day);
 
+        /** Whether an officer looks at what is declared as a gift, at the price 0. */
+        boolean areGiftsLookedAt(LocalDate day);
+
         /** Price of a kilogram above which an officer looks, in yuan. */
         BigDecimal highestPrice(LocalDate day);
     }

@@ -56,7 +56,7 @@ public final class RetailTaxes {
     /**
      * Goods of an order.
      *
-     * @param price       for one, yuan
+     * @param price       for one, yuan; 0 for a gift beside what is paid for
      * @param duty        full duty, null = not at hand
      * @param consumption null = none
      * @param vatPercent  null = not at hand
@@ -165,13 +165,15 @@ public final class RetailTaxes {
         if (order.items.isEmpty()) {
             findings.add(Finding.warning("DUTY-201", "/order/items"));
         }
+        // A gift has the price 0 beside what is paid for; an order that costs nothing has no value to tax.
+        boolean paid = order.items.stream().anyMatch(i -> isAboveZero(i.price) && isAboveZero(i.quantity));
         for (int i = 0; i < order.items.size(); i++) {
             Item item = order.items.get(i);
             String at = "/order/items/" + i;
-            if (item.price == null || item.price.signum() <= 0) {
+            if (item.price == null || item.price.signum() < (paid ? 0 : 1)) {
                 findings.add(Finding.warning("DUTY-202", at + "/price", item.itemNumber, String.valueOf(item.price)));
             }
-            if (item.quantity == null || item.quantity.signum() <= 0) {
+            if (!isAboveZero(item.quantity)) {
                 findings.add(Finding.warning("DUTY-203", at + "/quantity", item.itemNumber, String.valueOf(item.quantity)));
             }
             if (item.vatPercent == null || item.vatPercent.signum() < 0) {
@@ -184,6 +186,10 @@ public final class RetailTaxes {
         amount("freight", order.freight, true);
         amount("insurance", order.insurance, false);
         amount("usedThisYear", order.usedThisYear, true);
+    }
+
+    private static boolean isAboveZero(BigDecimal number) {
+        return number != null && number.signum() > 0;
     }
 
     private void amount(String field, BigDecimal amount, boolean needed) {
