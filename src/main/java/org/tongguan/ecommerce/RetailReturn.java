@@ -15,9 +15,10 @@ import java.util.UUID;
  * @param whole  the last of the list: with it and those applied for before, everything comes back
  * @param goods  quantity by line number
  * @param dueOn  last day to be back in the supervised area
+ * @param number of the electronic port, as receipts tell it
  */
 public record RetailReturn(UUID id, UUID listId, long traderId, State state, long value, long tax, boolean whole, Map<Integer, BigDecimal> goods,
-                            Instant appliedAt, LocalDate dueOn, Instant endedAt) {
+                            Instant appliedAt, LocalDate dueOn, Instant endedAt, String number) {
 
     /** Where it stands. */
     public enum State { APPLIED, ARRIVED, LAPSED }

@@ -83,14 +83,15 @@ class MessageApi {
         return ResponseEntity.status(HttpStatus.ACCEPTED).header("Idempotent-Replay", Boolean.toString(receipt.repeat())).body(view(receipt.message()));
     }
 
-    /** The receipt of the sender's own format for what could not be read, if the sender asks for XML and the format has one. */
+    /** The receipt of the sender's own format for what could not be read or is of no known kind, if the sender asks for XML and the format has one. */
     private Optional<ResponseEntity<Object>> unread(HttpServletRequest request, byte[] body, PlatformException e) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (e.code() != ErrorCode.MALFORMED || accept == null || !accept.startsWith(MediaType.APPLICATION_XML_VALUE)) {
+        boolean unread = e.code() == ErrorCode.MALFORMED || "message.kind".equals(e.key());
+        if (!unread || accept == null || !accept.startsWith(MediaType.APPLICATION_XML_VALUE)) {
             return Optional.empty();
         }
         return inbox.unread(body, texts.get("problem." + e.key(), e.args().toArray()).zh())
-                .map(xml -> ResponseEntity.status(ErrorCode.MALFORMED.status()).contentType(MediaType.APPLICATION_XML).body(xml));
+                .map(xml -> ResponseEntity.status(e.code().status()).contentType(MediaType.APPLICATION_XML).body(xml));
     }
 
     private static String kind(byte[] body) {

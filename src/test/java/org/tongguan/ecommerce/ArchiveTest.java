@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +161,8 @@ class ArchiveTest extends PlatformTest {
         send(parcel.waybill("1"));
         UUID list = send(parcel.list("1"));
         send(parcel.signed());
+        Matcher stored = Pattern.compile("rkdNo>(R\\d{17})<").matcher(receipts(send(ExportParcel.of(port.trader()).warehouse("W" + parcel.number()))));
+        assertThat(stored.find()).isTrue();
         Parcel fell = Parcel.of(port.trader()).set("payment.amountPaid", "399");
         UUID fallen = whole(fell);
         Parcel waits = Parcel.of(port.trader());
@@ -182,7 +186,7 @@ class ArchiveTest extends PlatformTest {
         JsonNode listView = shown.get("list");
         for (String number : List.of(listView.get("number").asString(), listView.get("preNumber").asString(), listView.get("id").asString(),
                 "O" + parcel.number(), "W" + parcel.number(), port.trader().customsCode() + " O" + parcel.number(), bill,
-                "C" + parcel.number().substring(0, 18), "P" + parcel.number())) {
+                "C" + parcel.number().substring(0, 18), "P" + parcel.number(), stored.group(1))) {
             JsonNode found = find(Role.OFFICER, number);
             assertThat(found).as(number).hasSize(1);
             assertThat(found.get(0).get("archived").asBoolean()).isTrue();

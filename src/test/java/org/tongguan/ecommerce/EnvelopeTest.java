@@ -68,10 +68,40 @@ class EnvelopeTest extends PlatformTest {
         assertThat(CebReader.read(answer.data()).documents().getFirst().text("oriCopMsgId")).isEqualTo("M-900");
     }
 
+    /** So is what is of no kind of the edition, plain or in an envelope; who asks for no XML, or writes in another language, is told otherwise. */
+    @Test
+    void whatIsOfNoKnownKindIsAnsweredByTheReceiptOfTheFormatCheck() {
+        port = new Port(serverPort, traders, accounts, tokens, clock);
+        String nameless = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ceb:CEB214 guid=\"311AF125-6FED-4603-8C5D-49B1FA4B4B9B\" version=\"1.0\""
+                + " xmlns:ceb=\"http://www.chinaport.gov.cn/ceb\"><ceb:RefundReturn><ceb:coElNo>C1</ceb:coElNo></ceb:RefundReturn></ceb:CEB214>";
+        for (String body : List.of(nameless, nameless.replace("ceb:CEB214", "ceb:CEB999Message"))) {
+            byte[] told = refused(body, 422);
+            OfficialSchema.check(told);
+            CebDocument plain = CebReader.read(told).documents().getFirst();
+            assertThat(plain.findings()).isEmpty();
+            assertThat(plain.text("oriMessageType")).isEqualTo("Unknown");
+            assertThat(plain.text("oriCopMsgId")).isEqualTo("311AF125-6FED-4603-8C5D-49B1FA4B4B9B");
+            assertThat(plain.text("returnInfo")).contains(body.contains("CEB999") ? "CEB999Message" : "CEB214");
+            assertThat(plain.text("oriBizMessage")).isEqualTo(body);
+            DxpEnvelope sent = new DxpEnvelope("M-901", SENDER, List.of("DXPEDCCEB0000002"), LocalDateTime.of(2026, 6, 10, 9, 0), "CEB214",
+                    body.getBytes(StandardCharsets.UTF_8), false);
+            DxpEnvelope answer = DxpEnvelope.read(refused(new String(sent.write(), StandardCharsets.UTF_8)));
+            assertThat(CebReader.read(answer.data()).documents().getFirst().text("oriMessageType")).isEqualTo("Unknown");
+        }
+        assertThat(new String(refused("<Foreign/>", 422), StandardCharsets.UTF_8)).contains("message.kind").contains("Foreign");
+        Caller.Answer other = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", nameless, "application/xml");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.body()).contains("message.kind").doesNotContain("CEB900");
+    }
+
     private byte[] refused(String body) {
+        return refused(body, 400);
+    }
+
+    private byte[] refused(String body, int status) {
         Caller.Answer answer = port.as(Role.DECLARANT).with("Accept", "application/xml").send("POST", "/api/v1/messages", body, "application/xml");
         port.as(Role.DECLARANT).without("Accept");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer.body().getBytes(StandardCharsets.UTF_8);
     }
 

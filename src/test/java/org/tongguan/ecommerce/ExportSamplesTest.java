@@ -17,6 +17,7 @@ import org.tongguan.access.Tokens;
 import org.tongguan.formats.ceb.CebReader;
 import org.tongguan.kernel.Role;
 import org.tongguan.support.Caller;
+import org.tongguan.support.OfficialSchema;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.trader.Traders;
@@ -70,6 +71,11 @@ class ExportSamplesTest extends PlatformTest {
         Caller.Answer refused = send(sample("214"));
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body()).contains("CEB214").contains("message.kind");
+        Caller.Answer told = port.as(Role.DECLARANT).with("Accept", "application/xml").send("POST", "/api/v1/messages", sample("214"), "application/xml");
+        port.as(Role.DECLARANT).without("Accept");
+        assertThat(told.status()).as(told.body()).isEqualTo(422);
+        OfficialSchema.check(told.body());
+        assertThat(told.body()).contains("CEB900Message").contains("oriMessageType>Unknown<");
     }
 
     /** The sample of the summary's result lacks a mandatory number, and is no message of firms. */

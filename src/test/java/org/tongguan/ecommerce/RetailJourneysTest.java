@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
+import org.tongguan.ecommerce.act.ReturnDesk;
 import org.tongguan.ecommerce.act.Stock;
 import org.tongguan.ecommerce.bill.TaxBills;
 import org.tongguan.ecommerce.match.Keys;
@@ -45,6 +46,7 @@ import tools.jackson.databind.JsonNode;
 class RetailJourneysTest extends PlatformTest {
 
     private static final Pattern NUMBER = Pattern.compile("invtNo>([0-9]{8}I[0-9]{9})<");
+    private static final Pattern PRE_NUMBER = Pattern.compile("preNo>([^<]*)<");
     @Autowired Traders traders;
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
@@ -56,6 +58,7 @@ class RetailJourneysTest extends PlatformTest {
     @Autowired ApplicationEventPublisher events;
     @Autowired ProvedPayments proved;
     @Autowired Vault vault;
+    @Autowired ReturnDesk desk;
     @LocalServerPort int serverPort;
     private Port port;
     private Parcel parcel;
@@ -86,6 +89,9 @@ class RetailJourneysTest extends PlatformTest {
             }
             if (step.get("says") != null) {
                 assertThat(receipts()).contains(String.valueOf(step.get("says")));
+            }
+            if (step.get("backs") != null) {
+                assertThat(backs()).as("%s: %s", one.get("title"), step).isEqualTo(step.get("backs"));
             }
         }
     }
@@ -125,7 +131,11 @@ class RetailJourneysTest extends PlatformTest {
             send(parcel.about("623", number(), null), (String) step.get("refused"));
         } else if (step.containsKey("return")) {
             JsonNode answer = send(parcel.about("625", number(), String.valueOf(step.get("return"))), (String) step.get("refused"));
-            returned = Ids.part(UUID.fromString(answer.get("id").asString()), 0).toString();
+            if (!step.containsKey("refused")) {
+                returned = Ids.part(UUID.fromString(answer.get("id").asString()), 0).toString();
+            }
+        } else if (step.containsKey("lapse")) {
+            lapse();
         } else if (step.containsKey("sign")) {
             send(parcel.signed(), null);
         } else if (step.containsKey("arrive")) {
@@ -145,6 +155,35 @@ class RetailJourneysTest extends PlatformTest {
         } else {
             inspect(step);
         }
+    }
+
+    /** The last day of the return has passed. The platform looks by itself as well, and may be at it just now. */
+    private void lapse() throws InterruptedException {
+        desk.lapse();
+        for (int i = 0; i < 100 && !backs().contains("100"); i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    /** The receipts of the last application for a return that was taken, and what the last of them says. All have one number of the electronic port. */
+    private String backs() {
+        JsonNode receipts = port.as(Role.DECLARANT).get("/api/v1/messages/" + Ids.whole(UUID.fromString(returned)) + "/receipts?format=json").json();
+        numbered(receipts);
+        List<String> states = new ArrayList<>();
+        receipts.forEach(r -> states.add(r.get("channel").asString()));
+        String last = receipts.get(receipts.size() - 1).get("xml").asString();
+        return String.join(" ", states) + last.replaceFirst("(?s).*?returnInfo>([^<]*)<.*", " | $1");
+    }
+
+    private static void numbered(JsonNode receipts) {
+        List<String> numbers = new ArrayList<>();
+        receipts.forEach(r -> {
+            OfficialSchema.check(r.get("xml").asString());
+            Matcher number = PRE_NUMBER.matcher(r.get("xml").asString());
+            assertThat(number.find()).isTrue();
+            numbers.add(number.group(1));
+        });
+        assertThat(numbers.stream().distinct().toList()).singleElement().asString().matches("[BT]2\\d{16}");
     }
 
     /** What is done with the open inspection of the list. */
@@ -223,12 +262,15 @@ class RetailJourneysTest extends PlatformTest {
     private JsonNode send(CebDocument document, String refused) {
         Caller.Answer answer = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", Parcel.message(port.trader(), List.of(document)), "application/xml");
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-        port.as(Role.DECLARANT).get("/api/v1/messages/" + answer.json().get("id").asString() + "/receipts?format=json").json()
-                .forEach(r -> OfficialSchema.check(r.get("xml").asString()));
+        JsonNode receipts = port.as(Role.DECLARANT).get("/api/v1/messages/" + answer.json().get("id").asString() + "/receipts?format=json").json();
+        receipts.forEach(r -> OfficialSchema.check(r.get("xml").asString()));
         if (refused != null) {
             assertThat(answer.body()).contains(refused).contains("REJECTED");
         } else {
             assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
+            if (List.of("623", "625").contains(document.form().number())) {
+                numbered(receipts);
+            }
             if ("621".equals(document.form().number()) && !"3".equals(document.text("appType"))) {
                 listMessage = answer.json().get("id").asString();
             }

@@ -2,8 +2,11 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,11 +103,67 @@ class RetailPagesTest extends PlatformTest {
         assertThat(port.as(Role.OFFICER).get("/api/v1/ecommerce/documents?number=P" + first.number()).json().get(0).get("form").asString()).isEqualTo("411");
     }
 
+    /** Numbers of the electronic port that receipts tell of other documents lead to the lists those speak of, and so does that of a warehouse-in. */
+    @Test
+    void aListIsFoundByTheNumbersThatReceiptsGive() {
+        Parcel parcel = Parcel.of(port.trader());
+        List.of(parcel.order("1"), parcel.payment("1"), parcel.waybill("1"), parcel.list("1")).forEach(d -> send(port, d));
+        JsonNode list = find(Role.DECLARANT, "O" + parcel.number()).get(0);
+        String warehouse = given(ExportParcel.of(port.trader()).warehouse("W" + parcel.number()));
+        String back = given(parcel.about("625", list.get("number").asString(), "1"));
+        Parcel cancelled = Parcel.of(port.trader());
+        List.of(cancelled.order("1"), cancelled.payment("1"), cancelled.waybill("1"), cancelled.list("1")).forEach(d -> send(port, d));
+        JsonNode fell = find(Role.DECLARANT, "O" + cancelled.number()).get(0);
+        String cancellation = given(cancelled.about("623", fell.get("number").asString(), null));
+        assertThat(warehouse).matches("B\\d{17} R\\d{17}");
+        for (String number : (warehouse + " " + back).split(" ")) {
+            assertThat(found(Role.DECLARANT, number)).as(number).containsExactly(list.get("id").asString());
+        }
+        assertThat(found(Role.OFFICER, cancellation)).containsExactly(fell.get("id").asString());
+        Port other = new Port(serverPort, traders, accounts, tokens, clock);
+        assertThat(other.as(Role.DECLARANT).get(LISTS + "?number=" + back).json().get("items")).as("another trader").isEmpty();
+        assertThat(found(Role.OFFICER, "T20260610999999999")).isEmpty();
+    }
+
+    /** Each kind of document about an exported parcel. */
+    @Test
+    void anExportListIsFoundByTheNumbersThatReceiptsGive() {
+        ExportParcel parcel = ExportParcel.of(port.trader());
+        List.of(parcel.order("1"), parcel.receipt("1"), parcel.waybill("1"), parcel.list("1")).forEach(d -> send(port, d));
+        JsonNode list = find(Role.DECLARANT, "E" + parcel.number()).get(0);
+        String number = list.get("number").asString();
+        List<String> numbers = new ArrayList<>();
+        for (CebDocument d : List.of(parcel.consolidation("1"), parcel.arrival("1", true), parcel.departure("1"))) {
+            numbers.add(given(d));
+        }
+        numbers.add(given(parcel.summary("1", List.of(number))));
+        numbers.add(given(parcel.back(number, "1")));
+        numbers.add(given(parcel.sorted()));
+        ExportParcel cancelled = ExportParcel.of(port.trader());
+        List.of(cancelled.order("1"), cancelled.receipt("1"), cancelled.waybill("1"), cancelled.list("1")).forEach(d -> send(port, d));
+        JsonNode fell = find(Role.DECLARANT, "E" + cancelled.number()).get(0);
+        String cancellation = given(cancelled.cancel(fell.get("number").asString()));
+        for (String one : numbers) {
+            assertThat(found(Role.DECLARANT, one)).as("%s of %s", one, numbers).containsExactly(list.get("id").asString());
+        }
+        assertThat(found(Role.OFFICER, cancellation)).containsExactly(fell.get("id").asString());
+    }
+
+    /** Sends a document; gives the numbers its receipts tell, of the electronic port and of the warehouse-in. */
+    private String given(CebDocument document) {
+        JsonNode sent = send(port, document);
+        assertThat(sent.get("state").asString()).as(sent.toString()).isEqualTo("ACCEPTED");
+        String receipts = port.as(Role.DECLARANT).get("/api/v1/messages/" + sent.get("id").asString() + "/receipts").body();
+        return Pattern.compile("(?:preNo|rkdNo)>([A-Za-z]\\d{17})<").matcher(receipts).results().map(m -> m.group(1)).distinct()
+                .collect(Collectors.joining(" "));
+    }
+
     /** What is searched by 32 bits is looked for in the ranges of pages that may hold it, also where a trader sees only its own. */
     @Test
     void searchesByTheOtherNumbersReadNoWholeTable() {
         for (String query : List.of("select id from ecommerce_list where bill = 4711", "select id from ecommerce_list where cop = 4711",
-                "select id from ecommerce_part where number = 4711 and number <> 0")) {
+                "select id from ecommerce_part where number = 4711 and number <> 0",
+                "select id from ecommerce_document where number = 'B4711' or given = 'B4711' limit 200")) {
             Actor trader = new Actor(1, "x", java.util.Set.of(Role.DECLARANT), null, port.trader().id());
             String plan = String.join("\n", transactions.<List<String>>read(trader, () -> {
                 parts.useIndexes();

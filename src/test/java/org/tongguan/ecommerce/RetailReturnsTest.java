@@ -111,9 +111,10 @@ class RetailReturnsTest extends PlatformTest {
 
     private void insert(String state, long value, long tax, String goods) {
         transactions.run(Actor.PLATFORM, () -> jdbc.sql("""
-                insert into ecommerce_return(id, list_id, trader_id, state, value, tax, whole, goods, applied_at, due_on)
-                values (?,?,?,?,?,?,false,?,?,'2026-07-25')""")
-                .params(Ids.next(), list, port.trader().id(), state, value, tax, goods, Timestamp.from(clock.instant())).update());
+                insert into ecommerce_return(id, list_id, trader_id, state, value, tax, whole, goods, applied_at, due_on, number)
+                values (?,?,?,?,?,?,false,?,?,'2026-07-25',?)""")
+                .params(Ids.next(), list, port.trader().id(), state, value, tax, goods, Timestamp.from(clock.instant()),
+                        "T" + Ids.next()).update());
     }
 
     @Test

@@ -110,7 +110,8 @@ public class ListSearch {
 
     /**
      * Lists with that number: their own in either shape, their identity, the number of an order or a waybill, alone or after the code of its platform or
-     * logistics firm ({@code 3122960001 O20260610001}), of a payment, a bill of lading, a tax bill, a summary, or the declarant's own.
+     * logistics firm ({@code 3122960001 O20260610001}), of a payment, a bill of lading, a tax bill, a summary, the declarant's
+     * own, or one that a receipt gave another document about it ({@code preNo}, {@code rkdNo}).
      */
     private List<Row> find(Actor actor, String wanted) {
         if (wanted.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
@@ -122,13 +123,18 @@ public class ListSearch {
             return both(actor, queries.list(new long[] {number}, MOST_FOUND), () -> old.ofNumbers(number));
         }
         if (ListNumber.dayOfPreNo(wanted) != null) {
-            return both(actor, numbers.ofPreNo(wanted), () -> old.ofPreNo(wanted));
+            List<Row> own = both(actor, numbers.ofPreNo(wanted), () -> old.ofPreNo(wanted));
+            if (!own.isEmpty()) {
+                return own;
+            }
         }
-        PartNumbers.Named keys = numbers.keys(wanted);
-        Set<UUID> found = new LinkedHashSet<>(transactions.unscoped(() -> numbers.holders(keys)));
+        PortNumbers.Named given = transactions.unscoped(() -> numbers.others().given(wanted));
+        PartNumbers.Named keys = numbers.keys(wanted).with(given.waybills());
+        Set<UUID> found = new LinkedHashSet<>(given.lists());
+        found.addAll(transactions.unscoped(() -> numbers.holders(keys)));
         found.addAll(transactions.unscoped(() -> numbers.others().holders(wanted)));
         numbers.others().named(wanted).forEach(l -> found.add(l.id()));
-        return both(actor, lists.list(found), () -> transactions.unscoped(() -> old.ofParts(keys, found, wanted)));
+        return both(actor, lists.list(found), () -> transactions.unscoped(() -> old.ofParts(keys, found, wanted, given.numbers())));
     }
 
     /** What is in the database and what is in the archive, newest first, as far as the actor may see it. */

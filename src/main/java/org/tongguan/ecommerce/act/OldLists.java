@@ -107,15 +107,16 @@ class OldLists {
 
     /**
      * Lists that name what has one of these keys; {@code holders}: what the database says of the keys, whose lists may lie in the archive. And those that
-     * say the number itself, or whose waybill came under a bill of that number.
+     * say the number itself, whose waybill came under a bill of that number, or whose own {@code numbers} a document with it names.
      */
-    List<RetailList> ofParts(PartNumbers.Named keys, Collection<UUID> holders, String number) {
+    List<RetailList> ofParts(PartNumbers.Named keys, Collection<UUID> holders, String number, Collection<Long> numbers) {
         Set<UUID> all = new LinkedHashSet<>(holders);
         List<UUID> wanted = new ArrayList<>(keys.orders());
         wanted.addAll(keys.waybills());
-        wanted.addAll(numbers.others().waybills(number));
+        wanted.addAll(this.numbers.others().waybills(number));
         archive.parts(wanted).forEach(part -> all.add(part.list()));
         named(number).forEach(l -> all.add(l.id()));
+        ofNumbers(numbers.stream().mapToLong(Long::longValue).toArray()).forEach(l -> all.add(l.id()));
         return list(all);
     }
 }

@@ -24,8 +24,8 @@ import org.tongguan.runtime.vault.Vault;
 import org.tongguan.trader.Traders;
 
 /**
- * Leads to lists from the numbers beside those of order, waybill and list: of the payment, the bill of lading, the declarant's own, of tax bills and of
- * summaries. What stands in an index as 32 bits only is read again and compared. Joins the running transaction.
+ * Leads to lists from the numbers beside those of order, waybill and list: of the payment, the bill of lading, the declarant's own, of tax bills, of
+ * summaries, and of what a receipt gave a number. What stands in an index as 32 bits only is read again and compared. Joins the running transaction.
  */
 @Component
 class OtherNumbers {
@@ -53,7 +53,7 @@ class OtherNumbers {
 
     /** What lists are made of, and what is made of them later and has numbers of its own. */
     @Component
-    record Papers(PartStore parts, ListStore lists, TaxStore taxes, SummaryStore summaries) { }
+    record Papers(PartStore parts, ListStore lists, TaxStore taxes, SummaryStore summaries, PortNumbers port) { }
 
     /** Lists that name that number themselves, as far as the running transaction's actor may see them. */
     List<RetailList> named(String number) {
@@ -81,6 +81,11 @@ class OtherNumbers {
         found.addAll(papers.taxes.ofNumber(number, MOST));
         found.addAll(papers.summaries.ofNumber(number, MOST));
         return found;
+    }
+
+    /** What documents name that a receipt gave that number. */
+    PortNumbers.Named given(String number) {
+        return papers.port.named(number);
     }
 
     /** The keys of waybills that consolidated waybills put under a bill of that number. */

@@ -64,6 +64,13 @@ class PartNumbers {
             all.addAll(waybills);
             return all;
         }
+
+        /** These and more waybills. */
+        Named with(Collection<UUID> more) {
+            List<UUID> both = new ArrayList<>(waybills);
+            both.addAll(more);
+            return new Named(orders, payments, both);
+        }
     }
 
     /** Lists with that number of the electronic port. It does not name the office, so that it is tried with all of them. */

@@ -48,7 +48,8 @@ class RetailListApi {
     @GetMapping
     @PreAuthorize(Callers.CONCERNED)
     @Operation(summary = "Lists by any number (the list's own in either shape, an order's or a waybill's, alone or after its firm's code, "
-            + "a payment's, a bill's, the declarant's own, a tax bill's or a summary's), or the newest ones; "
+            + "a payment's, a bill's, the declarant's own, a tax bill's, a summary's, or one that a receipt gave another document), "
+            + "or the newest ones; "
             + "the total counts no further than the next page, but for lists that wait or need a person")
     Page<RetailViews.RetailListView> list(Actor actor, @RequestParam(required = false) String number, @RequestParam(required = false) String state,
                                           @RequestParam(required = false) String office, @RequestParam(defaultValue = "0") int page,

@@ -98,7 +98,7 @@ class ExportReturns extends KeptForm<Back> {
             return null;
         }
         Map<Integer, BigDecimal> goods = goods(batch, entry, d, list, original, earlier);
-        return batch.isDone(entry) ? null : new Back(entry.id(), list.id(), list.traderId(), Parcels.key(d), goods, batch.at(), null);
+        return batch.isDone(entry) ? null : new Back(entry.id(), list.id(), list.traderId(), BackStore.parcel(d), goods, batch.at(), null);
     }
 
     /** The last day on which a return may be applied for. */

@@ -39,11 +39,6 @@ class Parcels {
         this.journal = journal;
     }
 
-    /** The parcel of a return or of what was sorted. */
-    static UUID key(CebDocument d) {
-        return Keys.document("back", d.text("logisticsCode"), d.text("logisticsNo"));
-    }
-
     /** Takes back what the parcel brings, if it is there; joins the running transaction. */
     void look(UUID parcel, Instant at) {
         if (backs.lockParcel(parcel).isPresent()) {

@@ -48,7 +48,7 @@ class Sorting implements FormActs {
             takeBack(batch, entry);
             return;
         }
-        UUID parcel = Parcels.key(d);
+        UUID parcel = BackStore.parcel(d);
         if (backs.lockParcel(parcel).isPresent()) {
             batch.refuse(entry, Finding.error("ECM-611", d.pointer(d.form().head("logisticsNo")), d.text("logisticsNo")));
         } else if (register.take(batch, entry, Register.key(entry, "coElNo"), null, Batch.FINISHED, Map.of())) {
@@ -69,7 +69,7 @@ class Sorting implements FormActs {
         if (earlier == null) {
             return;
         }
-        UUID parcel = Parcels.key(d);
+        UUID parcel = BackStore.parcel(d);
         UUID sorted = backs.lockParcel(parcel).orElse(null);
         if (!earlier.id().equals(sorted) || backs.isBack(parcel)) {
             batch.refuse(entry, Finding.error("ECM-603", Batch.pointer(entry)));

@@ -15,6 +15,9 @@ import org.tongguan.ecommerce.filing.Prepared.Operation;
 import org.tongguan.ecommerce.filing.Prepared.ReadAct;
 import org.tongguan.ecommerce.filing.Prepared.ReadList;
 import org.tongguan.ecommerce.match.Keys;
+import org.tongguan.ecommerce.store.DocumentStore;
+import org.tongguan.ecommerce.store.Filed;
+import org.tongguan.ecommerce.store.ListNumbers;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.ecommerce.store.ReturnStore;
@@ -36,17 +39,21 @@ class ListActs {
     private final ListStore lists;
     private final Undoing undoing;
     private final Returns returns;
-    private final ReturnStore applied;
+    private final Applications applied;
     private final List<FormActs> others;
 
-    ListActs(PartStore parts, ListStore lists, Undoing undoing, Returns returns, ReturnStore applied, List<FormActs> others) {
+    ListActs(PartStore parts, Applications applied, Undoing undoing, Returns returns, List<FormActs> others) {
         this.others = others;
         this.parts = parts;
-        this.lists = lists;
+        this.lists = applied.lists;
         this.undoing = undoing;
         this.returns = returns;
         this.applied = applied;
     }
+
+    /** Lists, what is applied for about them, and the numbers such applications get. */
+    @Component
+    record Applications(ListStore lists, ReturnStore returns, DocumentStore documents, ListNumbers numbers) { }
 
     /** Changes and deletions of lists: the list as it was ends; what a change says is taken in afterwards as a list of its own. */
     void change(Batch batch) {
@@ -110,10 +117,13 @@ class ListActs {
                 .filter(l -> l.traderId() == entry.traderId() && !l.isExport()).orElse(null);
         if (list == null) {
             batch.refuse(entry, Finding.error("ECM-431", d.pointer(C_NUMBER), d.text(C_NUMBER)));
-        } else if (ListProcedure.TABLE.find(list.state(), "cancel", list).isEmpty() || applied.isApplied(list.id())) {
+        } else if (ListProcedure.TABLE.find(list.state(), "cancel", list).isEmpty() || applied.returns.isApplied(list.id())) {
             batch.refuse(entry, Finding.error("ECM-432", d.pointer(C_NUMBER), d.text(C_NUMBER)));
         } else {
             undoing.undo(list, ListState.CANCELLED, batch.at(), d.text(C_REASON));
+            // Told once and never changed: it is kept by its own identity, for the number its receipts tell.
+            applied.documents.insert(new Filed(entry.id(), entry.traderId(), Integer.parseInt(CANCEL.number()), entry.id(),
+                    applied.numbers.next("B", batch.day()), Batch.FINISHED, batch.at(), Map.of()));
             batch.done(entry, Batch.FINISHED);
         }
     }

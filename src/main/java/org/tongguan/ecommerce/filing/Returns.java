@@ -18,6 +18,7 @@ import org.tongguan.ecommerce.filing.Batch.Entry;
 import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.rules.LawData;
 import org.tongguan.ecommerce.screening.ListTaxes;
+import org.tongguan.ecommerce.store.ListNumbers;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.ReturnStore;
 import org.tongguan.ecommerce.store.RetailDocuments;
@@ -40,15 +41,17 @@ class Returns {
     private static final int LIST_CODE = LIST.line("gcode");
     private final ListStore lists;
     private final ReturnStore returns;
+    private final ListNumbers numbers;
     private final RetailDocuments documents;
     private final ListTaxes taxes;
     private final LawData rates;
     private final Law law;
     private final Clock clock;
 
-    Returns(ListStore lists, ReturnStore returns, RetailDocuments documents, ListTaxes taxes, LawData rates, Law law, Clock clock) {
-        this.lists = lists;
-        this.returns = returns;
+    Returns(ListActs.Applications applied, RetailDocuments documents, ListTaxes taxes, LawData rates, Law law, Clock clock) {
+        this.lists = applied.lists();
+        this.returns = applied.returns();
+        this.numbers = applied.numbers();
         this.documents = documents;
         this.taxes = taxes;
         this.rates = rates;
@@ -113,7 +116,8 @@ class Returns {
         boolean whole = left.values().stream().allMatch(q -> q.signum() == 0);
         long[] amounts = whole ? rest(list, earlier) : amounts(taxes.of(original, filed), goods, lines);
         returns.insert(new RetailReturn(entry.id(), list.id(), list.traderId(), RetailReturn.State.APPLIED, amounts[0], amounts[1], whole, goods,
-                batch.at(), released.plusDays(law.whole("retail.return.arrive.days", batch.day())), null));
+                batch.at(), released.plusDays(law.whole("retail.return.arrive.days", batch.day())), null,
+                numbers.next("T", batch.day())));
         batch.done(entry, Batch.STORED);
     }
 

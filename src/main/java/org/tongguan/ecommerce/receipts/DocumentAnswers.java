@@ -31,7 +31,7 @@ class DocumentAnswers implements Answers {
 
     @Override
     public Set<String> forms() {
-        return Set.of("213", "215", "507", "509", "605", "607", "701", "711");
+        return Set.of("213", "215", "507", "509", "605", "607", "623", "701", "711");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tongguan.ecommerce.receipts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +130,11 @@ class ReceiptTexts {
 
     private String sentence(String code) {
         return "[Code:" + code + ";Desc:" + texts.get("retail." + code).zh() + "]";
+    }
+
+    /** A return that was not back on its last day. */
+    String lapsed(LocalDate last) {
+        return step(ListState.REJECTED.code(), "退货商品未在 " + last + "（含当日）前运抵海关监管作业场所，退货申请失效");
     }
 
     /** What happened afterwards; a note may begin with the state it came from, in angle brackets. */

@@ -37,7 +37,7 @@ public class RetailReceipts {
 
     private static final Set<String> LISTS = Set.of("603", "621");
     /** Messages that are stored for others to use; what an export part came to is told as finished (state list of the edition). */
-    private static final Set<String> STORED = Set.of("311", "411", "511", "625");
+    private static final Set<String> STORED = Set.of("311", "411", "511");
     private final ListStore lists;
     private final List<Answers> answers;
     private final ReceiptTexts words;
@@ -73,10 +73,12 @@ public class RetailReceipts {
             }
         }
         List<Answers> others = answers.stream().filter(a -> a.forms().contains(number)).toList();
+        int before = told.size();
         others.forEach(other -> told.addAll(other.told(message, sent, open)));
         if (LISTS.contains(number)) {
             lists(message, stored, open, told);
-        } else if (others.isEmpty()) {
+        } else if (told.size() == before) {
+            // Nothing more is written down of them; nor of a cancellation that was taken before cancellations had numbers.
             boolean only = STORED.contains(number);
             open.forEach(d -> told.add(Told.of(d, stored.at(), only ? "120" : "399", only ? ReceiptTexts.STORED : "海关审结", Map.of(), 0)));
         }

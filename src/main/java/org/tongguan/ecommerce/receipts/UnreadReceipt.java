@@ -46,7 +46,7 @@ public final class UnreadReceipt {
         String number = envelope != null ? envelope.copMsgId() : own.find() ? own.group(1) : "-";
         CebDocument d = new CebDocument(FORM, 0).set("guid", guid).set("returnStatus", "-1")
                 .set("returnInfo", why.substring(0, Math.min(why.length(), MOST_INFO))).set("returnTime", CebReceipts.time(at)).set("oriCopMsgId", number)
-                .set("oriMessageType", kind.find() ? kind.group(1) : "Unknown").set("oriBizMessage", text);
+                .set("oriMessageType", kind.find() && CebForm.find(kind.group(1)).isPresent() ? kind.group(1) : "Unknown").set("oriBizMessage", text);
         byte[] written = CebWriter.write(CebMessage.of(guid, List.of(d)));
         if (envelope != null) {
             written = envelope.answer(guid, LocalDateTime.ofInstant(at, zone), FORM.kind(), written).write();

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongguan.ecommerce.match.Keys;
+import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.runtime.Json;
 
 /** Returns of exported goods, and the parcels that bring them. */
@@ -34,6 +36,11 @@ public class BackStore {
      */
     public record Back(UUID id, UUID list, long traderId, UUID parcel, Map<Integer, BigDecimal> goods, Instant appliedAt, Instant backAt) { }
 
+    /** The key of the parcel that a return or a sorting names. */
+    public static UUID parcel(CebDocument d) {
+        return Keys.document("back", d.text("logisticsCode"), d.text("logisticsNo"));
+    }
+
     public void insert(Back b) {
         Map<String, String> goods = new TreeMap<>();
         b.goods().forEach((line, quantity) -> goods.put(line.toString(), quantity.toPlainString()));
@@ -51,6 +58,11 @@ public class BackStore {
 
     public List<Back> ofList(UUID list) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_back where list_id = ? order by id").param(list).query(BackStore::row).list();
+    }
+
+    /** The lists of which a parcel brings something. */
+    public List<UUID> listsOf(UUID parcel) {
+        return jdbc.sql("select distinct list_id from ecommerce_back where parcel = ?").param(parcel).query(UUID.class).list();
     }
 
     /** Those that a parcel brings and that are not back. */

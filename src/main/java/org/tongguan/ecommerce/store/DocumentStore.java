@@ -53,6 +53,12 @@ public class DocumentStore {
         return found;
     }
 
+    /** Documents with that number of the electronic port, or that were given it as a warehouse-in. Asked with {@link PartStore#useIndexes}. */
+    public List<Filed> numbered(String number, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_document where number = ? or given = ? limit ?").params(number, number, limit)
+                .query(DocumentStore::row).list();
+    }
+
     /** Newest documents of a kind. */
     public List<Filed> newest(int form, long offset, int limit) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_document where form = ? order by id desc limit ? offset ?").params(form, limit, offset)

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.RetailReturn;
+import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Json;
 import org.tongguan.runtime.SqlArrays;
 
@@ -23,7 +24,7 @@ import org.tongguan.runtime.SqlArrays;
 @Component
 public class ReturnStore {
 
-    private static final String COLUMNS = "id, list_id, trader_id, state, value, tax, whole, goods, applied_at, due_on, ended_at";
+    private static final String COLUMNS = "id, list_id, trader_id, state, value, tax, whole, goods, applied_at, due_on, ended_at, number";
     private final JdbcClient jdbc;
 
     ReturnStore(JdbcClient jdbc) {
@@ -46,9 +47,9 @@ public class ReturnStore {
     public void insert(RetailReturn r) {
         Map<String, String> goods = new TreeMap<>();
         r.goods().forEach((line, quantity) -> goods.put(line.toString(), quantity.toPlainString()));
-        jdbc.sql("insert into ecommerce_return(" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,null)")
+        jdbc.sql("insert into ecommerce_return(" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,null,?)")
                 .params(r.id(), r.listId(), r.traderId(), r.state().name(), r.value(), r.tax(), r.whole(), Json.write(goods),
-                        Timestamp.from(r.appliedAt()), r.dueOn()).update();
+                        Timestamp.from(r.appliedAt()), r.dueOn(), r.number()).update();
     }
 
     public void end(UUID id, RetailReturn.State state, Instant at) {
@@ -79,6 +80,17 @@ public class ReturnStore {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_return where id = ?").param(id).query(ReturnStore::row).optional();
     }
 
+    /** The returns that a message applied for and that were taken, by document. */
+    public Map<UUID, RetailReturn> ofMessage(UUID message) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_return where id between ? and ?").params(message, Ids.part(message, Ids.PARTS - 1))
+                .query(ReturnStore::row).list().stream().collect(Collectors.toMap(RetailReturn::id, r -> r));
+    }
+
+    /** The return of that number of the electronic port. */
+    public Optional<RetailReturn> numbered(String number) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_return where number = ?").param(number).query(ReturnStore::row).optional();
+    }
+
     /** Returns in a state, those due first first. */
     public List<RetailReturn> list(RetailReturn.State state, long offset, int limit) {
         return jdbc.sql("select " + COLUMNS + " from ecommerce_return where state = ? order by due_on, id limit ? offset ?")
@@ -101,6 +113,6 @@ public class ReturnStore {
         Timestamp ended = rs.getTimestamp(11);
         return new RetailReturn(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3), RetailReturn.State.valueOf(rs.getString(4)),
                 rs.getLong(5), rs.getLong(6), rs.getBoolean(7), goods, rs.getTimestamp(9).toInstant(), rs.getObject(10, LocalDate.class),
-                ended == null ? null : ended.toInstant());
+                ended == null ? null : ended.toInstant(), rs.getString(12));
     }
 }
