@@ -78,6 +78,8 @@ class SuspenseJourneysTest extends PlatformTest {
             return goods.inspected();
         } else if (step.containsKey("movement")) {
             return goods.moved();
+        } else if (step.containsKey("changes")) {
+            return goods.changes();
         } else if (step.containsKey("line")) {
             return goods.line();
         }
@@ -119,7 +121,13 @@ class SuspenseJourneysTest extends PlatformTest {
         } else if (step.containsKey("withdraw")) {
             return goods.withdraw(String.valueOf(step.get("withdraw")));
         } else if (step.containsKey("approveWithdrawal")) {
-            return goods.decideWithdrawal(String.valueOf(step.get("approveWithdrawal")));
+            return goods.decideChange(String.valueOf(step.get("approveWithdrawal")), "approve-change");
+        } else if (step.containsKey("amend")) {
+            return goods.amend(YamlCases.map(step.get("amend")));
+        } else if (step.containsKey("approve")) {
+            return goods.decideChange(String.valueOf(step.get("approve")), "approve-change");
+        } else if (step.containsKey("refuseChange")) {
+            return goods.decideChange(String.valueOf(step.get("refuseChange")), "refuse-change");
         }
         throw new AssertionError("unknown step " + step);
     }
