@@ -145,6 +145,7 @@ export type Exhibition = Schemas['ExhibitionView'];
 export type SuspenseAccount = Schemas['SuspenseAccount'];
 export type SuspenseListed = Schemas['SuspenseListed'];
 export type SuspenseItem = Schemas['SuspenseItem'];
+export type SuspenseChange = Schemas['SuspenseChange'];
 export type SuspenseMovement = Schemas['SuspenseMovement'];
 export type SuspenseRent = Schemas['SuspenseRent'];
 export type SuspenseAccountCase = Schemas['SuspenseAccountCase'];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useGet } from '../../api/hooks';
-import type { SuspenseAccountCase, SuspenseItem, SuspenseMovement, SuspenseRent } from '../../api/types';
+import type { SuspenseAccountCase, SuspenseChange, SuspenseItem, SuspenseMovement, SuspenseRent } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { WorkedDuty } from '../../kit/case/WorkedDuty';
@@ -25,6 +25,27 @@ function Items({ items }: { items: SuspenseItem[] }) {
       { title: t('suspense.left'), align: 'right', render: (_, i) => <span className="tg-nowrap"><b><Num value={i.left} /></b>{i.asked !== '0' && <span className="tg-faint"> ({t('suspense.ofThatAsked', { n: i.asked })})</span>}</span> },
       { title: `${t('suspense.worth')} (CNY)`, align: 'right', render: (_, i) => <Money value={i.value} /> },
       { title: `${t('suspense.taxIf')} (CNY)`, align: 'right', render: (_, i) => (i.tax === null || i.tax === undefined ? t('temporary.taxOpen') : <Money value={i.tax} />) },
+    ]} />
+  );
+}
+
+/** From what it read to what it reads. */
+function Was({ before, after }: { before: ReactNode; after: ReactNode }) {
+  return <><span className="tg-faint">{before} → </span>{after}</>;
+}
+
+/** How items read before amendments of their declaration, newest first. */
+function Changes({ all }: { all: SuspenseChange[] }) {
+  const { t, say } = useI18n();
+  return (
+    <Rows<SuspenseChange> lead={1} rowKey={(c) => `${c.version}-${c.item}`} dataSource={[...all].reverse()} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} columns={[
+      { title: '#', align: 'right', render: (_, c) => c.item },
+      { title: t('suspense.goods'), render: (_, { before, after }) => <>{before.code === after.code ? <span className="tg-mono">{after.code}</span> : <Was before={<span className="tg-mono">{before.code}</span>} after={<span className="tg-mono">{after.code}</span>} />} {before.name === after.name ? after.name : <Was before={before.name} after={after.name} />}</> },
+      { title: t('temporary.quantity'), align: 'right', render: (_, { before, after }) => <span className="tg-nowrap"><Was before={<Num value={before.quantity} />} after={<Num value={after.quantity} />} /> {say(after.unitName)}</span> },
+      { title: t('suspense.difference'), align: 'right', render: (_, c) => <b><Num value={c.difference} /></b> },
+      { title: `${t('suspense.worth')} (CNY)`, align: 'right', render: (_, { before, after }) => <span className="tg-nowrap"><Was before={<Money value={before.value} />} after={<Money value={after.value} />} /></span> },
+      { title: `${t('suspense.amendedSecurity')} (CNY)`, align: 'right', render: (_, { before, after }) => <span className="tg-nowrap"><Was before={<Money value={before.security} />} after={<Money value={after.security} />} /></span> },
+      { title: t('common.reason'), render: (_, c) => <>{c.reason}<div className="tg-faint">{t('suspense.version', { n: c.version })} · <Time at={c.at} /> · {c.by}</div></> },
     ]} />
   );
 }
@@ -121,6 +142,7 @@ function Case({ data: c }: { data: SuspenseAccountCase }) {
   );
   const tabs = [
     { key: 'items', label: t('suspense.items'), children: <Items items={c.items} /> },
+    ...(c.changes.length > 0 ? [{ key: 'changes', label: t('suspense.amendments'), children: <Changes all={c.changes} /> }] : []),
     { key: 'movements', label: t('suspense.movements'), children: <Movements all={c.movements} /> },
     ...(a.regime === 'LEASE' ? [{ key: 'rents', label: t('suspense.rents'), children: <Rents data={c} desk={desk} officer={officer} /> }] : []),
     { key: 'history', label: t('temporary.history'), children: <History number={a.number} /> },

@@ -1,6 +1,8 @@
 package org.tongguan.suspense;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongguan.inspection.Decision;
@@ -20,10 +22,18 @@ import org.tongguan.inspection.Decision;
 public record AccountItem(UUID id, UUID accountId, int number, String code, String name, BigDecimal quantity, String unit, BigDecimal price, String currency,
                           BigDecimal value, String origin, String identity, boolean replaced, @Nullable BigDecimal tax, BigDecimal security) {
 
+    /**
+     * An item as it read until the declaration it came with was amended; one that was added then read of nothing.
+     *
+     * @param version of the declaration that says it otherwise
+     * @param by      who wanted it amended
+     */
+    public record Change(AccountItem was, AccountItem now, int version, String reason, String by, Instant at) { }
+
     /** How much of an item: quantity in its unit and value in yuan move together. */
     public record Amount(BigDecimal quantity, BigDecimal value) {
 
-        Amount minus(Amount other) {
+        public Amount minus(Amount other) {
             return new Amount(quantity.subtract(other.quantity), value.subtract(other.value));
         }
     }
@@ -41,6 +51,21 @@ public record AccountItem(UUID id, UUID accountId, int number, String code, Stri
         public Amount free() {
             return left.minus(asked);
         }
+    }
+
+    /** It did not come: nothing is on account, nothing is owed. */
+    public AccountItem none() {
+        BigDecimal nothing = BigDecimal.ZERO.setScale(2);
+        return new AccountItem(id, accountId, number, code, name, BigDecimal.ZERO, unit, nothing, currency, nothing, origin, identity, replaced, nothing,
+                nothing);
+    }
+
+    /** The same with what went, or is asked to go, at the value it went with; only the rest has this value. */
+    public AccountItem after(Amount gone) {
+        BigDecimal rest = quantity.signum() == 0 ? BigDecimal.ZERO
+                : value.multiply(quantity.subtract(gone.quantity)).divide(quantity, 2, RoundingMode.HALF_UP);
+        return new AccountItem(id, accountId, number, code, name, quantity, unit, price, currency, gone.value.add(rest), origin, identity, replaced, tax,
+                security);
     }
 
     public Amount all() {

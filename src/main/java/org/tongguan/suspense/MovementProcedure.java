@@ -37,6 +37,7 @@ public final class MovementProcedure {
             .step(ASKED, "confirm", DUE, "SuspenseMovementTaxed", Standing::isBilled, Role.OFFICER, Role.SENIOR)
             .step(ASKED, "confirm", DONE, "SuspenseGoodsWrittenOff", Standing::isFree, Role.OFFICER, Role.SENIOR)
             .step(CONFIRMED, "identify", CONFIRMED, "SuspenseMovementConfirmed", Role.OFFICER, Role.SENIOR)
+            .step(CONFIRMED, "amend", ASKED, "SuspenseMovementAmended")
             .step(ASKED, "refuse", REFUSED, "SuspenseMovementRefused", Role.OFFICER, Role.SENIOR)
             .step(ASKED, "withdraw", WITHDRAWN, "SuspenseMovementWithdrawn", Standing::filer, Role.DECLARANT, Role.TRADER_MANAGER)
             .step(ASKED, "drop", WITHDRAWN, "SuspenseMovementDropped")

@@ -14,6 +14,8 @@ import java.util.stream.StreamSupport;
 import org.tongguan.kernel.Role;
 import org.tongguan.formats.Document;
 import org.tongguan.formats.DecMessageWriter;
+import org.tongguan.formats.JsonDocuments;
+import org.tongguan.runtime.Json;
 import org.tongguan.runtime.Ids;
 import org.tongguan.support.Caller;
 import org.tongguan.support.Journey;
@@ -27,6 +29,7 @@ final class Suspended {
     static final String AT = "/api/v1/suspense";
     private final Port port;
     private final Map<String, String> declarations = new HashMap<>();
+    private final Map<String, Document> documents = new HashMap<>();
     private String guarantee;
     private String account;
     private String movement;
@@ -73,6 +76,7 @@ final class Suspended {
         Caller.Answer answer = trader().send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml");
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
+        documents.put(String.valueOf(of.get("name")), document);
         declarations.put(String.valueOf(of.get("name")), answer.json().get("declarationId").asString());
         return standing(String.valueOf(of.get("name")));
     }
@@ -96,8 +100,32 @@ final class Suspended {
         return trader().post("/api/v1/declarations/" + declarations.get(name) + "/withdraw", Map.of("reason", "not sent after all"));
     }
 
-    Caller.Answer decideWithdrawal(String name) {
-        return port.as(Role.SENIOR).post("/api/v1/declarations/" + declarations.get(name) + "/commands/approve-change", Map.of("reason", "agreed"));
+    /** Amends a declaration to read as it was first filed, but for what is set; {@code drop}: a line it does without. */
+    Caller.Answer amend(Map<String, Object> of) {
+        String name = String.valueOf(of.get("of"));
+        Document document = JsonDocuments.read(JsonDocuments.write(documents.get(name)));
+        if (of.containsKey("drop")) {
+            document.items().remove(Integer.parseInt(String.valueOf(of.get("drop"))));
+        }
+        Journey.set(document, YamlCases.map(of.get("set")), Map.of());
+        return trader().put("/api/v1/declarations/" + declarations.get(name), Map.of("document", Json.tree(JsonDocuments.write(document)), "reason",
+                "counted again"));
+    }
+
+    /** A senior officer decides about what the trader asked to be changed. */
+    Caller.Answer decideChange(String name, String command) {
+        return port.as(Role.SENIOR).post("/api/v1/declarations/" + declarations.get(name) + "/commands/" + command, Map.of("reason", "looked at"));
+    }
+
+    /** How items were amended: number, quantities, values. */
+    String changes() {
+        List<String> changes = new ArrayList<>();
+        seen().get("changes").forEach(c -> changes.add(c.get("item").asString() + ": " + fromTo(c, "quantity") + ", " + fromTo(c, "value")));
+        return String.join("; ", changes);
+    }
+
+    private static String fromTo(JsonNode change, String field) {
+        return change.get("before").get(field).asString() + " to " + change.get("after").get(field).asString();
     }
 
     /** Asks for an account. */

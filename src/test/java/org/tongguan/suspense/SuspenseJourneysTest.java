@@ -1,20 +1,25 @@
 package org.tongguan.suspense;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongguan.suspense.Suspended.ok;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
+import org.tongguan.kernel.Actor;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.runtime.Jobs;
+import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
@@ -29,6 +34,8 @@ class SuspenseJourneysTest extends PlatformTest {
     @Autowired Tokens tokens;
     @Autowired Jobs jobs;
     @Autowired Ledger ledger;
+    @Autowired Transactions transactions;
+    @Autowired JdbcClient jdbc;
     @LocalServerPort int serverPort;
     private Suspended goods;
 
@@ -55,6 +62,29 @@ class SuspenseJourneysTest extends PlatformTest {
         assertThat(ledger.trialBalance().faults()).as("the books are sound").isEmpty();
     }
 
+    @Test
+    void anItemChangesOnlyByAnAmendmentAndNeverWithoutTheLedger() {
+        clock.set(LocalDateTime.parse("2026-06-10T09:00"));
+        goods = new Suspended(new Port(serverPort, traders, accounts, tokens, clock));
+        goods.guarantee("500000.00");
+        goods.declare(Map.of("name", "in", "file", "value", "set", Map.of("/head/procedureCode", "1300", "/head/levyNature", "299")));
+        ok(goods.open(Map.of("regime", "INWARD_REPAIR", "of", "in")));
+        ok(goods.command("accept", Map.of("identity", "serial numbers")));
+        String number = goods.seen().get("account").get("number").asString();
+        String less = "update suspense_item i set quantity = i.quantity - 1 from suspense_account a where a.id = i.account_id and a.number = ?";
+        assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql(less).param(number).update()))
+                .hasStackTraceContaining("changes without an amendment");
+        assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> {
+            jdbc.sql("""
+                    insert into suspense_item_version(item_id, version, account_id, trader_id, code, name, quantity, price, currency, value, origin, security,
+                    reason, amended_by, amended_at) select i.id, 2, i.account_id, i.trader_id, i.code, i.name, i.quantity, i.price, i.currency, i.value,
+                    i.origin, i.security, 'counted again', 'nobody', now() from suspense_item i join suspense_account a on a.id = i.account_id
+                    where a.number = ?""").param(number).update();
+            jdbc.sql(less).param(number).update();
+        })).hasStackTraceContaining("is not what the ledger holds of it");
+        assertThat(goods.line()).isEqualTo("OPEN | left 1000 10000 | secured 88160.00 | due 2026-12-10");
+    }
+
     private String take(Map<String, Object> step) {
         if (step.containsKey("declare")) {
             return goods.declare(YamlCases.map(step.get("declare")));
@@ -78,6 +108,8 @@ class SuspenseJourneysTest extends PlatformTest {
             return goods.inspected();
         } else if (step.containsKey("movement")) {
             return goods.moved();
+        } else if (step.containsKey("changes")) {
+            return goods.changes();
         } else if (step.containsKey("line")) {
             return goods.line();
         }
@@ -119,7 +151,13 @@ class SuspenseJourneysTest extends PlatformTest {
         } else if (step.containsKey("withdraw")) {
             return goods.withdraw(String.valueOf(step.get("withdraw")));
         } else if (step.containsKey("approveWithdrawal")) {
-            return goods.decideWithdrawal(String.valueOf(step.get("approveWithdrawal")));
+            return goods.decideChange(String.valueOf(step.get("approveWithdrawal")), "approve-change");
+        } else if (step.containsKey("amend")) {
+            return goods.amend(YamlCases.map(step.get("amend")));
+        } else if (step.containsKey("approve")) {
+            return goods.decideChange(String.valueOf(step.get("approve")), "approve-change");
+        } else if (step.containsKey("refuseChange")) {
+            return goods.decideChange(String.valueOf(step.get("refuseChange")), "refuse-change");
         }
         throw new AssertionError("unknown step " + step);
     }

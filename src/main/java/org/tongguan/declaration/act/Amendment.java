@@ -3,8 +3,10 @@ package org.tongguan.declaration.act;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
+import org.tongguan.declaration.DeclarationAmended;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.control.Controls;
 import org.tongguan.declaration.control.Settlement;
@@ -33,9 +35,10 @@ public class Amendment {
     private final Inspections inspections;
     private final Journal journal;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
     Amendment(DeclarationStore store, Screening screening, Controls controls, Settlement settlement, Taxation taxation, Inspections inspections,
-              Journal journal, Clock clock) {
+              Journal journal, Clock clock, ApplicationEventPublisher news) {
         this.store = store;
         this.screening = screening;
         this.controls = controls;
@@ -44,6 +47,7 @@ public class Amendment {
         this.inspections = inspections;
         this.journal = journal;
         this.clock = clock;
+        this.news = news;
     }
 
     /** Screens an asked-for document again at the moment of approval: rules and rates may have moved on. */
@@ -57,6 +61,13 @@ public class Amendment {
         return standing ? screened.with(taxation.assessAmended(d, document)) : screened;
     }
 
+    /**
+     * Puts it there.
+     *
+     * @param by who wants it so
+     * @throws PlatformException REFUSED when somebody who keeps something by the old document cannot follow ({@link DeclarationAmended}), or its taxes
+     *                           cannot be secured
+     */
     public void apply(String by, Declaration old, Screened screened, String reason) {
         LocalDate entered = old.entryDate();
         Controls.Plan plan = controls.plan(screened, entered, new Controls.Identity(old.id(), old.sequenceNumber(), old.number(), old.clientReference(),
@@ -66,6 +77,7 @@ public class Amendment {
         store.update(amended, Packed.pack(JsonDocuments.bytes(screened.document())), screened.fingerprint());
         journal.record(new JournalEvent("DeclarationAmended", old.ref(), old.traderId(), old.key().office(), by,
                 Map.of("version", amended.version(), "reason", reason)));
+        news.publishEvent(new DeclarationAmended(old, amended, by, reason));
         if (old.state() == DeclarationState.ACCEPTED || old.state() == DeclarationState.PICKUP) {
             controls.again(plan);
         }

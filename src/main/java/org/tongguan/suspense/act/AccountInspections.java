@@ -28,7 +28,8 @@ import org.tongguan.suspense.MovementProcedure;
 
 /**
  * Inspections of goods on account, heard inside the transaction that decided. An account that is only asked for is refused when its goods must go, be
- * destroyed, or be declared otherwise. On one that runs the items that failed are bound to the way that was decided; all others are free.
+ * destroyed, or be declared otherwise. On one that runs the items that failed are bound to the way that was decided, or wait until they are treated, a fine
+ * is paid, or their declaration is amended ({@link AccountAmendments}); all others are free.
  */
 @Component
 class AccountInspections implements JobHandler {
@@ -77,7 +78,7 @@ class AccountInspections implements JobHandler {
     }
 
     private void bind(GoodsAccount a, InspectionDecided decided) {
-        if (decided.decision() == Decision.AMEND || decided.decision() == Decision.RE_EXPORT && a.regime().isExport()) {
+        if (decided.decision() == Decision.RE_EXPORT && a.regime().isExport()) {
             throw new PlatformException(ErrorCode.REFUSED, "suspense.decision", a.number());
         }
         int bound = stores.findings().bind(a.id(), decided, around.now());

@@ -115,11 +115,16 @@ class AccountSteps {
     /** They are on account again; one that was closed runs again. */
     void takeBack(GoodsAccount a, Movement m) {
         stock.putBack(stores.movements().lines(m.id()));
+        reopen(a, Map.of("number", a.number(), "movement", m.number()));
+    }
+
+    /** There are goods on account; one that was closed runs again. */
+    void reopen(GoodsAccount a, Map<String, ?> why) {
         if (a.state() == GoodsAccount.State.CLOSED) {
             var step = GoodsAccountProcedure.TABLE.get(a.state(), "reopen", null);
             stores.accounts().step(a.id(), step.to(), "");
             terms.watch(a, a.term().dueOn());
-            around.tell(step.event(), a, Map.of("number", a.number(), "movement", m.number()));
+            around.tell(step.event(), a, why);
         }
     }
 

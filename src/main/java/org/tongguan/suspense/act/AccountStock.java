@@ -30,7 +30,14 @@ class AccountStock {
 
     /** An account whose declaration was withdrawn: as if nothing had come on it. */
     void undo(GoodsAccount a, Collection<AccountItem> items) {
-        stocks.remove(items.stream().map(i -> whole("suspense-undone", a, i)).toList());
+        stocks.remove(items.stream().filter(i -> i.quantity().signum() > 0).map(i -> whole("suspense-undone", a, i)).toList());
+    }
+
+    /** Of each item so much more came than was said before, or with a minus so much less. */
+    void correct(GoodsAccount a, Map<AccountItem, AccountItem.Amount> differences, int version) {
+        stocks.admit(differences.entrySet().stream().filter(e -> e.getValue().quantity().signum() != 0 || e.getValue().value().signum() != 0)
+                .map(e -> new Stocks.Move(Ids.next(), "suspense-amended:" + e.getKey().id() + ":" + version, "suspense-amended", a.ref(),
+                        goods(e.getKey(), e.getValue()), "suspense-in:" + a.number())).toList());
     }
 
     private static Stocks.Move whole(String kind, GoodsAccount a, AccountItem item) {

@@ -1,7 +1,10 @@
 package org.tongguan.suspense.act;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongguan.guarantee.Debts;
@@ -14,6 +17,7 @@ import org.tongguan.suspense.GoodsAccount;
 import org.tongguan.suspense.GoodsAccountProcedure;
 import org.tongguan.suspense.Regime;
 import org.tongguan.suspense.Rent;
+import org.tongguan.suspense.rules.DeclaredLine;
 import org.tongguan.suspense.rules.RegimeLaw;
 
 /** How long goods may be away or in: by dated law and granted extensions; a warning before the end, overdue after it; rents that nobody declared. */
@@ -45,7 +49,42 @@ class AccountTerms implements JobHandler, Debts {
     /** Goods went: perhaps what an inspection ordered has come about. Looked at afterwards, with the subject locked first. */
     void look(GoodsAccount a) {
         if (!stores.findings().open(a.id()).isEmpty()) {
-            jobs.add(AccountFindings.JOB, a.ref(), Map.of(), null);
+            lookAgain(a);
+        }
+    }
+
+    /** As {@link #look}, when something that bound goods binds them no more. */
+    void lookAgain(GoodsAccount a) {
+        jobs.add(AccountFindings.JOB, a.ref(), Map.of(), null);
+    }
+
+    /**
+     * What is declared with leased goods is the first rent, or all of them at once.
+     *
+     * @throws PlatformException REFUSED {@code suspense.rent}
+     */
+    void checkRents(GoodsAccount a, List<DeclaredLine> declared) {
+        if (a.regime() != Regime.LEASE) {
+            return;
+        }
+        BigDecimal sum = declared.stream().map(DeclaredLine::rent).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean once = declared.stream().allMatch(l -> "LEASE_TOTAL".equals(l.method()));
+        List<Rent> rents = stores.rents().list(a.id());
+        BigDecimal asked = once ? rents.stream().map(Rent::amount).reduce(BigDecimal.ZERO, BigDecimal::add) : rents.getFirst().amount();
+        if (sum.compareTo(asked) != 0) {
+            throw new PlatformException(ErrorCode.REFUSED, "suspense.rent", sum.toPlainString(), asked.toPlainString());
+        }
+    }
+
+    /**
+     * What a later rent's own declaration tells is that rent.
+     *
+     * @throws PlatformException REFUSED {@code suspense.rent}
+     */
+    static void checkRent(Rent r, List<DeclaredLine> declared) {
+        BigDecimal sum = declared.stream().map(DeclaredLine::price).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(r.amount()) != 0 || declared.stream().anyMatch(l -> !l.currency().equals(r.currency()))) {
+            throw new PlatformException(ErrorCode.REFUSED, "suspense.rent", sum.toPlainString(), r.amount().toPlainString() + " " + r.currency());
         }
     }
 

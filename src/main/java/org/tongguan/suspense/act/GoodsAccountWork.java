@@ -28,7 +28,6 @@ import org.tongguan.suspense.AccountItem;
 import org.tongguan.suspense.GoodsAccount;
 import org.tongguan.suspense.GoodsAccountProcedure;
 import org.tongguan.suspense.Regime;
-import org.tongguan.suspense.Rent;
 import org.tongguan.suspense.rules.AccountTaxes;
 import org.tongguan.suspense.rules.DeclaredLine;
 
@@ -134,7 +133,7 @@ public class GoodsAccountWork {
             throw new PlatformException(ErrorCode.REFUSED, "suspense.declaration-changed", a.declaration());
         }
         checkInspected(a);
-        checkRents(a, declared);
+        terms.checkRents(a, declared);
         steps.secure(a);
         stores.accounts().accept(a.id(), identity, actor.name());
         if (d.state() == DeclarationState.RELEASED || d.state() == DeclarationState.CLOSED) {
@@ -147,20 +146,6 @@ public class GoodsAccountWork {
     private void checkInspected(GoodsAccount a) {
         if (!ItemizedGoods.holding(near.holds.listOpen(a.ref())).isEmpty()) {
             throw new PlatformException(ErrorCode.REFUSED, "suspense.inspecting", a.number());
-        }
-    }
-
-    /** What is declared with the goods is the first rent, or all of them at once. */
-    private void checkRents(GoodsAccount a, List<DeclaredLine> declared) {
-        if (a.regime() != Regime.LEASE) {
-            return;
-        }
-        BigDecimal sum = declared.stream().map(DeclaredLine::rent).filter(java.util.Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean once = declared.stream().allMatch(l -> "LEASE_TOTAL".equals(l.method()));
-        List<Rent> rents = stores.rents().list(a.id());
-        BigDecimal asked = once ? rents.stream().map(Rent::amount).reduce(BigDecimal.ZERO, BigDecimal::add) : rents.getFirst().amount();
-        if (sum.compareTo(asked) != 0) {
-            throw new PlatformException(ErrorCode.REFUSED, "suspense.rent", sum.toPlainString(), asked.toPlainString());
         }
     }
 

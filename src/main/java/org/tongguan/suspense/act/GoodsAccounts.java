@@ -63,9 +63,14 @@ public class GoodsAccounts {
     public record Draft(Regime regime, String declaration, String contract, String partner, @Nullable LocalDate leaseEnds, @Nullable String guarantee,
                         Map<Integer, String> identities, List<RentDraft> rents) { }
 
-    /** An account with all that is on it, and what the asking actor may do now. {@code declareBy}: last day to declare each paid rent, by its number. */
-    public record View(GoodsAccount account, List<AccountItem.Standing> items, List<Movement> movements, List<Rent> rents, Map<Integer, LocalDate> declareBy,
-                       List<String> commands) { }
+    /**
+     * An account with all that is on it, and what the asking actor may do now.
+     *
+     * @param changes   of its items, by amendments of its declaration, oldest first
+     * @param declareBy last day to declare each paid rent, by its number
+     */
+    public record View(GoodsAccount account, List<AccountItem.Standing> items, List<AccountItem.Change> changes, List<Movement> movements, List<Rent> rents,
+                       Map<Integer, LocalDate> declareBy, List<String> commands) { }
 
     /**
      * Asks for an account for the goods of a declaration, which waits for it.
@@ -155,7 +160,7 @@ public class GoodsAccounts {
         List<Rent> rents = stores.rents().list(a.id());
         Map<Integer, LocalDate> declareBy = rents.stream().collect(java.util.stream.Collectors.toMap(Rent::number,
                 r -> terms.declareBy(r.paidOn() == null ? r.payOn() : r.paidOn())));
-        return new View(a, items, stores.movements().list(a.id()), rents, declareBy,
+        return new View(a, items, stores.items().changes(a.id()), stores.movements().list(a.id()), rents, declareBy,
                 GoodsAccountProcedure.TABLE.commands(a.state(), standing(actor, a, items), actor));
     }
 

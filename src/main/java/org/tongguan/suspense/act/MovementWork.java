@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Declarations;
+import org.tongguan.formats.Decimals;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
@@ -121,8 +123,24 @@ public class MovementWork {
     private void returns(Actor actor, GoodsAccount a, Movement m, Given given) {
         String identity = Around.identity(given.identity());
         Declaration d = beside.declarations.get(actor, m.declarationId());
-        RegimeLaw.Rule rule = around.law().of(a.regime(), around.today());
-        boolean kept = around.law().isKept(d.key().procedureCode(), around.today());
+        compare(a, m, d, around.today());
+        stores.movements().identified(m.id(), identity);
+        stores.movements().decide(m.id(), Movement.State.CONFIRMED, "", actor.name(), around.now());
+        if (d.state() == DeclarationState.RELEASED || d.state() == DeclarationState.CLOSED) {
+            steps.writeOff(a, found(m.number()), actor.name());
+        } else {
+            beside.holds.liftAll(d.ref(), HoldReason.ACCOUNT);
+        }
+    }
+
+    /**
+     * Whether goods return under a declaration as the law of a day asks.
+     *
+     * @throws PlatformException REFUSED {@code suspense.procedure}, {@code suspense.late}, {@code suspense.lines}
+     */
+    void compare(GoodsAccount a, Movement m, Declaration d, LocalDate day) {
+        RegimeLaw.Rule rule = around.law().of(a.regime(), day);
+        boolean kept = around.law().isKept(d.key().procedureCode(), day);
         LocalDate declared = LocalDate.ofInstant(d.acceptedAt(), around.clock().getZone());
         if (rule.lateIsOrdinary() && declared.isAfter(a.term().dueOn())) {
             if (kept) {
@@ -134,25 +152,22 @@ public class MovementWork {
         if (rule.same()) {
             checkSame(d, stores.lines(m));
         }
-        stores.movements().identified(m.id(), identity);
-        stores.movements().decide(m.id(), Movement.State.CONFIRMED, "", actor.name(), around.now());
-        if (d.state() == DeclarationState.RELEASED || d.state() == DeclarationState.CLOSED) {
-            steps.writeOff(a, found(m.number()), actor.name());
-        } else {
-            beside.holds.liftAll(d.ref(), HoldReason.ACCOUNT);
-        }
     }
 
     /** What comes back as it was is declared as it was: so much of each code in each unit. */
     private static void checkSame(Declaration d, Map<Movement.Line, AccountItem> lines) {
-        Map<String, BigDecimal> open = new HashMap<>();
-        DeclaredLine.of(d).forEach(l -> open.merge(l.code() + " " + l.unit(), l.quantity(), BigDecimal::add));
-        lines.forEach((line, item) -> open.merge(item.code() + " " + item.unit(), line.amount().quantity().negate(), BigDecimal::add));
-        open.values().removeIf(rest -> rest.signum() == 0);
-        if (!open.isEmpty()) {
-            String differing = open.keySet().stream().sorted().findFirst().orElseThrow().split(" ")[0];
-            throw new PlatformException(ErrorCode.REFUSED, "suspense.lines", d.number(), differing);
-        }
+        Map<String, BigDecimal> declared = new TreeMap<>();
+        Map<String, BigDecimal> moved = new HashMap<>();
+        DeclaredLine.of(d).forEach(l -> declared.merge(l.code() + " " + l.unit(), l.quantity(), BigDecimal::add));
+        lines.forEach((line, item) -> moved.merge(item.code() + " " + item.unit(), line.amount().quantity(), BigDecimal::add));
+        moved.keySet().forEach(kind -> declared.putIfAbsent(kind, BigDecimal.ZERO));
+        declared.forEach((kind, quantity) -> {
+            BigDecimal other = moved.getOrDefault(kind, BigDecimal.ZERO);
+            if (quantity.compareTo(other) != 0) {
+                throw new PlatformException(ErrorCode.REFUSED, "suspense.lines", d.number(), kind.split(" ")[0], Decimals.plain(quantity),
+                        Decimals.plain(other));
+            }
+        });
     }
 
     /** What is owed on a bill of the account's own; goods taxed by their time when they came in have that share taken off. */

@@ -1,6 +1,5 @@
 package org.tongguan.suspense.act;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +75,7 @@ public class Rents {
             if (stores.accounts().of(d.id()).isPresent()) {
                 throw new PlatformException(ErrorCode.CONFLICT, "suspense.declaration-used", d.number());
             }
-            List<DeclaredLine> lines = DeclaredLine.of(d);
-            BigDecimal sum = lines.stream().map(DeclaredLine::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (sum.compareTo(r.amount()) != 0 || lines.stream().anyMatch(l -> !l.currency().equals(r.currency()))) {
-                throw new PlatformException(ErrorCode.REFUSED, "suspense.rent", sum.toPlainString(), r.amount().toPlainString() + " " + r.currency());
-            }
+            AccountTerms.checkRent(r, DeclaredLine.of(d));
             boolean released = d.state() == DeclarationState.RELEASED || d.state() == DeclarationState.CLOSED;
             stores.rents().declare(r.id(), released ? Rent.State.TAXED : Rent.State.DECLARED, paidOn, d.id(), d.number());
             around.tell("SuspenseRentDeclared", a, Map.of("number", a.number(), "rent", r.number(), "declaration", d.number()));
@@ -106,7 +101,7 @@ public class Rents {
             if (!today.isAfter(last)) {
                 throw new PlatformException(ErrorCode.REFUSED, "suspense.rent-early", last);
             }
-            Assessment owed = taxes.rent(stores.items().list(a.id()), r, last);
+            Assessment owed = taxes.rent(stores.items().list(a.id()).stream().filter(i -> i.quantity().signum() > 0).toList(), r, last);
             if (!owed.isComplete()) {
                 throw new PlatformException(ErrorCode.REFUSED, "suspense.tax-open", String.valueOf(rent), owed.findings().isEmpty() ? ""
                         : owed.findings().getFirst().code());

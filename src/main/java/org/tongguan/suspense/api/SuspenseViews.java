@@ -57,6 +57,18 @@ class SuspenseViews {
                         String currency, String value, String valueLeft, String origin, String identity, boolean replaced, @Nullable String tax,
                         String security, @Nullable Decision bound) { }
 
+    /** How an item reads, or read. */
+    record SuspenseReading(String code, String name, String quantity, Text unitName, String price, String currency, String value, String security) { }
+
+    /**
+     * An item that reads otherwise since the declaration was amended; before, one that was added then reads of nothing.
+     *
+     * @param version    of the declaration that says so
+     * @param by         who wanted it amended
+     * @param difference of the quantity; below zero when there is less
+     */
+    record SuspenseChange(int item, int version, Instant at, String by, String reason, String difference, SuspenseReading before, SuspenseReading after) { }
+
     record SuspenseMovement(String number, Movement.Way way, Movement.State state, @Nullable String declaration, String evidence, String identity,
                             boolean levied, String tax, @Nullable String bill, String reason, Instant askedAt, @Nullable Instant decidedAt) { }
 
@@ -66,8 +78,8 @@ class SuspenseViews {
 
     record SuspenseAccountCase(SuspenseAccount account, @Nullable String guarantee, @Nullable LocalDate leaseEnds, String reason, String identity,
                                @Nullable LocalDate movedOn, int extensions, @Nullable LocalDate askedUntil, @Nullable String askReason,
-                               List<SuspenseItem> items, List<SuspenseMovement> movements, List<SuspenseRent> rents, boolean movable,
-                               List<String> commands) { }
+                               List<SuspenseItem> items, List<SuspenseChange> changes, List<SuspenseMovement> movements, List<SuspenseRent> rents,
+                               boolean movable, List<String> commands) { }
 
     record SuspenseMovementLine(int item, String code, String name, String quantity, Text unitName, String value, @Nullable String price) { }
 
@@ -98,7 +110,8 @@ class SuspenseViews {
         boolean free = v.items().stream().anyMatch(s -> s.free().quantity().signum() > 0);
         return new SuspenseAccountCase(account(a), a.guarantee(), a.leaseEnds(), a.reason(), a.identity(), term == null ? null : term.movedOn(),
                 term == null ? 0 : term.extensions(), term == null ? null : term.askedUntil(), term == null ? null : term.askReason(),
-                v.items().stream().map(this::item).toList(), v.movements().stream().map(SuspenseViews::movement).toList(),
+                v.items().stream().map(this::item).toList(), v.changes().stream().map(this::change).toList(),
+                v.movements().stream().map(SuspenseViews::movement).toList(),
                 v.rents().stream().map(r -> rent(r, v.declareBy().get(r.number()))).toList(), filer && free && a.isRunning(), v.commands());
     }
 
@@ -107,6 +120,16 @@ class SuspenseViews {
         return new SuspenseItem(i.number(), i.code(), i.name(), plain(i.quantity()), plain(s.left().quantity()), plain(s.asked().quantity()), i.unit(),
                 codes.name("unit", i.unit(), today()), yuan(i.price()), i.currency(), yuan(i.value()), yuan(s.left().value()), i.origin(), i.identity(),
                 i.replaced(), i.tax() == null ? null : yuan(i.tax()), yuan(i.security()), s.bound());
+    }
+
+    private SuspenseChange change(AccountItem.Change c) {
+        return new SuspenseChange(c.now().number(), c.version(), c.at(), c.by(), c.reason(), plain(c.now().quantity().subtract(c.was().quantity())),
+                reading(c.was()), reading(c.now()));
+    }
+
+    private SuspenseReading reading(AccountItem i) {
+        return new SuspenseReading(i.code(), i.name(), plain(i.quantity()), codes.name("unit", i.unit(), today()), yuan(i.price()), i.currency(),
+                yuan(i.value()), yuan(i.security()));
     }
 
     private static SuspenseMovement movement(Movement m) {

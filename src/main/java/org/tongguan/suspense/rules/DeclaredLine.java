@@ -3,6 +3,7 @@ package org.tongguan.suspense.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.formats.Node;
@@ -43,7 +44,17 @@ public record DeclaredLine(int number, String code, String name, BigDecimal quan
             return null;
         }
         return valuation.all("amounts").stream().filter(a -> "rent".equals(a.text("part")) || "totalRent".equals(a.text("part")))
-                .map(a -> decimal(a, "amount")).filter(java.util.Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+                .map(a -> decimal(a, "amount")).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+    }
+
+    /** Whether it may be said of an item: counted in its unit, priced in its currency. */
+    boolean isKindOf(AccountItem item) {
+        return unit.equals(item.unit()) && currency.equals(item.currency());
+    }
+
+    /** Whether an item reads so already, with its name and origin. */
+    public boolean says(AccountItem item) {
+        return is(item) && Objects.equals(name, item.name()) && origin.equals(item.origin());
     }
 
     /** Whether an item is what this line says. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.inspection.Decision;
 import org.tongguan.inspection.InspectionDecided;
+import org.tongguan.runtime.SqlArrays;
 import org.tongguan.suspense.AccountFinding;
 
 /** What inspections found about goods on account. */
@@ -63,11 +64,18 @@ public class AccountFindingStore {
                 and decision not in ('RE_EXPORT', 'DESTROY')""").params(Timestamp.from(at), account, i).update());
     }
 
-    /** Inspections of an account whose decision has come about: all goods that had to go are gone. */
+    /** Some items were amended. @return whether one of them had to be */
+    public boolean amended(Collection<UUID> items, Instant at) {
+        return jdbc.sql("update suspense_finding set settled_at = ? where item_id = any(?) and decision = 'AMEND' and settled_at is null")
+                .params(Timestamp.from(at), SqlArrays.uuids(items)).update() > 0;
+    }
+
+    /** Inspections of an account whose decision has come about: all goods that had to go are gone, all items that had to be amended are. */
     public List<String> carriedOut(UUID account) {
         return jdbc.sql("""
                 select f.inspection from suspense_finding f join suspense_item i on i.id = f.item_id left join suspense_item_out o on o.item_id = i.id
-                where f.account_id = ? and f.decision in ('RE_EXPORT', 'DESTROY') group by f.inspection
-                having bool_and(i.quantity = coalesce(o.quantity, 0))""").param(account).query(String.class).list();
+                where f.account_id = ? and f.decision in ('RE_EXPORT', 'DESTROY', 'AMEND') group by f.inspection
+                having bool_and(case f.decision when 'AMEND' then f.settled_at is not null else i.quantity = coalesce(o.quantity, 0) end)""")
+                .param(account).query(String.class).list();
     }
 }

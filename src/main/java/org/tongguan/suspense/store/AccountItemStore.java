@@ -3,8 +3,13 @@ package org.tongguan.suspense.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +46,35 @@ public class AccountItemStore {
         INSERT.insert(jdbc, items.stream().map(i -> new Row(of, i)).toList());
     }
 
+    /** Puts an item in the place of what it read until now, and keeps that; one that is new reads of nothing until now. */
+    public void change(GoodsAccount of, AccountItem.Change c) {
+        AccountItem was = c.was();
+        AccountItem now = c.now();
+        jdbc.sql("""
+                insert into suspense_item_version(item_id, version, account_id, trader_id, code, name, quantity, price, currency, value, origin, tax, security,
+                reason, amended_by, amended_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                .params(was.id(), c.version(), of.id(), of.traderId(), was.code(), was.name(), was.quantity(), was.price(), was.currency(), was.value(),
+                        was.origin(), was.tax(), was.security(), c.reason(), c.by(), Timestamp.from(c.at())).update();
+        jdbc.sql("update suspense_item set code = ?, name = ?, quantity = ?, price = ?, value = ?, origin = ?, tax = ?, security = ? where id = ?")
+                .params(now.code(), now.name(), now.quantity(), now.price(), now.value(), now.origin(), now.tax(), now.security(), now.id()).update();
+    }
+
+    /** All amendments of an account's items, oldest first. */
+    public List<AccountItem.Change> changes(UUID account) {
+        Map<UUID, AccountItem> now = new HashMap<>();
+        list(account).forEach(i -> now.put(i.id(), i));
+        List<AccountItem.Change> changes = new ArrayList<>(jdbc.sql("""
+                select i.id, i.account_id, i.number, v.code, v.name, v.quantity, i.unit, v.price, v.currency, v.value, v.origin, i.identity, i.replaced, v.tax,
+                v.security, v.version, v.reason, v.amended_by, v.amended_at from suspense_item_version v join suspense_item i on i.id = v.item_id
+                where v.account_id = ? order by v.version desc, i.number desc""").param(account).query((rs, row) -> {
+                    AccountItem was = item(rs, row);
+                    return new AccountItem.Change(was, now.put(was.id(), was), rs.getInt("version"), rs.getString("reason"), rs.getString("amended_by"),
+                            rs.getTimestamp("amended_at").toInstant());
+                }).list());
+        Collections.reverse(changes);
+        return changes;
+    }
+
     /** Items of an account in their order. */
     public List<AccountItem> list(UUID account) {
         return jdbc.sql("select * from suspense_item where account_id = ? order by number").param(account).query(AccountItemStore::item).list();
@@ -58,7 +92,7 @@ public class AccountItemStore {
     /** What is to be set aside for what is left: each item's share of its security, rounded up. */
     public BigDecimal security(UUID account) {
         return jdbc.sql("""
-                select coalesce(sum(ceil(i.security * (i.quantity - coalesce(o.quantity, 0)) / i.quantity * 100) / 100), 0)::numeric(19,2)
+                select coalesce(sum(ceil(i.security * (i.quantity - coalesce(o.quantity, 0)) / nullif(i.quantity, 0) * 100) / 100), 0)::numeric(19,2)
                 from suspense_item i left join suspense_item_out o on o.item_id = i.id where i.account_id = ?""")
                 .param(account).query(BigDecimal.class).single();
     }
