@@ -30,5 +30,6 @@ export const guarantee = {
   reason: 'Reason',
   search: 'Number, reference or guarantor',
   replaceOne: 'Replace',
+  inPlaceOf: 'in place of {number}',
   what: 'What',
 } as const;

@@ -38,6 +38,7 @@ export const temporary = {
   opened: 'Opened; bring the goods in now',
   carnet: 'Carnet',
   carnetUntil: 'Carnet valid until',
+  carnetIssued: 'Carnet issued on',
   issuer: 'Issuing association',
   issueCountry: 'Issued in',
   holder: 'Holder',

@@ -30,5 +30,6 @@ export const guarantee = {
   reason: '理由',
   search: '担保编号、保函号或担保人',
   replaceOne: '更换',
+  inPlaceOf: '更换自 {number}',
   what: '事项',
 } as const;

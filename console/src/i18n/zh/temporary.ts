@@ -38,6 +38,7 @@ export const temporary = {
   opened: '已新建，请导入展品',
   carnet: '单证册号',
   carnetUntil: '单证册有效期至',
+  carnetIssued: '单证册签发日期',
   issuer: '出证商会',
   issueCountry: '出证国家（地区）',
   holder: '持证人',

@@ -12,6 +12,7 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
+import { GuaranteeNumber } from '../../kit/GuaranteeNumber';
 import { useOnce } from '../../kit/once';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Rows } from '../../kit/Rows';
@@ -83,7 +84,7 @@ function Case({ of }: { of: PeriodicApprovalCase }) {
         <Panel>
           <Facts items={[
             [t('periodic.kind'), say(a.kindName)], [t('periodic.place'), a.place], [t('periodic.office'), <Code key="o" list="customs_district" code={a.office} />],
-            [t('periodic.guarantee'), a.guarantee ? <Link key="g" to={`/guarantees/${a.guarantee}`} className="tg-mono">{a.guarantee}</Link> : '—'],
+            [t('periodic.guarantee'), <GuaranteeNumber key="g" named={a.guarantee} now={of.guaranteeNow} />],
             [t('periodic.validity'), <span key="v" className="tg-num tg-nowrap">{date(a.validFrom)} – {date(a.validTo)}</span>], [t('periodic.modelShort'), <span key="m" className="tg-mono">{a.modelNumber}</span>],
             ...(a.reason ? [[t('common.reason'), a.reason] as [string, ReactNode]] : []),
           ]} />

@@ -8,6 +8,7 @@ import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { WorkedDuty } from '../../kit/case/WorkedDuty';
 import { date } from '../../kit/format';
+import { GuaranteeNumber } from '../../kit/GuaranteeNumber';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { Rows } from '../../kit/Rows';
 import { Facts, Money, Num, Number18, Time } from '../../kit/Show';
@@ -156,7 +157,7 @@ function Case({ data: c }: { data: SuspenseAccountCase }) {
             [t('suspense.movedOn'), c.movedOn ? date(c.movedOn) : '—'], [t('suspense.dueOn'), <span key="u" className="tg-nowrap">{a.dueOn ? date(a.dueOn) : '—'} {running && <DaysLeft days={a.daysLeft} />}</span>], [t('temporary.extensions'), c.extensions],
             ...(c.leaseEnds ? [[t('suspense.leaseEnds'), date(c.leaseEnds)] as [string, string]] : []),
             ...(c.askedUntil ? [[t('temporary.extensionAsked'), `${date(c.askedUntil)} · ${c.askReason ?? ''}`] as [string, string]] : []),
-            [t('suspense.guarantee'), c.guarantee ? <Link key="g" to={`/guarantees/${c.guarantee}`} className="tg-mono">{c.guarantee}</Link> : '—'], [t('suspense.secured'), <Money key="s" value={a.secured} currency="CNY" />],
+            [t('suspense.guarantee'), <GuaranteeNumber key="g" named={c.guarantee} now={c.guaranteeNow} />], [t('suspense.secured'), <Money key="s" value={a.secured} currency="CNY" />],
             ...(a.claimed !== '0.00' ? [[t('suspense.claimed'), <Money key="x" value={a.claimed} currency="CNY" />] as [string, ReactNode]] : []),
             ...(c.identity ? [[t('suspense.identity'), c.identity] as [string, string]] : []), ...(c.reason ? [[t('common.reason'), c.reason] as [string, string]] : []),
           ]} />

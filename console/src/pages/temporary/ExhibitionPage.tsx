@@ -10,6 +10,7 @@ import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { Code } from '../../kit/Code';
 import { date } from '../../kit/format';
+import { GuaranteeNumber } from '../../kit/GuaranteeNumber';
 import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
 import { ReasonDialog } from '../../kit/ReasonDialog';
 import { Rows } from '../../kit/Rows';
@@ -91,7 +92,7 @@ function Case({ exhibition: e }: { exhibition: Exhibition }) {
           <Facts items={[
             [t('temporary.number'), <span key="n" className="tg-mono">{e.number}</span>], [t('temporary.venue'), e.venue], [t('temporary.days'), <span key="d" className="tg-num tg-nowrap">{date(e.opensOn)} – {date(e.closesOn)}</span>],
             [t('guarantee.office'), <Code key="o" list="customs_district" code={e.office} />],
-            [t('temporary.guarantee'), e.guarantee && (own || !desk) ? <Link key="g" className="tg-mono" to={`/guarantees/${e.guarantee}`}>{e.guarantee}</Link> : e.guarantee ?? t('temporary.exempt')],
+            [t('temporary.guarantee'), <GuaranteeNumber key="g" named={e.guarantee} now={e.guaranteeNow} none={t('temporary.exempt')} closed={desk && !own} />],
             ...(e.reason ? [[t('common.reason'), e.reason] as [string, string]] : []),
           ]} />
         </Panel>

@@ -78,7 +78,7 @@ function Case({ data: c }: { data: TemporaryListCase }) {
             [t('temporary.proof'), c.proof ?? '—'], [t('temporary.enteredOn'), c.enteredOn ? date(c.enteredOn) : '—'],
             [t('temporary.dueOn'), <span key="d" className="tg-nowrap">{l.dueOn ? date(l.dueOn) : '—'} <DaysLeft days={l.daysLeft} /></span>], [t('temporary.extensions'), c.extensions], [t('temporary.secured'), <Money key="s" value={l.secured} currency="CNY" />],
             ...(c.askedUntil ? [[t('temporary.extensionAsked'), `${date(c.askedUntil)} · ${c.askReason ?? ''}`] as [string, string]] : []),
-            ...(c.carnet ? [[t('temporary.carnet'), `${c.carnet.number} · ${c.carnet.issuer} (${c.carnet.country})`] as [string, string], [t('temporary.holder'), c.carnet.holder] as [string, string], [t('temporary.carnetUntil'), date(c.carnet.until)] as [string, string]] : []),
+            ...(c.carnet ? [[t('temporary.carnet'), `${c.carnet.number} · ${c.carnet.issuer} (${c.carnet.country})`] as [string, string], [t('temporary.holder'), c.carnet.holder] as [string, string], [t('temporary.carnetIssued'), c.carnet.issued ? date(c.carnet.issued) : '—'] as [string, string], [t('temporary.carnetUntil'), date(c.carnet.until)] as [string, string]] : []),
             ...(c.replaces ? [[t('replacement.replaces'), <Link key="r" className="tg-mono" to={`/temporary/lists/${c.replaces}`}>{c.replaces}</Link>] as [string, ReactNode]] : []),
             ...(c.reason ? [[t('common.reason'), c.reason] as [string, string]] : []),
           ]} />

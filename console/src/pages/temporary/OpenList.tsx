@@ -8,7 +8,7 @@ import { useAct } from '../../kit/act';
 import { CodeField } from '../../kit/CodeField';
 import { useOnce } from '../../kit/once';
 
-interface Values { regime: 'EXHIBITION' | 'ATA'; exhibitor: string; country: string; booth?: string; office?: string; number?: string; issuer?: string; issueCountry?: string; holder?: string; until?: Dayjs }
+interface Values { regime: 'EXHIBITION' | 'ATA'; exhibitor: string; country: string; booth?: string; office?: string; number?: string; issuer?: string; issueCountry?: string; holder?: string; issued?: Dayjs; until?: Dayjs }
 
 /** Opens an exhibitor's list, or a carnet's. Without an exhibition only a carnet. */
 export function OpenList({ exhibition, onClose }: { exhibition?: string; onClose: () => void }) {
@@ -22,7 +22,7 @@ export function OpenList({ exhibition, onClose }: { exhibition?: string; onClose
   async function open(v: Values) {
     const made = await act(() => post('/temporary/lists', {
       exhibition: exhibition ?? null, regime: v.regime, office: v.office ?? null, exhibitor: v.exhibitor, country: v.country, booth: v.booth ?? null,
-      carnet: v.regime === 'ATA' ? { number: v.number ?? '', issuer: v.issuer ?? '', country: v.issueCountry ?? '', holder: v.holder ?? '', until: v.until?.format('YYYY-MM-DD') ?? '' } : null,
+      carnet: v.regime === 'ATA' ? { number: v.number ?? '', issuer: v.issuer ?? '', country: v.issueCountry ?? '', holder: v.holder ?? '', issued: v.issued?.format('YYYY-MM-DD') ?? null, until: v.until?.format('YYYY-MM-DD') ?? '' } : null,
     }), t('temporary.opened'));
     if (made) {
       onClose();
@@ -46,8 +46,9 @@ export function OpenList({ exhibition, onClose }: { exhibition?: string; onClose
         </div>
         {ata && (
           <>
+            <Form.Item name="number" label={t('temporary.carnet')} rules={[must]}><Input maxLength={60} /></Form.Item>
             <div className="tg-form-2">
-              <Form.Item name="number" label={t('temporary.carnet')} rules={[must]}><Input maxLength={60} /></Form.Item>
+              <Form.Item name="issued" label={t('temporary.carnetIssued')} rules={[must]}><DatePicker className="tg-fill" /></Form.Item>
               <Form.Item name="until" label={t('temporary.carnetUntil')} rules={[must]}><DatePicker className="tg-fill" /></Form.Item>
             </div>
             <div className="tg-form-2">

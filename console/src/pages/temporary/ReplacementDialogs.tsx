@@ -14,14 +14,16 @@ import { Value } from '../../kit/Tags';
 
 export const REPLACEMENT = ['ask-replacement', 'accept-replacement', 'refuse-replacement'];
 
+interface Asked { carnet: string; issuer?: string; issued: Dayjs; until: Dayjs; reason: string }
+
 function Ask({ data: c, onClose }: { data: TemporaryListCase; onClose: () => void }) {
   const { t } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
   const [busy, once] = useOnce();
-  const [form] = Form.useForm<{ carnet: string; issuer?: string; until: Dayjs; reason: string }>();
-  async function ask(v: { carnet: string; issuer?: string; until: Dayjs; reason: string }) {
-    if (await act(() => post(`/temporary/lists/${c.list.number}/replacements`, { carnet: v.carnet, issuer: v.issuer ?? null, until: v.until.format('YYYY-MM-DD'), reason: v.reason }), t('replacement.asked'))) {
+  const [form] = Form.useForm<Asked>();
+  async function ask(v: Asked) {
+    if (await act(() => post(`/temporary/lists/${c.list.number}/replacements`, { carnet: v.carnet, issuer: v.issuer ?? null, issued: v.issued.format('YYYY-MM-DD'), until: v.until.format('YYYY-MM-DD'), reason: v.reason }), t('replacement.asked'))) {
       onClose();
       await invalidate('/temporary');
     }
@@ -31,7 +33,8 @@ function Ask({ data: c, onClose }: { data: TemporaryListCase; onClose: () => voi
     <Modal open title={t('replacement.ask')} okText={t('replacement.ask')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <p className="tg-faint">{t('replacement.hint')}</p>
       <Form form={form} layout="vertical" initialValues={{ issuer: c.carnet?.issuer }} onFinish={(v) => once(() => ask(v))}>
-        <div className="tg-form-2"><Form.Item name="carnet" label={t('replacement.carnet')} rules={[must]}><Input maxLength={60} /></Form.Item><Form.Item name="until" label={t('temporary.carnetUntil')} rules={[must]}><DatePicker /></Form.Item></div>
+        <Form.Item name="carnet" label={t('replacement.carnet')} rules={[must]}><Input maxLength={60} /></Form.Item>
+        <div className="tg-form-2"><Form.Item name="issued" label={t('temporary.carnetIssued')} rules={[must]}><DatePicker className="tg-fill" /></Form.Item><Form.Item name="until" label={t('temporary.carnetUntil')} rules={[must]}><DatePicker className="tg-fill" /></Form.Item></div>
         <Form.Item name="issuer" label={t('temporary.issuer')}><Input maxLength={200} /></Form.Item>
         <Form.Item name="reason" label={t('common.reason')} rules={[must]}><Input.TextArea rows={2} maxLength={200} /></Form.Item>
       </Form>
@@ -88,7 +91,7 @@ export function ReplacementTable({ all }: { all: CarnetReplacement[] }) {
   return (
     <Rows<CarnetReplacement> rowKey={(r) => r.carnet + r.askedAt} dataSource={all} pagination={false} columns={[
       { title: t('replacement.carnet'), render: (_, r) => r.carnet }, { title: t('temporary.issuer'), render: (_, r) => r.issuer },
-      { title: t('temporary.carnetUntil'), render: (_, r) => date(r.until) }, { title: t('common.state'), render: (_, r) => <Value kind="carnetReplacement" value={r.state} /> },
+      { title: t('temporary.carnetIssued'), render: (_, r) => (r.issued ? date(r.issued) : '—') }, { title: t('temporary.carnetUntil'), render: (_, r) => date(r.until) }, { title: t('common.state'), render: (_, r) => <Value kind="carnetReplacement" value={r.state} /> },
       { title: t('replacement.newList'), render: (_, r) => (r.newList ? <Link className="tg-mono" to={`/temporary/lists/${r.newList}`}>{r.newList}</Link> : r.reason || '—') },
     ]} />
   );

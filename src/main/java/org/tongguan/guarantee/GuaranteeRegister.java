@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,8 +71,7 @@ public class GuaranteeRegister implements JobHandler {
         check(draft);
         return transactions.call(actor, () -> {
             Guarantee old = draft.replaces() == null ? null : found(draft.replaces());
-            if (old != null && (old.traderId() != draft.traderId() || old.scope() != draft.scope() || old.form() == Guarantee.Form.ORGANISER
-                    != (draft.form() == Guarantee.Form.ORGANISER))) {
+            if (old != null && !mayReplace(old, draft)) {
                 throw wrong("replaces");
             }
             String number = numbers.ofCase("guarantee_number", "G", draft.office(), LocalDate.now(clock).getYear());
@@ -82,6 +82,12 @@ public class GuaranteeRegister implements JobHandler {
             tell("GuaranteeRegistered", g, "");
             return g;
         });
+    }
+
+    /** It secures what the other secured: the same trader's duties, all or those of one declaration, or an organiser's for everybody. */
+    private static boolean mayReplace(Guarantee old, Draft d) {
+        return old.traderId() == d.traderId() && old.scope() == d.scope() && Objects.equals(old.declarationNumber(), d.declarationNumber())
+                && (old.form() == Guarantee.Form.ORGANISER) == (d.form() == Guarantee.Form.ORGANISER);
     }
 
     private void check(Draft d) {
@@ -116,7 +122,8 @@ public class GuaranteeRegister implements JobHandler {
      * Takes a step of the procedure: accept, refuse, ask-cancel, cancel, keep.
      *
      * @throws PlatformException NOT_FOUND {@code guarantee}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role},
-     *                           {@code guarantee.four-eyes} when it takes another person; REFUSED {@code guarantee.reason} without a reason
+     *                           {@code guarantee.four-eyes} when it takes another person; REFUSED {@code guarantee.reason} without a reason,
+     *                           {@code guarantee.field} for one that ends before today, or replaces another and begins after today
      */
     public View act(Actor actor, String number, String command, String reason) {
         if (text(reason).isEmpty() && !"accept".equals(command)) {
@@ -151,11 +158,18 @@ public class GuaranteeRegister implements JobHandler {
         if (g.validTo().isBefore(LocalDate.now(clock))) {
             throw wrong("validTo");
         }
+        Guarantee old = g.replaces() == null ? null : store.lock(g.replaces()).orElseThrow();
+        if (old != null) {
+            // Before its first day nothing could be reserved on either of them.
+            require(!g.validFrom().isAfter(LocalDate.now(clock)), "validFrom");
+            // Said before anything is written: of two that would replace the same one the second comes too late.
+            GuaranteeProcedure.TABLE.get(old.state(), "replace", standing(old));
+        }
         accounts.opened(g);
         store.accept(g.id(), actor.name(), reason);
         jobs.addAfter(g.validTo(), JOB, g.ref(), Map.of());
-        if (g.replaces() != null) {
-            replace(store.lock(g.replaces()).orElseThrow(), g);
+        if (old != null) {
+            replace(old, g);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,8 +94,38 @@ class GuaranteeRegisterStore {
         return numbers;
     }
 
-    Optional<Guarantee> share(String number) {
-        return jdbc.sql("select * from guarantee where number = ? for share").param(number).query(GuaranteeRegisterStore::guarantee).optional();
+    /**
+     * What stands today where those stood, by the number that is named: themselves, or the last of those that took their place one after the other.
+     * Numbers that are not there, or not to be seen, are left out.
+     */
+    Map<String, String> listPresent(Collection<String> numbers) {
+        Map<String, String> present = new HashMap<>();
+        jdbc.sql("""
+                with recursive line(named, id, number, state) as (
+                  select number, id, number, state from guarantee where number = any(?)
+                  union all
+                  select l.named, g.id, g.number, g.state from line l join guarantee g on g.replaces = l.id and g.state not in ('REGISTERED', 'REFUSED')
+                  where l.state = 'REPLACED')
+                select named, number from line where state <> 'REPLACED'""").param(numbers.toArray(String[]::new))
+                .query((rs, i) -> present.put(rs.getString(1), rs.getString(2))).list();
+        return present;
+    }
+
+    /** See {@link #listPresent}. */
+    Optional<Guarantee> findPresent(String number) {
+        return find(listPresent(List.of(number)).getOrDefault(number, number));
+    }
+
+    /** As {@link #findPresent}; until the transaction ends it is not replaced, cancelled or ended. */
+    Optional<Guarantee> sharePresent(String number) {
+        Optional<Guarantee> g = jdbc.sql("select * from guarantee where number = ? for share").param(number).query(GuaranteeRegisterStore::guarantee)
+                .optional();
+        // Each look is a statement of its own: whoever accepted a replacement meanwhile was waited for, and is seen by the next.
+        while (g.filter(x -> x.state() == Guarantee.State.REPLACED).isPresent()) {
+            g = jdbc.sql("select * from guarantee where replaces = ? and state not in ('REGISTERED', 'REFUSED') for share").param(g.get().id())
+                    .query(GuaranteeRegisterStore::guarantee).optional();
+        }
+        return g;
     }
 
     List<Guarantee> list(String state, String query, long offset, int rows) {
@@ -138,13 +169,17 @@ class GuaranteeRegisterStore {
         }
     }
 
-    /** The guarantees that were named, by their numbers; subjects for which none was are left out. */
+    /** The guarantees that were named, by the numbers of those in their place today; subjects for which none was are left out. */
     Map<SubjectRef, String> listNamed(Collection<SubjectRef> subjects) {
         Map<SubjectRef, String> named = new HashMap<>();
         jdbc.sql("select * from guarantee_named where subject_id = any (?::uuid[])").param(SqlArrays.uuids(subjects.stream().map(SubjectRef::id).toList()))
                 .query(rs -> {
                     named.put(new SubjectRef(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)), rs.getString("guarantee"));
                 });
+        if (!named.isEmpty()) {
+            Map<String, String> present = listPresent(Set.copyOf(named.values()));
+            named.replaceAll((subject, number) -> present.getOrDefault(number, number));
+        }
         return named;
     }
 

@@ -105,34 +105,36 @@ public class SecuredParts {
         return aside.max(BigDecimal.ZERO);
     }
 
-    /** Whether something is set aside for a subject's duties on another guarantee than that; false for a guarantee that is not there. */
+    /**
+     * Whether something is set aside for a subject's duties on another guarantee than that, or the one in its place now; false for one that is not there.
+     */
     public boolean isElsewhere(SubjectRef subject, String number) {
-        return store.find(number).filter(g -> !store.listElsewhere(subject, g.id()).isEmpty()).isPresent();
+        return store.findPresent(number).filter(g -> !store.listElsewhere(subject, g.id()).isEmpty()).isPresent();
     }
 
     /**
-     * Moves what is set aside for a subject's duties to the guarantee of that number, all of it or, by the refusal, nothing: it is given back where it
-     * stands and set aside there in the same transaction, so that at no moment it is secured twice or not at all.
+     * Moves what is set aside for a subject's duties to the guarantee of that number, or the one in its place now, all of it or, by the refusal, nothing:
+     * it is given back where it stands and set aside there in the same transaction, so that at no moment it is secured twice or not at all.
      *
      * @return how many duties moved; none when all stand there already
      * @throws PlatformException NOT_FOUND {@code guarantee}; REFUSED {@code guarantee.invalid} when nothing can be reserved there today,
      *                           {@code guarantee.room} when not enough is free there
      */
     public int move(SubjectRef subject, String number) {
-        Guarantee g = store.share(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee", number));
+        Guarantee g = store.sharePresent(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee", number));
         List<Reservation> elsewhere = store.listElsewhere(subject, g.id());
         if (elsewhere.isEmpty()) {
             return 0;
         }
         if (!g.isValidOn(LocalDate.now(clock))) {
-            throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", number);
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", g.number());
         }
         Instant now = Times.now(clock);
         List<Reservation> ended = store.end(elsewhere.stream().map(Reservation::reference).toList(), Reservation.End.RETURNED, now);
         accounts.giveBack(ended.stream().map(Reservation::id).toList());
         for (Reservation old : ended) {
             if (g.scope() == Guarantee.Scope.SINGLE && !Objects.equals(g.declarationNumber(), old.declarationNumber())) {
-                throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", number);
+                throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", g.number());
             }
             tell("GuaranteeReturned", old);
             aside(g, old, old.amount(), now);

@@ -60,8 +60,8 @@ public class Securities {
 
     /**
      * Secures those duties that can be, each for itself and as a whole, in the order given: without a guarantee where the trader's grade is
-     * exempt, else on the guarantee that was named for its subject, else on a single guarantee for the declaration, else on the trader's general
-     * guarantees, those that end first before the others.
+     * exempt, else on the guarantee that was named for its subject, or the one in its place now, else on a single guarantee for the declaration, else on
+     * the trader's general guarantees, those that end first before the others.
      *
      * @return the references of those that are secured
      */
@@ -99,13 +99,18 @@ public class Securities {
      */
     public record Offer(String number, long traderId, boolean valid, @Nullable String declarationNumber, BigDecimal free) { }
 
-    /** The guarantee of that number, whoever's it is. */
+    /** The guarantee of that number, or the one in its place now, whoever's it is. */
     public Optional<Offer> find(String number) {
-        return store.find(number).map(g -> new Offer(g.number(), g.traderId(), g.isValidOn(LocalDate.now(clock)), g.declarationNumber(),
+        return store.findPresent(number).map(g -> new Offer(g.number(), g.traderId(), g.isValidOn(LocalDate.now(clock)), g.declarationNumber(),
                 accounts.standing(g).free().setScale(2)));
     }
 
-    /** From now on the duties of a subject are secured on that guarantee and no other; null = on any again. */
+    /** The number of the guarantee that stands where that one stood: its own, or that of the last that took its place. */
+    public String present(String number) {
+        return store.listPresent(List.of(number)).getOrDefault(number, number);
+    }
+
+    /** From now on the duties of a subject are secured on that guarantee, or what takes its place, and no other; null = on any again. */
     public void name(SubjectRef subject, long traderId, @Nullable String number) {
         store.name(subject, traderId, number);
     }
@@ -163,18 +168,18 @@ public class Securities {
     }
 
     /**
-     * Secures a duty on one guarantee, whoever gave it: an organiser's stands in for all at its event.
+     * Secures a duty on one guarantee, or the one in its place now, whoever gave it: an organiser's stands in for all at its event.
      *
      * @throws PlatformException NOT_FOUND {@code guarantee}; REFUSED {@code guarantee.invalid} when nothing can be reserved on it today,
      *                           {@code guarantee.room} when not enough is free (nothing is reserved then)
      */
     public void secure(String number, Duty duty) {
-        Guarantee g = store.share(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee", number));
+        Guarantee g = store.sharePresent(number).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "guarantee", number));
         if (!g.isValidOn(LocalDate.now(clock))) {
-            throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", number);
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.invalid", g.number());
         }
         if (reserve(Map.of(duty, g)).isEmpty()) {
-            throw new PlatformException(ErrorCode.REFUSED, "guarantee.room", number, accounts.standing(g).free().toPlainString(),
+            throw new PlatformException(ErrorCode.REFUSED, "guarantee.room", g.number(), accounts.standing(g).free().toPlainString(),
                     duty.amount().toPlainString());
         }
     }

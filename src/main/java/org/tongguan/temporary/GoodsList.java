@@ -36,9 +36,10 @@ public record GoodsList(UUID id, String number, Regime regime, @Nullable UUID ex
      *
      * @param issuer  association that issued it
      * @param country where, three letters
+     * @param issued  day of issue; null for one filed before it was asked for
      * @param until   last day of its validity
      */
-    public record Carnet(String number, String issuer, String country, String holder, LocalDate until) { }
+    public record Carnet(String number, String issuer, String country, String holder, @Nullable LocalDate issued, LocalDate until) { }
 
     /**
      * How long the goods may stay.

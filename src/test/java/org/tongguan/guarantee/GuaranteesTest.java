@@ -257,6 +257,44 @@ class GuaranteesTest extends PlatformTest {
                 List.of(new Bill.Line("DUTY", new BigDecimal(duty))));
     }
 
+    /** Whoever named the first is served by the last of those that took its place, one after the other; and by no other. */
+    @Test
+    void whatNamedAReplacedOneIsServedByTheOneInItsPlace() {
+        String first = accepted("100.00");
+        String other = accepted("1000.00");
+        String second = accepted(draft(Guarantee.Form.INSURANCE, "90.00", first));
+        String last = accepted(draft(Guarantee.Form.BANK_LETTER, "80.00", second));
+        Securities.Duty named = duty("50.00");
+        transactions.run(Actor.PLATFORM, () -> securities.name(named.subject(), trader.id(), first));
+        assertThat(transactions.read(Actor.PLATFORM, () -> securities.room(List.of(named)))).containsValue(new BigDecimal("80.00"));
+        assertThat(secure(named)).isTrue();
+        transactions.run(Actor.PLATFORM, () -> securities.secure(second, duty("20.00")));
+        assertThat(standing(last)).isEqualTo("ACTIVE 70.00 10.00");
+        assertThat(standing(other)).isEqualTo("ACTIVE 0.00 1000.00");
+        assertThat(transactions.read(declarant, () -> securities.present(first))).isEqualTo(last);
+        assertThat(transactions.read(declarant, () -> securities.find(first).orElseThrow().number())).isEqualTo(last);
+        // Registered only, it is in nobody's place yet.
+        guarantees.register(declarant, draft(Guarantee.Form.CASH, "500.00", last));
+        assertThat(transactions.read(declarant, () -> securities.present(first))).isEqualTo(last);
+        refused(ErrorCode.REFUSED, "guarantee.room", () -> transactions.run(Actor.PLATFORM, () -> securities.secure(first, duty("10.01"))));
+    }
+
+    @Test
+    void oneIsReplacedOnceAndNotBeforeTheOtherBegins() {
+        String old = accepted("100.00");
+        String one = guarantees.register(declarant, draft(Guarantee.Form.BANK_LETTER, "100.00", old)).number();
+        String two = guarantees.register(declarant, draft(Guarantee.Form.BANK_LETTER, "100.00", old)).number();
+        GuaranteeRegister.Draft d = draft(Guarantee.Form.BANK_LETTER, "100.00", old);
+        String later = guarantees.register(declarant, new GuaranteeRegister.Draft(d.form(), d.scope(), d.traderId(), d.office(), d.guarantor(),
+                d.reference(), null, d.amount(), LocalDate.now(clock).plusDays(1), d.validTo(), old)).number();
+        refused(ErrorCode.REFUSED, "guarantee.field", () -> guarantees.act(OFFICER, later, "accept", ""));
+        guarantees.act(OFFICER, one, "accept", "");
+        refused(ErrorCode.CONFLICT, "procedure.step", () -> guarantees.act(OFFICER, two, "accept", ""));
+        assertThat(standing(one)).isEqualTo("ACTIVE 0.00 100.00");
+        assertThatThrownBy(() -> transactions.run(Actor.PLATFORM, () -> jdbc.sql("update guarantee set state = 'ACTIVE', accepted_by = 'x' where number = ?")
+                .param(two).update())).as("even past the Java code").isInstanceOf(DataAccessException.class);
+    }
+
     /** Whoever is first has not committed yet when the other begins; either way nothing stays set aside for what is paid. */
     @Test
     void paidWhileItIsCarriedOver() throws Exception {

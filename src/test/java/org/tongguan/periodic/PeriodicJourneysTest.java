@@ -134,6 +134,8 @@ class PeriodicJourneysTest extends PlatformTest {
                     Map.of("reason", "made anew")));
         } else if (step.containsKey("pay")) {
             return port.pay();
+        } else if (step.containsKey("renew")) {
+            return port.renew(step.get("renew").toString());
         } else if (step.containsKey("taxes")) {
             return port.taxes();
         } else if (step.containsKey("bill")) {

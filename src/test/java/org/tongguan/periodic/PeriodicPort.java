@@ -65,6 +65,17 @@ final class PeriodicPort {
         return ok(officer().post(AT + "/approvals/" + approval + "/commands/grant", Map.of())).get("approval").get("state").asString() + " | " + stands();
     }
 
+    /** Another guarantee takes the place of the first; the page of the approval tells both. */
+    String renew(String amount) {
+        Map<String, Object> g = Map.of("form", "INSURANCE", "scope", "GENERAL", "office", "2218", "guarantor", "中国人民财产保险上海市分公司", "reference",
+                "P" + Ids.next(), "amount", amount, "validFrom", port.now().substring(0, 10), "validTo", "2028-12-31", "replaces", guarantee);
+        guarantee = ok(trader().post("/api/v1/guarantees", g)).get("number").asString();
+        ok(officer().post("/api/v1/guarantees/" + guarantee + "/commands/accept", Map.of()));
+        JsonNode seen = ok(trader().get(AT + "/approvals/" + approval));
+        assertThat(seen.get("guaranteeNow").asString()).isEqualTo(guarantee).isNotEqualTo(seen.get("approval").get("guarantee").asString());
+        return stands();
+    }
+
     String stands() {
         JsonNode g = ok(trader().get("/api/v1/guarantees/" + guarantee));
         return "drawn " + g.get("drawn").asString() + " | free " + g.get("free").asString();

@@ -123,6 +123,7 @@ public final class Journey {
             return "REFUSED";
         }
         assertThat(answer.json().get("state").asString()).as(answer.body()).isEqualTo("ACCEPTED");
+        assertThat(answer.body()).contains(String.valueOf(step.getOrDefault("warned", "")));
         declaration = answer.json().get("declarationId").asString();
         variables.put("message", answer.json().get("id").asString());
         last = document;

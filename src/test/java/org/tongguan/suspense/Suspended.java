@@ -54,11 +54,29 @@ final class Suspended {
 
     /** A bank letter that officers accept. */
     String guarantee(String amount) {
-        Map<String, Object> g = Map.of("form", "BANK_LETTER", "scope", "GENERAL", "office", "2218", "guarantor", "中国银行上海市分行", "reference", "L" + Ids.next(),
-                "amount", amount, "validFrom", port.now().substring(0, 10), "validTo", "2030-12-31");
-        guarantee = ok(trader().post("/api/v1/guarantees", g)).get("number").asString();
-        ok(port.as(Role.OFFICER).post("/api/v1/guarantees/" + guarantee + "/commands/accept", Map.of()));
-        return free();
+        return guarantee(port, amount, null);
+    }
+
+    /** Another takes its place; the page of the account tells both. */
+    String renew(String amount) {
+        String free = guarantee(port, amount, guarantee);
+        JsonNode seen = ok(trader().get(AT + "/accounts/" + account));
+        assertThat(seen.get("guaranteeNow").asString()).isEqualTo(guarantee).isNotEqualTo(seen.get("guarantee").asString());
+        return free;
+    }
+
+    /** What the account asked for next names is another trader's. */
+    void foreign(Port other) {
+        guarantee(other, "900000.00", null);
+    }
+
+    private String guarantee(Port of, String amount, String replaces) {
+        Map<String, Object> g = new LinkedHashMap<>(Map.of("form", "BANK_LETTER", "scope", "GENERAL", "office", "2218", "guarantor", "中国银行上海市分行",
+                "reference", "L" + Ids.next(), "amount", amount, "validFrom", port.now().substring(0, 10), "validTo", "2030-12-31"));
+        g.put("replaces", replaces);
+        guarantee = ok(of.as(Role.DECLARANT).post("/api/v1/guarantees", g)).get("number").asString();
+        JsonNode accepted = ok(of.as(Role.OFFICER).post("/api/v1/guarantees/" + guarantee + "/commands/accept", Map.of()));
+        return "free " + accepted.get("free").asString();
     }
 
     String free() {

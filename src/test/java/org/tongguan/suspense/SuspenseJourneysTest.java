@@ -92,6 +92,11 @@ class SuspenseJourneysTest extends PlatformTest {
             return goods.standing(String.valueOf(step.get("standing")));
         } else if (step.containsKey("guarantee")) {
             return goods.guarantee(String.valueOf(step.get("guarantee")));
+        } else if (step.containsKey("renew")) {
+            return goods.renew(String.valueOf(step.get("renew")));
+        } else if (step.containsKey("foreign")) {
+            goods.foreign(new Port(serverPort, traders, accounts, tokens, clock));
+            return "";
         } else if (step.containsKey("free")) {
             return goods.free();
         } else if (step.containsKey("pay")) {

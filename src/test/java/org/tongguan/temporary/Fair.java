@@ -46,21 +46,41 @@ final class Fair {
         return forwarder.as(Role.DECLARANT);
     }
 
-    /** The organiser brings its guarantee in, none for {@code none}, and files the fair; officers accept both; it appoints the forwarder. */
     String open(String amount) {
+        return open(amount, null);
+    }
+
+    /**
+     * The organiser brings its guarantee in, none for {@code none}, and files the fair; officers accept both; it appoints the forwarder.
+     *
+     * @param renewed null, or the amount of a guarantee that takes the place of the first before the fair is accepted
+     */
+    String open(String amount, String renewed) {
         guarantee = null;
         if (!"none".equals(amount)) {
-            guarantee(amount);
+            guarantee(amount, null);
         }
         exhibition = ok(file()).get("number").asString();
+        if (renewed != null) {
+            renew(renewed);
+        }
         JsonNode accepted = ok(officer().post(AT + "/exhibitions/" + exhibition + "/commands/accept", Map.of()));
         ok(organiser.as(Role.DECLARANT).post(AT + "/exhibitions/" + exhibition + "/filers", Map.of("code", forwarder.trader().customsCode())));
         return accepted.get("state").asString() + " | free " + free();
     }
 
-    private void guarantee(String amount) {
-        Map<String, Object> g = Map.of("form", "ORGANISER", "scope", "GENERAL", "office", "2218", "guarantor", "中国银行云南省分行", "reference", "L" + Ids.next(),
-                "amount", amount, "validFrom", organiser.now().substring(0, 10), "validTo", "2028-12-31");
+    /** Another guarantee takes the place of the organiser's: what is free on it, and what the page of the fair says. */
+    String renew(String amount) {
+        String first = ok(organiser.as(Role.DECLARANT).get(AT + "/exhibitions/" + exhibition)).get("guarantee").asString();
+        guarantee(amount, guarantee);
+        JsonNode seen = ok(officer().get(AT + "/exhibitions/" + exhibition));
+        return "free " + free() + (seen.get("guarantee").asString().equals(first) && seen.get("guaranteeNow").asString().equals(guarantee) ? "" : " | " + seen);
+    }
+
+    private void guarantee(String amount, String replaces) {
+        Map<String, Object> g = new LinkedHashMap<>(Map.of("form", "ORGANISER", "scope", "GENERAL", "office", "2218", "guarantor", "中国银行云南省分行", "reference",
+                "L" + Ids.next(), "amount", amount, "validFrom", organiser.now().substring(0, 10), "validTo", "2028-12-31"));
+        g.put("replaces", replaces);
         guarantee = ok(organiser.as(Role.DECLARANT).post("/api/v1/guarantees", g)).get("number").asString();
         ok(officer().post("/api/v1/guarantees/" + guarantee + "/commands/accept", Map.of()));
     }
@@ -71,6 +91,10 @@ final class Fair {
                 "venue", "滇池国际会展中心", "opensOn", "2026-06-12", "closesOn", "2026-06-18"));
         fair.put("guarantee", guarantee);
         return organiser.as(Role.DECLARANT).post(AT + "/exhibitions", fair);
+    }
+
+    String guarantee() {
+        return guarantee;
     }
 
     String free() {
@@ -84,7 +108,8 @@ final class Fair {
                 "country", of.get("country"), "booth", "A-12"));
         if (ata) {
             body.put("carnet", Map.of("number", of.get("carnet") + "-" + Ids.next(), "issuer", "Alliance des chambres de commerce suisses", "country",
-                    of.get("country"), "holder", of.get("exhibitor"), "until", of.get("until")));
+                    of.get("country"), "holder", of.get("exhibitor"), "issued", of.getOrDefault("issued",
+                    organiser.now().substring(0, 10)), "until", of.get("until")));
         }
         return filer().post(AT + "/lists", body);
     }

@@ -119,7 +119,7 @@ class FairJourneysTest extends PlatformTest {
             traders.changeGrade(Actor.PLATFORM, fair.organiser.trader().id(), Grade.valueOf(step.get("grade").toString()), "AEO");
             return "";
         } else if (step.containsKey("fair")) {
-            return fair.open(String.valueOf(step.get("fair")));
+            return fair.open(String.valueOf(step.get("fair")), (String) step.get("renewed"));
         } else if (step.containsKey("out")) {
             Map<String, Object> asked = YamlCases.map(step.get("out"));
             assertThat(fair.out(list(asked, "list"), asked)).isEqualTo(step.getOrDefault("state", "DONE"));
@@ -177,7 +177,11 @@ class FairJourneysTest extends PlatformTest {
     }
 
     private String control(Map<String, Object> step) {
-        if (step.containsKey("voucher")) {
+        if (step.containsKey("renew")) {
+            return fair.renew(String.valueOf(step.get("renew")));
+        } else if (step.containsKey("told-filer")) {
+            return ok(fair.filer().get(AT + "/exhibitions/" + fair.exhibition)).get("guaranteeNow").asString().equals(fair.guarantee()) ? "the new one" : "?";
+        } else if (step.containsKey("voucher")) {
             ok(fair.voucher(list(step, "of"), step.get("kind").toString(), step.get("voucher").toString()));
         } else if (step.containsKey("inspect")) {
             ok(fair.officer().post(AT + "/lists/" + list(step, "inspect") + "/inspections",
@@ -224,8 +228,8 @@ class FairJourneysTest extends PlatformTest {
     }
 
     private Caller.Answer replace(Map<String, Object> step) {
-        return fair.filer().post(AT + "/lists/" + list(step, "replace") + "/replacements", Map.of("carnet", step.get("carnet") + "-" + Ids.next(), "until",
-                step.get("until"), "reason", "the fair goes on"));
+        return fair.filer().post(AT + "/lists/" + list(step, "replace") + "/replacements", Map.of("carnet", step.get("carnet") + "-" + Ids.next(), "issued",
+                step.getOrDefault("issued", fair.organiser.now().substring(0, 10)), "until", step.get("until"), "reason", "the fair goes on"));
     }
 
     private Caller.Answer replaced(Map<String, Object> step) {

@@ -1,6 +1,7 @@
 package org.tongguan.declaration.screening;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ public class NamedGuarantees {
 
     /**
      * What stands against the one a document names: it is not that trader's, nothing can be reserved on it today, or less is free on it than is
-     * owed. Another trader's is answered as one that is not there.
+     * owed. Another trader's is answered as one that is not there. One that was replaced is told, and the one in its place serves.
      *
      * @param owed taxes as far as they are known
      */
@@ -43,11 +44,17 @@ public class NamedGuarantees {
         if (own.isEmpty()) {
             return List.of(Finding.error("DEC-9905", POINTER, number));
         }
-        if (!own.get().valid()) {
-            return List.of(Finding.error("DEC-9906", POINTER, number));
+        Securities.Offer serving = own.get();
+        List<Finding> findings = new ArrayList<>();
+        if (!serving.number().equals(number)) {
+            findings.add(Finding.warning("DEC-9908", POINTER, number, serving.number()));
         }
-        BigDecimal free = own.get().free();
-        return free.compareTo(owed) >= 0 ? List.of()
-                : List.of(Finding.warning("DEC-9907", POINTER, number, free.toPlainString(), owed.subtract(free).setScale(2).toPlainString()));
+        if (!serving.valid()) {
+            findings.add(Finding.error("DEC-9906", POINTER, serving.number()));
+        } else if (serving.free().compareTo(owed) < 0) {
+            findings.add(Finding.warning("DEC-9907", POINTER, serving.number(), serving.free().toPlainString(),
+                    owed.subtract(serving.free()).setScale(2).toPlainString()));
+        }
+        return findings;
     }
 }

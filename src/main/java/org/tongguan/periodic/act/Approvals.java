@@ -53,10 +53,12 @@ public class Approvals {
     /**
      * An approval with what the asking actor may do, and why no delivery may be made now.
      *
+     * @param guaranteeNow number of the guarantee that stands behind it today: the one it named or the one in its place; null where none is needed
      * @param undeclared what has gone and is not declared, by item number of the model
      * @param overdue    null = nothing is
      */
-    public record View(Approval approval, Map<Integer, BigDecimal> undeclared, DeliveryStore.@Nullable Overdue overdue, List<String> commands) { }
+    public record View(Approval approval, @Nullable String guaranteeNow, Map<Integer, BigDecimal> undeclared, DeliveryStore.@Nullable Overdue overdue,
+                       List<String> commands) { }
 
     /**
      * Asks for an approval.
@@ -146,6 +148,8 @@ public class Approvals {
     }
 
     private View view(Actor actor, Approval a) {
-        return new View(a, stock.all(a), deliveries.overdue(a.traderId(), around.today()).orElse(null), ApprovalProcedure.TABLE.commands(a.state(), a, actor));
+        String now = a.guarantee() == null ? null : securities.present(a.guarantee());
+        return new View(a, now, stock.all(a), deliveries.overdue(a.traderId(), around.today()).orElse(null),
+                ApprovalProcedure.TABLE.commands(a.state(), a, actor));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tongguan.guarantee.SecuredParts;
 import org.tongguan.guarantee.Securities;
@@ -64,12 +65,14 @@ class Cover {
         securities.giveBack(deliveries.stream().map(Delivery::number).toList());
     }
 
-    /** What was declared, paid and let go is undeclared again: set aside anew, where there is room. */
+    /** What was declared, paid and let go is undeclared again: set aside anew; where there is no room for it, that is told. */
     void again(Approval a, List<Delivery> deliveries) {
         List<Securities.Duty> duties = deliveries.stream().filter(d -> owed(d).signum() > 0).map(d -> duty(d, owed(d))).toList();
         if (a.guarantee() != null && !duties.isEmpty()) {
             duties.forEach(d -> securities.name(d.subject(), d.traderId(), a.guarantee()));
-            securities.secure(duties);
+            Set<String> secured = securities.secure(duties);
+            deliveries.stream().filter(d -> owed(d).signum() > 0 && !secured.contains(d.number()))
+                    .forEach(d -> around.tell("PeriodicDeliveryUnsecured", d, a.guarantee()));
         }
     }
 }

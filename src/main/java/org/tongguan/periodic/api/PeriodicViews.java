@@ -51,9 +51,12 @@ class PeriodicViews {
     record PeriodicGoods(int goods, String code, String description, String unit, @Nullable Text unitName, String unitPrice, String currency, String origin,
                          String undeclared) { }
 
-    /** @param overdueSince last day on which a month still undeclared should have been declared; null = none is: deliveries may be made */
-    record PeriodicApprovalCase(PeriodicApproval approval, List<PeriodicGoods> goods, @Nullable LocalDate overdueSince, int overdueDeliveries,
-                                List<String> commands) { }
+    /**
+     * @param guaranteeNow the guarantee behind it today: the approval's, or the one in its place
+     * @param overdueSince last day on which a month still undeclared should have been declared; null = none is: deliveries may be made
+     */
+    record PeriodicApprovalCase(PeriodicApproval approval, @Nullable String guaranteeNow, List<PeriodicGoods> goods, @Nullable LocalDate overdueSince,
+                                int overdueDeliveries, List<String> commands) { }
 
     record PeriodicDelivery(UUID id, String number, String traderId, @Nullable Text traderName, String office, String reference, String plate, int packages,
                             String grossKg, Delivery.State state, LocalDate acceptedOn, LocalDate dueOn, String secured, String release, Instant lodgedAt,
@@ -112,7 +115,8 @@ class PeriodicViews {
 
     PeriodicApprovalCase view(Approvals.View v) {
         Map<Integer, BigDecimal> undeclared = v.undeclared();
-        return new PeriodicApprovalCase(view(v.approval()), undeclared.entrySet().stream().map(e -> goods(v.approval(), e.getKey(), e.getValue())).toList(),
+        return new PeriodicApprovalCase(view(v.approval()), v.guaranteeNow(),
+                undeclared.entrySet().stream().map(e -> goods(v.approval(), e.getKey(), e.getValue())).toList(),
                 v.overdue() == null ? null : v.overdue().dueOn(), v.overdue() == null ? 0 : v.overdue().deliveries(), v.commands());
     }
 

@@ -90,7 +90,7 @@ public class FairPlot {
         boolean ata = "CHE".equals(first.get("country"));
         String number = doors.lists.open(people.forwarder, new GoodsLists.Draft(fair, ata ? GoodsList.Regime.ATA : GoodsList.Regime.EXHIBITION, null,
                 first.get("exhibitor"), first.get("country"), first.get("booth"), ata ? new GoodsList.Carnet("CH-SAMPLE-0042",
-                "Alliance des chambres de commerce suisses", "CHE", first.get("exhibitor"), day.plusMonths(9)) : null)).list().number();
+                "Alliance des chambres de commerce suisses", "CHE", first.get("exhibitor"), day.minusDays(20), day.plusMonths(9)) : null)).list().number();
         doors.uploads.create(people.forwarder, number, rows);
         jobs.runDue();
         if (!ata) {

@@ -40,7 +40,10 @@ class AccountSteps {
         this.around = around;
     }
 
-    /** Goods that must be secured need a guarantee, unless the trader's grade is exempt; it is set aside before they move. */
+    /**
+     * Goods that must be secured need a guarantee of their trader's own, unless its grade is exempt; it is set aside before they move. Another's is
+     * answered as one that is not there.
+     */
     void secure(GoodsAccount a) {
         BigDecimal amount = stores.items().security(a.id());
         boolean needed = around.law().of(a.regime(), around.today()).secured() || a.regime().isExport();
@@ -49,6 +52,9 @@ class AccountSteps {
         }
         if (a.guarantee() == null) {
             throw new PlatformException(ErrorCode.REFUSED, "suspense.guarantee", amount.toPlainString());
+        }
+        if (securities.find(a.guarantee()).filter(g -> g.traderId() == a.traderId()).isEmpty()) {
+            throw new PlatformException(ErrorCode.NOT_FOUND, "guarantee", a.guarantee());
         }
         if (!parts.change(a.number(), amount)) {
             securities.secure(a.guarantee(), new Securities.Duty(a.ref(), a.number(), a.declaration(), a.traderId(), amount));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.tongguan.declaration.Declaration;
 import org.tongguan.declaration.DeclarationState;
 import org.tongguan.declaration.Declarations;
+import org.tongguan.guarantee.Securities;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
@@ -40,13 +41,15 @@ public class GoodsAccounts {
     private final Declarations declarations;
     private final AccountTaxes taxes;
     private final AccountTerms terms;
+    private final Securities securities;
     private final Around around;
 
-    GoodsAccounts(Stores stores, Declarations declarations, AccountTaxes taxes, AccountTerms terms, Around around) {
+    GoodsAccounts(Stores stores, Declarations declarations, AccountTaxes taxes, AccountTerms terms, Securities securities, Around around) {
         this.stores = stores;
         this.declarations = declarations;
         this.taxes = taxes;
         this.terms = terms;
+        this.securities = securities;
         this.around = around;
     }
 
@@ -66,10 +69,12 @@ public class GoodsAccounts {
     /**
      * An account with all that is on it, and what the asking actor may do now.
      *
-     * @param changes   of its items, by amendments of its declaration, oldest first
-     * @param declareBy last day to declare each paid rent, by its number
+     * @param guaranteeNow number of the guarantee that stands behind it today: the one it named or the one in its place; null where none is named
+     * @param changes      of its items, by amendments of its declaration, oldest first
+     * @param declareBy    last day to declare each paid rent, by its number
      */
-    public record View(GoodsAccount account, List<AccountItem.Standing> items, List<AccountItem.Change> changes, List<Movement> movements, List<Rent> rents,
+    public record View(GoodsAccount account, @Nullable String guaranteeNow, List<AccountItem.Standing> items, List<AccountItem.Change> changes,
+                       List<Movement> movements, List<Rent> rents,
                        Map<Integer, LocalDate> declareBy, List<String> commands) { }
 
     /**
@@ -160,7 +165,9 @@ public class GoodsAccounts {
         List<Rent> rents = stores.rents().list(a.id());
         Map<Integer, LocalDate> declareBy = rents.stream().collect(java.util.stream.Collectors.toMap(Rent::number,
                 r -> terms.declareBy(r.paidOn() == null ? r.payOn() : r.paidOn())));
-        return new View(a, items, stores.items().changes(a.id()), stores.movements().list(a.id()), rents, declareBy,
+        // Asked for by its number only: there may be none of that number, which is said when it is to secure something.
+        String now = a.guarantee() == null ? null : securities.present(a.guarantee());
+        return new View(a, now, items, stores.items().changes(a.id()), stores.movements().list(a.id()), rents, declareBy,
                 GoodsAccountProcedure.TABLE.commands(a.state(), standing(actor, a, items), actor));
     }
 

@@ -76,9 +76,11 @@ class SuspenseViews {
     record SuspenseRent(int number, LocalDate payOn, String amount, String currency, Rent.State state, @Nullable LocalDate paidOn, LocalDate declareBy,
                         @Nullable String declaration, @Nullable String bill) { }
 
-    record SuspenseAccountCase(SuspenseAccount account, @Nullable String guarantee, @Nullable LocalDate leaseEnds, String reason, String identity,
-                               @Nullable LocalDate movedOn, int extensions, @Nullable LocalDate askedUntil, @Nullable String askReason,
-                               List<SuspenseItem> items, List<SuspenseChange> changes, List<SuspenseMovement> movements, List<SuspenseRent> rents,
+    /** @param guaranteeNow the guarantee behind it today: {@code guarantee}, or the one in its place */
+    record SuspenseAccountCase(SuspenseAccount account, @Nullable String guarantee, @Nullable String guaranteeNow, @Nullable LocalDate leaseEnds,
+                               String reason, String identity, @Nullable LocalDate movedOn, int extensions, @Nullable LocalDate askedUntil,
+                               @Nullable String askReason, List<SuspenseItem> items, List<SuspenseChange> changes, List<SuspenseMovement> movements,
+                               List<SuspenseRent> rents,
                                boolean movable, List<String> commands) { }
 
     record SuspenseMovementLine(int item, String code, String name, String quantity, Text unitName, String value, @Nullable String price) { }
@@ -108,7 +110,8 @@ class SuspenseViews {
         GoodsAccount a = v.account();
         GoodsAccount.Term term = a.term();
         boolean free = v.items().stream().anyMatch(s -> s.free().quantity().signum() > 0);
-        return new SuspenseAccountCase(account(a), a.guarantee(), a.leaseEnds(), a.reason(), a.identity(), term == null ? null : term.movedOn(),
+        return new SuspenseAccountCase(account(a), a.guarantee(), v.guaranteeNow(), a.leaseEnds(), a.reason(), a.identity(),
+                term == null ? null : term.movedOn(),
                 term == null ? 0 : term.extensions(), term == null ? null : term.askedUntil(), term == null ? null : term.askReason(),
                 v.items().stream().map(this::item).toList(), v.changes().stream().map(this::change).toList(),
                 v.movements().stream().map(SuspenseViews::movement).toList(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongguan.guarantee.Guarantee;
 import org.tongguan.guarantee.GuaranteeRegister;
+import org.tongguan.guarantee.Securities;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.Page;
@@ -28,13 +29,15 @@ public class Exhibitions {
     private final ExhibitionStore store;
     private final FigureQueries figures;
     private final GuaranteeRegister guarantees;
+    private final Securities securities;
     private final Traders traders;
     private final Around around;
 
-    Exhibitions(ExhibitionStore store, FigureQueries figures, GuaranteeRegister guarantees, Traders traders, Around around) {
+    Exhibitions(ExhibitionStore store, FigureQueries figures, GuaranteeRegister guarantees, Securities securities, Traders traders, Around around) {
         this.store = store;
         this.figures = figures;
         this.guarantees = guarantees;
+        this.securities = securities;
         this.traders = traders;
         this.around = around;
     }
@@ -42,8 +45,12 @@ public class Exhibitions {
     /** What an organiser files; see {@link Exhibition} for the words. */
     public record Draft(String office, Text name, String venue, LocalDate opensOn, LocalDate closesOn, @Nullable String guarantee) { }
 
-    /** An exhibition with who may file for it, and what the asking actor may do now. */
-    public record View(Exhibition exhibition, List<Long> filers, List<String> commands) { }
+    /**
+     * An exhibition with who may file for it, and what the asking actor may do now.
+     *
+     * @param guaranteeNow number of the guarantee that stands behind it today: the one it named or the one in its place; null where none is needed
+     */
+    public record View(Exhibition exhibition, @Nullable String guaranteeNow, List<Long> filers, List<String> commands) { }
 
     /**
      * Files an exhibition; its lists can be filed when an officer has accepted it.
@@ -99,7 +106,7 @@ public class Exhibitions {
             }
             if ("accept".equals(command)) {
                 checkGuarantee(actor, e);
-                if (e.guarantee() != null && guarantees.get(actor, e.guarantee()).guarantee().state() != Guarantee.State.ACTIVE) {
+                if (e.guarantee() != null && guarantees.get(actor, present(e)).guarantee().state() != Guarantee.State.ACTIVE) {
                     throw new PlatformException(ErrorCode.REFUSED, "temporary.guarantee");
                 }
             }
@@ -166,7 +173,12 @@ public class Exhibitions {
     }
 
     private View view(Actor actor, Exhibition e) {
-        return new View(e, store.filers(e.id()), ExhibitionProcedure.TABLE.commands(e.state(), standing(e), actor));
+        return new View(e, present(e), store.filers(e.id()), ExhibitionProcedure.TABLE.commands(e.state(), standing(e), actor));
+    }
+
+    /** Whoever may see an exhibition may see which guarantee stands behind it. */
+    private @Nullable String present(Exhibition e) {
+        return e.guarantee() == null ? null : around.transactions().unscoped(() -> securities.present(e.guarantee()));
     }
 
     private ExhibitionProcedure.Standing standing(Exhibition e) {

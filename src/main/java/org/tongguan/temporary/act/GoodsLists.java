@@ -34,12 +34,14 @@ public class GoodsLists {
     private final Stores stores;
     private final FigureQueries figures;
     private final CodeLists codes;
+    private final Terms terms;
     private final Around around;
 
-    GoodsLists(Stores stores, FigureQueries figures, CodeLists codes, Around around) {
+    GoodsLists(Stores stores, FigureQueries figures, CodeLists codes, Terms terms, Around around) {
         this.stores = stores;
         this.figures = figures;
         this.codes = codes;
+        this.terms = terms;
         this.around = around;
     }
 
@@ -72,8 +74,9 @@ public class GoodsLists {
     /**
      * Opens a list, as the organiser or a trader it appointed; or a carnet's.
      *
-     * @throws PlatformException REFUSED {@code temporary.field}, {@code temporary.exhibition-closed} when no list can be filed for it; NOT_FOUND
-     *                           {@code temporary.exhibition}; FORBIDDEN {@code temporary.appointed}; CONFLICT {@code temporary.carnet}
+     * @throws PlatformException REFUSED {@code temporary.field}, {@code temporary.exhibition-closed} when no list can be filed for it,
+     *                           {@code temporary.carnet-validity} for a carnet that says it lasts too long; NOT_FOUND {@code temporary.exhibition};
+     *                           FORBIDDEN {@code temporary.appointed}; CONFLICT {@code temporary.carnet}
      */
     public View open(Actor actor, Draft d) {
         boolean ata = d.regime() == GoodsList.Regime.ATA;
@@ -108,6 +111,7 @@ public class GoodsLists {
         Around.require(!Around.text(c.issuer()).isEmpty(), "carnet.issuer");
         Around.require(!Around.text(c.holder()).isEmpty(), "carnet.holder");
         Around.require(c.until() != null && !c.until().isBefore(around.today()), "carnet.until");
+        terms.checkCarnet(c.issued(), c.until());
         Around.require(codes.isValid("ata_country", c.country(), around.today()), "carnet.country");
     }
 

@@ -56,25 +56,36 @@ public class Replacements {
     record Kept(ClearanceStore clearances, VehicleStore vehicles, ListFindings findings) { }
 
     /**
+     * A carnet that is to take the place of a list's.
+     *
+     * @param issuer blank = the same
+     * @param issued its day of issue
+     * @param until  its last day
+     */
+    public record Wanted(String carnet, @Nullable String issuer, @Nullable LocalDate issued, @Nullable LocalDate until, String reason) { }
+
+    /**
      * Asks that another carnet take the place of a list's.
      *
-     * @param until last day of the new one
      * @throws PlatformException NOT_FOUND {@code temporary.list}; CONFLICT {@code procedure.step}; FORBIDDEN {@code procedure.role}; REFUSED
-     *                           {@code temporary.field}, {@code temporary.reason}, {@code temporary.replacement-until} for one that ends no later
+     *                           {@code temporary.field}, {@code temporary.reason}, {@code temporary.replacement-until} for one that ends no later,
+     *                           {@code temporary.carnet-validity} for one that says it lasts too long
      */
-    public GoodsLists.View ask(Actor actor, String number, String carnet, String issuer, LocalDate until, String reason) {
+    public GoodsLists.View ask(Actor actor, String number, Wanted w) {
+        String carnet = Around.text(w.carnet());
         return around.transactions().call(actor, () -> {
             GoodsList list = lists.locked(number);
             var step = GoodsListProcedure.TABLE.get(list.state(), "ask-replacement", lists.standing(actor, list), actor);
-            Around.require(!Around.text(carnet).isEmpty() && !Around.text(carnet).equals(list.carnet().number()), "carnet");
-            String by = Around.text(issuer).isEmpty() ? list.carnet().issuer() : Around.text(issuer);
-            String why = Around.reason(reason);
-            if (until == null || !until.isAfter(list.carnet().until())) {
+            Around.require(!carnet.isEmpty() && !carnet.equals(list.carnet().number()), "carnet");
+            String by = Around.text(w.issuer()).isEmpty() ? list.carnet().issuer() : Around.text(w.issuer());
+            String why = Around.reason(w.reason());
+            if (w.until() == null || !w.until().isAfter(list.carnet().until())) {
                 throw new PlatformException(ErrorCode.REFUSED, "temporary.replacement-until", list.carnet().until());
             }
-            stores.replacements().insert(list, new Replacement(Ids.next(), list.id(), Around.text(carnet), by, until, Replacement.State.ASKED, "", null,
+            terms.checkCarnet(w.issued(), w.until());
+            stores.replacements().insert(list, new Replacement(Ids.next(), list.id(), carnet, by, w.issued(), w.until(), Replacement.State.ASKED, "", null,
                     actor.name(), around.now(), null, null));
-            around.tell(step.event(), list, Map.of("number", list.number(), "carnet", Around.text(carnet), "until", until.toString(), "reason", why));
+            around.tell(step.event(), list, Map.of("number", list.number(), "carnet", carnet, "until", w.until().toString(), "reason", why));
             return lists.view(actor, lists.found(number));
         });
     }
@@ -137,7 +148,7 @@ public class Replacements {
     }
 
     private GoodsList open(GoodsList old, Replacement r) {
-        GoodsList.Carnet carnet = new GoodsList.Carnet(r.carnet(), r.issuer(), old.carnet().country(), old.carnet().holder(), r.until());
+        GoodsList.Carnet carnet = new GoodsList.Carnet(r.carnet(), r.issuer(), old.carnet().country(), old.carnet().holder(), r.issued(), r.until());
         GoodsList fresh = new GoodsList(Ids.next(), around.number("E", old.office()), old.regime(), old.exhibitionId(), old.organiserId(), old.traderId(),
                 old.office(), old.exhibitor(), old.country(), old.booth(), null, carnet, GoodsListProcedure.TABLE.initial(), "", null, BigDecimal.ZERO,
                 r.askedBy(), around.now(), null);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tongguan.guarantee.Debts;
@@ -36,6 +37,19 @@ class Terms implements JobHandler, Debts {
     LocalDate dueOn(GoodsList list, LocalDate enteredOn) {
         LocalDate due = enteredOn.plusMonths(around.law().whole("temporary.months", enteredOn));
         return list.isAta() && list.carnet().until().isBefore(due) ? list.carnet().until() : due;
+    }
+
+    /**
+     * A carnet lasts no longer than the law lets it from its day of issue, which is not to come.
+     *
+     * @throws PlatformException REFUSED {@code temporary.field}, {@code temporary.carnet-validity}
+     */
+    void checkCarnet(@Nullable LocalDate issued, LocalDate until) {
+        Around.require(issued != null && !issued.isAfter(around.today()), "carnet.issued");
+        LocalDate last = issued.plusMonths(around.law().whole("temporary.carnet.months", around.today()));
+        if (until.isAfter(last)) {
+            throw new PlatformException(ErrorCode.REFUSED, "temporary.carnet-validity", issued, last);
+        }
     }
 
     /** Looks at a term again some days before it ends, and the day after. */

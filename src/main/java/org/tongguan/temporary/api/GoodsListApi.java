@@ -62,8 +62,9 @@ class GoodsListApi {
     /** @param kind IMPORTATION, RE_EXPORTATION or TRANSIT */
     record TemporaryVoucherInput(@Nullable String kind, @Nullable String number, @Nullable LocalDate usedOn, @Nullable String items) { }
 
-    /** @param issuer null = the same; {@code until}: last day of the new carnet */
-    record CarnetReplacementInput(@Nullable String carnet, @Nullable String issuer, @Nullable LocalDate until, @Nullable String reason) { }
+    /** @param issuer null = the same; {@code issued}: day of issue of the new carnet, {@code until}: its last day */
+    record CarnetReplacementInput(@Nullable String carnet, @Nullable String issuer, @Nullable LocalDate issued, @Nullable LocalDate until,
+                                  @Nullable String reason) { }
 
     /** @param dischargeVoucher to accept: of the old carnet, its re-exportation voucher; {@code entryVoucher}: importation voucher of the new one */
     record CarnetReplacementDecision(boolean accepted, @Nullable String dischargeVoucher, @Nullable String entryVoucher, @Nullable String reason) { }
@@ -89,7 +90,7 @@ class GoodsListApi {
     TemporaryViews.TemporaryListCase open(Actor actor, @RequestBody TemporaryListInput in) {
         TemporaryViews.TemporaryCarnet c = in.carnet();
         return view(actor, lists.open(actor, new GoodsLists.Draft(in.exhibition(), in.regime(), in.office(), in.exhibitor(), in.country(), in.booth(),
-                c == null ? null : new GoodsList.Carnet(c.number(), c.issuer(), c.country(), c.holder(), c.until()))));
+                c == null ? null : new GoodsList.Carnet(c.number(), c.issuer(), c.country(), c.holder(), c.issued(), c.until()))));
     }
 
     @GetMapping("/{number}")
@@ -132,7 +133,7 @@ class GoodsListApi {
     @Operation(summary = "Ask that another carnet take the place of this one before it ends")
     @PreAuthorize(Callers.TRADERS)
     TemporaryViews.TemporaryListCase replace(Actor actor, @PathVariable String number, @RequestBody CarnetReplacementInput in) {
-        return view(actor, replacements.ask(actor, number, in.carnet(), in.issuer(), in.until(), in.reason()));
+        return view(actor, replacements.ask(actor, number, new Replacements.Wanted(in.carnet(), in.issuer(), in.issued(), in.until(), in.reason())));
     }
 
     @StepUp

@@ -58,9 +58,10 @@ class TemporaryViews {
 
     record ExhibitionFiler(String traderId, String customsCode, @Nullable Text name) { }
 
+    /** @param guaranteeNow the guarantee behind it today: {@code guarantee}, or the one in its place */
     record ExhibitionView(String number, String organiserId, @Nullable Text organiser, String office, Text name, String venue, LocalDate opensOn,
-                          LocalDate closesOn, @Nullable String guarantee, Exhibition.State state, String reason, Instant filedAt,
-                          List<ExhibitionFiler> filers, List<String> commands) { }
+                          LocalDate closesOn, @Nullable String guarantee, @Nullable String guaranteeNow, Exhibition.State state, String reason,
+                          Instant filedAt, List<ExhibitionFiler> filers, List<String> commands) { }
 
     record TemporarySum(long items, long pieces, String weight, String value) { }
 
@@ -74,7 +75,8 @@ class TemporaryViews {
 
     record ExhibitionFigures(TemporaryFigures all, List<TemporaryExhibitor> exhibitors) { }
 
-    record TemporaryCarnet(String number, String issuer, String country, String holder, LocalDate until) { }
+    /** @param issued null for one filed before its day of issue was asked for */
+    record TemporaryCarnet(String number, String issuer, String country, String holder, @Nullable LocalDate issued, LocalDate until) { }
 
     /** @param daysLeft until the term ends, below zero when it is over; null while nothing is in */
     record TemporaryListView(String number, GoodsList.Regime regime, @Nullable String exhibition, @Nullable Text exhibitionName, @Nullable Text filer,
@@ -84,8 +86,8 @@ class TemporaryViews {
     record TemporaryVoucher(String kind, String number, LocalDate usedOn, String office, String items, String recordedBy, Instant recordedAt) { }
 
     /** @param newList number of the list of the new carnet, once it is accepted */
-    record CarnetReplacement(String carnet, String issuer, LocalDate until, Replacement.State state, String reason, @Nullable String newList,
-                             Instant askedAt) { }
+    record CarnetReplacement(String carnet, String issuer, @Nullable LocalDate issued, LocalDate until, Replacement.State state, String reason,
+                             @Nullable String newList, Instant askedAt) { }
 
     record TemporaryUpload(UUID id, String fileName, Upload.Format format, Upload.State state, int rows, int rowsDone, int rowsWrong, Instant createdAt,
                            @Nullable Instant finishedAt) { }
@@ -138,7 +140,8 @@ class TemporaryViews {
     ExhibitionView view(Exhibitions.View v) {
         Exhibition e = v.exhibition();
         return new ExhibitionView(e.number(), String.valueOf(e.traderId()), traders.name(e.traderId()), e.office(), e.name(), e.venue(), e.opensOn(),
-                e.closesOn(), e.guarantee(), e.state(), e.reason(), e.filedAt(), v.filers().stream().map(id -> new ExhibitionFiler(String.valueOf(id),
+                e.closesOn(), e.guarantee(), v.guaranteeNow(), e.state(), e.reason(), e.filedAt(),
+                v.filers().stream().map(id -> new ExhibitionFiler(String.valueOf(id),
                         traders.find(id).map(Trader::customsCode).orElse(""), traders.name(id))).toList(), v.commands());
     }
 
@@ -172,11 +175,11 @@ class TemporaryViews {
         GoodsList.Carnet c = l.carnet();
         GoodsList.Term term = l.term();
         return new TemporaryListCase(list(l, v.exhibition(), null), l.proof(), c == null ? null : new TemporaryCarnet(c.number(), c.issuer(), c.country(),
-                c.holder(), c.until()), l.reason(), term == null ? null : term.enteredOn(), term == null ? 0 : term.extensions(),
+                c.holder(), c.issued(), c.until()), l.reason(), term == null ? null : term.enteredOn(), term == null ? 0 : term.extensions(),
                 term == null ? null : term.askedUntil(), term == null ? null : term.askReason(), view(v.figures()),
                 filer && l.state() == GoodsList.State.DRAFT, v.uploads().stream().map(TemporaryViews::view).toList(),
                 v.vouchers().stream().map(TemporaryViews::view).toList(), v.replacements().stream().map(r -> new CarnetReplacement(r.carnet(), r.issuer(),
-                        r.until(), r.state(), r.reason(), r.newList(), r.askedAt())).toList(), v.replaces(), v.commands());
+                        r.issued(), r.until(), r.state(), r.reason(), r.newList(), r.askedAt())).toList(), v.replaces(), v.commands());
     }
 
     private static TemporaryVoucher view(GoodsListStore.Voucher v) {

@@ -42,11 +42,12 @@ public class GoodsListStore {
         try {
             jdbc.sql("""
                     insert into temporary_list(id, number, regime, exhibition_id, organiser_id, trader_id, office, exhibitor, country, booth, carnet,
-                    carnet_issuer, carnet_country, carnet_holder, carnet_until, state, filed_by, filed_at)
-                    values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                    carnet_issuer, carnet_country, carnet_holder, carnet_issued, carnet_until, state, filed_by, filed_at)
+                    values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
                     .params(l.id(), l.number(), l.regime().name(), l.exhibitionId(), l.organiserId(), l.traderId(), l.office(), l.exhibitor(), l.country(),
                             l.booth(), c == null ? null : c.number(), c == null ? null : c.issuer(), c == null ? null : c.country(),
-                            c == null ? null : c.holder(), c == null ? null : c.until(), l.state().name(), l.filedBy(), Timestamp.from(l.filedAt())).update();
+                            c == null ? null : c.holder(), c == null ? null : c.issued(), c == null ? null : c.until(), l.state().name(), l.filedBy(),
+                            Timestamp.from(l.filedAt())).update();
         } catch (DuplicateKeyException e) {
             throw new PlatformException(ErrorCode.CONFLICT, "temporary.carnet", c == null ? "" : c.number());
         }
@@ -150,7 +151,7 @@ public class GoodsListStore {
                 rs.getObject("exhibition_id", UUID.class), rs.getObject("organiser_id", Long.class), rs.getLong("trader_id"), rs.getString("office"),
                 rs.getString("exhibitor"), rs.getString("country"), rs.getString("booth"), rs.getString("proof"),
                 carnet == null ? null : new GoodsList.Carnet(carnet, rs.getString("carnet_issuer"), rs.getString("carnet_country"),
-                        rs.getString("carnet_holder"), rs.getObject("carnet_until", LocalDate.class)),
+                        rs.getString("carnet_holder"), rs.getObject("carnet_issued", LocalDate.class), rs.getObject("carnet_until", LocalDate.class)),
                 GoodsList.State.valueOf(rs.getString("state")), rs.getString("reason"),
                 entered == null ? null : new GoodsList.Term(entered, rs.getObject("due_on", LocalDate.class), rs.getInt("extensions"),
                         rs.getObject("asked_until", LocalDate.class), rs.getString("ask_reason")),

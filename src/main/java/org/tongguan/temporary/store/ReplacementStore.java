@@ -29,8 +29,8 @@ public class ReplacementStore {
 
     public void insert(GoodsList of, Replacement r) {
         jdbc.sql("""
-                insert into temporary_replacement(id, list_id, trader_id, organiser_id, carnet, issuer, valid_until, state, asked_by, asked_at)
-                values (?,?,?,?,?,?,?,?,?,?)""").params(r.id(), r.listId(), of.traderId(), of.organiserId(), r.carnet(), r.issuer(), r.until(),
+                insert into temporary_replacement(id, list_id, trader_id, organiser_id, carnet, issuer, issued, valid_until, state, asked_by, asked_at)
+                values (?,?,?,?,?,?,?,?,?,?,?)""").params(r.id(), r.listId(), of.traderId(), of.organiserId(), r.carnet(), r.issuer(), r.issued(), r.until(),
                 r.state().name(), r.askedBy(), Timestamp.from(r.askedAt())).update();
     }
 
@@ -78,8 +78,8 @@ public class ReplacementStore {
     private static Replacement replacement(ResultSet rs, int row) throws SQLException {
         Timestamp decided = rs.getTimestamp("decided_at");
         return new Replacement(rs.getObject("id", UUID.class), rs.getObject("list_id", UUID.class), rs.getString("carnet"), rs.getString("issuer"),
-                rs.getObject("valid_until", LocalDate.class), Replacement.State.valueOf(rs.getString("state")), rs.getString("reason"),
-                rs.getString("new_number"), rs.getString("asked_by"), rs.getTimestamp("asked_at").toInstant(), rs.getString("decided_by"),
-                decided == null ? null : decided.toInstant());
+                rs.getObject("issued", LocalDate.class), rs.getObject("valid_until", LocalDate.class), Replacement.State.valueOf(rs.getString("state")),
+                rs.getString("reason"), rs.getString("new_number"), rs.getString("asked_by"), rs.getTimestamp("asked_at").toInstant(),
+                rs.getString("decided_by"), decided == null ? null : decided.toInstant());
     }
 }
