@@ -14,13 +14,13 @@ const WORDS = {
     signIn: '登录', newRule: '新建规则', addedField: '字段', value: '值', review: '单证审核', tryIt: '试运行', tried: '测试', save: '保存', draft: '草稿', activate: '启用', active: '生效中',
     newDeclaration: '新建申报', import: '导入', imported: '已导入', check: '检查', errors: '个错误', checkOk: '检查通过', declare: '申报', saved: '已保存', acceptedState: '已接受申报', queue: '待办队列', accept: '审核通过',
     liftStop: '解除暂缓', waitsPayment: '税费缴纳', stop: '暂缓放行', confirm: '确认', search: '搜索', pay: '登记缴款', paid: '已缴', released: '已放行', open: '放行', stopped: '停车', next: '下一辆', plate: '车牌号', release: '放行编号', containers: '集装箱号',
-    weight: '称重', submit: '核对放行', number: '税单号', reason: '理由',
+    weight: '称重', submit: '核对放行', number: '税单号', reason: '理由', assign: '指派', officer: '关员账号',
   },
   en: {
     signIn: 'Sign in', newRule: 'New rule', addedField: 'Field', value: 'Value', review: 'Review documents', tryIt: 'Try it', tried: 'tried', save: 'Save', draft: 'Draft', activate: 'Activate', active: 'Active',
     newDeclaration: 'New declaration', import: 'Import', imported: 'Imported', check: 'Check', errors: 'error', checkOk: 'The check passed. ', declare: 'Declare', saved: 'Saved', acceptedState: 'Accepted', queue: 'Work queue', accept: 'Accept review',
     liftStop: 'Lift stop', waitsPayment: 'Payment', stop: 'Stop', confirm: 'Confirm', search: 'Search', pay: 'Record payment', paid: 'Paid', released: 'Released', open: 'OPEN', stopped: 'STOP', next: 'Next', plate: 'Plate', release: 'Release No.', containers: 'Containers',
-    weight: 'Weight', submit: 'Check', number: 'Bill No.', reason: 'Reason',
+    weight: 'Weight', submit: 'Check', number: 'Bill No.', reason: 'Reason', assign: 'Assign', officer: 'Officer’s account',
   },
 };
 const w = WORDS[lang];
@@ -29,7 +29,7 @@ async function accounts() {
   if (given.accounts) {
     return given.accounts;
   }
-  return { analyst: await sandbox('analyst'), trader: await sandbox('pujiang'), officer: await sandbox('officer'), bank: await sandbox('bank'), lane: await sandbox('lane') };
+  return { analyst: await sandbox('analyst'), trader: await sandbox('pujiang'), officer: await sandbox('officer'), senior: await sandbox('senior'), bank: await sandbox('bank'), lane: await sandbox('lane') };
 }
 
 /** What the trader declares: told, or as an earlier import that was released. Its contract number is this run's own; its bill of lading is left out. */
@@ -171,12 +171,20 @@ async function senior() {
     await answer(w.liftStop);
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
-  await say('senior officer confirms it and accepts the documents', async () => {
+  await say('senior officer confirms it and assigns the case', async () => {
     await as(who.senior);
     await page.goto(`${base}/declarations/${id}`);
     await press(w.confirm);
     await answer(w.confirm);
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await press(w.assign);
+    await page.getByRole('dialog').getByLabel(w.officer).fill(who.officer.username);
+    await page.getByRole('dialog').getByLabel(w.reason).fill(`${mark} knows these goods`);
+    await answer(w.assign);
+  });
+  await say('the officer whose case it is accepts the documents', async () => {
+    await as(who.officer);
+    await page.goto(`${base}/declarations/${id}`);
     await press(w.accept);
     await answer(w.accept);
     await page.locator('.tg-holds, .tg-case-side').getByText(w.waitsPayment).first().waitFor();

@@ -98,6 +98,9 @@ export type RiskField = Schemas['RiskField'];
 export type TryResult = Schemas['Outcome'];
 export type RiskSettings = Schemas['SettingsView'];
 export type RiskReference = Schemas['Reference'];
+export type Judge = Schemas['Judge'];
+export type Queued = Schemas['Queued'];
+export type AskedReference = Schemas['AskedReference'];
 export type Exemption = Schemas['Exemption'];
 
 export type Arrival = Schemas['ArrivalView'];

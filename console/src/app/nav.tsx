@@ -71,6 +71,7 @@ export const NAV: NavGroup[] = [
   { label: 'common.navInsight', items: [
     { path: '/targeting/rules', label: 'common.rules', icon: <SafetyOutlined />, roles: ['ANALYST', 'SENIOR'] },
     { path: '/targeting/settings', label: 'common.riskSettings', icon: <ControlOutlined />, roles: ['ANALYST'] },
+    { path: '/targeting/references', label: 'common.riskReferences', icon: <LineChartOutlined />, roles: ['ANALYST', 'SENIOR'] },
     { path: '/targeting/exemptions', label: 'common.exemptions', icon: <StopOutlined />, roles: ['ANALYST'] },
   ] },
   { label: 'common.navGate', items: [

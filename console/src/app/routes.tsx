@@ -85,6 +85,7 @@ export const routes = createBrowserRouter([
             { path: 'targeting/rules', lazy: page(() => import('../pages/targeting/RulesPage'), (m) => m.RulesPage) },
             { path: 'targeting/rules/:id', lazy: page(() => import('../pages/targeting/RulePage'), (m) => m.RulePage) },
             { path: 'targeting/exemptions', lazy: page(() => import('../pages/targeting/ExemptionsPage'), (m) => m.ExemptionsPage) },
+            { path: 'targeting/references', lazy: page(() => import('../pages/targeting/ReferencesPage'), (m) => m.ReferencesPage) },
             { path: 'targeting/settings', lazy: page(() => import('../pages/targeting/SettingsPage'), (m) => m.SettingsPage) },
             { path: 'gate/lanes', lazy: page(() => import('../pages/gate/LanesPage'), (m) => m.LanesPage) },
             { path: 'gate/passages', lazy: page(() => import('../pages/gate/PassagesPage'), (m) => m.PassagesPage) },

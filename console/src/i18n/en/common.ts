@@ -19,5 +19,5 @@ export const common = {
   dashboard: 'Dashboard', queue: 'Work queue', declarations: 'Declarations', desk: 'My declarations', bills: 'Duty bills', messages: 'Messages', connections: 'API and webhooks', inspections: 'Inspections', rules: 'Targeting rules', riskSettings: 'Risk settings',
   laneConsole: 'Lane console', lanes: 'Lanes', passages: 'Passages', releases: 'Releases', arrivals: 'Arrivals', pickups: 'Ship-side pick-up', payments: 'Payments', codes: 'Code tables', tariff: 'Tariff', catalogue: 'Check rules', duty: 'Duty calculator',
   accounts: 'Accounts', traders: 'Traders and grades', jobs: 'Failed jobs', status: 'Platform status', newDeclaration: 'New declaration',
-  exemptions: 'Exemptions',
+  exemptions: 'Exemptions', riskReferences: 'Reference values',
 } as const;

@@ -19,5 +19,5 @@ export const common = {
   dashboard: '工作台', queue: '待办队列', declarations: '报关单', desk: '我的申报', bills: '税单', messages: '报文', connections: '接口与推送', inspections: '查验', rules: '布控规则', riskSettings: '布控设置',
   laneConsole: '通道操作', lanes: '通道总览', passages: '过卡记录', releases: '放行信息', arrivals: '运输工具到港', pickups: '船边直提', payments: '缴款记录', codes: '代码表', tariff: '税则查询', catalogue: '校验规则', duty: '税费计算器',
   accounts: '账号', traders: '企业与信用等级', jobs: '失败任务', status: '平台状态', newDeclaration: '新建申报',
-  exemptions: '布控豁免',
+  exemptions: '布控豁免', riskReferences: '布控参考值',
 } as const;

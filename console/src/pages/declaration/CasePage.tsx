@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useGet } from '../../api/hooks';
 import type { Bill, Declaration } from '../../api/types';
-import { isTrader, useSession } from '../../app/session';
+import { has, isTrader, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { AddAttachment, Attachments } from '../../kit/case/Attachments';
 import { ChangeView } from '../../kit/case/ChangeView';
@@ -11,6 +11,7 @@ import { Findings } from '../../kit/case/Findings';
 import { GoodsTable } from '../../kit/case/GoodsTable';
 import { Hits } from '../../kit/case/Hits';
 import { Holds } from '../../kit/case/Holds';
+import { JudgeNotice } from '../../kit/case/Judge';
 import { Timeline } from '../../kit/case/Timeline';
 import { WorkedDuty } from '../../kit/case/WorkedDuty';
 import { rowsOf } from '../../kit/dictionary';
@@ -21,6 +22,9 @@ import { Facts, Money, Time } from '../../kit/Show';
 import { Tag, Value } from '../../kit/Tags';
 import { CaseHead } from './CaseHead';
 import { InspectionRow } from './InspectionRow';
+
+/** States in which an officer's look at the papers may be open. */
+const JUDGED = ['ACCEPTED', 'PICKUP'];
 
 function BillFacts({ bill, title }: { bill: Bill; title: string }) {
   const { t, say } = useI18n();
@@ -102,6 +106,7 @@ export function CasePage() {
         {(d) => (
           <>
             <CaseHead d={d} />
+            {has(session, 'OFFICER', 'SENIOR') && JUDGED.includes(d.state) && d.openHolds.some((h) => h === 'DOCUMENT_REVIEW' || h === 'ATTACHMENT') && <JudgeNotice id={d.id} judge={d.judge} />}
             {!isTrader(session) && <Waiting subject={d.id} stale={['/declarations', '/work-queue']} />}
             {d.state === 'DRAFT' ? <Link to={`/declarations/${d.id}/edit`}><Button type="primary">{t('case.continueDraft')}</Button></Link> : <Body d={d} />}
           </>

@@ -8,11 +8,14 @@ import { Value } from '../../kit/Tags';
 import { TwoPersonTools } from '../../kit/Waiting';
 
 const PAGES: Record<string, string> = { declaration: '/declarations', inspection: '/inspections', 'retail-list': '/retail/lists' };
+/** Of these there is one page for all. */
+const LISTS: Record<string, string> = { 'risk-references': '/targeting/references', 'risk-settings': '/targeting/settings' };
 
 /** What takes two persons and waits for the second. */
 export function TwoPersonsPage() {
   const { t, say } = useI18n();
-  const about = (r: TwoPersonRequest) => (PAGES[r.subjectKind] ? <Link to={`${PAGES[r.subjectKind]}/${r.subjectId}`} className="tg-mono">{r.label}</Link> : <span className="tg-mono">{r.label}</span>);
+  const page = (r: TwoPersonRequest) => LISTS[r.subjectKind] ?? (PAGES[r.subjectKind] && `${PAGES[r.subjectKind]}/${r.subjectId}`);
+  const about = (r: TwoPersonRequest) => (page(r) ? <Link to={page(r)!} className="tg-mono">{r.label}</Link> : <span className="tg-mono">{r.label}</span>);
   return (
     <ListPage<TwoPersonRequest>
       title={t('oversight.twoPersons')} hint={t('oversight.twoPersonsHint')} path="/two-persons" fileName="two-persons" rowKey={(r) => r.id} empty={t('oversight.twoPersonsEmpty')} refetchMs={30_000}

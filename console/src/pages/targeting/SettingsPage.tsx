@@ -26,12 +26,13 @@ function Share({ settings }: { settings: RiskSettings }) {
     setBroad(settings.tooBroadPercent);
   }, [settings.randomSharePercent, settings.tooBroadPercent]);
   const writes = has(session, 'ANALYST');
-  // Fewer draws waive controls: another has to confirm it, and wants to know why.
-  const lower = Number(share) < Number(settings.randomSharePercent);
+  // Only an own share is raised by one; whatever else another has to confirm, and wants to know why.
+  const changes = Number(share) !== Number(settings.randomSharePercent);
+  const two = changes && (settings.fromLaw || Number(share) < Number(settings.randomSharePercent));
   const save = async (reason: string | null) => {
     const now = await act(() => put('/risk/settings', { randomSharePercent: share, tooBroadPercent: broad, reason }));
     if (now) {
-      void message.success(lower && now.randomSharePercent === settings.randomSharePercent ? t('oversight.waits') : t('common.saved'));
+      void message.success(two && now.randomSharePercent === settings.randomSharePercent ? t('oversight.waits') : t('common.saved'));
       await invalidate('/risk/settings', '/two-persons');
     }
     return Boolean(now);
@@ -51,7 +52,7 @@ function Share({ settings }: { settings: RiskSettings }) {
       <Panel title={t('analyst.tooBroad')}>
         <div className="tg-stack"><p className="tg-faint">{t('analyst.tooBroadHint')}</p>{percent(t('analyst.tooBroad'), broad, setBroad)}</div>
       </Panel>
-      {writes && <div><Button type="primary" disabled={!share || !broad || (share === settings.randomSharePercent && broad === settings.tooBroadPercent)} onClick={() => (lower ? setAsking(true) : void save(null))}>{t('common.save')}</Button></div>}
+      {writes && <div><Button type="primary" disabled={!share || !broad || (share === settings.randomSharePercent && broad === settings.tooBroadPercent)} onClick={() => (two ? setAsking(true) : void save(null))}>{t('common.save')}</Button></div>}
       {asking && <ReasonDialog title={t('analyst.lowerShare')} ok={t('common.confirm')} lead={<p>{t('analyst.takesTwo')}</p>} onGive={save} onClose={() => setAsking(false)} />}
     </div>
   );

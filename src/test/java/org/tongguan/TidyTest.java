@@ -35,7 +35,7 @@ class TidyTest {
     private static final int COLLABORATORS_MOST = 9;
     /** Constructors with eight or nine collaborators: each brings together what a whole declaration, or a whole way in, needs. */
     private static final Set<String> MANY_COLLABORATORS = Set.of("Accounts", "Amendment", "Changes", "Controls", "Declarations", "DeclarationViews",
-            "EntryReactions", "Lodging", "Screening", "Sessions");
+            "EntryReactions", "Lodging", "OfficerActs", "Screening", "Sessions");
 
     /** Shares of a distribution for the metrics, and places on a page of paper: no quantity of anybody's goods. */
     private static final Set<String> FLOATING = Set.of("Passages.java", "Paper.java");

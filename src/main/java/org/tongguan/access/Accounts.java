@@ -197,6 +197,12 @@ public class Accounts implements TwoPersonAction, Officials, OnlyAdministrator {
         return transactions.read(Actor.PLATFORM, () -> store.isOfficial(username));
     }
 
+    @Override
+    public Optional<Actor> official(String username) {
+        return transactions.read(Actor.PLATFORM, () -> store.isOfficial(username) ? store.find(username) : Optional.<AccountStore.WithHash>empty())
+                .map(found -> found.account().actor());
+    }
+
     Account create(Actor actor, NewAccount account, boolean mustChange, boolean sandbox) {
         managed(actor, account.roles(), account.traderId());
         // A sandbox's password is one that everybody may guess.

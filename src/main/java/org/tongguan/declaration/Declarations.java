@@ -68,7 +68,7 @@ public class Declarations {
 
     /** The commands that actor may give now: the console's buttons. */
     public List<String> commands(Actor actor, Declaration d) {
-        return transactions.read(actor, () -> DeclarationProcedure.TABLE.commands(d.state(), settlement.standing(d.id()), actor));
+        return transactions.read(actor, () -> acts.open(actor, d, DeclarationProcedure.TABLE.commands(d.state(), settlement.standing(d.id()), actor)));
     }
 
     /**
@@ -94,6 +94,7 @@ public class Declarations {
         return transactions.call(officer, () -> {
             Declaration d = store.lock(id).orElseThrow(() -> missing(id));
             OfficerActs.atOwnOffice(officer, d);
+            acts.demandOwn(officer, d, "determine-duty");
             determination.determine(officer, d, lines);
             return store.find(id).orElseThrow();
         });

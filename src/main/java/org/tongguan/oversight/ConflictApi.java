@@ -49,7 +49,12 @@ class ConflictApi {
 
     record ConflictEnd(String reason) { }
 
-    record DrawView(String subjectKind, UUID subjectId, String label, @Nullable String office, int among, Instant drawnAt) { }
+    /** @param among how many it was drawn from; null = a senior officer assigned it */
+    record DrawView(String subjectKind, UUID subjectId, String label, @Nullable String office, @Nullable Integer among, @Nullable String assignedBy,
+                    @Nullable String reason, Instant drawnAt) { }
+
+    /** @param officer log-in name of another officer of the case's office */
+    record AssignInput(UUID subjectId, String officer, String reason) { }
 
     @GetMapping("/conflicts")
     @PreAuthorize(Callers.OFFICIALS)
@@ -81,20 +86,32 @@ class ConflictApi {
 
     @PostMapping("/work-queue/draw")
     @PreAuthorize(Callers.OFFICERS)
-    @Operation(summary = "Get a waiting case by lot; 404 when none waits")
+    @Operation(summary = "Get a waiting case by lot; 404 when none waits, 409 with too many in hand")
     DrawView draw(Actor actor) {
         return draws.draw(actor).map(ConflictApi::view).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "draw.none"));
     }
 
+    @StepUp
+    @PostMapping("/work-queue/assign")
+    @PreAuthorize("hasRole('SENIOR')")
+    @Operation(summary = "Give a waiting case to another officer instead of the lot's choice, with a reason; never to oneself")
+    CaseDraws.Judge assign(Actor actor, @RequestBody AssignInput input) {
+        if (input.subjectId == null) {
+            throw new PlatformException(ErrorCode.MALFORMED, "parameter.missing", "subjectId");
+        }
+        return draws.assign(actor, input.subjectId, input.officer, input.reason);
+    }
+
     @GetMapping("/work-queue/drawn")
     @PreAuthorize(Callers.OFFICERS)
-    @Operation(summary = "Cases one was drawn, newest first")
+    @Operation(summary = "Cases that are one's own, drawn or assigned, newest first")
     List<DrawView> drawn(Actor actor) {
         return draws.list(actor).stream().map(ConflictApi::view).toList();
     }
 
     private static DrawView view(CaseDraw d) {
-        return new DrawView(d.subject().kind(), d.subject().id(), d.label(), d.office(), d.among(), d.drawnAt());
+        return new DrawView(d.subject().kind(), d.subject().id(), d.label(), d.office(), d.among(), d.assignedBy(),
+                d.reason(), d.at());
     }
 
     private ConflictView view(Conflict c) {

@@ -33,6 +33,8 @@ public class TwoPersons {
     /** How long half an action waits for the other. */
     static final Duration WAITS = Duration.ofDays(3);
     private static final int MAX_REASON = 500;
+    /** More kinds than there are of halves about one subject. */
+    private static final int MOST_OPEN = 50;
     private final TwoPersonStore store;
     private final ObjectProvider<TwoPersonAction> actions;
     private final Transactions transactions;
@@ -159,6 +161,12 @@ public class TwoPersons {
     Page<TwoPersonRequest> list(Actor actor, UUID subject, State state, int page, int size) {
         return transactions.read(actor, () -> Page.of(page, size, store.count(subject, state),
                 (from, rows) -> store.list(subject, state, from, rows)));
+    }
+
+    /** The half of that kind about that subject that waits now. */
+    public Optional<TwoPersonRequest> open(Actor actor, String kind, SubjectRef subject) {
+        return transactions.read(actor, () -> store.list(subject.id(), State.ASKED, 0, MOST_OPEN)).stream()
+                .filter(r -> r.kind().equals(kind) && now().isBefore(r.expiresAt())).findFirst();
     }
 
     private boolean lapse(TwoPersonRequest request) {

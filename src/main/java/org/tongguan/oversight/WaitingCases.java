@@ -1,6 +1,8 @@
 package org.tongguan.oversight;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.SubjectRef;
 
@@ -16,4 +18,7 @@ public interface WaitingCases {
 
     /** The longest waiting ones at the actor's office; at most so many. */
     List<Waiting> waiting(Actor actor, int most);
+
+    /** Those of the cases that lie at the actor's office and still wait. */
+    List<Waiting> waiting(Actor actor, Collection<UUID> cases);
 }

@@ -38,12 +38,14 @@ class RiskApi {
     private final RiskRules rules;
     private final RiskParameters parameters;
     private final WhiteList whiteList;
+    private final ReferenceValues values;
     private final Texts texts;
 
-    RiskApi(RiskRules rules, RiskParameters parameters, WhiteList whiteList, Texts texts) {
+    RiskApi(RiskRules rules, RiskParameters parameters, WhiteList whiteList, ReferenceValues values, Texts texts) {
         this.rules = rules;
         this.parameters = parameters;
         this.whiteList = whiteList;
+        this.values = values;
         this.texts = texts;
     }
 
@@ -53,6 +55,11 @@ class RiskApi {
 
     /** @param waiting another person has to confirm it */
     record WhiteListAnswer(boolean waiting) { }
+
+    record ReferencesInput(List<Reference> values, String reason) { }
+
+    /** @param waiting another person has to confirm it */
+    record ReferencesAnswer(boolean waiting) { }
 
     record TryRequest(RuleDraft rule, Integer last) { }
 
@@ -131,7 +138,7 @@ class RiskApi {
     @StepUp
     @PutMapping("/settings")
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Change settings; a lower random share waits for a second person, the same again by another or a confirmation under two-persons")
+    @Operation(summary = "Change settings; a random share that does not raise an own one waits for a second person, as reference values do")
     RiskParameters.SettingsView change(@RequestBody RiskParameters.SettingsChange change, Actor actor) {
         return parameters.change(change, actor);
     }
@@ -140,16 +147,23 @@ class RiskApi {
     @PreAuthorize(READERS)
     @Operation(summary = "Reference values that ratios divide by")
     List<Reference> references(Actor actor) {
-        return parameters.references(actor);
+        return values.list(actor);
+    }
+
+    @GetMapping("/references/asked")
+    @PreAuthorize(READERS)
+    @Operation(summary = "Reference values that wait for a second person, beside what stands")
+    ReferenceValues.AskedReferences askedReferences(Actor actor) {
+        return values.asked(actor);
     }
 
     @StepUp
     @PostMapping("/references")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize(WRITERS)
-    @Operation(summary = "Add or replace reference values")
-    void saveReferences(@RequestBody List<Reference> references, Actor actor) {
-        parameters.saveReferences(references, actor);
+    @Operation(summary = "Add or replace reference values: takes two, the same again by another or a confirmation under two-persons")
+    ReferencesAnswer changeReferences(@RequestBody ReferencesInput input, Actor actor) {
+        return new ReferencesAnswer(values.change(input.values, input.reason, actor));
     }
 
     @GetMapping("/exemptions")

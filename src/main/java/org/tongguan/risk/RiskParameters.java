@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,14 @@ import org.tongguan.oversight.TwoPersonRequest;
 import org.tongguan.oversight.TwoPersons;
 import org.tongguan.reference.Law;
 import org.tongguan.risk.engine.Exemption;
-import org.tongguan.risk.engine.References;
-import org.tongguan.risk.engine.References.Reference;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
 import org.tongguan.runtime.Transactions;
 
 /**
- * What targeting needs beside rules: the random share, reference values, white lists. Every change is journaled. Fewer draws waive controls, so to lower
- * the random share takes two persons.
+ * What targeting needs beside rules: the random share and white lists; {@link ReferenceValues} are by themselves. Every change is journaled. Fewer draws
+ * waive controls, so one person only raises an own random share: to lower it, to set one in the place of the law's or to give it up takes two.
  */
 @Component
 public class RiskParameters implements TwoPersonAction {
@@ -99,8 +96,8 @@ public class RiskParameters implements TwoPersonAction {
     }
 
     /**
-     * Changes settings. A lower random share, or giving up an own one, only becomes a request that another confirms, here by wanting the same or under
-     * two-persons: the answer then still shows the old one.
+     * Changes settings. Of the random share only a rise of an own one is done at once; whatever else becomes a request that another confirms, here by
+     * wanting the same or under two-persons: the answer then still shows the old one.
      *
      * @throws PlatformException REFUSED when a share is not between 0.1 and 100 percent; and what {@link TwoPersons#ask} throws
      */
@@ -114,12 +111,12 @@ public class RiskParameters implements TwoPersonAction {
                 store.changeBreadth(change.tooBroadPercent());
                 told(actor);
             }
-            if (isLess(before.randomSharePercent(), change.randomSharePercent())) {
+            if (takesTwo(before.randomSharePercent(), change.randomSharePercent())) {
                 twoPersons.ask(actor, new TwoPersons.Wish(LOWER, SUBJECT, percent(share(before.randomSharePercent())) + " → "
                         + percent(share(change.randomSharePercent())), null, Map.of(SHARE, change.randomSharePercent() == null ? OF_THE_LAW
                         : change.randomSharePercent().stripTrailingZeros().toPlainString()), change.reason()));
-            } else if (change.randomSharePercent() != null && share(before.randomSharePercent()).compareTo(change.randomSharePercent()) != 0) {
-                store.changeShare(change.randomSharePercent(), null, actor.name());
+            } else if (before.randomSharePercent() != null && change.randomSharePercent().compareTo(before.randomSharePercent()) > 0) {
+                store.raiseShare(change.randomSharePercent());
                 told(actor);
             }
             return settings(actor);
@@ -128,8 +125,9 @@ public class RiskParameters implements TwoPersonAction {
         return view;
     }
 
-    private boolean isLess(BigDecimal before, BigDecimal after) {
-        return before != null && after == null || share(after).compareTo(share(before)) < 0;
+    /** Whatever changes what is in force, but a rise of an own share; the law's number itself is nobody's own share. */
+    private boolean takesTwo(BigDecimal before, BigDecimal after) {
+        return before == null ? share(after).compareTo(share(null)) != 0 : after == null || after.compareTo(before) < 0;
     }
 
     private static String percent(BigDecimal share) {
@@ -155,34 +153,12 @@ public class RiskParameters implements TwoPersonAction {
     @Override
     public void carryOut(Actor second, TwoPersonRequest request) {
         String wanted = request.arguments().get(SHARE);
-        store.changeShare(OF_THE_LAW.equals(wanted) ? null : new BigDecimal(wanted), request.askedBy(), second.name());
+        store.changeShare(OF_THE_LAW.equals(wanted) ? null : new BigDecimal(wanted), request.id());
         told(second);
     }
 
     private static boolean isShare(BigDecimal percent) {
         return percent == null || percent.compareTo(LEAST) >= 0 && percent.compareTo(MOST) <= 0;
-    }
-
-    public List<Reference> references(Actor actor) {
-        return transactions.read(actor, store::listReferences);
-    }
-
-    /**
-     * Adds reference values, or replaces those of the same metric, key and first day.
-     *
-     * @throws PlatformException REFUSED when one is not complete, or validities of one key overlap
-     */
-    public void saveReferences(Collection<Reference> references, Actor actor) {
-        if (references.stream().anyMatch(java.util.Objects::isNull)) {
-            throw new PlatformException(ErrorCode.REFUSED, "risk.reference");
-        }
-        transactions.run(actor, () -> {
-            refuseBad(() -> store.saveReferences(references), "risk.reference");
-            // Overlapping validities would stop every process from reading its snapshot.
-            refuseBad(() -> References.of(store.listReferences()), "risk.reference");
-            tell("RiskReferencesSaved", Map.of("count", references.size()));
-        });
-        targeting.refresh();
     }
 
     public List<Exemption> exemptions(Actor actor) {

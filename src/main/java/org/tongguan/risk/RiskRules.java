@@ -22,6 +22,7 @@ import org.tongguan.oversight.TwoPersonRequest;
 import org.tongguan.oversight.TwoPersons;
 import org.tongguan.reference.Texts;
 import org.tongguan.risk.RuleProcedure.State;
+import org.tongguan.risk.engine.RuleFile;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEvent;
@@ -66,8 +67,10 @@ public class RiskRules implements TwoPersonAction {
         private final Journal journal;
         private final Texts texts;
         private final TwoPersons twoPersons;
+        private final ReferenceValues references;
 
-        Told(Journal journal, Texts texts, TwoPersons twoPersons) {
+        Told(Journal journal, Texts texts, TwoPersons twoPersons, ReferenceValues references) {
+            this.references = references;
             this.journal = journal;
             this.texts = texts;
             this.twoPersons = twoPersons;
@@ -241,15 +244,18 @@ public class RiskRules implements TwoPersonAction {
 
     /**
      * Reads rules and reference values from a YAML file of the layout of {@code data/sample/risk_rules.yaml}, and activates the rules.
-     * A rule whose code exists already is left as it is.
+     * A rule whose code exists already is left as it is. The values take two, who both want the file.
      *
      * @return how many rules were new
      * @throws PlatformException MALFORMED when it is not such a file; REFUSED with findings for the first rule that has errors
      */
-    public int importRules(InputStream yaml, Actor actor) {
+    public int importRules(InputStream yaml, Actor actor, Actor second) {
         RuleFile file = RuleFile.read(yaml);
+        // Each in his own name; an import that was cut off in between goes on with the second.
+        if (!told.references.asked(actor).values().isEmpty() || told.references.change(file.references(), "rule file", actor)) {
+            told.references.change(file.references(), "rule file", second);
+        }
         int count = transactions.call(actor, () -> {
-            store.saveReferences(file.references());
             int created = 0;
             for (RuleDraft draft : file.rules()) {
                 if (!store.exists(draft.code())) {

@@ -65,10 +65,14 @@ class RiskStore {
         jdbc.sql("update risk_settings set too_broad_percent = ?").param(tooBroadPercent).update();
     }
 
-    /** @param askedBy who asked, where it takes two; else null */
-    void changeShare(BigDecimal randomSharePercent, String askedBy, String setBy) {
-        jdbc.sql("update risk_settings set random_share_percent = :random, share_asked_by = :askedBy, share_set_by = :setBy")
-                .param("random", randomSharePercent, Types.NUMERIC).param("askedBy", askedBy, Types.VARCHAR).param("setBy", setBy).update();
+    void raiseShare(BigDecimal randomSharePercent) {
+        jdbc.sql("update risk_settings set random_share_percent = ?").param(randomSharePercent).update();
+    }
+
+    /** @param request by which two wanted it, which the database looks at */
+    void changeShare(BigDecimal randomSharePercent, UUID request) {
+        jdbc.sql("update risk_settings set random_share_percent = :random, share_request = :request")
+                .param("random", randomSharePercent, Types.NUMERIC).param("request", request).update();
     }
 
     /** Tells every process that its snapshot is old, once this transaction commits. */
@@ -155,10 +159,12 @@ class RiskStore {
                         rs.getObject(5, LocalDate.class), rs.getString(6))).list();
     }
 
-    void saveReferences(Collection<Reference> references) {
+    /** @param request by which two wanted them, which the database looks at */
+    void saveReferences(Collection<Reference> references, UUID request) {
         template.batchUpdate("""
-                insert into risk_reference(metric, key, value, valid_from, valid_to, source) values (?,?,?,?,?,?)
-                on conflict (metric, key, valid_from) do update set value = excluded.value, valid_to = excluded.valid_to, source = excluded.source""",
+                insert into risk_reference(metric, key, value, valid_from, valid_to, source, request) values (?,?,?,?,?,?,?)
+                on conflict (metric, key, valid_from) do update set value = excluded.value, valid_to = excluded.valid_to, source = excluded.source,
+                  request = excluded.request""",
                 references, 500, (ps, r) -> {
                     ps.setString(1, r.metric());
                     ps.setString(2, r.key());
@@ -166,6 +172,7 @@ class RiskStore {
                     ps.setObject(4, r.validFrom());
                     ps.setObject(5, r.validTo(), Types.DATE);
                     ps.setString(6, r.source());
+                    ps.setObject(7, request);
                 });
     }
 

@@ -17,6 +17,7 @@ import org.tongguan.inspection.Outcome;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.CaseDraws;
 
 /** What officers and inspectors of the sample do. */
 @Component
@@ -24,9 +25,11 @@ class Officials {
 
     private final Declarations declarations;
     private final Inspections inspections;
+    private final CaseDraws draws;
     private final Clock clock;
 
-    Officials(Declarations declarations, Inspections inspections, Clock clock) {
+    Officials(Declarations declarations, Inspections inspections, CaseDraws draws, Clock clock) {
+        this.draws = draws;
         this.declarations = declarations;
         this.inspections = inspections;
         this.clock = clock;
@@ -34,6 +37,11 @@ class Officials {
 
     void command(Actor officer, UUID id, Step step) {
         declarations.command(officer, id, step.command, step.reason, null);
+    }
+
+    /** The lot takes its time until it comes to a story's case; the senior officer gives it to the officer in charge. */
+    void assign(Actor officer, Actor senior, UUID id) {
+        draws.assign(senior, id, officer.name(), "专管商品，指定审单。 Goods that this officer knows.");
     }
 
     /** A stop is lifted by two: the officer in charge asks, the senior officer confirms. */

@@ -74,6 +74,9 @@ class Plot {
         Marked marked = (actor, work) -> progress.step(scene.world(), story, index + 1, actor, work);
         if (step.command != null) {
             Actor officer = "senior".equals(step.by) ? scene.person("senior") : officials.officer(scene, d);
+            if (step == Step.ACCEPT_REVIEW || step == Step.ORIGINALS_RECEIVED) {
+                officials.assign(officer, scene.person("senior"), id);
+            }
             marked.step(officer, () -> {
                 if (step == Step.LIFT_STOP) {
                     officials.liftStop(officials.officer(scene, d), officer, id);
@@ -145,6 +148,7 @@ class Plot {
             case PAYMENT -> outsiders.pay(scene, story, d);
             case DOCUMENT_REVIEW -> {
                 if (officer != null) {
+                    officials.assign(officer, scene.person("senior"), d.id());
                     officials.command(officer, d.id(), Step.ACCEPT_REVIEW);
                 }
                 yield officer != null;

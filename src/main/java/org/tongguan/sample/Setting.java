@@ -71,7 +71,7 @@ class Setting {
 
     void rules(Scene scene) {
         try (InputStream yaml = Setting.class.getResourceAsStream("/data/sample/risk_rules.yaml")) {
-            rules.importRules(yaml, scene.person("analyst"));
+            rules.importRules(yaml, scene.person("analyst"), scene.person("senior"));
         } catch (IOException e) {
             throw new UncheckedIOException("risk_rules.yaml", e);
         }

@@ -5,7 +5,7 @@
  * installation once, in the background, when {@code tongguan.sample=true}; a start that was cut off goes on where it stopped. Nobody calls
  * it; it may call all facades.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "trader", "access", "tariff",
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "trader", "access", "oversight", "tariff",
     "risk", "inspection", "revenue", "cargo", "gate", "declaration", "gateway", "formats :: ceb", "ecommerce", "ecommerce :: act",
     "ecommerce :: rules", "signature", "guarantee", "temporary", "temporary :: act", "periodic",
     "periodic :: act", "suspense", "suspense :: act"})

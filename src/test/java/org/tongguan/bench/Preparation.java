@@ -37,6 +37,9 @@ final class Preparation {
     private static final String[] COUNTRIES = {"DEU", "PRT", "USA", "FRA", "JPN", "KOR", "VNM", "AUS", "BRA", "ITA"};
     private static final String[] CODES = {"8542", "854239", "6110", "611020", "9403", "940360", "8517", "851762", "8471", "847130"};
 
+    /** Reference values take two. */
+    private static final Actor ANOTHER = new Actor(1, "load-analyst", Set.of(Role.ANALYST), null, null);
+
     private Preparation() { }
 
     /** Who sends: a trader, the secret of its API token, and the key it signs with; null = it does not sign. */
@@ -51,7 +54,7 @@ final class Preparation {
     static List<Sender> fill(Path home, int traders, int rules, Certificate.KeyKind keys) {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
              ConfigurableApplicationContext context = Inside.start(home, postgres)) {
-            context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM);
+            context.getBean(RiskRules.class).importRules(new ByteArrayInputStream(rules(rules).getBytes(StandardCharsets.UTF_8)), Actor.PLATFORM, ANOTHER);
             List<Sender> senders = new ArrayList<>();
             for (int i = 1; i <= traders; i++) {
                 senders.add(sender(context, i, keys));

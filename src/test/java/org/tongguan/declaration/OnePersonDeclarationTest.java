@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,12 +18,15 @@ import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.formats.DecMessageWriter;
 import org.tongguan.formats.Document;
+import org.tongguan.hold.HoldReason;
+import org.tongguan.hold.Holds;
 import org.tongguan.inspection.Department;
 import org.tongguan.inspection.InspectionRequest;
 import org.tongguan.inspection.Inspections;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
+import org.tongguan.oversight.CaseDraws;
 import org.tongguan.oversight.TwoPersonRequest;
 import org.tongguan.oversight.TwoPersons;
 import org.tongguan.runtime.Ids;
@@ -33,13 +37,18 @@ import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.trader.Traders;
 
-/** No set of roles and no order of commands lets one account overrule a control: lift a stop, or take an inspection order back. */
+/**
+ * No set of roles and no order of commands lets one account overrule a control: lift a stop, take an inspection order back, or decide the review of a case
+ * that the lot has not given him.
+ */
 class OnePersonDeclarationTest extends PlatformTest {
 
     private static final Set<String> OFFICERS_COMMANDS = Set.of("stop", "lift-stop", "accept-review", "originals-received", "ask-originals", "approve-change",
             "refuse-change", "release");
     @Autowired Declarations declarations;
     @Autowired Inspections inspections;
+    @Autowired CaseDraws draws;
+    @Autowired Holds holds;
     @Autowired TwoPersons twoPersons;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
@@ -48,14 +57,41 @@ class OnePersonDeclarationTest extends PlatformTest {
     @Autowired Tokens tokens;
     @LocalServerPort int serverPort;
 
-    private UUID stopped() {
+    private UUID filed() {
         Port port = new Port(serverPort, traders, accounts, tokens, clock);
         Document document = port.document("import");
         document.only("signature").set("operation", "C").set("clientReference", "P" + Ids.next().toString().substring(24));
         Caller.Answer filed = port.as(Role.DECLARANT).send("POST", "/api/v1/messages", DecMessageWriter.write(document), "application/xml");
         UUID id = UUID.fromString(filed.json().get("declarationId").asString());
-        assertThat(port.as(Role.OFFICER).post("/api/v1/declarations/" + id + "/commands/stop", Map.of("reason", "in doubt")).status()).isEqualTo(200);
         return id;
+    }
+
+    private UUID stopped() {
+        UUID id = filed();
+        declarations.command(new Actor(70, "stopping", Set.of(Role.OFFICER), "2218", null), id, "stop", "in doubt", null);
+        return id;
+    }
+
+    @Test
+    void nobodyDecidesTheReviewOfACaseThatTheLotDidNotGiveHim() {
+        UUID id = filed();
+        SubjectRef declaration = new SubjectRef("declaration", id);
+        transactions.run(Actor.PLATFORM, () -> holds.place(declaration, HoldReason.DOCUMENT_REVIEW, "test", "look"));
+        Map<String, OnePerson.Command> commands = new LinkedHashMap<>();
+        for (String command : List.of("accept-review", "ask-originals", "originals-received", "stop")) {
+            commands.put(command, a -> declarations.command(a, id, command, "alone", null));
+        }
+        commands.put("determine the duty", a -> declarations.determineDuty(a, id, List.of()));
+        commands.put("assign it to oneself", a -> draws.assign(a, id, a.name(), "alone"));
+        OnePerson.Tried tried = new OnePerson.Tried();
+        List<String> found = new ArrayList<>();
+        OnePerson search = new OnePerson(transactions, jdbc, twoPersons, 3);
+        Supplier<String> broken = () -> jdbc.sql("""
+                select string_agg(reason, ', ') from hold where subject_id = ? and reason in ('DOCUMENT_REVIEW', 'ATTACHMENT') and lifted_at is not null""")
+                .param(id).query(String.class).optional().orElse(null);
+        OnePerson.everybody("judge", "2218").forEach(a -> found.addAll(search.search(a, commands, broken, tried)));
+        assertThat(found).isEmpty();
+        assertThat(tried.done()).isGreaterThan(50);
     }
 
     private String lifted(UUID id) {

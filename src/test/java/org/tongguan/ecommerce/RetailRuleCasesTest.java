@@ -21,7 +21,7 @@ import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.Role;
 import org.tongguan.reference.Texts;
-import org.tongguan.risk.RiskParameters;
+import org.tongguan.risk.ReferenceValues;
 import org.tongguan.risk.engine.References;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.SampleTraders;
@@ -34,11 +34,12 @@ import org.tongguan.trader.Traders;
 class RetailRuleCasesTest extends PlatformTest {
 
     private static final Actor ANALYST = new Actor(71, "analyst", Set.of(Role.ANALYST), null, null);
+    private static final Actor SECOND = new Actor(72, "second-analyst", Set.of(Role.ANALYST), null, null);
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
     @Autowired LawData law;
     @Autowired Traders traders;
     @Autowired Texts texts;
-    @Autowired RiskParameters prices;
+    @Autowired ReferenceValues prices;
     private Trader firm;
 
     @BeforeEach
@@ -83,9 +84,12 @@ class RetailRuleCasesTest extends PlatformTest {
             document.form().lineFields().all().forEach(f -> document.set(line, f.element(), document.text(0, document.form().line(f.element()))));
             assertThat(document.text(line, document.form().line(element))).isNotNull();
         }
-        prices.saveReferences(YamlCases.maps(one.get("prices")).stream().map(p -> new References.Reference("retailPrice." + p.get("unit"),
+        List<References.Reference> known = YamlCases.maps(one.get("prices")).stream().map(p -> new References.Reference("retailPrice." + p.get("unit"),
                 String.valueOf(p.get("code")), new BigDecimal(String.valueOf(p.get("yuan"))), LocalDate.parse(String.valueOf(p.get("from"))), null, "case"))
-                .toList(), ANALYST);
+                .toList();
+        if (prices.change(known, "case", ANALYST)) {
+            prices.change(known, "case", SECOND);
+        }
         return RetailRules.check(RetailCase.of(document, day, one.containsKey("whole") ? new WholeList(law) : law));
     }
 

@@ -30,7 +30,7 @@ import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.trader.Traders;
 
-/** Cases go to officers by lot, never to one with a conflict of interest; and what goes out as a file is written down first. */
+/** Cases go to officers by lot, which binds, never to one with a conflict of interest; and what goes out as a file is written down first. */
 class OversightTest extends PlatformTest {
 
     private static final String OFFICE = "2244";
@@ -104,6 +104,79 @@ class OversightTest extends PlatformTest {
                 .param(one).query(Long.class).single())).isEqualTo(1);
         assertThat(port.as(Role.DECLARANT).get("/api/v1/declarations/" + one + "/events").body()).as("who judges is no news for the trader")
                 .doesNotContain("CaseDrawn");
+    }
+
+    @Test
+    void onlyWhoseTheCaseIsDecidesItsReview() {
+        String id = waiting();
+        Account drawnFor = official(Role.OFFICER);
+        Account friend = official(Role.OFFICER);
+        Account senior = official(Role.SENIOR);
+        assertThat(decide(friend, id)).isEqualTo("draw.undrawn");
+        assertThat(commands(friend, id)).doesNotContain("accept-review").contains("stop");
+        assertThat(assign(senior, id, senior, "mine")).isEqualTo("draw.assign.own");
+        assertThat(assign(senior, id, friend, " ")).isEqualTo("draw.assign.reason");
+        assertThat(assign(senior, id, official(Role.ANALYST), "knows")).isEqualTo("draw.assign.officer");
+        assertThat(caller(friend).post("/api/v1/work-queue/assign", Map.of("subjectId", id, "officer", drawnFor.username(), "reason", "x")).status())
+                .as("an officer assigns nothing").isEqualTo(403);
+        assertThat(caller(friend).post("/api/v1/conflicts", Map.of("traderId", port.trader().id(), "relation", "a brother")).status()).isEqualTo(201);
+        assertThat(assign(senior, id, friend, "knows")).isEqualTo("draw.assign.conflict");
+
+        List<String> drawn = new ArrayList<>();
+        for (int i = 0; i < 30 && !drawn.contains(id); i++) {
+            Account another = i % 3 == 0 ? official(Role.OFFICER) : drawnFor;
+            Caller.Answer answer = caller(another).post("/api/v1/work-queue/draw", Map.of());
+            drawn.add(answer.status() == 200 ? answer.json().get("subjectId").asString() : "");
+            if (drawn.contains(id)) {
+                drawnFor = another;
+            }
+        }
+        assertThat(drawn).contains(id);
+        Account other = official(Role.OFFICER);
+        assertThat(decide(other, id)).isEqualTo("draw.other");
+        assertThat(caller(other).get("/api/v1/declarations/" + id).json().get("judge").get("officer").asString()).isEqualTo(drawnFor.username());
+        assertThat(port.as(Role.DECLARANT).get("/api/v1/declarations/" + id).json().get("judge").isNull()).as("no news for the trader").isTrue();
+        assertThat(caller(other).get("/api/v1/work-queue?office=" + OFFICE + "&size=100").body()).contains("\"officer\":\"" + drawnFor.username() + "\"");
+        assertThat(commands(drawnFor, id)).contains("accept-review");
+
+        assertThat(assign(senior, id, other, "the first one is ill")).isEqualTo("200");
+        assertThat(decide(drawnFor, id)).as("given to another since").isEqualTo("draw.other");
+        assertThat(decide(other, id)).isEqualTo("200");
+        assertThat(assign(senior, id, drawnFor, "late")).as("decided already").isEqualTo("draw.assign.none");
+        assertThat(transactions.read(Actor.PLATFORM, () -> jdbc.sql("""
+                select payload from journal_entry where kind = 'CaseAssigned' and subject_id = ?::uuid""").param(id).query(String.class).list()))
+                .singleElement().asString().contains("the first one is ill").contains(other.username());
+    }
+
+    @Test
+    void nobodyDrawsUntilHisFriendsCaseComes() {
+        for (int i = 0; i <= CaseDraws.IN_HAND; i++) {
+            waiting();
+        }
+        Caller greedy = caller(official(Role.OFFICER));
+        for (int i = 0; i < CaseDraws.IN_HAND; i++) {
+            assertThat(greedy.post("/api/v1/work-queue/draw", Map.of()).status()).isEqualTo(200);
+        }
+        assertThat(type(greedy.post("/api/v1/work-queue/draw", Map.of()))).isEqualTo("draw.enough");
+    }
+
+    private String decide(Account officer, String id) {
+        return type(caller(officer).post("/api/v1/declarations/" + id + "/commands/accept-review", Map.of()));
+    }
+
+    private String assign(Account senior, String id, Account officer, String reason) {
+        return type(caller(senior).post("/api/v1/work-queue/assign", Map.of("subjectId", id, "officer", officer.username(), "reason", reason)));
+    }
+
+    private List<String> commands(Account officer, String id) {
+        List<String> all = new ArrayList<>();
+        caller(officer).get("/api/v1/declarations/" + id).json().get("commands").forEach(c -> all.add(c.asString()));
+        return all;
+    }
+
+    /** What the answer is called, or its status when it is no problem. */
+    private static String type(Caller.Answer answer) {
+        return answer.status() < 300 ? String.valueOf(answer.status()) : answer.json().get("type").asString().replace("urn:tongguan:problem:", "");
     }
 
     @Test

@@ -202,6 +202,7 @@ final class PeriodicPort {
     }
 
     void acceptReview() {
+        port.officersCase(declaration());
         ok(officer().post("/api/v1/declarations/" + declaration() + "/commands/accept-review", Map.of()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,19 +21,26 @@ import org.tongguan.kernel.Role;
 import org.tongguan.kernel.Text;
 import org.tongguan.oversight.TwoPersons;
 import org.tongguan.risk.RiskParameters.SettingsChange;
+import org.tongguan.risk.engine.References.Reference;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.OnePerson;
 import org.tongguan.support.PlatformTest;
 
-/** No set of roles and no order of commands lets one account waive targeting: draw fewer at random, end a rule in force, or put another in its place. */
+/**
+ * No set of roles and no order of commands lets one account waive targeting: draw fewer at random, end a rule in force, put another in its place, or
+ * change what it divides by.
+ */
 class OnePersonTargetingTest extends PlatformTest {
 
     private static final Actor ANALYST = new Actor(81, "targeting-analyst", Set.of(Role.ANALYST), null, null);
     private static final Actor OTHER = new Actor(83, "targeting-other", Set.of(Role.ANALYST), null, null);
     private static final Actor SENIOR = new Actor(82, "targeting-senior", Set.of(Role.SENIOR), "2218", null);
+    private static final String LAST = "select id from two_person_request where kind = 'lower-random-share' and state = 'DONE' order by decided_at desc "
+            + "limit 1";
     @Autowired RiskRules rules;
     @Autowired RiskParameters parameters;
+    @Autowired ReferenceValues values;
     @Autowired TwoPersons twoPersons;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
@@ -46,12 +54,16 @@ class OnePersonTargetingTest extends PlatformTest {
         return new SettingsChange(percent == null ? null : new BigDecimal(percent), null, "alone");
     }
 
+    private void byTwo(String percent) {
+        parameters.change(share(percent), ANALYST);
+        parameters.change(share(percent), SENIOR);
+    }
+
     /** Others share the database, and draw nothing. */
     @AfterEach
     void asBefore() {
         if (!parameters.settings(ANALYST).fromLaw()) {
-            parameters.change(share(null), ANALYST);
-            parameters.change(share(null), SENIOR);
+            byTwo(null);
         }
     }
 
@@ -64,7 +76,7 @@ class OnePersonTargetingTest extends PlatformTest {
 
     @Test
     void nobodyLowersTheRandomShareAlone() {
-        parameters.change(share("5"), ANALYST);
+        byTwo("5");
         Map<String, OnePerson.Command> commands = new LinkedHashMap<>();
         for (String percent : new String[] {"4", "0.1", "50"}) {
             commands.put("share " + percent, a -> parameters.change(share(percent), a));
@@ -81,14 +93,67 @@ class OnePersonTargetingTest extends PlatformTest {
     }
 
     @Test
+    void nobodyPutsAnOwnShareInTheLawsPlaceAlone() {
+        Map<String, OnePerson.Command> commands = new LinkedHashMap<>();
+        for (String percent : new String[] {"0.1", "50"}) {
+            commands.put("share " + percent, a -> parameters.change(share(percent), a));
+        }
+        OnePerson.Tried tried = new OnePerson.Tried();
+        Supplier<String> broken = () -> jdbc.sql("select random_share_percent::text from risk_settings").query(String.class).optional()
+                .map(own -> "the share is " + own).orElse(null);
+        assertThat(search("setter", commands, broken, tried)).isEmpty();
+        assertThat(tried.done()).isGreaterThan(30);
+    }
+
+    @Test
     void twoLowerItAndTheDatabaseRefusesItToOne() {
-        parameters.change(share("5"), ANALYST);
+        assertThatThrownBy(() -> sql("update risk_settings set random_share_percent = 0.1")).as("in the law's place").hasMessageContaining("by two persons");
+        byTwo("5");
         assertThat(parameters.change(share("4.0"), ANALYST).randomSharePercent()).isEqualByComparingTo("5");
         assertThatThrownBy(() -> parameters.change(share("3"), SENIOR)).as("not what was asked for").hasMessageContaining("two-persons.other");
         assertThat(parameters.change(share("4"), SENIOR).randomSharePercent()).isEqualByComparingTo("4");
-        assertThatThrownBy(() -> transactions.run(ANALYST, () -> jdbc.sql("""
-                update risk_settings set random_share_percent = 1, share_asked_by = 'one', share_set_by = 'one'""").update()))
-                .hasMessageContaining("by two persons");
+        assertThat(parameters.change(share("6"), ANALYST).randomSharePercent()).as("an own one is raised by one").isEqualByComparingTo("6");
+        for (String set : List.of("1", "null", "4", "5, share_request = null", "4, share_request = (" + LAST + " offset 1)",
+                "1, share_request = (" + LAST + ")")) {
+            assertThatThrownBy(() -> sql("update risk_settings set random_share_percent = " + set)).as(set).hasMessageContaining("by two persons");
+        }
+    }
+
+    private void sql(String statement) {
+        transactions.run(ANALYST, () -> jdbc.sql(statement).update());
+    }
+
+    private static Reference value(String metric, String key, String value) {
+        return new Reference(metric, key, new BigDecimal(value), LocalDate.of(2026, 1, 1), null, "test");
+    }
+
+    @Test
+    void nobodyChangesAloneWhatARuleDividesBy() {
+        String metric = "o" + Ids.next().toString().substring(24);
+        values.change(List.of(value(metric, "0202", "38")), "usual price", ANALYST);
+        values.change(List.of(value(metric, "0202", "38.0")), "usual price", SENIOR);
+        Map<String, OnePerson.Command> commands = new LinkedHashMap<>();
+        commands.put("a longer key", a -> values.change(List.of(value(metric, "0202300090", "0.01")), "alone", a));
+        commands.put("another value", a -> values.change(List.of(value(metric, "0202", "0.01")), "alone", a));
+        commands.put("an end", a -> values.change(List.of(new Reference(metric, "0202", new BigDecimal("38"), LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 1, 2), "test")), "alone", a));
+        commands.put("of other goods", a -> values.change(List.of(value(metric, "0303", "0.01")), "alone", a));
+        OnePerson.Tried tried = new OnePerson.Tried();
+        Supplier<String> broken = () -> {
+            String now = jdbc.sql("select string_agg(key || ' ' || value || coalesce(' ' || valid_to, ''), ', ') from risk_reference where metric = ?")
+                    .param(metric).query(String.class).single();
+            return "0202 38".equals(now) ? null : now;
+        };
+        assertThat(search("valuer", commands, broken, tried)).isEmpty();
+        assertThat(tried.done()).isGreaterThan(30);
+
+        String insert = "insert into risk_reference(metric, key, value, valid_from, source, request) values ('" + metric + "', '020230', ";
+        String request = "(select request from risk_reference where metric = '" + metric + "')";
+        for (String statement : List.of("update risk_reference set value = 1 where metric = '" + metric + "'", insert + "38, '2026-01-01', 'alone', null)",
+                insert + "38, '2026-01-01', 'alone', " + request + ")")) {
+            assertThatThrownBy(() -> sql(statement)).as(statement).hasMessageContaining("by two persons");
+        }
+        assertThatThrownBy(() -> sql("delete from risk_reference")).rootCause().hasMessageContaining("permission denied");
     }
 
     @Test

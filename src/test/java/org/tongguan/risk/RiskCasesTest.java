@@ -19,6 +19,7 @@ import org.tongguan.formats.JsonDocuments;
 import org.tongguan.kernel.Text;
 import org.tongguan.risk.engine.CompiledRule;
 import org.tongguan.risk.engine.References;
+import org.tongguan.risk.engine.RuleFile;
 import org.tongguan.risk.engine.RuleIndex;
 import org.tongguan.runtime.Json;
 import tools.jackson.core.type.TypeReference;

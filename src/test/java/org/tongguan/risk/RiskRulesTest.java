@@ -33,6 +33,7 @@ import org.tongguan.reference.Texts;
 import org.tongguan.risk.Condition.Op;
 import org.tongguan.risk.TargetingHits.Recorded;
 import org.tongguan.risk.TargetingHits.Targeted;
+import org.tongguan.risk.engine.RuleFile;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.JournalEntry;
@@ -53,6 +54,7 @@ class RiskRulesTest extends PlatformTest {
     @Autowired ApplicationEventPublisher publisher;
     @Autowired Journal journal;
     @Autowired JdbcClient jdbc;
+    @Autowired ReferenceValues values;
     @Autowired RiskStore store;
     @Autowired RuleChecks checks;
     @Autowired RiskRules.Told told;
@@ -298,7 +300,9 @@ class RiskRulesTest extends PlatformTest {
     @Test
     void theRandomShareIsTheLawsUnlessSetAndNeverNothing() {
         assertThat(parameters.settings(OFFICER).randomSharePercent()).isEqualByComparingTo(law.decimal("risk.random.share.percent", DAY));
-        RiskParameters.SettingsView changed = parameters.change(new RiskParameters.SettingsChange(new BigDecimal("100"), null, null), ANALYST);
+        RiskParameters.SettingsChange all = new RiskParameters.SettingsChange(new BigDecimal("100"), null, "tried out");
+        assertThat(parameters.change(all, ANALYST).fromLaw()).as("in the law's place only by two").isTrue();
+        RiskParameters.SettingsView changed = parameters.change(all, SECOND);
         assertThat(changed.fromLaw()).isFalse();
         assertThat(targeting.target(facts("none", 1L)).random()).isTrue();
         assertThatThrownBy(() -> parameters.change(new RiskParameters.SettingsChange(BigDecimal.ZERO, null, null), ANALYST)).hasMessageContaining("risk.share");
@@ -310,11 +314,14 @@ class RiskRulesTest extends PlatformTest {
     @Test
     void referenceValuesAreReplacedAndOverlapsRefused() {
         var reference = new org.tongguan.risk.engine.References.Reference("m" + unique(""), "0202", new BigDecimal("40"), DAY, null, "t");
-        parameters.saveReferences(List.of(reference), ANALYST);
-        parameters.saveReferences(List.of(reference), ANALYST);
+        assertThat(values.change(List.of(reference), "new", ANALYST)).isTrue();
+        assertThat(values.asked(OFFICER).values()).extracting(ReferenceValues.AskedReference::metric).containsExactly(reference.metric());
+        assertThat(values.change(List.of(reference), "new", SECOND)).isFalse();
+        assertThat(values.change(List.of(reference), "new", ANALYST)).as("stands already").isFalse();
+        assertThat(values.asked(OFFICER).values()).isEmpty();
         var overlapping = new org.tongguan.risk.engine.References.Reference(reference.metric(), "0202", BigDecimal.ONE, DAY.minusDays(1), null, "t");
-        assertThatThrownBy(() -> parameters.saveReferences(List.of(overlapping), ANALYST)).hasMessageContaining("risk.reference");
-        assertThat(parameters.references(OFFICER)).filteredOn(r -> r.metric().equals(reference.metric())).hasSize(1);
+        assertThatThrownBy(() -> values.change(List.of(overlapping), "new", ANALYST)).hasMessageContaining("risk.reference");
+        assertThat(values.list(OFFICER)).filteredOn(r -> r.metric().equals(reference.metric())).hasSize(1);
     }
 
     @Test
@@ -322,15 +329,15 @@ class RiskRulesTest extends PlatformTest {
         Path file = Path.of("data/sample/risk_rules.yaml");
         List<String> sample = RuleFile.read(Files.newInputStream(file)).rules().stream().map(RuleDraft::code).toList();
         assertThat(sample).hasSizeGreaterThanOrEqualTo(25).doesNotHaveDuplicates();
-        int created = rules.importRules(Files.newInputStream(file), ANALYST);
-        assertThat(rules.importRules(Files.newInputStream(file), ANALYST)).isZero();
+        int created = rules.importRules(Files.newInputStream(file), ANALYST, SECOND);
+        assertThat(rules.importRules(Files.newInputStream(file), ANALYST, SECOND)).isZero();
         Facts meat = new Facts(facts("none", 1L).document(), UUID.randomUUID(), "REGISTERED", 1L, "2200", DAY,
                 Map.of("/goodsItems/0/valuePerKg", new BigDecimal("12.5")));
         assertThat(targeting.target(meat).hits()).filteredOn(h -> h.ruleCode().equals("VAL-MEAT")).singleElement().satisfies(h -> {
             assertThat(h.reason().zh()).contains("六成");
             assertThat(h.explanation()).extracting(Targets.Because::value).containsExactly("0202300090", "12.5 ÷ 38 = 0.3289");
         });
-        assertThatThrownBy(() -> rules.importRules(new java.io.ByteArrayInputStream("rules: [{code: X, action: nonsense}]".getBytes()), ANALYST))
+        assertThatThrownBy(() -> rules.importRules(new java.io.ByteArrayInputStream("rules: [{code: X, action: nonsense}]".getBytes()), ANALYST, SECOND))
                 .hasMessageContaining("MALFORMED");
         // Other tests share the database: rules that came with this test go with it.
         rules.list("ACTIVE", null, 0, 200, ANALYST).items().stream().filter(r -> created > 0 && sample.contains(r.code()))

@@ -65,6 +65,7 @@ public final class Journey {
         } else if (step.containsKey("pay")) {
             pay(String.valueOf(step.get("pay")));
         } else if (step.containsKey("determine")) {
+            port.officersCase(declaration);
             ok(port.as(Role.OFFICER).post("/api/v1/declarations/" + declaration + "/assessment", Map.of("lines", List.of(step.get("determine")))));
         } else if (step.containsKey("inspect")) {
             if (step.containsKey("refused")) {

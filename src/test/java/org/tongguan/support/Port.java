@@ -63,6 +63,15 @@ public final class Port {
         return names.get(role);
     }
 
+    /** Makes a waiting case the officer's: the lot would come to it sooner or later, a senior officer assigns it now. */
+    public void officersCase(String id) {
+        Caller.Answer assigned = as(Role.SENIOR).post("/api/v1/work-queue/assign", Map.of("subjectId", id, "officer", name(Role.OFFICER),
+                "reason", "the journey"));
+        if (assigned.status() != 200) {
+            throw new AssertionError(assigned.body());
+        }
+    }
+
     private Caller caller(Role role, String office) {
         boolean ofTrader = role == Role.DECLARANT || role == Role.TRADER_MANAGER;
         boolean atOffice = role == Role.OFFICER || role == Role.INSPECTOR || role == Role.SENIOR || role == Role.LANE;

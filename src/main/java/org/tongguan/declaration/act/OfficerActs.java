@@ -17,8 +17,10 @@ import org.tongguan.inspection.InspectionRequest;
 import org.tongguan.inspection.Inspections;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.FourEyes;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Procedure;
+import org.tongguan.oversight.CaseDraws;
 import org.tongguan.oversight.Conflicts;
 import org.tongguan.oversight.TwoPersonRequest;
 import org.tongguan.oversight.TwoPersons;
@@ -30,6 +32,8 @@ import org.tongguan.runtime.JournalEvent;
 public class OfficerActs {
 
     private static final Set<String> NEED_REASON = Set.of("return-for-change", "reject", "stop", "refuse-change", "order-inspection", "ask-originals");
+    /** What lets goods go on after a look at the papers: decided by whom the lot chose, or a senior officer. Whatever stops them any officer may do. */
+    private static final Set<String> OWN = Set.of("accept-review", "originals-received", "determine-duty");
     static final String LIFT_STOP = "lift-stop";
     private final Settlement settlement;
     private final Changes changes;
@@ -38,8 +42,11 @@ public class OfficerActs {
     private final Journal journal;
     private final TwoPersons twoPersons;
     private final Conflicts conflicts;
+    private final CaseDraws draws;
 
-    OfficerActs(Settlement settlement, Changes changes, Holds holds, Inspections inspections, Journal journal, TwoPersons twoPersons, Conflicts conflicts) {
+    OfficerActs(Settlement settlement, Changes changes, Holds holds, Inspections inspections, Journal journal, TwoPersons twoPersons, Conflicts conflicts,
+                CaseDraws draws) {
+        this.draws = draws;
         this.settlement = settlement;
         this.changes = changes;
         this.holds = holds;
@@ -55,6 +62,7 @@ public class OfficerActs {
         if (actor.isOfficial()) {
             atOwnOffice(actor, d);
             conflicts.demandNone(actor, d.traderId());
+            demandOwn(actor, d, command);
         }
         if (NEED_REASON.contains(command) && (reason == null || reason.isBlank())) {
             throw new PlatformException(ErrorCode.REFUSED, "reason-needed");
@@ -81,6 +89,27 @@ public class OfficerActs {
         if (step.to() == d.state()) {
             settlement.settle(d.id());
         }
+    }
+
+    /**
+     * Refuses the decisions of a review to an officer whose case it is not.
+     *
+     * @throws PlatformException FORBIDDEN {@code draw.undrawn}, {@code draw.other}
+     */
+    public void demandOwn(Actor officer, Declaration d, String command) {
+        if (OWN.contains(command)) {
+            draws.demandOwn(officer, d.ref());
+        }
+    }
+
+    /** Of the commands that the procedure offers those that are not another officer's to give. */
+    public List<String> open(Actor actor, Declaration d, List<String> commands) {
+        if (commands.stream().noneMatch(OWN::contains)) {
+            return commands;
+        }
+        CaseDraws.Judge judge = draws.judges(actor, List.of(d.id())).get(d.id());
+        boolean own = judge != null && FourEyes.isSame(actor, judge.officer());
+        return own ? commands : commands.stream().filter(c -> !OWN.contains(c)).toList();
     }
 
     /** What two have decided: the stop is lifted, and what has no other hold goes. */

@@ -76,12 +76,12 @@ class DeclarationApi {
 
     @GetMapping("/work-queue")
     @PreAuthorize(Callers.INSPECTORS)
-    @Operation(summary = "What waits for an officer, green channels first")
-    Page<DeclarationQueries.Summary> queue(Actor actor, @RequestParam(required = false) String office, @RequestParam(required = false) String reason,
+    @Operation(summary = "What waits for an officer and whose it is, green channels first")
+    Page<Surroundings.Queued> queue(Actor actor, @RequestParam(required = false) String office, @RequestParam(required = false) String reason,
                                            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         DeclarationQueries.Filter filter = new DeclarationQueries.Filter("ACCEPTED,PICKUP,RELEASED", office, null, null,
                 reason == null ? "DOCUMENT_REVIEW" : reason, null, null, null, null, null, "priority");
-        return transactions.read(actor, () -> surroundings.named(queries.list(filter, page, size)));
+        return transactions.read(actor, () -> surroundings.queued(actor, queries.list(filter, page, size)));
     }
 
     @GetMapping("/statistics")

@@ -35,6 +35,10 @@ public class DeclarationQueries {
                    or first_description like :q or transport_name like :q)
               and (:hold::text is null or exists (select from hold h where h.subject_kind = 'declaration' and h.subject_id = d.id
                    and h.lifted_at is null and h.reason = :hold))""";
+    private static final String WAITING = """
+            select d.id, coalesce(d.number, d.sequence_number) as label, d.trader_id, d.office from declaration d
+            where d.state in ('ACCEPTED', 'PICKUP') and (:office::text is null or d.office like :office or d.entry_exit_office like :office)
+              and exists (select from hold h where h.subject_kind = 'declaration' and h.subject_id = d.id and h.lifted_at is null and (%s))""";
     private static final Map<String, String> ORDER = Map.of("newest", "filed_at desc, id desc", "oldest", "filed_at, id",
             "priority", "priority, filed_at, id");
     private final JdbcClient jdbc;
@@ -101,16 +105,22 @@ public class DeclarationQueries {
                 rs.getBoolean("overdue"));
     }
 
-    /** The longest waiting declarations with an open review of their documents at that office (null = all), at most so many. */
+    /** The longest waiting declarations with an open review of their documents, or originals asked for, at that office (null = all), at most so many. */
     public List<WaitingCases.Waiting> waitingForReview(String office, int most) {
-        return jdbc.sql("""
-                select d.id, coalesce(d.number, d.sequence_number) as label, d.trader_id, d.office from declaration d
-                where d.state in ('ACCEPTED', 'PICKUP') and (:office::text is null or d.office like :office or d.entry_exit_office like :office)
-                  and exists (select from hold h where h.subject_kind = 'declaration' and h.subject_id = d.id and h.lifted_at is null
-                              and h.reason = 'DOCUMENT_REVIEW')
-                order by d.priority, d.filed_at, d.id limit :most""").param("office", branches(office)).param("most", most)
-                .query((rs, i) -> new WaitingCases.Waiting(new SubjectRef("declaration", rs.getObject("id", UUID.class)), rs.getString("label"),
-                        rs.getLong("trader_id"), rs.getString("office"))).list();
+        return jdbc.sql(WAITING.formatted("h.reason = 'DOCUMENT_REVIEW' or h.reason = 'ATTACHMENT' and h.cause = ''")
+                        + " order by d.priority, d.filed_at, d.id limit :most").param("office", branches(office)).param("most", most)
+                .query(DeclarationQueries::waiting).list();
+    }
+
+    /** Those of the declarations that lie at that office and wait for an officer, be it only for an attachment. */
+    public List<WaitingCases.Waiting> stillWaiting(String office, Collection<UUID> which) {
+        return which.isEmpty() ? List.of() : jdbc.sql(WAITING.formatted("h.reason in ('DOCUMENT_REVIEW', 'ATTACHMENT')") + " and d.id in (:which)")
+                .param("office", branches(office)).param("which", which).query(DeclarationQueries::waiting).list();
+    }
+
+    private static WaitingCases.Waiting waiting(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
+        return new WaitingCases.Waiting(new SubjectRef("declaration", rs.getObject("id", UUID.class)), rs.getString("label"), rs.getLong("trader_id"),
+                rs.getString("office"));
     }
 
     /** What was filed and released in the hour that begins then. */

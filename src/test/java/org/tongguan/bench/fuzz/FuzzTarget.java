@@ -35,7 +35,7 @@ import org.tongguan.gateway.WebhookAddressDoor;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.proof.PaymentDataDoor;
 import org.tongguan.revenue.reconcile.BankStatementDoor;
-import org.tongguan.risk.RuleFileDoor;
+import org.tongguan.risk.engine.RuleFileDoor;
 import org.tongguan.runtime.anchor.TimeStampDoor;
 import org.tongguan.signature.Certificate;
 import org.tongguan.signature.SignatureCheck;

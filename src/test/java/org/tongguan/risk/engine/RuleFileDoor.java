@@ -1,4 +1,4 @@
-package org.tongguan.risk;
+package org.tongguan.risk.engine;
 
 import java.io.ByteArrayInputStream;
 

@@ -1,10 +1,11 @@
-package org.tongguan.risk;
+package org.tongguan.risk.engine;
 
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.tongguan.kernel.ErrorCode;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.risk.RuleDraft;
 import org.tongguan.risk.engine.References.Reference;
 import org.tongguan.runtime.Json;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -18,16 +19,17 @@ import org.yaml.snakeyaml.resolver.Resolver;
 import tools.jackson.core.JacksonException;
 
 /** A YAML file of rules and reference values. Scalars are read as text, so that {@code 0201} stays {@code 0201}. */
-record RuleFile(List<Reference> references, List<RuleDraft> rules) {
+public record RuleFile(List<Reference> references, List<RuleDraft> rules) {
 
-    RuleFile {
+    public RuleFile {
         references = references == null ? List.of() : references.stream()
                 .map(r -> new Reference(r.metric(), r.key(), r.value(), r.validFrom() == null ? LocalDate.of(2018, 8, 1) : r.validFrom(), r.validTo(),
                 r.source())).toList();
         rules = rules == null ? List.of() : List.copyOf(rules);
     }
 
-    static RuleFile read(InputStream yaml) {
+    /** @throws PlatformException MALFORMED {@code risk.file} when it is not such a file */
+    public static RuleFile read(InputStream yaml) {
         try {
             return Json.read(Json.write(tree(yaml)), RuleFile.class);
         } catch (YAMLException | JacksonException e) {
@@ -36,7 +38,7 @@ record RuleFile(List<Reference> references, List<RuleDraft> rules) {
     }
 
     /** Maps, lists and texts. */
-    static Object tree(InputStream yaml) {
+    public static Object tree(InputStream yaml) {
         LoaderOptions options = new LoaderOptions();
         return new Yaml(new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options, new TextOnly()).load(yaml);
     }
