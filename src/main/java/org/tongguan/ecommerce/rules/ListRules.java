@@ -92,7 +92,7 @@ final class ListRules {
                 doubt("ECM-229", SUPERVISION, ListRules::usualPrice),
                 doubt("ECM-230", BONDED_A, ListRules::firstImport),
                 doubt("ECM-231", BONDED_A, ListRules::closedToBondedA),
-                doubt("ECM-232", GIFTS, ListRules::gifts));
+                doubt("ECM-234", GIFTS, ListRules::gifts));
     }
 
     private static RetailRule rule(String code, String source, RetailRule.Check check) {
