@@ -2,8 +2,10 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
@@ -113,6 +116,24 @@ class RetailPagesTest extends PlatformTest {
             assertThat(plan).as(plan).contains("Bitmap Index Scan").doesNotContain("Seq Scan");
         }
         transactions.run(Actor.PLATFORM, lists::summarize);
+    }
+
+    /** The pager knows that there is a next page, and who reads to the end has each row once: exports do. */
+    @Test
+    void aListThatIsNotCountedIsReadToItsEnd() {
+        int all = Page.LIMIT + 5;
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("insert into ecommerce_warehouse(id, trader_id, name, country, address, filed_at)"
+                + " select gen_random_uuid(), ?, 'W' || n, 'USA', 'a', now() from generate_series(1, ?) n").params(port.trader().id(), all).update());
+        String warehouses = "/api/v1/ecommerce/warehouses?size=" + Page.LIMIT + "&page=";
+        JsonNode first = port.as(Role.DECLARANT).get(warehouses + 0).json();
+        assertThat(first.get("items").size()).isEqualTo(Page.LIMIT);
+        assertThat(first.get("total").asLong()).as("there are more").isGreaterThan(Page.LIMIT);
+        JsonNode second = port.as(Role.DECLARANT).get(warehouses + 1).json();
+        assertThat(second.get("total").asLong()).as("exact at the end").isEqualTo(all);
+        Set<String> names = new HashSet<>();
+        first.get("items").forEach(w -> names.add(w.get("name").asString()));
+        second.get("items").forEach(w -> names.add(w.get("name").asString()));
+        assertThat(names).hasSize(all);
     }
 
     private List<String> found(Role role, String number) {
