@@ -8,7 +8,7 @@ import { asPage, useList } from '../api/hooks';
 import type { ListPath } from '../api/paths';
 import { useI18n } from '../i18n';
 import { useAct } from './act';
-import { EXPORT_LIMIT, download, everything, toCsv } from './csv';
+import { download, everything, toCsv } from './csv';
 import type { Filter } from './Filters';
 import { FilterBar } from './Filters';
 import { useKeys } from './keys';
@@ -73,7 +73,7 @@ export function List<T extends object>(p: ListProps<T>) {
       await download(`${p.fileName}-${new Date().toISOString().slice(0, 10)}.csv`, { what: p.fileName, rows: all.items.length }, toCsv([cols.map((c) => c.title), ...all.items.map((r) => cols.map((c) => c.csv!(r)))]));
       return true;
     })) {
-      void message.info(all.total > EXPORT_LIMIT ? t('common.exportCut', { n: EXPORT_LIMIT }) : t('common.exported', { n: all.items.length }));
+      void (all.cut ? message.warning(t('common.exportCut', { n: all.items.length })) : message.info(t('common.exported', { n: all.items.length })));
     }
   }
 

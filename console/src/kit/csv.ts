@@ -30,14 +30,14 @@ export async function download(name: string, told: { what: string; rows: number 
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }
 
-/** Every row behind a filtered list, page by page, up to the limit. */
-export async function everything<T>(path: ListPath<T>, params: Params): Promise<{ items: T[]; total: number }> {
+/** Every row behind a filtered list, page by page, up to the limit; {@code cut}: there are more. Totals that are not counted say only whether there are. */
+export async function everything<T>(path: ListPath<T>, params: Params): Promise<{ items: T[]; cut: boolean }> {
   const items: T[] = [];
   for (let page = 0; ; page++) {
     const answer = asPage(await getList<T>(path, { ...params, page, size: STEP }));
     items.push(...answer.items);
     if (answer.items.length === 0 || items.length >= answer.total || items.length >= EXPORT_LIMIT) {
-      return { items: items.slice(0, EXPORT_LIMIT), total: answer.total };
+      return { items: items.slice(0, EXPORT_LIMIT), cut: answer.total > Math.min(items.length, EXPORT_LIMIT) };
     }
   }
 }

@@ -22,7 +22,7 @@ export function ReleasesPage() {
   );
   return (
     <ListPage<GateRelease>
-      title={t('common.releases')} hint={t('gate.releasesHint')} path="/gate/releases" fileName="releases" rowKey={(r) => r.number} empty={t('gate.noReleases')}
+      title={t('common.releases')} hint={t('gate.releasesHint')} path="/gate/releases" fileName="releases" rowKey={(r) => r.number} uncounted empty={t('gate.noReleases')}
       filters={[{ kind: 'text', name: 'q', label: t('gate.searchRelease') }]}
       columns={[
         { key: 'number', title: t('gate.release'), render: (r) => <span className="tg-row tg-nowrap"><span className="tg-mono">{r.number}</span>{blocked(r)}</span>, csv: (r) => r.number },

@@ -73,7 +73,7 @@ export function CertificatesPage() {
   return (
     <>
       <ListPage<Certificate>
-        title={t('retail.certificates')} hint={t('retail.certificatesHint')} path="/certificates" fileName="certificates" rowKey={(c) => c.id} empty={t('retail.noCertificates')} emptyHint={t('retail.noCertificatesHint')}
+        title={t('retail.certificates')} hint={t('retail.certificatesHint')} path="/certificates" fileName="certificates" rowKey={(c) => c.id} uncounted empty={t('retail.noCertificates')} emptyHint={t('retail.noCertificatesHint')}
         actions={keeps && <Button type="primary" onClick={() => setRegistering(true)}>{t('retail.register')}</Button>}
         columns={[
           { key: 'subject', title: t('retail.subject'), render: (c) => <span className="tg-two"><b title={c.subject}>{commonName(c.subject)}</b><span className="tg-mono">{c.serial}</span></span>, csv: (c) => c.subject },

@@ -37,7 +37,7 @@ function ChangeCard({ change: c }: { change: ReferenceChange }) {
       <p><b>{c.reason}</b> <span className="tg-faint">{t('retail.proposedBy', { who: c.proposedBy })}</span></p>
       <ul className="tg-plain tg-change-rows">
         {c.first.map((r, n) => (
-          <li key={n}><span className="tg-mono">{r.key}</span> <span>{c.kind === 'PARAMETERS' ? word('retailParameter', r.key) : say(r.name)}</span>{r.value && <b className="tg-num">{group(r.value)}</b>} <span className="tg-num">{date(r.from)} – {r.to ? date(r.to) : t('common.unlimited')}</span><small>{r.source}</small></li>
+          <li key={n}><span className="tg-mono">{r.key}</span> <span>{c.kind === 'PARAMETERS' ? word('retailParameter', r.key) : say(r.name)}</span>{r.value && <b className="tg-num">{group(r.value)}</b>}{r.attributes && <small>{r.attributes}</small>} <span className="tg-num">{date(r.from)} – {r.to ? date(r.to) : t('common.unlimited')}</span><small>{r.source}</small></li>
         ))}
         {c.rows > c.first.length && <li className="tg-faint">{t('retail.rowsMore', { n: c.rows - c.first.length })}</li>}
       </ul>

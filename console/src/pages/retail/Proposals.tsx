@@ -12,11 +12,11 @@ import { useAct } from '../../kit/act';
 import { date, group } from '../../kit/format';
 import { useFigures } from '../../kit/rules';
 import { FilePick } from '../../kit/Upload';
-import { asCodes, published } from './positive';
+import { asCodes, conditions, published } from './positive';
 import type { Line } from './positive';
 
 type Report = Answer<'post', '/reference/changes/check'>;
-interface Values { code?: string; zh?: string; en?: string; value?: string; from?: Dayjs; to?: Dayjs; source?: string; reason: string }
+interface Values { code?: string; zh?: string; en?: string; remark?: string; value?: string; from?: Dayjs; to?: Dayjs; source?: string; reason: string }
 
 const DAY = 'YYYY-MM-DD';
 
@@ -85,12 +85,13 @@ export function AddCode({ list, onClose }: { list: string; onClose: () => void }
   const needed = useNeeded();
   return (
     <Dialog title={t('retail.add')} onClose={onClose} initial={{ from: dayjs().add(1, 'day') }}
-      proposal={async (v) => ({ kind: 'CODES', list, csv: null, rows: [{ key: v.code!.trim(), value: null, name: { zh: v.zh!.trim(), en: v.en?.trim() ?? '' }, attributes: null, from: v.from!.format(DAY), to: v.to?.format(DAY) ?? null, source: v.source!.trim() }] })}>
+      proposal={async (v) => ({ kind: 'CODES', list, csv: null, rows: [{ key: v.code!.trim(), value: null, name: { zh: v.zh!.trim(), en: v.en?.trim() ?? '' }, attributes: conditions(v.remark ?? '') || null, from: v.from!.format(DAY), to: v.to?.format(DAY) ?? null, source: v.source!.trim() }] })}>
       <Form.Item name="code" label={t('retail.commodity')} rules={[...needed, useFigures().heading]}><Input maxLength={8} className="tg-mono" /></Form.Item>
       <div className="tg-form-2">
         <Form.Item name="zh" label={t('retail.nameZh')} rules={needed}><Input maxLength={200} /></Form.Item>
         <Form.Item name="en" label={t('retail.nameEn')}><Input maxLength={200} /></Form.Item>
       </div>
+      <Form.Item name="remark" label={`${t('retail.remark')} (${t('common.optional')})`} extra={t('retail.remarkHint')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} /></Form.Item>
       <Days />
       <Source />
     </Dialog>

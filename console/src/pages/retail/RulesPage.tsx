@@ -14,11 +14,18 @@ import { useNarrow } from '../../kit/screen';
 import { Tag } from '../../kit/Tags';
 import { Changes } from './Changes';
 import { sourceText } from './source';
+import { Prices } from './Prices';
 import { AddCode, EndCode, ImportCodes, ChangeParameter } from './Proposals';
 
 const LIST: string = 'retail_positive_list';
 /** More than any such list has had; the one in force has some 1,500 lines. */
 const LIMIT = 5_000;
+
+/** What a line of the positive list says beside the goods: the modes it is open to, and its remark. */
+export function Conditions({ attributes: a }: { attributes: Record<string, string> }) {
+  const { t } = useI18n();
+  return a.modes || a.note ? <span className="tg-tags">{a.modes && <Tag tone="amber">{t('retail.onlyModes', { modes: a.modes })}</Tag>}{a.note && <span>{a.note}</span>}</span> : null;
+}
 
 /** The positive list of the day; whoever may, proposes what comes on it and what goes. */
 function Positive({ keeps }: { keeps: boolean }) {
@@ -33,8 +40,8 @@ function Positive({ keeps }: { keeps: boolean }) {
   const valid = (c: Code) => (c.validTo ? `${date(c.validFrom)} – ${date(c.validTo)}` : t('retail.since', { date: date(c.validFrom) }));
   const act = useAct();
   async function exportCsv(codes: Code[]) {
-    const head = [t('retail.commodity'), t('retail.nameZh'), t('retail.nameEn'), t('retail.validFrom'), t('retail.validTo'), t('retail.source')];
-    const rows = codes.map((c) => [c.code, c.name.zh, c.name.en, c.validFrom, c.validTo, c.source]);
+    const head = [t('retail.commodity'), t('retail.nameZh'), t('retail.nameEn'), t('retail.openModes'), t('retail.remark'), t('retail.validFrom'), t('retail.validTo'), t('retail.source')];
+    const rows = codes.map((c) => [c.code, c.name.zh, c.name.en, c.attributes.modes, c.attributes.note, c.validFrom, c.validTo, c.source]);
     await act(() => download(`retail-positive-list-${new Date().toISOString().slice(0, 10)}.csv`, { what: 'retail-positive-list', rows: rows.length }, toCsv([head, ...rows])), t('common.exported', { n: rows.length }));
   }
   const end = (c: Code) => keeps && !c.validTo && <Button size="small" type="text" danger onClick={() => setEnding(c)}>{t('retail.end')}</Button>;
@@ -46,7 +53,7 @@ function Positive({ keeps }: { keeps: boolean }) {
         {(codes) => (
           <Table<Code> size="small" dataSource={codes} rowKey={(c) => c.code} pagination={codes.length > 50 ? { pageSize: 50, size: 'small', showSizeChanger: false, showTotal: (n: number) => t('common.total', { n }) } : false} locale={{ emptyText: <Nothing title={t('common.emptyFiltered')} /> }} scroll={narrow ? undefined : { x: 'max-content' }} columns={[
             { title: t('retail.commodity'), width: 110, render: (_, c) => <span className="tg-mono">{c.code}</span> },
-            { title: t('common.name'), render: (_, c) => <span className="tg-two"><span>{say(c.name)}</span>{narrow && <span className="tg-num">{valid(c)}</span>}</span> },
+            { title: t('common.name'), render: (_, c) => <span className="tg-two"><span>{say(c.name)}</span><Conditions attributes={c.attributes} />{narrow && <span className="tg-num">{valid(c)}</span>}</span> },
             ...(narrow ? [] : [{ title: t('common.valid'), render: (_: unknown, c: Code) => <span className="tg-num">{valid(c)}</span> }, { title: t('retail.source'), render: (_: unknown, c: Code) => <div className="tg-clip tg-clip-source" title={c.source}>{c.source}</div> }]),
             ...(keeps ? [{ title: '', align: 'right' as const, render: (_: unknown, c: Code) => end(c) }] : []),
           ]} />
@@ -59,20 +66,24 @@ function Positive({ keeps }: { keeps: boolean }) {
   );
 }
 
+/** Parameters of exports that are declared by list; others that begin so are of goods declarations. */
+const EXPORTS = /^export\.(firms|receipt|return|summary|warehouse)\./;
+
 /** Limits and thresholds with all their values, the one of today first to be seen. */
 function Thresholds({ keeps }: { keeps: boolean }) {
   const { t, word, lang } = useI18n();
-  const query = useGet('/reference/parameters', { prefix: 'retail.' });
+  const imports = useGet('/reference/parameters', { prefix: 'retail.' });
+  const exports = useGet('/reference/parameters', { prefix: 'export.' });
   const [changing, setChanging] = useState<Parameter | null>(null);
   const today = new Date().toISOString().slice(0, 10);
   const figure = (value: string) => (value === 'YES' ? t('common.yes') : value === 'NO' ? t('common.no') : group(value));
   const isNow = (v: Parameter['versions'][number]) => v.from <= today && (!v.to || v.to > today);
   return (
     <>
-      <Loaded query={query}>
+      {[imports, exports].map((query, n) => <Loaded key={n} query={query}>
         {(all) => (
-          <div className="tg-params">
-            {all.map((p) => {
+          <div className={n === 0 ? 'tg-params' : 'tg-params tg-gap-top'}>
+            {all.filter((p) => n === 0 || EXPORTS.test(p.name)).map((p) => {
               const now = p.versions.find(isNow);
               return (
                 <Panel key={p.name} title={<span title={p.name}>{word('retailParameter', p.name)}</span>} extra={keeps && <Button size="small" onClick={() => setChanging(p)}>{t('retail.newValue')}</Button>}>
@@ -85,7 +96,7 @@ function Thresholds({ keeps }: { keeps: boolean }) {
             })}
           </div>
         )}
-      </Loaded>
+      </Loaded>)}
       {changing && <ChangeParameter parameter={changing} onClose={() => setChanging(null)} />}
     </>
   );
@@ -124,6 +135,7 @@ export function RulesPage() {
         { key: 'positive', label: t('retail.positive'), children: <Positive keeps={keeps} /> },
         { key: 'thresholds', label: t('retail.thresholds'), children: <Thresholds keeps={keeps} /> },
         { key: 'rules', label: t('retail.documentRules'), children: <DocumentRules /> },
+        ...(sees ? [{ key: 'prices', label: t('retail.prices'), children: <Prices /> }] : []),
         ...(sees ? [{ key: 'changes', label: <Badge count={open} size="small" offset={[8, 0]} title={t('retail.openChanges', { n: open })}>{t('retail.changes')}</Badge>, children: <Changes query={changes} /> }] : []),
       ]} />
     </Page>

@@ -20,7 +20,7 @@ export function SummariesPage() {
   const firm = (r: ExportSummary) => r.head.ebcName ?? r.head.ebcCode ?? '—';
   return (
     <ListPage<ExportSummary>
-      title={t('retail.summaries')} hint={t('retail.summariesHint')} path="/ecommerce/summaries" fileName="export-summaries" rowKey={(r) => r.id} refetchMs={60_000} onOpen={(r) => void go(`/retail/summaries/${r.id}`)}
+      title={t('retail.summaries')} hint={t('retail.summariesHint')} path="/ecommerce/summaries" fileName="export-summaries" rowKey={(r) => r.id} refetchMs={60_000} uncounted onOpen={(r) => void go(`/retail/summaries/${r.id}`)}
       empty={t('retail.summariesEmpty')} emptyHint={t('retail.summariesEmptyHint')}
       columns={[
         { key: 'number', title: `${t('retail.summaryNumber')} / ${t('retail.declSequence')}`, render: (r) => <span className="tg-two"><span className="tg-mono">{r.number}</span><span className="tg-mono">{r.declarationNumber}</span></span>, csv: (r) => r.number },

@@ -19,7 +19,7 @@ export function TaxesPage() {
   const list = (r: RetailTax) => <Link to={`/retail/lists/${r.listId}`} className="tg-mono">{r.number}</Link>;
   return (
     <ListPage<RetailTax>
-      title={t('retail.taxes')} hint={t('retail.taxesHint')} path="/ecommerce/taxes" fileName="retail-taxes" rowKey={(r) => r.number} refetchMs={60_000} empty={t('retail.taxesEmpty')}
+      title={t('retail.taxes')} hint={t('retail.taxesHint')} path="/ecommerce/taxes" fileName="retail-taxes" rowKey={(r) => r.number} refetchMs={60_000} uncounted empty={t('retail.taxesEmpty')}
       columns={[
         { key: 'number', title: t('retail.taxNumber'), render: list, csv: (r) => r.number },
         { key: 'state', title: t('common.state'), render: (r) => <State tax={r} />, csv: (r) => (r.paidAt ? t('retail.taxPaid') : t(`retail.tax_${r.state as 'MADE' | 'CONSOLIDATED' | 'VOID'}`)) },

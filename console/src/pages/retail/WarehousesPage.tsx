@@ -69,7 +69,7 @@ export function WarehousesPage() {
   return (
     <>
       <ListPage<OverseasWarehouse>
-        title={t('retail.warehouses')} hint={now?.value === 'NO' ? t('retail.warehousesHint', { date: date(now.from) }) : t('retail.warehousesHintNow')} path="/ecommerce/warehouses" fileName="overseas-warehouses" rowKey={(w) => w.id}
+        title={t('retail.warehouses')} hint={now?.value === 'NO' ? t('retail.warehousesHint', { date: date(now.from) }) : t('retail.warehousesHintNow')} path="/ecommerce/warehouses" fileName="overseas-warehouses" rowKey={(w) => w.id} uncounted
         empty={t('retail.warehousesEmpty')} actions={isTrader(session) && <Button type="primary" onClick={() => setFiling(true)}>{t('retail.fileWarehouse')}</Button>}
         columns={[
           { key: 'name', title: t('retail.warehouse'), render: (w) => w.name, csv: (w) => w.name },

@@ -13,7 +13,7 @@ type Row = RetailList;
 export function findingText(f: Row['findings'][number], say: I18n['say']): string {
   const text = say(f.text);
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return f.values.length === 2 ? `${sentence} (${f.values[0]} > ${f.values[1]})` : sentence;
+  return f.values.length === 1 ? `${sentence}: ${f.values[0]}` : f.values.length === 2 ? `${sentence} (${f.values[0]} > ${f.values[1]})` : sentence;
 }
 
 /** Why a list does not move, or why it was stopped. */

@@ -50,8 +50,22 @@ export function published(text: string): Line[] | null {
   return rows.slice(at + 1).map((r) => ({ code: (r[code] ?? '').replace(/[.\s]/g, ''), name: r[name] ?? '', note: note < 0 ? '' : r[note] ?? '' })).filter((l) => l.code !== '');
 }
 
-/** The same in the platform's layout. What separates attributes cannot stand in a note. */
+/** A remark, or a part of it, that opens goods to bonded retail only. */
+const BONDED = /^(仅限|只限|限于|仅适用于|仅可?以?)(跨境电商)?网购保税(进口|方式)?(的)?(商品|货物)?$/;
+
+/**
+ * What a line's remark says, as the platform asks it: a remark that opens goods to bonded retail only becomes the modes they may come in; the rest stays
+ * a remark, which is a question to an officer. What separates attributes cannot stand in it.
+ */
+export function conditions(note: string): string {
+  const parts = note.split(/[；;。\n]|\s(?=\d+\s?[.．、])/).map((p) => p.trim().replace(/^\d+\s?[.．、]\s*/, '').replace(/[，,、]$/, '')).filter((p) => p !== '');
+  const bonded = parts.some((p) => BONDED.test(p));
+  const rest = (bonded ? parts.filter((p) => !BONDED.test(p)).join('；') : note.trim()).replace(/;/g, '；').replace(/=/g, '＝').replace(/\s+/g, ' ');
+  return [bonded ? 'modes=1210 1239' : '', rest ? `note=${rest}` : ''].filter((p) => p !== '').join(';');
+}
+
+/** The same in the platform's layout. */
 export function asCodes(lines: Line[], from: string, source: string): string {
-  const rows = lines.map((l) => [l.code, l.name, '', l.note ? `note=${l.note.replace(/;/g, '；').replace(/=/g, '＝').replace(/\s+/g, ' ')}` : '', from, '', source]);
+  const rows = lines.map((l) => [l.code, l.name, '', conditions(l.note), from, '', source]);
   return toCsv([['code', 'name_zh', 'name_en', 'attributes', 'valid_from', 'valid_to', 'source'], ...rows]).replace(/^\uFEFF/, '');
 }

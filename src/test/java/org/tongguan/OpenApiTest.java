@@ -76,6 +76,20 @@ class OpenApiTest extends PlatformTest {
         assertThat(silent).isEmpty();
     }
 
+    /** A bare array of a page says nothing of the next: readers take its length for the whole, and exports end there. */
+    @Test
+    void whatComesInPagesSaysWhetherThereAreMore() {
+        List<String> bare = new ArrayList<>();
+        description().get("paths").properties().forEach(path -> {
+            JsonNode get = path.getValue().path("get");
+            boolean paged = get.path("parameters").valueStream().anyMatch(p -> "size".equals(p.get("name").asString()));
+            if (paged && get.at("/responses/200/content").valueStream().anyMatch(c -> "array".equals(c.at("/schema/type").asString("")))) {
+                bare.add(path.getKey());
+            }
+        });
+        assertThat(bare).isEmpty();
+    }
+
     /** Two records of one name in different classes make one of them vanish from the description. */
     @Test
     void noAnswerIsLeftWithoutItsContent() {

@@ -155,10 +155,11 @@ class GateApi {
     @Operation(summary = "Releases by number of release, container or declaration")
     @PreAuthorize("hasAnyRole('OFFICER','INSPECTOR','SENIOR','DECLARANT','TRADER_MANAGER')")
     @GetMapping("/releases")
-    List<ReleaseView> releases(@RequestParam(required = false) String q, Actor actor) {
-        return releases.search(q, actor).stream().map(r -> new ReleaseView(r.number(), r.subject().id(), r.declarationNumber(), r.direction(), r.office(),
+    Page<ReleaseView> releases(@RequestParam(required = false) String q, @RequestParam(defaultValue = "0") int page,
+                               @RequestParam(defaultValue = "20") int size, Actor actor) {
+        return releases.search(q, page, size, actor).map(r -> new ReleaseView(r.number(), r.subject().id(), r.declarationNumber(), r.direction(), r.office(),
                 r.containers().stream().map(c -> new ContainerView(c.number(), c.grossKg(), c.usedAt())).toList(), r.grossKg(), r.looseLeftKg(),
-                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt(), r.plates())).toList();
+                r.validFrom(), r.validTo(), r.blockedReason() != null, r.revokedReason() != null, r.usedUpAt(), r.plates()));
     }
 
     @Operation(summary = "Name the only vehicles that may take the goods of a release; none = any")

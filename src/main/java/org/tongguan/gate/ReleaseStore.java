@@ -140,11 +140,11 @@ class ReleaseStore {
                 .params(subject.kind(), subject.id()).query((rs, i) -> bare(rs)).list()).stream().findFirst();
     }
 
-    List<Release> search(String query, int limit) {
+    List<Release> search(String query, long offset, int limit) {
         String where = query.isEmpty() ? "" : """
                 where r.number = :q or r.declaration_number = :q or r.id in (select release_id from gate_release_container where number = :q)""";
-        return whole(jdbc.sql(RELEASES + where + " order by r.granted_at desc, r.id desc limit :limit")
-                .param("q", query).param("limit", limit).query((rs, i) -> bare(rs)).list());
+        return whole(jdbc.sql(RELEASES + where + " order by r.granted_at desc, r.id desc limit :limit offset :offset")
+                .param("offset", offset).param("q", query).param("limit", limit).query((rs, i) -> bare(rs)).list());
     }
 
     /** Everything that may pass an office's gates in one direction now, but for holds. */

@@ -19,6 +19,7 @@ import org.tongguan.cargo.VehiclesNamed;
 import org.tongguan.hold.Holds;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Ids;
@@ -125,7 +126,7 @@ public class Releases {
      */
     public void nameVehicles(String number, List<String> plates, Actor actor) {
         transactions.run(actor, () -> {
-            Release release = store.search(PassageRequest.clean(number), 50).stream().filter(r -> r.number().equals(PassageRequest.clean(number)))
+            Release release = store.search(PassageRequest.clean(number), 0, 50).stream().filter(r -> r.number().equals(PassageRequest.clean(number)))
                     .findFirst().orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "gate.release", number));
             nameVehicles(release.subject(), release.traderId(), plates);
         });
@@ -152,8 +153,9 @@ public class Releases {
         return transactions.read(Transactions.actor(), () -> store.find(subject));
     }
 
-    /** Releases by their number, a container's or a declaration's; newest first, at most 50. Without query the newest. */
-    public List<Release> search(String query, Actor actor) {
-        return transactions.read(actor, () -> store.search(query == null ? "" : PassageRequest.clean(query), 50));
+    /** Releases by their number, a container's or a declaration's; newest first. Without query all; not counted. */
+    public Page<Release> search(String query, int page, int size, Actor actor) {
+        String wanted = query == null ? "" : PassageRequest.clean(query);
+        return transactions.read(actor, () -> Page.uncounted(page, size, (offset, rows) -> store.search(wanted, offset, rows)));
     }
 }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Page;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.runtime.Journal;
 import org.tongguan.runtime.Transactions;
@@ -69,9 +70,9 @@ class StatusApi {
 
     @GetMapping("/jobs/dead")
     @Operation(summary = "Jobs that failed for good, newest first")
-    List<DeadJob> dead(Actor actor) {
-        return transactions.read(actor, jobs::listDead).stream()
-                .map(j -> new DeadJob(j.id(), j.kind(), j.subject().toString(), j.attempts(), j.lastError(), j.notBefore())).toList();
+    Page<DeadJob> dead(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+        return transactions.read(actor, () -> Page.of(page, size, jobs.count("DEAD"), jobs::listDead))
+                .map(j -> new DeadJob(j.id(), j.kind(), j.subject().toString(), j.attempts(), j.lastError(), j.notBefore()));
     }
 
     @PostMapping("/jobs/{id}/retry")

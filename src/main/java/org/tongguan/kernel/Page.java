@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param page  from 0
  * @param size  items of a full page
- * @param total items of the whole list
+ * @param total items of the whole list; where counting would read them all ({@link #uncounted}) it says only whether there are more than shown
  */
 public record Page<T>(List<T> items, int page, int size, long total) {
 
@@ -38,6 +38,17 @@ public record Page<T>(List<T> items, int page, int size, long total) {
      */
     public static <T> Page<T> of(int page, int size, long total, Reader<T> reader) {
         return new Page<>(reader.read(offset(page, size), rows(size)), Math.max(0, page), rows(size), total);
+    }
+
+    /**
+     * Reads one page of a list that is not counted: one row more is read than shown, and the total is what is known by that. It is exact on the last
+     * page, and above {@code offset + size} on every other.
+     */
+    public static <T> Page<T> uncounted(int page, int size, Reader<T> reader) {
+        int rows = rows(size);
+        long offset = offset(page, size);
+        List<T> found = reader.read(offset, rows + 1);
+        return new Page<>(found.subList(0, Math.min(rows, found.size())), Math.max(0, page), rows, offset + found.size());
     }
 
     /** Cuts a page out of a list that is in memory as a whole. */

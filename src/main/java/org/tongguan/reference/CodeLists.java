@@ -26,6 +26,10 @@ import org.tongguan.kernel.Text;
 @Component
 public class CodeLists {
 
+    /** Usual prices of retail goods, by tariff line and unit. */
+    public static final String RETAIL_PRICES = "retail_price";
+    /** Lists that an administration fills for itself: shipped empty, and shown to officials only. */
+    private static final Set<String> OFFICIAL = Set.of(RETAIL_PRICES);
     private static final LocalDate EVER = LocalDate.of(1949, 10, 1);
     private final JdbcClient jdbc;
     private final Map<String, Map<String, List<Code>>> shipped;
@@ -39,6 +43,7 @@ public class CodeLists {
 
     private static Map<String, Map<String, List<Code>>> shipped() {
         Map<String, Map<String, List<Code>>> lists = new TreeMap<>();
+        OFFICIAL.forEach(name -> lists.put(name, new LinkedHashMap<>()));
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:data/codes/*.csv")) {
                 String name = String.valueOf(file.getFilename()).replace(".csv", "");
@@ -129,6 +134,11 @@ public class CodeLists {
     /** The code's name for people; the code itself when it is not in the list. */
     public Text name(String list, String code, LocalDate day) {
         return find(list, code, day).map(Code::name).orElse(Text.of(code, code));
+    }
+
+    /** Whether only officials are shown that list. */
+    static boolean isForOfficials(String list) {
+        return OFFICIAL.contains(list);
     }
 
     public Set<String> names() {

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.formats.Dictionary;
 import org.tongguan.formats.Field;
 import org.tongguan.formats.Group;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.Text;
 
 /** Field dictionary and code lists, for forms and for senders' software. */
@@ -80,15 +83,19 @@ class ReferenceApi {
     @GetMapping("/codes")
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The code lists and how many codes each has")
-    List<ListView> lists() {
-        return codes.names().stream().sorted().map(name -> new ListView(name, codes.size(name))).toList();
+    List<ListView> lists(Actor actor) {
+        return codes.names().stream().filter(name -> actor.isOfficial() || !CodeLists.isForOfficials(name)).sorted()
+                .map(name -> new ListView(name, codes.size(name))).toList();
     }
 
     @GetMapping("/codes/{list}")
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "Codes of a list by the beginning of the code or words of the name, as valid on a day")
-    List<CodeView> codes(@PathVariable String list, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "50") int limit,
+    List<CodeView> codes(Actor actor, @PathVariable String list, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "50") int limit,
                          @RequestParam(required = false) LocalDate asOf) {
+        if (CodeLists.isForOfficials(list) && !actor.isOfficial()) {
+            throw new PlatformException(ErrorCode.NOT_FOUND, "code-list", list);
+        }
         return codes.search(list, q, asOf == null ? LocalDate.now(clock) : asOf, Math.clamp(limit, 1, MAX_CODES)).stream()
                 .map(c -> new CodeView(c.code(), c.name(), c.attributes(), c.validFrom(), c.validTo(), c.source())).toList();
     }

@@ -37,7 +37,7 @@ import org.tongguan.runtime.Transactions;
  * or refuses them. Nothing counts before that. The rows are checked when they are proposed and again when they are taken.
  */
 @Component
-class ReferenceChanges {
+public class ReferenceChanges {
 
     private static final int MOST_TEXT = 500;
     private static final int MOST_CSV = 2_000_000;
@@ -157,6 +157,22 @@ class ReferenceChanges {
             told("ReferenceChangeProposed", change, why);
         });
         return change;
+    }
+
+    /**
+     * Proposes codes that the platform found out itself, in the name of who asked it to.
+     *
+     * @return the change, to be approved by another
+     * @throws PlatformException as {@link #propose}
+     */
+    public UUID proposeCodes(Actor actor, String list, List<Code> found, String reason) {
+        List<Row> rows = found.stream().map(c -> new Row(c.code(), null, c.name(), attributes(c), c.validFrom(), c.validTo(), c.source())).toList();
+        return propose(actor, Kind.CODES, list, file(Kind.CODES, list, rows), reason).id();
+    }
+
+    /** Whether a change of that list waits to be decided. */
+    public boolean isOpen(Actor actor, String list) {
+        return transactions.read(actor, () -> store.list(list, 0, 1)).stream().anyMatch(c -> c.state() == State.PROPOSED);
     }
 
     /**

@@ -64,8 +64,8 @@ public class Jobs {
     }
 
     /** Jobs that failed for good, newest first. */
-    public List<Job> listDead() {
-        return jdbc.sql("select * from job where state = 'DEAD' order by id desc limit 500").query((rs, i) -> job(rs)).list();
+    public List<Job> listDead(long offset, int limit) {
+        return jdbc.sql("select * from job where state = 'DEAD' order by id desc limit ? offset ?").params(limit, offset).query((rs, i) -> job(rs)).list();
     }
 
     /** How many jobs are in that state, {@code WAITING} or {@code DEAD}. */

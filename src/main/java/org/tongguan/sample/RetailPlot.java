@@ -32,6 +32,7 @@ import org.tongguan.inspection.Decision;
 import org.tongguan.inspection.Inspection;
 import org.tongguan.inspection.Outcome;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
 import org.tongguan.sample.RetailPapers.Parcel;
@@ -113,7 +114,7 @@ class RetailPlot {
         for (String sender : List.of("tongda", "tongda", "haitao", "xunda")) {
             Party firm = scene.data().party(person(scene, sender).trader());
             long trader = retail.traders.findByCode(firm.code()).orElseThrow().id();
-            List<RegisteredCertificate> known = retail.certificates.list(admin, trader);
+            List<RegisteredCertificate> known = retail.certificates.list(admin, trader, 0, Page.LIMIT).items();
             if (known.stream().noneMatch(c -> c.revokedAt() == null)) {
                 SigningKey key = SigningKey.generate(Certificate.KeyKind.SM2, firm.registration().name().en(), now.minus(Duration.ofDays(200)),
                         now.plus(Duration.ofDays(530)));

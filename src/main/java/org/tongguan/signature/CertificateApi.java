@@ -2,7 +2,6 @@ package org.tongguan.signature;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.StepUp;
 
@@ -39,8 +39,9 @@ class CertificateApi {
     @GetMapping
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','ADMIN','DECLARANT','TRADER_MANAGER')")
     @Operation(summary = "Certificates that sign messages, newest first; of one trader where one is named")
-    List<RegisteredCertificate> list(Actor actor, @RequestParam(required = false) Long trader) {
-        return certificates.list(actor, trader);
+    Page<RegisteredCertificate> list(Actor actor, @RequestParam(required = false) Long trader, @RequestParam(defaultValue = "0") int page,
+                                     @RequestParam(defaultValue = "20") int size) {
+        return certificates.list(actor, trader, page, size);
     }
 
     @StepUp

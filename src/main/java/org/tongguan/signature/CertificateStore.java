@@ -34,9 +34,9 @@ class CertificateStore {
                 .params(by, Timestamp.from(at), reason, id).update() == 1;
     }
 
-    List<RegisteredCertificate> list(Long traderId) {
-        return jdbc.sql("select * from signature_certificate where cast(? as bigint) is null or trader_id = ? order by registered_at desc, id limit 1000")
-                .params(traderId, traderId).query((rs, i) -> row(rs)).list();
+    List<RegisteredCertificate> list(Long traderId, long offset, int limit) {
+        return jdbc.sql("select * from signature_certificate where cast(? as bigint) is null or trader_id = ?"
+                        + " order by registered_at desc, id limit ? offset ?").params(traderId, traderId, limit, offset).query((rs, i) -> row(rs)).list();
     }
 
     Optional<RegisteredCertificate> find(UUID id) {

@@ -12,6 +12,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Ids;
@@ -99,9 +100,9 @@ public class Certificates {
         journal.record(JournalEvent.of(kind, new SubjectRef("certificate", one.id()), one.traderId(), null, payload));
     }
 
-    /** The certificates the actor may see, newest first; of one trader where one is named. */
-    public List<RegisteredCertificate> list(Actor actor, Long traderId) {
-        return transactions.read(actor, () -> store.list(traderId));
+    /** A page of the certificates the actor may see, newest first; of one trader where one is named. Not counted. */
+    public Page<RegisteredCertificate> list(Actor actor, Long traderId, int page, int size) {
+        return transactions.read(actor, () -> Page.uncounted(page, size, (offset, rows) -> store.list(traderId, offset, rows)));
     }
 
     /** The registration of a certificate, whoever's it is. */

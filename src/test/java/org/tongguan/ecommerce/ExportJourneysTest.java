@@ -113,7 +113,7 @@ class ExportJourneysTest extends PlatformTest {
             monthly.make();
         }
         if (step.containsKey("take back")) {
-            String id = port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json().get(0).get("id").asString();
+            String id = port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json().get("items").get(0).get("id").asString();
             assertThat(port.as(Role.DECLARANT).post("/api/v1/ecommerce/summaries/" + id + "/take-back", Map.of()).status()).isEqualTo(204);
         }
         if (step.containsKey("command")) {
@@ -203,7 +203,7 @@ class ExportJourneysTest extends PlatformTest {
     /** What the lists were summed up into, and the same by the API. */
     private List<String> results() {
         List<String> said = new ArrayList<>();
-        port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json().forEach(made -> {
+        port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json().get("items").forEach(made -> {
             JsonNode whole = port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries/" + made.get("id").asString()).json();
             assertThat(whole.get("declaration").toString()).contains("\"procedureCode\"").contains("3304");
             List<String> lines = new ArrayList<>();

@@ -115,7 +115,7 @@ class ExportRaceTest extends PlatformTest {
             }
         }
         assertThat(refused).isEqualTo(work.size() - 1);
-        assertThat(port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json()).hasSize(1);
+        assertThat(port.as(Role.DECLARANT).get("/api/v1/ecommerce/summaries").json().get("items")).hasSize(1);
     }
 
     @Test

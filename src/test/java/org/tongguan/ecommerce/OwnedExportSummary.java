@@ -34,7 +34,7 @@ class OwnedExportSummary implements OwnedSamples.Source {
             d = "701".equals(d.form().number()) ? d.set("startTime", "20200101000000").set("endTime", "20991231235959") : d;
             inbox.accept(declarant, d.form().kind(), Parcel.message(owner, List.of(d)).getBytes(StandardCharsets.UTF_8), null);
         }
-        String id = summaries.newest(declarant, 0, 1).getFirst().row().id().toString();
+        String id = summaries.newest(declarant, 0, 1).items().getFirst().row().id().toString();
         return Map.of("/api/v1/ecommerce/summaries/", new OwnedSamples(Map.of("id", id), List.of(id)));
     }
 }

@@ -2,9 +2,13 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +23,9 @@ import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.ecommerce.store.PartStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.Role;
+import org.tongguan.reference.ReferenceImports;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
@@ -40,6 +46,7 @@ class RetailPagesTest extends PlatformTest {
     @Autowired JdbcClient jdbc;
     @Autowired PartStore parts;
     @Autowired ListStore lists;
+    @Autowired ReferenceImports imports;
     @LocalServerPort int serverPort;
     private Port port;
 
@@ -172,6 +179,43 @@ class RetailPagesTest extends PlatformTest {
             assertThat(plan).as(plan).contains("Bitmap Index Scan").doesNotContain("Seq Scan");
         }
         transactions.run(Actor.PLATFORM, lists::summarize);
+    }
+
+    /** The positive list's remark is an officer's question, and is shown with it; only its code is kept with the list. */
+    @Test
+    void theOfficerReadsWhatThePositiveListRemarksOfTheGoods() {
+        String file = """
+                code,name_zh,name_en,attributes,valid_from,valid_to,source
+                04090000,天然蜂蜜,Honey,note=列入《进出口野生动植物种商品目录》的除外,2026-01-01,,case
+                """;
+        imports.importCodes(Actor.PLATFORM, "retail_positive_list", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+        Parcel parcel = Parcel.of(port.trader()).set("code", "0409000000");
+        send(port, parcel.order("1"));
+        send(port, parcel.payment("1"));
+        send(port, parcel.waybill("1"));
+        send(port, parcel.list("1"));
+        JsonNode list = find(Role.OFFICER, "O" + parcel.number()).get(0);
+        assertThat(list.get("state").asString()).isEqualTo("REVIEW");
+        JsonNode remark = list.get("findings").valueStream().filter(f -> "ECM-233".equals(f.get("code").asString())).findFirst().orElseThrow();
+        assertThat(texts(remark.get("values"))).containsExactly("列入《进出口野生动植物种商品目录》的除外");
+    }
+
+    /** The pager knows that there is a next page, and who reads to the end has each row once: exports do. */
+    @Test
+    void aListThatIsNotCountedIsReadToItsEnd() {
+        int all = Page.LIMIT + 5;
+        transactions.run(Actor.PLATFORM, () -> jdbc.sql("insert into ecommerce_warehouse(id, trader_id, name, country, address, filed_at)"
+                + " select gen_random_uuid(), ?, 'W' || n, 'USA', 'a', now() from generate_series(1, ?) n").params(port.trader().id(), all).update());
+        String warehouses = "/api/v1/ecommerce/warehouses?size=" + Page.LIMIT + "&page=";
+        JsonNode first = port.as(Role.DECLARANT).get(warehouses + 0).json();
+        assertThat(first.get("items").size()).isEqualTo(Page.LIMIT);
+        assertThat(first.get("total").asLong()).as("there are more").isGreaterThan(Page.LIMIT);
+        JsonNode second = port.as(Role.DECLARANT).get(warehouses + 1).json();
+        assertThat(second.get("total").asLong()).as("exact at the end").isEqualTo(all);
+        Set<String> names = new HashSet<>();
+        first.get("items").forEach(w -> names.add(w.get("name").asString()));
+        second.get("items").forEach(w -> names.add(w.get("name").asString()));
+        assertThat(names).hasSize(all);
     }
 
     private List<String> found(Role role, String number) {

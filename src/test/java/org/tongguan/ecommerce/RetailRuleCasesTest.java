@@ -2,13 +2,16 @@ package org.tongguan.ecommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,7 @@ import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Finding;
 import org.tongguan.kernel.Role;
+import org.tongguan.reference.ReferenceImports;
 import org.tongguan.reference.Texts;
 import org.tongguan.risk.ReferenceValues;
 import org.tongguan.risk.engine.References;
@@ -40,6 +44,7 @@ class RetailRuleCasesTest extends PlatformTest {
     @Autowired Traders traders;
     @Autowired Texts texts;
     @Autowired ReferenceValues prices;
+    @Autowired ReferenceImports imports;
     private Trader firm;
 
     @BeforeEach
@@ -90,6 +95,14 @@ class RetailRuleCasesTest extends PlatformTest {
         if (prices.change(known, "case", ANALYST)) {
             prices.change(known, "case", SECOND);
         }
+        String listed = YamlCases.maps(one.get("listed")).stream()
+                .map(l -> l.get("code") + ",货品,goods," + l.get("attributes") + "," + l.get("from") + ",,case\n")
+                .collect(Collectors.joining());
+        if (!listed.isEmpty()) {
+            String file = "code,name_zh,name_en,attributes,valid_from,valid_to,source\n" + listed;
+            assertThat(imports.importCodes(Actor.PLATFORM, "retail_positive_list", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))).errors())
+                    .isEmpty();
+        }
         return RetailRules.check(RetailCase.of(document, day, one.containsKey("whole") ? new WholeList(law) : law));
     }
 
@@ -107,8 +120,8 @@ class RetailRuleCasesTest extends PlatformTest {
         }
 
         @Override
-        public boolean isPositive(String commodity, LocalDate day) {
-            return data.isPositive(commodity, day);
+        public RetailCase.PositiveLine positive(String commodity, LocalDate day) {
+            return data.positive(commodity, day);
         }
 
         @Override

@@ -43,8 +43,8 @@ class GateApiTest extends GateTest {
     @Test
     void releasesAndListsAreReadable() throws Exception {
         String number = grant(subject(), "CSNU6829160");
-        as(officer).perform(get("/api/v1/gate/releases").param("q", number)).andExpect(jsonPath("$[0].containers[0].weightKg").value("20000"))
-                .andExpect(jsonPath("$[0].blocked").value(false)).andExpect(jsonPath("$[0].validFrom").value("2026-06-10"));
+        as(officer).perform(get("/api/v1/gate/releases").param("q", number)).andExpect(jsonPath("$.items[0].containers[0].weightKg").value("20000"))
+                .andExpect(jsonPath("$.items[0].blocked").value(false)).andExpect(jsonPath("$.items[0].validFrom").value("2026-06-10"));
         as(lane).perform(get("/api/v1/gate/signed-list").param("lane", id)).andExpect(jsonPath("$.list").value(Matchers.containsString(number)))
                 .andExpect(jsonPath("$.validUntil").value("2026-06-10T02:00:00Z")).andExpect(jsonPath("$.keyId").exists());
         as(lane).perform(get("/api/v1/gate/lanes")).andExpect(jsonPath("$.length()").value(1)).andExpect(jsonPath("$[0].name.en").value("Out 1"));

@@ -218,9 +218,9 @@ class PassagesTest extends GateTest {
         String number = grant(subject(), "CSNU6829160");
         Actor own = new Actor(46, "own", Set.of(Role.DECLARANT), null, trader);
         Actor another = new Actor(47, "another", Set.of(Role.DECLARANT), null, trader + 500_000);
-        assertThat(releases.search(number, own)).hasSize(1);
-        assertThat(releases.search("CSNU 6829160", own)).extracting(Release::number).contains(number);
-        assertThat(releases.search(number, another)).isEmpty();
+        assertThat(releases.search(number, 0, 20, own).items()).hasSize(1);
+        assertThat(releases.search("CSNU 6829160", 0, 20, own).items()).extracting(Release::number).contains(number);
+        assertThat(releases.search(number, 0, 20, another).items()).isEmpty();
     }
 
     @Test

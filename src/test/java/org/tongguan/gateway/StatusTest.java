@@ -55,7 +55,7 @@ class StatusTest extends PlatformTest {
     }
 
     private static JsonNode dead(Caller admin, SubjectRef subject) {
-        for (JsonNode job : admin.get("/api/v1/jobs/dead").json()) {
+        for (JsonNode job : admin.get("/api/v1/jobs/dead?size=200").json().get("items")) {
             if (job.get("subject").asString().equals(subject.toString())) {
                 return job;
             }

@@ -92,7 +92,7 @@ class JobsTest extends PlatformTest {
     }
 
     private List<Jobs.Job> dead() {
-        return transactions.read(Actor.PLATFORM, () -> worker(FUTURE, JobsTest::succeed).listDead());
+        return transactions.read(Actor.PLATFORM, () -> worker(FUTURE, JobsTest::succeed).listDead(0, 500));
     }
 
     @Test

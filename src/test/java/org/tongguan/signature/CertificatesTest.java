@@ -95,7 +95,7 @@ class CertificatesTest extends PlatformTest {
         SigningKey fresh = SigningKey.generate(Certificate.KeyKind.RSA, "fresh", clock.instant(), clock.instant().plusSeconds(600));
         assertThatThrownBy(() -> certificates.register(Actor.PLATFORM, -1, fresh.certificate().encoded()))
                 .isInstanceOfSatisfying(PlatformException.class, e -> assertThat(e.key()).isEqualTo("trader"));
-        assertThat(certificates.list(Actor.PLATFORM, trader.id())).hasSize(1);
+        assertThat(certificates.list(Actor.PLATFORM, trader.id(), 0, 20).items()).hasSize(1);
         assertThat(strict.check(unsigned("CEB621Message", "2"), trader.id()).findings()).extracting(Finding::isError).containsExactly(true);
     }
 }

@@ -83,12 +83,9 @@ public class ListSearch {
             if (wanted.number != null && !wanted.number.isBlank()) {
                 return Page.cut(find(actor, wanted.number.strip()), page, size);
             }
-            int rows = Page.rows(size);
-            long offset = Page.offset(page, size);
-            List<RetailList> found = queries.newest(wanted.state, wanted.office, offset, rows + 1);
-            List<RetailList> shown = found.subList(0, Math.min(rows, found.size()));
-            long total = wanted.state != null && COUNTED.contains(wanted.state) ? queries.count(wanted.state, wanted.office) : offset + found.size();
-            return new Page<>(rows(shown), Math.max(0, page), rows, total);
+            Page.Reader<Row> newest = (offset, limit) -> rows(queries.newest(wanted.state, wanted.office, offset, limit));
+            return wanted.state != null && COUNTED.contains(wanted.state) ? Page.of(page, size, queries.count(wanted.state, wanted.office), newest)
+                    : Page.uncounted(page, size, newest);
         });
     }
 

@@ -33,6 +33,8 @@ import org.tongguan.ecommerce.api.RetailViews.RetailTaxView;
 import org.tongguan.ecommerce.inspect.ParcelInspections;
 import org.tongguan.ecommerce.store.RetailDocuments;
 import org.tongguan.ecommerce.match.Part;
+import org.tongguan.ecommerce.rules.LawData;
+import org.tongguan.ecommerce.rules.RetailCase;
 import org.tongguan.ecommerce.store.ListStore;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
@@ -46,6 +48,9 @@ import org.tongguan.trader.Traders;
 @Component
 class RetailPages {
 
+    /** The positive list remarks something of the goods. */
+    private static final String REMARKED = "ECM-233";
+    private static final int HEADING = 8;
     /** The parts firms have, with the elements of their code and name, and the documents that may name them. */
     private static final String[][] PARTIES = {{"PLATFORM", "ebp", "LIST ORDER"}, {"SELLER", "ebc", "LIST ORDER"}, {"PAYMENT", "pay", "PAYMENT ORDER"},
         {"LOGISTICS", "logistics", "LIST WAYBILL"}, {"DECLARANT", "agent", "LIST"}};
@@ -54,9 +59,11 @@ class RetailPages {
     private final Texts texts;
     private final Transactions transactions;
     private final ParcelInspections inspections;
+    private final LawData law;
     private final Clock clock;
 
-    RetailPages(RetailDocuments documents, Traders traders, Texts texts, Transactions transactions, ParcelInspections inspections, Clock clock) {
+    RetailPages(RetailDocuments documents, Traders traders, Texts texts, Transactions transactions, ParcelInspections inspections, LawData law, Clock clock) {
+        this.law = law;
         this.inspections = inspections;
         this.documents = documents;
         this.traders = traders;
@@ -85,8 +92,8 @@ class RetailPages {
         return new RetailListView(l.id(), Ids.whole(l.id()), ListNumber.invtNo(l.number()),
                 ListNumber.preNo(l.number(), l.filedOn(clock.getZone())), l.isExport() ? "EXPORT" : "IMPORT", l.state().name(), "%04d".formatted(l.office()),
                 Integer.toString(l.mode()), RetailViews.yuan(l.amounts().value()), RetailViews.yuan(l.amounts().tax()), l.filedAt(), l.decidedAt(),
-                findings(actor, l), kinds(row.missing()), traders.name(l.traderId()), d == null ? null : d.text("orderNo"), lines ? line(d, 0, "gname") : null,
-                d == null ? 0 : d.lines(), row.archived());
+                findings(actor, l, d), kinds(row.missing()), traders.name(l.traderId()), d == null ? null : d.text("orderNo"),
+                lines ? line(d, 0, "gname") : null, d == null ? 0 : d.lines(), row.archived());
     }
 
     private static List<String> kinds(Set<Part.Kind> kinds) {
@@ -94,10 +101,19 @@ class RetailPages {
     }
 
     /** What was found; only officials are told that targeting asks. */
-    private List<RetailFindingView> findings(Actor actor, RetailList l) {
+    private List<RetailFindingView> findings(Actor actor, RetailList l, CebDocument d) {
         return l.findings() == null ? List.of() : Arrays.stream(l.findings().split(";")).map(f -> f.split("\\|"))
                 .filter(f -> actor.isOfficial() || !RetailList.TARGETED.equals(f[0]))
-                .map(f -> new RetailFindingView(f[0], texts.get("retail." + f[0]), Arrays.asList(f).subList(1, f.length))).toList();
+                .map(f -> new RetailFindingView(f[0], texts.get("retail." + f[0]), REMARKED.equals(f[0]) ? remarks(l, d)
+                        : Arrays.asList(f).subList(1, f.length))).toList();
+    }
+
+    /** What the positive list of the day remarked of the goods, in one text. With the list only codes of doubts are kept. */
+    private List<String> remarks(RetailList l, CebDocument d) {
+        String remarks = d == null ? "" : lines(d).stream().filter(line -> line.commodityCode().length() >= HEADING)
+                .map(line -> law.positive(line.commodityCode().substring(0, HEADING), l.filedOn(clock.getZone())))
+                .filter(p -> p != null && p.remark() != null).map(RetailCase.PositiveLine::remark).distinct().collect(Collectors.joining("；"));
+        return remarks.isEmpty() ? List.of() : List.of(remarks);
     }
 
     /** A list with its documents. */

@@ -3,7 +3,6 @@ package org.tongguan.ecommerce.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,8 +34,8 @@ class RetailTaxApi {
     @GetMapping
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','SENIOR','ANALYST')")
     @Operation(summary = "Tax bills of import lists, newest lists first: of who declared them, or stands for the tax")
-    List<RetailTaxBillView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-        return taxes.newest(actor, Page.offset(page, size), Page.rows(size)).stream().map(RetailTaxApi::view).toList();
+    Page<RetailTaxBillView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        return taxes.newest(actor, page, size).map(RetailTaxApi::view);
     }
 
     private static RetailTaxBillView view(Tax t) {

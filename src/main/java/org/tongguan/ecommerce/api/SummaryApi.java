@@ -46,8 +46,8 @@ class SummaryApi {
     @GetMapping
     @PreAuthorize("hasAnyRole('DECLARANT','TRADER_MANAGER','OFFICER','SENIOR','ANALYST')")
     @Operation(summary = "Export declarations summed up from lists, newest first")
-    List<ExportSummaryView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-        return summaries.newest(actor, Page.offset(page, size), Page.rows(size)).stream().map(SummaryApi::view).toList();
+    Page<ExportSummaryView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        return summaries.newest(actor, page, size).map(SummaryApi::view);
     }
 
     @GetMapping("/{id}")

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,8 +45,8 @@ class WarehouseApi {
     @GetMapping
     @PreAuthorize(Callers.BOTH_SIDES)
     @Operation(summary = "Overseas warehouses filed, newest first")
-    List<OverseasWarehouseView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-        return warehouses.list(actor, Page.offset(page, size), Page.rows(size)).stream().map(WarehouseApi::view).toList();
+    Page<OverseasWarehouseView> list(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        return warehouses.list(actor, page, size).map(WarehouseApi::view);
     }
 
     @PostMapping

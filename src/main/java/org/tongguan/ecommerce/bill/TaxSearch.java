@@ -1,9 +1,9 @@
 package org.tongguan.ecommerce.bill;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.store.TaxStore;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Page;
 import org.tongguan.runtime.Transactions;
 
 /** Tax bills as an actor may see them. */
@@ -18,8 +18,8 @@ public class TaxSearch {
         this.transactions = transactions;
     }
 
-    /** Newest lists first. */
-    public List<TaxStore.Tax> newest(Actor actor, long offset, int limit) {
-        return transactions.read(actor, () -> taxes.newest(offset, limit));
+    /** A page, newest lists first; not counted. */
+    public Page<TaxStore.Tax> newest(Actor actor, int page, int size) {
+        return transactions.read(actor, () -> Page.uncounted(page, size, taxes::newest));
     }
 }

@@ -2,7 +2,6 @@ package org.tongguan.ecommerce.export;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,6 +10,7 @@ import org.tongguan.ecommerce.store.WarehouseStore;
 import org.tongguan.ecommerce.store.WarehouseStore.Warehouse;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.kernel.Times;
@@ -50,9 +50,9 @@ public class Warehouses implements OverseasWarehouses {
         return traders.findByCode(firm).filter(trader -> transactions.read(Actor.PLATFORM, () -> store.isValid(trader.id(), warehouse, day))).isPresent();
     }
 
-    /** Filings as the actor may see them, newest first. */
-    public List<Warehouse> list(Actor actor, long offset, int limit) {
-        return transactions.read(actor, () -> store.list(offset, limit));
+    /** A page of filings as the actor may see them, newest first; not counted. */
+    public Page<Warehouse> list(Actor actor, int page, int size) {
+        return transactions.read(actor, () -> Page.uncounted(page, size, store::list));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.tongguan.formats.Decimals;
 import org.tongguan.reference.Code;
 import org.tongguan.reference.CodeLists;
 import org.tongguan.risk.Targeting;
@@ -21,8 +22,11 @@ import org.tongguan.tariff.value.ExchangeRates;
 public class LawData implements RetailCase.Law {
 
     private static final String POSITIVE = "retail_positive_list";
+    private static final RetailCase.PositiveLine UNCONDITIONAL = new RetailCase.PositiveLine(null, null);
     /** Metric of reference values (module risk): what a unit of goods usually costs in retail, in yuan; the unit's code follows. */
     private static final String PRICE = "retailPrice.";
+    /** Digits of a tariff line. */
+    private static final int HEADING = 8;
     private final Tariff tariff;
     private final CodeLists codes;
     private final org.tongguan.reference.Law law;
@@ -51,8 +55,10 @@ public class LawData implements RetailCase.Law {
     }
 
     @Override
-    public boolean isPositive(String commodity, LocalDate day) {
-        return codes.isValid(POSITIVE, commodity, day);
+    public RetailCase.PositiveLine positive(String commodity, LocalDate day) {
+        Code line = codes.find(POSITIVE, commodity, day).orElse(null);
+        return line == null ? null : line.attributes().isEmpty() ? UNCONDITIONAL
+                : new RetailCase.PositiveLine(line.attributes().get("modes"), line.attributes().get("note"));
     }
 
     @Override
@@ -111,7 +117,20 @@ public class LawData implements RetailCase.Law {
 
     @Override
     public BigDecimal usualPrice(String code, String unit, LocalDate day) {
-        return targeting.reference(PRICE + unit, code, day).orElse(null);
+        return targeting.reference(PRICE + unit, code, day).orElseGet(() -> surveyed(code, unit, day));
+    }
+
+    /** What such goods cost in lists that were released, as far as it was surveyed and approved; null where it was not. */
+    private BigDecimal surveyed(String code, String unit, LocalDate day) {
+        if (code.length() < HEADING || codes.size(CodeLists.RETAIL_PRICES) == 0) {
+            return null;
+        }
+        return codes.find(CodeLists.RETAIL_PRICES, priceKey(code, unit), day).map(price -> Decimals.parse(price.attributes().get("median"))).orElse(null);
+    }
+
+    /** The code of a usual price: tariff line and unit. */
+    public static String priceKey(String code, String unit) {
+        return code.substring(0, HEADING) + "-" + unit;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.tongguan.ecommerce.rules.RetailCase.Line;
+import org.tongguan.ecommerce.rules.RetailCase.PositiveLine;
 import org.tongguan.ecommerce.rules.RetailRule.Found;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebForm;
@@ -22,6 +23,8 @@ final class ListRules {
     private static final String OWN_USE = "GACC announcement 2018 No. 194: for the buyer's own use, not to be sold again";
     private static final String BONDED_A = "GACC announcement 2016 No. 75 (mode 1239), Ministry of Commerce and others 2018 No. 486; to be verified";
     private static final String GIFTS = "interface specification 2022-05, 311 OrderList/price (a gift: 0); which value is taxed is to be verified";
+    /** Digits of a line of the positive list. */
+    private static final int HEADING = 8;
     private static final String KILOGRAM = "035";
     private static final CebForm FORM = CebForm.of("CEB621Message");
     private static final int CURRENCY = FORM.head("currency");
@@ -92,6 +95,8 @@ final class ListRules {
                 doubt("ECM-229", SUPERVISION, ListRules::usualPrice),
                 doubt("ECM-230", BONDED_A, ListRules::firstImport),
                 doubt("ECM-231", BONDED_A, ListRules::closedToBondedA),
+                rule("ECM-232", POSITIVE_LIST, ListRules::openModes),
+                doubt("ECM-233", POSITIVE_LIST, ListRules::remarks),
                 doubt("ECM-234", GIFTS, ListRules::gifts));
     }
 
@@ -176,9 +181,34 @@ final class ListRules {
             return;
         }
         for (int i = 0; i < c.lines().length; i++) {
-            String code = c.document().text(i, L_CODE);
-            if (code.length() < 8 || !c.law().isPositive(code.substring(0, 8), c.day())) {
-                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), code);
+            if (listed(c, i) == null) {
+                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), c.document().text(i, L_CODE));
+            }
+        }
+    }
+
+    /** The positive list's line of an item; null when the list has none. */
+    private static PositiveLine listed(RetailCase c, int i) {
+        String code = c.document().text(i, L_CODE);
+        return code.length() < HEADING ? null : c.law().positive(code.substring(0, HEADING), c.day());
+    }
+
+    /** Goods that the list opens to bonded retail only do not come directly. */
+    private static void openModes(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            PositiveLine listed = listed(c, i);
+            if (listed != null && !listed.isOpenTo(c.document().text(MODE))) {
+                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), c.document().text(i, L_CODE), listed.modes());
+            }
+        }
+    }
+
+    /** What the list remarks of goods is written for people: exceptions by other catalogues, limits. A person compares it with the parcel. */
+    private static void remarks(RetailCase c, Found out) {
+        for (int i = 0; i < c.lines().length; i++) {
+            PositiveLine listed = listed(c, i);
+            if (listed != null && listed.remark() != null) {
+                out.at(c.document().pointer(i, L_CODE), c.lines()[i].number(), c.document().text(i, L_CODE), listed.remark());
             }
         }
     }

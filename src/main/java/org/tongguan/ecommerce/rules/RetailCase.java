@@ -2,6 +2,7 @@ package org.tongguan.ecommerce.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.formats.ceb.CebFields;
 import org.tongguan.tariff.schedule.Rated;
@@ -24,8 +25,8 @@ public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law 
         /** Whether the code is one of that list on that day. */
         boolean isCode(String list, String code, LocalDate day);
 
-        /** Whether a commodity (eight digits) is on the positive list of retail imports. */
-        boolean isPositive(String commodity, LocalDate day);
+        /** The line of a commodity (eight digits) on the positive list of retail imports; null when it is not on it. */
+        PositiveLine positive(String commodity, LocalDate day);
 
         /** Whether the positive list at hand is the whole one: what is not on it is refused then, else an officer looks. */
         boolean isPositiveListWhole(LocalDate day);
@@ -65,6 +66,20 @@ public record RetailCase(CebDocument document, LocalDate day, Line[] lines, Law 
 
         /** Price of a kilogram above which an officer looks, in yuan. */
         BigDecimal highestPrice(LocalDate day);
+    }
+
+    /**
+     * A line of the positive list with its remark, as it was imported.
+     *
+     * @param modes  the modes of import it is open to, separated by spaces; null = all
+     * @param remark what else the list says of it, to be judged by a person; null = nothing
+     */
+    public record PositiveLine(@Nullable String modes, @Nullable String remark) {
+
+        /** Whether goods of that line may be imported in that mode (four digits). */
+        public boolean isOpenTo(String mode) {
+            return modes == null || modes.contains(mode);
+        }
     }
 
     /** One line's numbers; null where nothing is said. */

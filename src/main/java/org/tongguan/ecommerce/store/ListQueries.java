@@ -64,6 +64,13 @@ public class ListQueries {
         return state == null ? " where true" : " where l.state = " + state.code();
     }
 
+    /** Import lists among these identities (from inclusive, to exclusive) that were released, by identity: a stretch of their key is read, no more. */
+    public List<RetailList> released(UUID from, UUID to, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from ecommerce_list l where l.id >= ? and l.id < ? and l.state in (" + ListState.RELEASED.code() + ","
+                + ListState.CLOSED.code() + ") and l.number < 100000000000000000 order by l.id limit ?").params(from, to, limit)
+                .query(ListStore::list).list();
+    }
+
     /** Lists with one of these numbers, newest first. */
     public List<RetailList> list(long[] numbers, int limit) {
         Long[] all = Arrays.stream(numbers).boxed().toArray(Long[]::new);

@@ -1,6 +1,5 @@
 package org.tongguan.ecommerce.summary;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,6 +12,7 @@ import org.tongguan.formats.JsonDocuments;
 import org.tongguan.formats.Node;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Json;
@@ -47,9 +47,9 @@ public class SummaryDeclarations {
         this.transactions = transactions;
     }
 
-    /** Newest first, as the actor may see them. */
-    public List<Made> newest(Actor actor, long offset, int limit) {
-        return transactions.read(actor, () -> summaries.newest(offset, limit)).stream().map(Made::of).toList();
+    /** A page, newest first, as the actor may see them; not counted. */
+    public Page<Made> newest(Actor actor, int page, int size) {
+        return transactions.read(actor, () -> Page.uncounted(page, size, summaries::newest)).map(Made::of);
     }
 
     /** @throws PlatformException NOT_FOUND {@code export-summary} */
