@@ -31,4 +31,7 @@ export const guarantee = {
   search: 'Number, reference or guarantor',
   replaceOne: 'Replace',
   what: 'What',
+  onlyOpen: 'Only reserved now',
+  find: 'Bill or declaration',
+  moment: 'As of',
 } as const;

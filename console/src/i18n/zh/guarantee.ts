@@ -31,4 +31,7 @@ export const guarantee = {
   search: '担保编号、保函号或担保人',
   replaceOne: '更换',
   what: '事项',
+  onlyOpen: '仅占用中',
+  find: '单号或报关单号',
+  moment: '截至时点',
 } as const;
