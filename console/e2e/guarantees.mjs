@@ -58,8 +58,9 @@ async function drawn() {
     await page.goto(`${base}/guarantees/${number}`);
     await sees(w.statement);
     const told = await api(`/guarantees/${number}`);
-    if (given.document && (Number(told.drawn) === 0 || told.reservations.length !== 1)) {
-      throw new Error(`nothing drawn: ${JSON.stringify(told)}`);
+    const reserved = await api(`/guarantees/${number}/reservations?open=true`);
+    if (given.document && (Number(told.drawn) === 0 || reserved.total !== 1)) {
+      throw new Error(`nothing drawn: ${JSON.stringify(told)} ${JSON.stringify(reserved)}`);
     }
     if (given.document) {
       await sees(w.reserved);

@@ -86,6 +86,9 @@ export type PeriodicStatementCase = Schemas['PeriodicStatementCase'];
 export type PeriodicTaxes = Schemas['PeriodicTaxes'];
 export type PeriodicDifference = Schemas['PeriodicDifference'];
 export type GuaranteeLine = Schemas['StatementLine'];
+export type TrialBalance = Schemas['TrialBalanceView'];
+export type LedgerAccount = Schemas['LedgerAccount'];
+export type LedgerLine = Schemas['LedgerLine'];
 
 export type Photo = Schemas['Photo'];
 export type Task = Schemas['Task'];

@@ -67,6 +67,7 @@ export const NAV: NavGroup[] = [
     { path: '/bank', label: 'bank.nav', icon: <ReconciliationOutlined />, roles: ['BANK', 'OFFICER', 'SENIOR'] },
     { path: '/refunds', label: 'refund.nav', icon: <RetweetOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/levies', label: 'levy.nav', icon: <FileAddOutlined />, roles: ['OFFICER', 'SENIOR'] },
+    { path: '/ledger', label: 'ledger.nav', icon: <AccountBookOutlined />, roles: ['SENIOR', 'ADMIN'] },
   ] },
   { label: 'common.navInsight', items: [
     { path: '/targeting/rules', label: 'common.rules', icon: <SafetyOutlined />, roles: ['ANALYST', 'SENIOR'] },

@@ -77,6 +77,8 @@ export const routes = createBrowserRouter([
             { path: 'refunds', lazy: page(() => import('../pages/refund/RefundsPage'), (m) => m.RefundsPage) },
             { path: 'refunds/:number', lazy: page(() => import('../pages/refund/RefundPage'), (m) => m.RefundPage) },
             { path: 'levies', lazy: page(() => import('../pages/levy/LeviesPage'), (m) => m.LeviesPage) },
+            { path: 'ledger', lazy: page(() => import('../pages/ledger/LedgerPage'), (m) => m.LedgerPage) },
+            { path: 'ledger/account', lazy: page(() => import('../pages/ledger/LedgerAccountPage'), (m) => m.LedgerAccountPage) },
             { path: 'guarantees', lazy: page(() => import('../pages/guarantee/GuaranteesPage'), (m) => m.GuaranteesPage) },
             { path: 'guarantees/:number', lazy: page(() => import('../pages/guarantee/GuaranteePage'), (m) => m.GuaranteePage) },
             { path: 'payments', lazy: page(() => import('../pages/revenue/PaymentsPage'), (m) => m.PaymentsPage) },

@@ -12,6 +12,7 @@ import { gate } from './en/gate';
 import { guarantee } from './en/guarantee';
 import { handbook } from './en/handbook';
 import { inspection } from './en/inspection';
+import { ledger } from './en/ledger';
 import { levy } from './en/levy';
 import { money } from './en/money';
 import { officer } from './en/officer';
@@ -44,6 +45,7 @@ export const en: Words = {
   guarantee,
   handbook,
   inspection,
+  ledger,
   levy,
   money,
   officer,

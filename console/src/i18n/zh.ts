@@ -12,6 +12,7 @@ import { gate } from './zh/gate';
 import { guarantee } from './zh/guarantee';
 import { handbook } from './zh/handbook';
 import { inspection } from './zh/inspection';
+import { ledger } from './zh/ledger';
 import { levy } from './zh/levy';
 import { money } from './zh/money';
 import { officer } from './zh/officer';
@@ -43,6 +44,7 @@ export const zh = {
   guarantee,
   handbook,
   inspection,
+  ledger,
   levy,
   money,
   officer,

@@ -12,7 +12,9 @@ export type Filter =
   | { kind: 'text'; name: string; label: string; take?: (typed: string) => boolean }
   | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
   | { kind: 'code'; name: string; label: string; list: string }
-  | { kind: 'dates'; from: string; to: string; label: string };
+  | { kind: 'dates'; from: string; to: string; label: string }
+  /** Day and time; `until`: to the end of that second. */
+  | { kind: 'moment'; name: string; label: string; until?: boolean };
 
 export interface FilterBarProps { filters: Filter[]; values: Record<string, string>; onChange: (changes: Record<string, string | null>) => void }
 
@@ -37,6 +39,12 @@ function Words({ filter, value, onChange }: { filter: { name: string; label: str
     onPressEnter={give} onBlur={() => typed.trim() !== value && give()} />;
 }
 
+/** A moment that was, in the reader's zone; kept as the API takes it. */
+export function Moment({ value, label, until, onChange }: { value: string | null | undefined; label: string; until?: boolean; onChange: (at: string | null) => void }) {
+  return <DatePicker className="tg-filter-moment" showTime allowClear maxDate={dayjs()} placeholder={label} aria-label={label} value={value ? dayjs(value) : null}
+    onChange={(at) => onChange(at ? (until ? at.endOf('second') : at.startOf('second')).toISOString() : null)} />;
+}
+
 export function FilterBar({ filters, values, onChange }: FilterBarProps) {
   const { t } = useI18n();
   const narrow = useNarrow();
@@ -55,6 +63,8 @@ export function FilterBar({ filters, values, onChange }: FilterBarProps) {
               popupMatchSelectWidth={false} onChange={(v) => onChange({ [f.name]: v ?? null })} />;
           case 'code':
             return <CodeSelect key={f.name} className="tg-filter-code" list={f.list} placeholder={f.label} label={f.label} value={values[f.name]} onChange={(v) => onChange({ [f.name]: v })} />;
+          case 'moment':
+            return <Moment key={f.name} label={f.label} until={f.until} value={values[f.name]} onChange={(v) => onChange({ [f.name]: v })} />;
           default:
             return <DatePicker.RangePicker key={f.from} className="tg-filter-dates" allowEmpty={[true, true]} placeholder={[f.label, t('common.to')]}
               value={[values[f.from] ? dayjs(values[f.from]) : null, values[f.to] ? dayjs(values[f.to]) : null]}

@@ -33,6 +33,12 @@ export interface ListProps<T> {
   uncounted?: boolean;
 }
 
+interface ListPageProps<T> extends ListProps<T> {
+  title: string; hint?: ReactNode; actions?: ReactNode;
+  /** What stands above the list and its filters. */
+  top?: ReactNode;
+}
+
 /** A list's rows with filters and paging kept in the address, keyboard, export, and cards on a telephone. */
 export function List<T extends object>(p: ListProps<T>) {
   const { t } = useI18n();
@@ -120,6 +126,6 @@ export function List<T extends object>(p: ListProps<T>) {
 }
 
 /** A page that is one list. */
-export function ListPage<T extends object>({ title, hint, actions, ...list }: ListProps<T> & { title: string; hint?: ReactNode; actions?: ReactNode }) {
-  return <Page title={title} hint={hint} actions={actions}><List<T> {...list} /></Page>;
+export function ListPage<T extends object>({ title, hint, actions, top, ...list }: ListPageProps<T>) {
+  return <Page title={title} hint={hint} actions={actions}>{top && <div className="tg-gap-bottom">{top}</div>}<List<T> {...list} /></Page>;
 }

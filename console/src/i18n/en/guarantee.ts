@@ -32,4 +32,7 @@ export const guarantee = {
   replaceOne: 'Replace',
   inPlaceOf: 'in place of {number}',
   what: 'What',
+  onlyOpen: 'Only reserved now',
+  find: 'Bill or declaration',
+  moment: 'As of',
 } as const;

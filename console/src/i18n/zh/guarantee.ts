@@ -32,4 +32,7 @@ export const guarantee = {
   replaceOne: '更换',
   inPlaceOf: '更换自 {number}',
   what: '事项',
+  onlyOpen: '仅占用中',
+  find: '单号或报关单号',
+  moment: '截至时点',
 } as const;

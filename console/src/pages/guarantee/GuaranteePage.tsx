@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd';
+import { Button, Checkbox, Input, Progress } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
@@ -10,10 +10,11 @@ import { useI18n } from '../../i18n';
 import { About } from '../../kit/About';
 import { useAct } from '../../kit/act';
 import { Code } from '../../kit/Code';
+import { Moment } from '../../kit/Filters';
 import { date } from '../../kit/format';
-import { Loaded, Nothing, Page, Panel } from '../../kit/Page';
+import { Loaded, Page, Panel } from '../../kit/Page';
+import { Paged } from '../../kit/Paged';
 import { ReasonDialog } from '../../kit/ReasonDialog';
-import { Rows } from '../../kit/Rows';
 import { Facts, Money, Number18, Time } from '../../kit/Show';
 import { Value } from '../../kit/Tags';
 import { RegisterDialog } from './RegisterDialog';
@@ -39,39 +40,49 @@ function Step({ number, asked, onClose }: { number: string; asked: Asked; onClos
   );
 }
 
+/** What is and was set aside, a page at a time: one of fifty thousand is found by its bill or declaration. */
 function Reserved({ guarantee: g, onClaim }: { guarantee: DutyGuarantee; onClaim: (r: Reservation) => void }) {
   const { t } = useI18n();
   const claims = g.commands.includes('claim');
-  if (g.reservations.length === 0) {
-    return <Nothing title={t('guarantee.noReservations')} />;
-  }
+  const [open, setOpen] = useState(false);
+  const [q, setQ] = useState('');
+  const tools = (
+    <>
+      <Checkbox checked={open} onChange={(e) => setOpen(e.target.checked)}>{t('guarantee.onlyOpen')}</Checkbox>
+      <Input.Search allowClear className="tg-filter-text" placeholder={t('guarantee.find')} aria-label={t('guarantee.find')} onSearch={(v) => setQ(v.trim())} />
+    </>
+  );
   return (
-    <Rows<Reservation> rowKey={(r) => `${r.reference}${r.reservedAt}`} dataSource={g.reservations} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
-      columns={[
-        { title: t('bank.about'), render: (_, r) => (r.reference.startsWith('retail:') ? <Link to="/retail/guarantees">{t('retail.nav')}</Link> : <About number={r.reference} />) },
-        { title: `${t('common.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
-        { title: t('common.state'), render: (_, r) => <Value kind="reserved" value={r.ended ?? 'OPEN'} /> },
-        { title: t('guarantee.declaration'), render: (_, r) => <Number18 value={r.declarationNumber} /> },
-        { title: t('guarantee.when'), render: (_, r) => <Time at={r.endedAt ?? r.reservedAt} /> },
-        ...(claims ? [{ title: '', key: 'claim', render: (_: unknown, r: Reservation) => !r.ended && !r.reference.startsWith('retail:') && <Button size="small" danger onClick={() => onClaim(r)}>{t('guarantee.claim')}</Button> }] : []),
-      ]} />
+    <Panel title={t('guarantee.reservations')} extra={tools}>
+      <Paged<Reservation> path={`/guarantees/${g.number}/reservations`} params={{ open, q: q || undefined }} rowKey={(r) => `${r.reference}${r.reservedAt}`}
+        empty={open || q ? t('common.emptyFiltered') : t('guarantee.noReservations')}
+        columns={[
+          { title: t('bank.about'), render: (_, r) => (r.reference.startsWith('retail:') ? <Link to="/retail/guarantees">{t('retail.nav')}</Link> : <About number={r.reference} />) },
+          { title: `${t('common.amount')} (CNY)`, align: 'right', render: (_, r) => <Money value={r.amount} /> },
+          { title: t('common.state'), render: (_, r) => <Value kind="reserved" value={r.ended ?? 'OPEN'} /> },
+          { title: t('guarantee.declaration'), render: (_, r) => <Number18 value={r.declarationNumber} /> },
+          { title: t('guarantee.when'), render: (_, r) => <Time at={r.endedAt ?? r.reservedAt} /> },
+          ...(claims ? [{ title: '', key: 'claim', render: (_: unknown, r: Reservation) => !r.ended && !r.reference.startsWith('retail:') && <Button size="small" danger onClick={() => onClaim(r)}>{t('guarantee.claim')}</Button> }] : []),
+        ]} />
+    </Panel>
   );
 }
 
+/** Everything that happened to its amount, newest first, also as it stood at a moment that was. */
 function Statement({ number }: { number: string }) {
   const { t, word } = useI18n();
-  const lines = useGet(`/guarantees/${number}/statement`);
+  const [to, setTo] = useState<string | null>(null);
   return (
-    <Loaded query={lines} rows={3}>
-      {(all) => <Rows<GuaranteeLine> lead={1} rowKey={(l) => `${l.at}${l.phase}${l.pending}${all.indexOf(l)}`} dataSource={all} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+    <Panel title={t('guarantee.statement')} extra={<Moment label={t('guarantee.moment')} until value={to} onChange={setTo} />}>
+      <Paged<GuaranteeLine> path={`/guarantees/${number}/statement`} params={{ to: to ?? undefined }} size={20} lead={1} rowKey={(l) => `${l.transfer}${l.phase}`} empty={t('guarantee.noReservations')}
         columns={[
           { title: t('guarantee.when'), render: (_, l) => <Time at={l.at} /> },
           { title: t('guarantee.what'), render: (_, l) => `${word('ledgerKind', l.kind)} · ${word('ledgerPhase', l.phase)}` },
           { title: t('guarantee.change'), align: 'right', render: (_, l) => <Money value={l.amount} /> },
           { title: t('guarantee.drawn'), align: 'right', render: (_, l) => <Money value={l.pending.startsWith('-') ? l.pending.slice(1) : l.pending === '0.00' ? l.pending : `-${l.pending}`} /> },
           { title: t('guarantee.balance'), align: 'right', render: (_, l) => <Money value={l.balance} /> },
-        ]} />}
-    </Loaded>
+        ]} />
+    </Panel>
   );
 }
 
@@ -108,8 +119,8 @@ function Case({ guarantee: g }: { guarantee: DutyGuarantee }) {
             <Progress percent={share(g)} aria-label={t('guarantee.drawn')} />
           </div>
         </Panel>
-        <Panel title={t('guarantee.reservations')}><Reserved guarantee={g} onClaim={(r) => setAsked({ command: 'claim', reference: r.reference })} /></Panel>
-        <Panel title={t('guarantee.statement')}><Statement number={g.number} /></Panel>
+        <Reserved guarantee={g} onClaim={(r) => setAsked({ command: 'claim', reference: r.reference })} />
+        <Statement number={g.number} />
       </div>
       {asked && <Step number={g.number} asked={asked} onClose={() => setAsked(null)} />}
       {replacing && <RegisterDialog replaces={g} onClose={() => setReplacing(false)} />}

@@ -1,12 +1,13 @@
 package org.tongguan.guarantee;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tongguan.kernel.Page;
 import org.tongguan.ledger.Account;
 import org.tongguan.ledger.Ledger;
 import org.tongguan.ledger.PendingTransfer;
@@ -66,7 +67,7 @@ class GuaranteeAccounts {
         return ledger.standing(account(g).code());
     }
 
-    List<Ledger.Line> statement(Guarantee g) {
-        return ledger.statement(account(g).code());
+    Page<Ledger.Line> statement(Guarantee g, Instant from, Instant to, int page, int size) {
+        return ledger.statement(account(g).code(), from, to, page, size);
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -69,23 +70,25 @@ class GuaranteeApi {
     record GuaranteeCase(String number, Guarantee.Form form, Guarantee.Scope scope, String traderId, @Nullable Text traderName,
                          String office, String guarantor, String reference, @Nullable String declarationNumber, String amount, String drawn,
                          String free, LocalDate validFrom, LocalDate validTo,
-                         Guarantee.State state, String reason, @Nullable String replaces, Instant registeredAt, List<String> commands,
-                         List<ReservationView> reservations) {
+                         Guarantee.State state, String reason, @Nullable String replaces, Instant registeredAt, List<String> commands) {
 
-        private static GuaranteeCase of(GuaranteeRegister.View v, @Nullable Text trader, boolean whole) {
+        private static GuaranteeCase of(GuaranteeRegister.View v, @Nullable Text trader) {
             Guarantee g = v.guarantee();
             return new GuaranteeCase(g.number(), g.form(), g.scope(), String.valueOf(g.traderId()), trader, g.office(), g.guarantor(),
                     g.reference(), g.declarationNumber(), g.amount().toPlainString(), text(v.standing().goes()), text(v.standing().free()),
                     g.validFrom(), g.validTo(), g.state(), g.reason(),
-                    v.replaces(), g.registeredAt(), v.commands(), whole ? v.reservations().stream().map(ReservationView::of).toList() : List.of());
+                    v.replaces(), g.registeredAt(), v.commands());
         }
     }
 
-    /** @param phase set aside, claimed or otherwise posted, given back */
-    record StatementLine(Instant at, String kind, Ledger.Phase phase, String amount, String pending, String balance) { }
+    /**
+     * @param transfer its identity in the ledger
+     * @param phase    set aside, claimed or otherwise posted, given back
+     */
+    record StatementLine(UUID transfer, Instant at, String kind, Ledger.Phase phase, String amount, String pending, String balance) { }
 
-    private GuaranteeCase view(GuaranteeRegister.View v, boolean whole) {
-        return GuaranteeCase.of(v, traders.name(v.guarantee().traderId()), whole);
+    private GuaranteeCase view(GuaranteeRegister.View v) {
+        return GuaranteeCase.of(v, traders.name(v.guarantee().traderId()));
     }
 
     private static String text(BigDecimal amount) {
@@ -93,12 +96,12 @@ class GuaranteeApi {
     }
 
     @GetMapping
-    @Operation(summary = "Guarantees: a trader's own, all for officials; by state, and by number, reference or guarantor; without their reservations")
+    @Operation(summary = "Guarantees: a trader's own, all for officials; by state, and by number, reference or guarantor")
     @PreAuthorize(Callers.EVERYBODY)
     Page<GuaranteeCase> list(Actor actor, @RequestParam(required = false) Guarantee.State state, @RequestParam(required = false) String q,
                              @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page<GuaranteeRegister.View> found = guarantees.list(actor, state, q, page, size);
-        return found.map(v -> view(v, false));
+        return found.map(this::view);
     }
 
     @PostMapping
@@ -112,7 +115,7 @@ class GuaranteeApi {
         }
         Guarantee g = guarantees.register(actor, new GuaranteeRegister.Draft(input.form(), input.scope(), trader, input.office(), input.guarantor(),
                 input.reference(), input.declarationNumber(), amount(input.amount()), input.validFrom(), input.validTo(), input.replaces()));
-        return view(guarantees.get(actor, g.number()), true);
+        return view(guarantees.get(actor, g.number()));
     }
 
     private static long id(String text) {
@@ -130,18 +133,28 @@ class GuaranteeApi {
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "A guarantee with all that is and was set aside on it")
+    @Operation(summary = "A guarantee with how much of it is set aside and free")
     @PreAuthorize(Callers.EVERYBODY)
     GuaranteeCase get(Actor actor, @PathVariable String number) {
-        return view(guarantees.get(actor, number), true);
+        return view(guarantees.get(actor, number));
+    }
+
+    @GetMapping("/{number}/reservations")
+    @Operation(summary = "What is, and what was, set aside on a guarantee, newest first; only what is; by what is secured or its declaration")
+    @PreAuthorize(Callers.EVERYBODY)
+    Page<ReservationView> reservations(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "false") boolean open,
+                                       @RequestParam(required = false) String q, @RequestParam(defaultValue = "0") int page,
+                                       @RequestParam(defaultValue = "20") int size) {
+        return guarantees.reservations(actor, number, open, q, page, size).map(ReservationView::of);
     }
 
     @GetMapping("/{number}/statement")
-    @Operation(summary = "Everything that happened to a guarantee's amount, oldest first")
+    @Operation(summary = "Everything that happened to a guarantee's amount until a moment, now without one, newest first, with the balance after each")
     @PreAuthorize(Callers.EVERYBODY)
-    List<StatementLine> statement(Actor actor, @PathVariable String number) {
-        return guarantees.statement(actor, number).stream().map(l -> new StatementLine(l.at(), l.kind(), l.phase(), text(l.amount()), text(l.pending()),
-                text(l.balance()))).toList();
+    Page<StatementLine> statement(Actor actor, @PathVariable String number, @RequestParam(required = false) Instant to,
+                                  @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+        return guarantees.statement(actor, number, to, page, size).map(l -> new StatementLine(l.transfer(), l.at(), l.kind(), l.phase(),
+                text(l.amount()), text(l.pending()), text(l.balance())));
     }
 
     @StepUp({"accept", "ask-cancel", "cancel"})
@@ -149,7 +162,7 @@ class GuaranteeApi {
     @Operation(summary = "Take a step: accept, refuse, ask-cancel, cancel, keep")
     @PreAuthorize(Callers.OFFICERS)
     GuaranteeCase act(Actor actor, @PathVariable String number, @PathVariable String command, @RequestBody ReasonInput input) {
-        return view(guarantees.act(actor, number, command, input.reason()), true);
+        return view(guarantees.act(actor, number, command, input.reason()));
     }
 
     @StepUp
@@ -158,6 +171,6 @@ class GuaranteeApi {
     @PreAuthorize("hasRole('SENIOR')")
     GuaranteeCase claim(Actor actor, @PathVariable String number, @RequestBody ClaimInput input) {
         claims.claim(actor, number, input.reference(), input.reason());
-        return view(guarantees.get(actor, number), true);
+        return view(guarantees.get(actor, number));
     }
 }

@@ -58,8 +58,8 @@ public class GuaranteeRegister implements JobHandler {
     public record Draft(Guarantee.Form form, Guarantee.Scope scope, long traderId, String office, String guarantor, String reference,
                         @Nullable String declarationNumber, BigDecimal amount, LocalDate validFrom, LocalDate validTo, @Nullable String replaces) { }
 
-    /** A guarantee with what stands on it today; in lists without its reservations; {@code commands}: what the asking actor may do now. */
-    public record View(Guarantee guarantee, Ledger.Standing standing, List<Reservation> reservations, @Nullable String replaces, List<String> commands) { }
+    /** A guarantee with what stands on it today; {@code commands}: what the asking actor may do now. */
+    public record View(Guarantee guarantee, Ledger.Standing standing, @Nullable String replaces, List<String> commands) { }
 
     /**
      * Registers a guarantee; it counts when an officer has accepted it.
@@ -210,7 +210,7 @@ public class GuaranteeRegister implements JobHandler {
         String q = text(query).isEmpty() ? null : text(query);
         String wanted = state == null ? null : state.name();
         return transactions.read(actor, () -> Page.of(page, size, store.count(wanted, q),
-                (from, rows) -> store.list(wanted, q, from, rows)).map(g -> view(actor, g, List.of())));
+                (from, rows) -> store.list(wanted, q, from, rows)).map(g -> view(actor, g)));
     }
 
     /** @throws PlatformException NOT_FOUND {@code guarantee} */
@@ -218,19 +218,25 @@ public class GuaranteeRegister implements JobHandler {
         return transactions.read(actor, () -> view(actor, found(number)));
     }
 
-    /** Everything that happened to a guarantee's amount, oldest first. */
-    public List<Ledger.Line> statement(Actor actor, String number) {
-        return transactions.read(actor, () -> accounts.statement(found(number)));
+    /**
+     * What is, and what was, set aside on a guarantee, newest first.
+     *
+     * @param open  only what is set aside now
+     * @param query a reference, e.g. a bill's number, or a declaration's
+     */
+    public Page<Reservation> reservations(Actor actor, String number, boolean open, String query, int page, int size) {
+        return transactions.read(actor, () -> store.reservations(found(number).id(), open, text(query).isEmpty() ? null : text(query), page, size));
+    }
+
+    /** Everything that happened to a guarantee's amount until a moment, null = now, newest first. */
+    public Page<Ledger.Line> statement(Actor actor, String number, @Nullable Instant to, int page, int size) {
+        return transactions.read(actor, () -> accounts.statement(found(number), Instant.EPOCH, to == null ? clock.instant() : to, page, size));
     }
 
     private View view(Actor actor, Guarantee g) {
-        return view(actor, g, store.reservations(g.id()));
-    }
-
-    private View view(Actor actor, Guarantee g, List<Reservation> reservations) {
         UUID old = g.replaces();
         Ledger.Standing standing = accounts.standing(g);
-        return new View(g, standing, reservations, old == null ? null : store.lookUp(old).map(Guarantee::number).orElse(null),
+        return new View(g, standing, old == null ? null : store.lookUp(old).map(Guarantee::number).orElse(null),
                 GuaranteeProcedure.TABLE.commands(g.state(), GuaranteeProcedure.Standing.of(standing), actor));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
@@ -192,10 +193,17 @@ class GuaranteeRegisterStore {
                 .params(end.name(), Timestamp.from(at), references.toArray(String[]::new)).query(GuaranteeRegisterStore::reservation).list();
     }
 
-    /** What is, and what was, set aside on a guarantee, newest first. */
-    List<Reservation> reservations(UUID guarantee) {
-        return jdbc.sql("select * from guarantee_reservation where guarantee_id = ? order by id desc").param(guarantee)
-                .query(GuaranteeRegisterStore::reservation).list();
+    /** A page of what is, and what was, set aside on a guarantee, newest first; {@code open}: only what is; {@code query}: a reference or declaration. */
+    Page<Reservation> reservations(UUID guarantee, boolean open, String query, int page, int size) {
+        return Page.of(page, size, reserved("select count(*)", "", guarantee, open, query).query(Long.class).single(),
+                (offset, rows) -> reserved("select *", " order by id desc limit :limit offset :offset", guarantee, open, query).param("limit", rows)
+                        .param("offset", offset).query(GuaranteeRegisterStore::reservation).list());
+    }
+
+    private JdbcClient.StatementSpec reserved(String what, String which, UUID guarantee, boolean open, String query) {
+        return jdbc.sql(what + " from guarantee_reservation where guarantee_id = :guarantee" + (open ? " and ended is null" : "")
+                + " and (:q::text is null or reference = :q or declaration_number = :q)" + which).param("guarantee", guarantee)
+                .param("q", query, Types.VARCHAR);
     }
 
     Optional<Reservation> findOpen(String reference) {

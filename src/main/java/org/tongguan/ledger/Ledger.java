@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.ErrorCode;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.PlatformException;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.ColumnInsert;
@@ -206,14 +207,9 @@ public class Ledger {
         return queries.kept(account).orElseGet(() -> queries.standing(account, clock.instant()));
     }
 
-    /** The account's movements, oldest first. */
-    public List<Line> statement(String account) {
-        return queries.statement(account, Instant.EPOCH, clock.instant());
-    }
-
-    /** The account's movements from one moment to another, both inclusive, oldest first; balances count everything before as well. */
-    public List<Line> statement(String account, Instant from, Instant to) {
-        return queries.statement(account, from, to);
+    /** A page of the account's movements from one moment to another, both inclusive, newest first; balances count everything before as well. */
+    public Page<Line> statement(String account, Instant from, Instant to, int page, int size) {
+        return queries.statement(account, from, to, page, size);
     }
 
     /** Sums everything up: whether the books are sound, as of now. */

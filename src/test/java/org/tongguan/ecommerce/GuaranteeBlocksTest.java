@@ -72,11 +72,8 @@ class GuaranteeBlocksTest extends PlatformTest {
     private String on(String guarantee) {
         JsonNode g = port.as(Role.OFFICER).get("/api/v1/guarantees/" + guarantee).json();
         Map<String, String> aside = new TreeMap<>();
-        g.get("reservations").forEach(r -> {
-            if (r.get("ended").isNull()) {
-                aside.put(r.get("reference").asString().startsWith("retail:") ? "block" : "bill", r.get("amount").asString());
-            }
-        });
+        port.as(Role.OFFICER).get("/api/v1/guarantees/" + guarantee + "/reservations?open=true").json().get("items")
+                .forEach(r -> aside.put(r.get("reference").asString().startsWith("retail:") ? "block" : "bill", r.get("amount").asString()));
         return g.get("drawn").asString() + " " + g.get("free").asString() + " " + aside;
     }
 

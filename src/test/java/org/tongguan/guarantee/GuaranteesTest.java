@@ -142,8 +142,8 @@ class GuaranteesTest extends PlatformTest {
         giveBack(one);
         giveBack(one);
         assertThat(standing(first)).isEqualTo("ACTIVE 0.00 100.00");
-        assertThat(guarantees.statement(declarant, first)).extracting(l -> l.phase() + " " + l.pending().setScale(2)).containsExactly("POSTED 0.00",
-                "PENDING -70.00", "VOIDED 70.00");
+        assertThat(guarantees.statement(declarant, first, null, 0, 20).items()).extracting(l -> l.phase() + " " + l.pending().setScale(2))
+                .containsExactlyInAnyOrder("VOIDED 70.00", "PENDING -70.00", "POSTED 0.00");
     }
 
     @Test
@@ -348,7 +348,7 @@ class GuaranteesTest extends PlatformTest {
         }
         assertThat(secured).isEqualTo(400);
         assertThat(standing(number)).isEqualTo("ACTIVE 10000.00 0.00");
-        assertThat(guarantees.get(OFFICER, number).reservations()).hasSize(400);
+        assertThat(guarantees.reservations(OFFICER, number, true, null, 0, 20).total()).isEqualTo(400);
         transactions.run(Actor.PLATFORM, () -> securities.giveBack(duties.stream().map(Securities.Duty::reference).toList()));
         assertThat(standing(number)).isEqualTo("ACTIVE 0.00 10000.00");
         assertThat(transactions.read(Actor.PLATFORM, ledger::trialBalance).faults()).isEmpty();
