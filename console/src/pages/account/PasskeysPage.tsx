@@ -77,7 +77,7 @@ function SignedIn() {
             columns={[
               { title: t('oversight.openedAt'), render: (_, s) => <span className="tg-row"><Time at={s.openedAt} />{s.current && <Tag tone="green">{t('oversight.thisOne')}</Tag>}</span> },
               { title: t('oversight.seenAt'), render: (_, s) => <Time at={s.lastSeenAt} /> },
-              { title: t('oversight.provedAt'), render: (_, s) => <Time at={s.verifiedAt} /> },
+              { title: t('oversight.provedAt'), responsive: ['sm'], render: (_, s) => <Time at={s.verifiedAt} /> },
               { title: '', key: 'tools', render: (_, s) => !s.current && <Button size="small" danger onClick={() => ask(s.id)}>{t('oversight.signOutThere')}</Button> },
             ]} />
         )}
@@ -116,7 +116,7 @@ export function PasskeysPage() {
                 <Table<Passkey> size="small" rowKey={(k) => k.id} dataSource={v.passkeys} pagination={false} scroll={{ x: 'max-content' }}
                   columns={[
                     { title: t('oversight.passkeyName'), render: (_, k) => <span className="tg-row">{k.name}{!k.confirmed && <Tag tone="amber">{t('oversight.waits')}</Tag>}</span> },
-                    { title: t('oversight.created'), render: (_, k) => <Time at={k.createdAt} /> },
+                    { title: t('oversight.created'), responsive: ['sm'], render: (_, k) => <Time at={k.createdAt} /> },
                     { title: t('oversight.lastUsed'), render: (_, k) => <Time at={k.lastUsedAt} /> },
                     { title: '', key: 'tools', render: (_, k) => <Button size="small" danger onClick={() => void remove(k)}>{t('oversight.remove')}</Button> },
                   ]} />

@@ -66,10 +66,10 @@ export function Approvals({ list }: { list?: string }) {
           { key: 'goods', title: t('temporary.goods'), render: (a) => <>{a.item}. {say(a.name)}{a.finding && <div className="tg-faint">{say(a.finding)}</div>}</>, csv: (a) => say(a.name) },
           { key: 'quantity', title: t('temporary.quantity'), align: 'right', render: (a) => <span className="tg-nowrap"><Num value={a.quantity} /> {say(a.unitName)}</span>, csv: (a) => a.quantity },
           { key: 'origin', title: t('temporary.origin'), render: (a) => <Code list="country" code={a.origin} />, csv: (a) => a.origin },
-          { key: 'state', title: t('common.state'), render: (a) => <Value kind="approval" value={a.state} />, csv: (a) => word('approval', a.state) },
-          { key: 'document', title: t('temporary.document'), render: (a) => (a.document ?? a.reason) || '—', csv: (a) => a.document },
-          { key: 'exhibitor', title: t('temporary.exhibitor'), render: (a) => a.exhibitor, csv: (a) => a.exhibitor },
-          ...(list ? [] : [{ key: 'list', title: t('temporary.list'), render: (a: TemporaryApproval) => <Link className="tg-mono" to={`/temporary/lists/${a.list}`}>{a.list}</Link>, csv: (a: TemporaryApproval) => a.list }]),
+          { key: 'state', title: t('common.state'), render: (a) => <><Value kind="approval" value={a.state} /><div className="tg-faint">{a.document ?? a.reason}</div></>, csv: (a) => word('approval', a.state) },
+          { key: 'document', title: t('temporary.document'), hidden: true, render: (a) => a.document, csv: (a) => a.document },
+          { key: 'exhibitor', title: t('temporary.exhibitor'), render: (a) => <>{a.exhibitor}{!list && <div><Link className="tg-mono" to={`/temporary/lists/${a.list}`}>{a.list}</Link></div>}</>, csv: (a) => a.exhibitor },
+          { key: 'list', title: t('temporary.list'), hidden: true, render: (a) => a.list, csv: (a) => a.list },
           { key: 'decide', title: '', render: decide },
         ]}
         card={(a) => <><div className="tg-card-top"><b>{say(a.kindName)}</b><Value kind="approval" value={a.state} /></div><div className="tg-card-line"><span>{a.item}. {say(a.name)}</span><span>{a.quantity} {say(a.unitName)}</span></div>{a.finding && <div className="tg-card-line"><span className="tg-faint">{say(a.finding)}</span></div>}<div className="tg-card-line">{due(a)}<span>{decide(a)}</span></div></>}

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.ecommerce.Parcel;
@@ -34,7 +36,12 @@ import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
 import org.tongguan.trader.Traders;
 
-/** The console in a real browser, all the way of one declaration; left out where there is no browser, no node or no built console. */
+/**
+ * The console in a real browser, journey beside journey on a platform of their own; left out where there is no browser, no node or no built console.
+ */
+@TestPropertySource(properties = {"tongguan.test=the platform of the browser", "spring.datasource.hikari.maximum-pool-size=20"})
+@Execution(ExecutionMode.CONCURRENT)
+@Order(3)
 class BrowserJourneysTest extends PlatformTest {
 
     private static final Path CONSOLE = Path.of("console");
@@ -64,60 +71,51 @@ class BrowserJourneysTest extends PlatformTest {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void oneDeclarationFromRuleToGate(String language) throws Exception {
         walks("journeys.mjs", language);
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void theCalculatorShowsWhatTheApiAnswers(String language) throws Exception {
         walks("calculator.mjs", language);
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aTableOfGoodsComesBackWithItsTaxes(String language) throws Exception {
         walks("tariff.mjs", language);
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aRetailListIsFoundComparedAndReleased(String language) throws Exception {
         walks("retail.mjs", language);
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aGuaranteeIsBroughtInAcceptedAndDrawnOn(String language) throws Exception {
         walks("guarantees.mjs", language);
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void moneyIsCollectedReconciledGivenBackAndLevied() throws Exception {
         walks("money.mjs", "zh");
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anExhibitionIsFiledFilledAndPartlyEmptied() throws Exception {
         walks("temporary.mjs", "en");
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void workOnPaperIsEnteredOnce() throws Exception {
         walks("continuity.mjs", "zh");
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aPasskeyIsRegisteredAskedForAndSignedInWith() throws Exception {
         walks("security.mjs", "en");

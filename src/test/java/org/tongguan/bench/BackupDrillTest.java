@@ -21,19 +21,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tongguan.CommandLineDoor;
 import org.tongguan.runtime.postgres.EmbeddedPostgres;
 
 /** The drill: load, a backup under load, more load, the machine is lost, an installation elsewhere from the backup, compared with what there was. */
 @Tag("slow")
-@Execution(ExecutionMode.CONCURRENT)
-// Beside other classes, but one drill after the other: they share a place.
-@ResourceLock("target/backup-drill")
+@Order(1)
 class BackupDrillTest {
 
     private static final Path PLACE = Path.of("target/backup-drill").toAbsolutePath();

@@ -3,14 +3,13 @@ package org.tongguan.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One kill of Java, one of PostgreSQL and one power cut under load, with lost answers; {@code bench/crash} does many, and shows that it finds planted bugs. */
 @Tag("slow")
-@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class CrashSmokeTest {
 
     @Test

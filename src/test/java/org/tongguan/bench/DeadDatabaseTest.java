@@ -7,14 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A platform whose database is gone says so: to everybody, to whoever asks for something, and to what decides where requests go. */
 @Tag("slow")
-@Execution(ExecutionMode.CONCURRENT)
+@Order(5)
 class DeadDatabaseTest {
 
     private static final Path HOME = Path.of("target/dead-database").toAbsolutePath();

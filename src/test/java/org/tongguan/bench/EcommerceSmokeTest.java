@@ -3,14 +3,13 @@ package org.tongguan.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two seconds of mixed parcels on the real platform; {@code bench/ecommerce} does minutes. */
 @Tag("slow")
-@Execution(ExecutionMode.CONCURRENT)
+@Order(4)
 class EcommerceSmokeTest {
 
     @Test

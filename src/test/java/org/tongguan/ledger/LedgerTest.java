@@ -25,8 +25,10 @@ import org.tongguan.kernel.SubjectRef;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.support.SecondPlatform;
 
 /** Nothing is made, lost, overdrawn or done twice, however many post at once. */
+@SecondPlatform
 class LedgerTest extends PlatformTest {
 
     @Autowired Ledger ledger;

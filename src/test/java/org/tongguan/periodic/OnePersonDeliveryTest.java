@@ -22,9 +22,11 @@ import org.tongguan.runtime.Transactions;
 import org.tongguan.support.OnePerson;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.trader.Traders;
 
 /** No set of roles and no order of commands lets one account let a delivery go that was stopped. */
+@SecondPlatform
 class OnePersonDeliveryTest extends PlatformTest {
 
     @Autowired Traders traders;

@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tongguan.risk.engine.CompiledRule;
 import org.tongguan.risk.engine.RuleIndex;
 
 /** The index never says anything else than trying every rule by itself would. */
-@Execution(ExecutionMode.CONCURRENT)
 class RuleIndexPropertyTest {
 
     @Test

@@ -2,6 +2,8 @@ package org.tongguan.support;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -23,6 +25,7 @@ import org.tongguan.runtime.postgres.EmbeddedPostgres;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"tongguan.sandbox=true", "tongguan.webhooks.allow-private=true",
     "tongguan.vault.key-file=target/vault.key"})
 @Import(PlatformTest.Clocks.class)
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class PlatformTest {
 
     private static final EmbeddedPostgres POSTGRES = start();

@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.support.YamlCases;
 import org.tongguan.tariff.choice.RateDay;
 import org.tongguan.tariff.value.ExchangeRates;
 
 /** The golden cases of {@code cases/duty} and, for customs values, of {@code cases/duty/value}. */
+@SecondPlatform
 class DutyCasesTest extends PlatformTest {
 
     @Autowired Tariff tariff;

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Role;
 import org.tongguan.kernel.SubjectRef;
 import org.tongguan.reference.WorkingDays;
 import org.tongguan.revenue.Bill;
@@ -24,14 +26,14 @@ import org.tongguan.revenue.LateFees;
 import org.tongguan.revenue.Payment;
 import org.tongguan.revenue.PaymentTerms;
 import org.tongguan.revenue.Payments;
-import org.tongguan.kernel.Actor;
-import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Ids;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.tariff.schedule.LawKind;
 import org.tongguan.tariff.value.ExchangeRates;
 
 /** What holds for every assessment, bill and fee on the real engine, tried on seeded ones. */
+@SecondPlatform
 class DutyPropertiesTest extends PlatformTest {
 
     private static final int TRIES = 20;

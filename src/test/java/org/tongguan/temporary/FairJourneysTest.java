@@ -28,12 +28,14 @@ import org.tongguan.runtime.Jobs;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.support.YamlCases;
 import org.tongguan.trader.Grade;
 import org.tongguan.trader.Traders;
 import tools.jackson.databind.JsonNode;
 
 /** Whole fairs, {@code cases/temporary/*.yaml}. */
+@SecondPlatform
 class FairJourneysTest extends PlatformTest {
 
     @Autowired Traders traders;

@@ -1,6 +1,7 @@
 package org.tongguan.temporary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongguan.temporary.Fair.AT;
 import static org.tongguan.temporary.Fair.ok;
 
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongguan.access.Accounts;
 import org.tongguan.access.Tokens;
 import org.tongguan.formats.SpreadsheetWriter;
@@ -33,6 +35,7 @@ import org.tongguan.runtime.Jobs;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.temporary.act.ClearanceWork;
 import org.tongguan.temporary.act.Clearances;
 import org.tongguan.temporary.act.GoodsLists;
@@ -42,6 +45,7 @@ import org.tongguan.trader.Traders;
 import tools.jackson.databind.JsonNode;
 
 /** A list of 12,000 lines is read, admitted and written off whole; however many ask at once, no more goes out than is in. */
+@SecondPlatform
 class StockTest extends PlatformTest {
 
     @Autowired Traders traders;
@@ -55,6 +59,7 @@ class StockTest extends PlatformTest {
     @Autowired GoodsLists lists;
     @Autowired List<JobHandler> handlers;
     @Autowired Transactions transactions;
+    @Autowired JdbcClient jdbc;
     @LocalServerPort int serverPort;
 
     private Fair fair(String guarantee) {
@@ -127,7 +132,14 @@ class StockTest extends PlatformTest {
         }
         // Twenty kilograms, three at a time.
         assertThat(asked).isEqualTo(6);
-        assertThat(uploads.item(filer, list, 1).standing().asked().quantity()).isEqualByComparingTo("18");
+        Uploads.History item = uploads.item(filer, list, 1);
+        assertThat(item.standing().asked().quantity()).isEqualByComparingTo("18");
+        // Nor does the database let more stay when nobody has looked before.
+        assertThatThrownBy(() -> transactions.run(filer, () -> jdbc.sql("""
+                insert into temporary_clearance_line(id, clearance_id, item_id, trader_id, organiser_id, quantity, pieces, weight, value, transfer)
+                select gen_random_uuid(), clearance_id, item_id, trader_id, organiser_id, 2.00001, 0, 0, 0, gen_random_uuid()
+                from temporary_clearance_line where item_id = ? limit 1""").param(item.standing().item().id()).update()))
+                .hasMessageContaining("up to 20.00000 were granted to stay, not 20.00001");
     }
 
     private static <T> T get(java.util.concurrent.Future<T> future) {

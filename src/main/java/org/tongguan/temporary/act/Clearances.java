@@ -148,7 +148,7 @@ public class Clearances {
                 free.value().multiply(quantity).divide(free.quantity(), 2, RoundingMode.HALF_UP));
     }
 
-    /** What was granted up to a quantity stays, sold, given, tasted or used up, up to that quantity; the list is locked, so however many ask at once. */
+    /** What was granted up to a quantity stays, sold, given, tasted or used up, up to that quantity; the database holds it too (temporary_granted_within). */
     private void checkGranted(Clearance c, Map<Clearance.Line, Item> lines) {
         if (!WayOut.STAYING.contains(c.way())) {
             return;

@@ -19,10 +19,12 @@ import org.tongguan.runtime.Transactions;
 import org.tongguan.support.OnePerson;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.SampleTraders;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
 
 /** No set of roles and no order of commands lets one account give money back. */
+@SecondPlatform
 class OnePersonRefundTest extends PlatformTest {
 
     @Autowired Refunds refunds;
