@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.Detention;
 import org.tongguan.ecommerce.ListNumber;
@@ -110,8 +111,8 @@ class RetailPages {
 
     /** What the positive list of the day remarked of the goods, in one text. With the list only codes of doubts are kept. */
     private List<String> remarks(RetailList l, CebDocument d) {
-        String remarks = d == null ? "" : lines(d).stream().filter(line -> line.commodityCode().length() >= HEADING)
-                .map(line -> law.positive(line.commodityCode().substring(0, HEADING), l.filedOn(clock.getZone())))
+        String remarks = d == null ? "" : IntStream.range(0, d.lines()).mapToObj(i -> line(d, i, "gcode")).filter(code -> code.length() >= HEADING)
+                .map(code -> law.positive(code.substring(0, HEADING), l.filedOn(clock.getZone())))
                 .filter(p -> p != null && p.remark() != null).map(RetailCase.PositiveLine::remark).distinct().collect(Collectors.joining("；"));
         return remarks.isEmpty() ? List.of() : List.of(remarks);
     }
