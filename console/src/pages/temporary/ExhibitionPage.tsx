@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { del, post } from '../../api/client';
 import { useGet, useInvalidate } from '../../api/hooks';
 import type { Exhibition, TemporaryExhibitor } from '../../api/types';
