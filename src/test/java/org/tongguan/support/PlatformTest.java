@@ -39,9 +39,12 @@ public abstract class PlatformTest {
     @Autowired
     private Law law;
 
-    /** It stops by itself when this process has ended. Stopped any sooner, closing contexts would wait half a minute each for a connection. */
+    /**
+     * With room for all platforms at once. It stops by itself when this process has ended. Stopped any sooner, closing contexts would wait half a minute
+     * each for a connection.
+     */
     private static EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(Path.of(System.getProperty("tongguan.test.home", "target/postgres")));
+        return EmbeddedPostgres.start(Path.of(System.getProperty("tongguan.test.home", "target/postgres")), "max_connections=300");
     }
 
     @TestConfiguration
