@@ -62,7 +62,7 @@ public class Archive implements MessageHandler.OldBodies {
     /** Lists with one of these numbers. */
     public List<RetailList> list(long... numbers) {
         List<RetailList> found = new ArrayList<>();
-        for (ArchivedMonth month : known.months()) {
+        for (ArchivedMonth month : numbers.length == 0 ? List.<ArchivedMonth>of() : known.months()) {
             directory.table(month, ArchiveTables.NUMBERS).find("number", numbers).forEach(row -> find((UUID) row[1]).map(Kept::list).ifPresent(found::add));
         }
         return found;
