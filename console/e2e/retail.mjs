@@ -3,15 +3,15 @@
  * what its waiting list waits for; a buyer's year is not told without a reason. A senior officer does not take over what he proposed himself.
  * Settings as in browser.mjs; JOURNEY may name the orders of a list to be reviewed and of one that waits.
  */
-import { api, as, base, given, lang, page, press, sandbox, say, sees, walk } from './browser.mjs';
+import { api, as, base, given, lang, page, pictured, press, sandbox, say, sees, walk } from './browser.mjs';
 
 const WORDS = {
   zh: {
-    search: '任一编号', person: '查询订购人', inspect: '转查验', toInspect: '待查验', schedule: '安排查验', place: '地点', confirm: '确认', pass: '合格', save: '保存结果', summaries: '出口汇总', warehouses: '海外仓', review: '待审核', release: '放行', reason: '理由', released: '放行', done: '放行：已办理', waits: '等待单证', payment: '支付单', id: '身份证号码', why: '查询理由', look: '查询', needed: '请说明理由（至少 4 个字）',
+    search: '任一编号', ask: '向平台调取', agrees: /^与订单一致$/, declared: /^申报 \d/, platforms: '平台查询地址', person: '查询订购人', inspect: '转查验', toInspect: '待查验', schedule: '安排查验', place: '地点', confirm: '确认', pass: '合格', save: '保存结果', summaries: '出口汇总', warehouses: '海外仓', review: '待审核', release: '放行', reason: '理由', released: '放行', done: '放行：已办理', waits: '等待单证', payment: '支付单', id: '身份证号码', why: '查询理由', look: '查询', needed: '请说明理由（至少 4 个字）',
     used: '年已用', thresholds: '限值与阈值', change: '调整', value: '数值', source: '依据', changeReason: '变更理由', propose: '提交变更', proposed: '已提交', changes: '变更', own: '您提出的变更须由另一人批准',
   },
   en: {
-    search: 'Any number', person: 'Look up a buyer', inspect: 'Order inspection', toInspect: 'To inspect', schedule: 'Schedule', place: 'Place', confirm: 'Confirm', pass: 'Pass', save: 'Save result', summaries: 'Export summaries', warehouses: 'Warehouses abroad', review: 'To review', release: 'Release', reason: 'Reason', released: 'Released', done: 'Release: done', waits: 'Waiting for documents', payment: 'Payment', id: 'Identity number', why: 'Why you look', look: 'Look up', needed: 'Say why (4 characters at least)',
+    search: 'Any number', ask: 'Ask the platform', agrees: /^As ordered$/, declared: /^declared \d/, platforms: 'Platform addresses', person: 'Look up a buyer', inspect: 'Order inspection', toInspect: 'To inspect', schedule: 'Schedule', place: 'Place', confirm: 'Confirm', pass: 'Pass', save: 'Save result', summaries: 'Export summaries', warehouses: 'Warehouses abroad', review: 'To review', release: 'Release', reason: 'Reason', released: 'Released', done: 'Release: done', waits: 'Waiting for documents', payment: 'Payment', id: 'Identity number', why: 'Why you look', look: 'Look up', needed: 'Say why (4 characters at least)',
     used: 'used of', thresholds: 'Limits and thresholds', change: 'Change', value: 'Value', source: 'Source', changeReason: 'Why', propose: 'Propose', proposed: 'Proposed', changes: 'Changes', own: 'You proposed this: another person decides',
   },
 };
@@ -51,6 +51,13 @@ async function officer() {
     if (!/^\d{3}\*{6,}\w{3}$/.test(text.trim())) {
       throw new Error(`not masked: ${text}`);
     }
+  });
+  await say('the platform, asked for the payment, proves what was declared', async () => {
+    const proofs = page.locator('#proofs');
+    await press(w.ask, proofs);
+    await sees(w.agrees, proofs);
+    await sees(w.declared, proofs);
+    await pictured('proofs');
   });
   await say('officer releases it with a reason', async () => {
     await press(w.release);
@@ -171,6 +178,10 @@ async function person() {
     await sees(w.summaries, page.locator('.tg-page-head'));
     await page.goto(`${base}/retail/warehouses`);
     await sees(w.warehouses, page.locator('.tg-page-head'));
+    await page.goto(`${base}/retail/platforms`);
+    await sees(w.platforms, page.locator('.tg-page-head'));
+    await sees('/sandbox/platDataOpen');
+    await pictured('platforms');
   });
   await say('what a firm stands for with parcels is set aside on its guarantee', async () => {
     await page.goto(`${base}/retail/guarantees`);

@@ -1,7 +1,7 @@
 import {
   AccountBookOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CarOutlined,
   ClusterOutlined, ContainerOutlined, ControlOutlined, DashboardOutlined, DiffOutlined, DisconnectOutlined, ExportOutlined, FileAddOutlined,
-  FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined,
+  FileExcelOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, LinkOutlined,
   MailOutlined, NodeIndexOutlined, ProfileOutlined, ReadOutlined, ReconciliationOutlined, RetweetOutlined, RollbackOutlined,
   SafetyCertificateOutlined, SafetyOutlined, SendOutlined, ShopOutlined, ShoppingOutlined, StopOutlined, TableOutlined, TeamOutlined, ToolOutlined,
   TransactionOutlined, TruckOutlined, UnorderedListOutlined, UserOutlined, UsergroupAddOutlined,
@@ -44,6 +44,7 @@ export const NAV: NavGroup[] = [
     { path: '/retail/guarantees', label: 'retail.guarantees', icon: <SafetyCertificateOutlined />, roles: ['OFFICER', 'SENIOR', ...DESKS] },
     { path: '/retail/rules', label: 'retail.rules', icon: <FileProtectOutlined />, roles: [...CASES, 'ADMIN', ...DESKS] },
     { path: '/retail/certificates', label: 'retail.certificates', icon: <KeyOutlined />, roles: ['ADMIN', 'OFFICER', 'SENIOR', ...DESKS] },
+    { path: '/retail/platforms', label: 'retail.platformAddresses', icon: <LinkOutlined />, roles: ['ADMIN', 'OFFICER', 'SENIOR'] },
   ] },
   { label: 'periodic.nav', items: [
     { path: '/periodic/approvals', label: 'periodic.approvals', icon: <FileProtectOutlined />, roles: [...CASES, ...DESKS] },

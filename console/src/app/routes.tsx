@@ -50,6 +50,7 @@ export const routes = createBrowserRouter([
             { path: 'retail/summaries/:id', lazy: page(() => import('../pages/retail/SummaryPage'), (m) => m.SummaryPage) },
             { path: 'retail/warehouses', lazy: page(() => import('../pages/retail/WarehousesPage'), (m) => m.WarehousesPage) },
             { path: 'retail/certificates', lazy: page(() => import('../pages/retail/CertificatesPage'), (m) => m.CertificatesPage) },
+            { path: 'retail/platforms', lazy: page(() => import('../pages/retail/PlatformsPage'), (m) => m.PlatformsPage) },
             { path: 'suspense', lazy: page(() => import('../pages/suspense/AccountsPage'), (m) => m.AccountsPage) },
             { path: 'suspense/:number', lazy: page(() => import('../pages/suspense/AccountPage'), (m) => m.AccountPage) },
             { path: 'periodic', element: <Navigate to="/periodic/deliveries" replace /> },

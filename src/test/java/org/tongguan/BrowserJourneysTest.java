@@ -30,7 +30,9 @@ import org.tongguan.ecommerce.GivenGuarantees;
 import org.tongguan.formats.JsonDocuments;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.gate.Lanes;
+import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
+import org.tongguan.proof.PaymentPlatforms;
 import org.tongguan.runtime.Json;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
@@ -57,6 +59,8 @@ class BrowserJourneysTest extends PlatformTest {
     private Lanes lanes;
     @Autowired
     private GivenGuarantees guarantees;
+    @Autowired
+    private PaymentPlatforms platforms;
 
     @BeforeEach
     void canBeRun() {
@@ -145,6 +149,7 @@ class BrowserJourneysTest extends PlatformTest {
     /** The orders of lists that an officer has to look at, since another person paid, and of one whose payment is missing. */
     private Map<String, Object> parcels(Port port) throws InterruptedException {
         guarantees.of(port.trader().customsCode(), "100000");
+        platforms.register(Actor.PLATFORM, port.trader().id(), PaymentPlatforms.SANDBOX);
         Parcel doubted = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel opened = Parcel.of(port.trader()).set("payment.payerIdNumber", Parcel.buyer(4711));
         Parcel waiting = Parcel.of(port.trader());

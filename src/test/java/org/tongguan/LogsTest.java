@@ -27,6 +27,7 @@ import org.tongguan.ecommerce.Parcel;
 import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Role;
+import org.tongguan.proof.PaymentPlatforms;
 import org.tongguan.proof.PaymentProofs;
 import org.tongguan.runtime.Ids;
 import org.tongguan.runtime.Transactions;
@@ -53,6 +54,7 @@ class LogsTest extends PlatformTest {
     @Autowired Accounts accounts;
     @Autowired Tokens tokens;
     @Autowired PaymentProofs proofs;
+    @Autowired PaymentPlatforms platforms;
     @Autowired Certificates certificates;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
@@ -132,7 +134,7 @@ class LogsTest extends PlatformTest {
         String payment = secret("T" + Ids.next());
         SigningKey key = SigningKey.generate(Certificate.KeyKind.SM2, "platform", clock.instant().minusSeconds(60), clock.instant().plusSeconds(864_000));
         certificates.register(Actor.PLATFORM, port.trader().id(), key.certificate().encoded());
-        proofs.registerPlatform(Actor.PLATFORM, port.trader().id(), "http://localhost:" + serverPort + "/ceb2grab/grab/realTimeDataUpload");
+        platforms.register(Actor.PLATFORM, port.trader().id(), "http://localhost:" + serverPort + "/ceb2grab/grab/realTimeDataUpload");
         String session = proofs.ask(Actor.PLATFORM, port.trader().customsCode(), order);
         String upload = upload(session, order, payment, key);
         for (String text : List.of(upload.replace("257.0", "1.0"), upload.substring(0, upload.length() / 2), upload.replace(session, "UNKNOWN"), upload)) {

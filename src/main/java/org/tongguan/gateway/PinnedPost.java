@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -21,11 +22,13 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * One POST over HTTP/1.1 to exactly the network address that was looked at. The Java platform's client resolves the host again and offers no
  * way to tell it the address; here the socket is connected to the address, while the server's name (SNI), its certificate and the Host
- * header go by the name. Redirects are not followed: a status is only told. The answer's body is not read.
+ * header go by the name. Redirects are not followed: a status is only told. Of the answer's body no more is read
+ * than is asked for.
  */
 class PinnedPost {
 
     private static final int MAX_HEAD = 32 * 1024;
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length:\\s*[0-9]{1,9}\\s*");
     private static final ScheduledExecutorService DEADLINES = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
     private final Connector connector;
@@ -49,6 +52,9 @@ class PinnedPost {
         this.tls = tls;
     }
 
+    /** A status, and how the body begins as it came: it may be in chunks. */
+    record Answer(int status, String body) { }
+
     /** Opens a connection to an address, within so many milliseconds. */
     interface Connector {
 
@@ -64,6 +70,11 @@ class PinnedPost {
      * @throws IOException            no connection, no trust, or no HTTP answer
      */
     int post(WebhookAddress.Checked to, Map<String, String> headers, byte[] body, Duration connect, Duration total) throws IOException {
+        return exchange(to, headers, body, connect, total, 0).status();
+    }
+
+    /** As {@link #post}, with so many bytes of the answer's body, or as many as came in time. */
+    Answer exchange(WebhookAddress.Checked to, Map<String, String> headers, byte[] body, Duration connect, Duration total, int most) throws IOException {
         long end = System.nanoTime() + total.toNanos();
         Socket socket = connector.connect(new InetSocketAddress(to.at(), to.port()), (int) connect.toMillis());
         // Bounds the whole, not only each read: an answer that comes byte by byte ends too.
@@ -72,7 +83,7 @@ class PinnedPost {
             plain.setSoTimeout((int) total.toMillis());
             try (Socket spoken = to.isEncrypted() ? secure(plain, to) : plain) {
                 write(spoken.getOutputStream(), to, headers, body);
-                return status(new BufferedInputStream(spoken.getInputStream()));
+                return answer(new BufferedInputStream(spoken.getInputStream()), most);
             }
         } catch (IOException e) {
             throw System.nanoTime() < end ? e : new SocketTimeoutException();
@@ -111,8 +122,8 @@ class PinnedPost {
     }
 
     /** Reads the head of the answer; those in between (1xx) are passed over. */
-    private static int status(InputStream in) throws IOException {
-        for (int left = MAX_HEAD; ; ) {
+    private static Answer answer(InputStream in, int most) throws IOException {
+        for (int left = MAX_HEAD, length = most; ; ) {
             String line = line(in, left);
             if (!line.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
                 throw new IOException("no HTTP answer");
@@ -120,11 +131,25 @@ class PinnedPost {
             int status = Integer.parseInt(line.substring(9, 12));
             for (String header = line; !header.isEmpty(); header = line(in, left)) {
                 left -= header.length() + 2;
+                length = LENGTH.matcher(header).matches() ? Math.min(most, Integer.parseInt(header.substring(header.indexOf(':') + 1).strip())) : length;
             }
             if (status >= 200) {
-                return status;
+                return new Answer(status, beginning(in, length));
             }
         }
+    }
+
+    private static String beginning(InputStream in, int most) {
+        byte[] read = new byte[most];
+        int length = 0;
+        try {
+            for (int n = 0; n >= 0 && length < most; n = in.read(read, length, most - length)) {
+                length += n;
+            }
+        } catch (IOException e) {
+            // What came until then is told.
+        }
+        return new String(read, 0, length, StandardCharsets.UTF_8);
     }
 
     private static String line(InputStream in, int most) throws IOException {

@@ -13,6 +13,7 @@ class PlatformCall implements OutsideCall {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration TOTAL = Duration.ofSeconds(10);
+    private static final int MAX_BODY = 4096;
     private final WebhookAddress addresses;
     private final PinnedPost post = new PinnedPost();
 
@@ -26,8 +27,9 @@ class PlatformCall implements OutsideCall {
     }
 
     @Override
-    public int post(String url, String form) throws IOException {
-        return post.post(addresses.check(url), Map.of("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8", "User-Agent", "Tongguan"),
-                form.getBytes(StandardCharsets.UTF_8), CONNECT, TOTAL);
+    public Answer post(String url, String form) throws IOException {
+        PinnedPost.Answer answer = post.exchange(addresses.check(url), Map.of("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8",
+                "User-Agent", "Tongguan"), form.getBytes(StandardCharsets.UTF_8), CONNECT, TOTAL, MAX_BODY);
+        return new Answer(answer.status(), answer.body());
     }
 }

@@ -13,10 +13,17 @@ public interface OutsideCall {
     void check(String url);
 
     /**
+     * What was answered.
+     *
+     * @param status of HTTP
+     * @param body   its beginning, as it came; empty when none did
+     */
+    record Answer(int status, String body) { }
+
+    /**
      * Posts a form.
      *
-     * @return the HTTP status
      * @throws IOException when there was no answer
      */
-    int post(String url, String form) throws IOException;
+    Answer post(String url, String form) throws IOException;
 }

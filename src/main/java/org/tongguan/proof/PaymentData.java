@@ -100,15 +100,18 @@ final class PaymentData {
             throw new Faulty("payExchangeInfoLists 须有 1 至 100 项");
         }
         String digest = sha256(signed());
+        List<String> orders = new ArrayList<>();
+        lists.forEach(list -> orders.add(text(list, "orderNo")));
         List<PaymentProof> proofs = new ArrayList<>();
         for (JsonNode list : lists) {
             List<String> goods = new ArrayList<>();
             for (JsonNode one : list.path("goodsInfo")) {
                 goods.add(text(one, "gname"));
             }
-            proofs.add(new PaymentProof(Ids.next(), sessionId(), traderId, text(list, "orderNo"), text(head, "ebpCode"), text(head, "payCode"),
-                    text(head, "payTransactionId"), amount(head), text(head, "currency"), text(head, "verDept"), text(head, "payType"),
-                    time(text(head, "tradingTime")), text(list, "recpAccount"), text(list, "recpCode"), text(list, "recpName"), goods, digest, now));
+            proofs.add(new PaymentProof(Ids.next(), sessionId(), traderId, text(list, "orderNo"), orders, text(head, "ebpCode"),
+                    text(head, "payCode"), text(head, "payTransactionId"), amount(head), text(head, "currency"), text(head, "verDept"),
+                    text(head, "payType"), time(text(head, "tradingTime")), text(list, "recpAccount"), text(list, "recpCode"), text(list, "recpName"), goods,
+                    digest, now));
         }
         return proofs;
     }

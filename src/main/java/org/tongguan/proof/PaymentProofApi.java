@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
+import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
 
 /** Asks platforms for the payments behind orders. */
@@ -25,8 +27,10 @@ import org.tongguan.kernel.StepUp;
 class PaymentProofApi {
 
     private final PaymentProofs proofs;
+    private final PaymentPlatforms platforms;
 
-    PaymentProofApi(PaymentProofs proofs) {
+    PaymentProofApi(PaymentProofs proofs, PaymentPlatforms platforms) {
+        this.platforms = platforms;
         this.proofs = proofs;
     }
 
@@ -52,12 +56,28 @@ class PaymentProofApi {
         return Map.of("sessionID", proofs.ask(actor, input.ebpCode(), input.orderNo()));
     }
 
+    @GetMapping("/platforms")
+    @PreAuthorize("hasAnyRole('OFFICER','SENIOR','ADMIN')")
+    @Operation(summary = "Platforms that can be asked, and where")
+    Page<PaymentPlatform> platforms(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+        return platforms.list(actor, page, size);
+    }
+
     @StepUp
     @PutMapping("/platforms/{traderId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Say where a platform is asked (its platDataOpen address)")
     void platform(Actor actor, @PathVariable long traderId, @RequestBody PlatformInput input) {
-        proofs.registerPlatform(actor, traderId, input.url());
+        platforms.register(actor, traderId, input.url());
+    }
+
+    @StepUp
+    @DeleteMapping("/platforms/{traderId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "Ask a platform no more: its address is forgotten, what it proved stays")
+    void remove(Actor actor, @PathVariable long traderId) {
+        platforms.remove(actor, traderId);
     }
 }

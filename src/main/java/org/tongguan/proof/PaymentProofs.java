@@ -1,7 +1,6 @@
 package org.tongguan.proof;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,17 +33,17 @@ public class PaymentProofs implements JobHandler {
     private final ProofStore store;
     private final Traders traders;
     private final Certificates certificates;
-    private final OutsideCall outside;
+    private final PlatformDoor door;
     private final Transactions transactions;
     private final Jobs jobs;
     private final Clock clock;
 
-    PaymentProofs(ProofStore store, Traders traders, Certificates certificates, OutsideCall outside, Transactions transactions, Jobs jobs,
+    PaymentProofs(ProofStore store, Traders traders, Certificates certificates, PlatformDoor door, Transactions transactions, Jobs jobs,
                   Clock clock) {
         this.store = store;
         this.traders = traders;
         this.certificates = certificates;
-        this.outside = outside;
+        this.door = door;
         this.transactions = transactions;
         this.jobs = jobs;
         this.clock = clock;
@@ -52,17 +51,6 @@ public class PaymentProofs implements JobHandler {
 
     /** The answer to an upload, in the words of the notice: 10000 taken, 20000 not. */
     public record Ack(String code, String message, int total, long serviceTime) { }
-
-    /**
-     * Says where a platform is asked ({@code platDataOpen}).
-     *
-     * @throws PlatformException NOT_FOUND {@code trader}; REFUSED when calls may not go there
-     */
-    public void registerPlatform(Actor actor, long traderId, String url) {
-        traders.get(traderId);
-        outside.check(url);
-        transactions.run(actor, () -> store.putPlatform(traderId, url.strip(), actor.name(), clock.instant()));
-    }
 
     /**
      * Asks the platform for the payment behind an order; the call goes out after the transaction.
@@ -81,7 +69,7 @@ public class PaymentProofs implements JobHandler {
                 throw new PlatformException(ErrorCode.NOT_FOUND, "proof.platform", ebpCode);
             }
             store.insert(new PaymentQuestion(session, platform.id(), ebpCode, orderNo,
-                    PaymentQuestion.State.WAITING, actor.name(), clock.instant(), null));
+                    PaymentQuestion.State.WAITING, actor.name(), clock.instant(), null, null));
             jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("session", session), null);
             return session;
         });
@@ -92,35 +80,30 @@ public class PaymentProofs implements JobHandler {
         return JOB;
     }
 
-    /** Calls the platform: {@code orderNo}, {@code sessionID}, {@code serviceTime} as a form. */
+    /** Calls the platform. */
     @Override
     public void run(Jobs.Job job) {
         String session = String.valueOf(org.tongguan.runtime.Json.map(job.payload()).get("session"));
         // Not locked: a platform may upload before it answers this call, and the upload must not wait for us.
         PaymentQuestion question = store.find(session).orElse(null);
-        String url = question == null ? null : store.url(question.traderId()).orElse(null);
-        if (url == null || question.state() != PaymentQuestion.State.WAITING) {
+        if (question == null || question.state() != PaymentQuestion.State.WAITING) {
             return;
         }
-        String form = "orderNo=" + encode(question.orderNo()) + "&sessionID=" + encode(session) + "&serviceTime=" + clock.millis();
+        String url = store.url(question.traderId()).orElse(null);
         try {
-            int status = outside.post(url, form);
-            if (status / 100 == 2) {
-                store.asked(session, PaymentQuestion.State.ASKED);
+            if (url != null) {
+                String refusal = door.ask(url, question.orderNo(), session, clock.millis());
+                store.asked(session, refusal == null ? PaymentQuestion.State.ASKED : PaymentQuestion.State.REFUSED, refusal);
                 return;
             }
         } catch (IOException | PlatformException e) {
             // tried again below
         }
-        if (job.attempts() + 1 >= MAX_ATTEMPTS) {
-            store.asked(session, PaymentQuestion.State.UNREACHABLE);
+        if (url == null || job.attempts() + 1 >= MAX_ATTEMPTS) {
+            store.asked(session, PaymentQuestion.State.UNREACHABLE, null);
             return;
         }
         throw new IllegalStateException("the platform did not take the question");
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Takes what a platform uploads; believed only when it answers a question of ours and is signed with the platform's own certificate. */

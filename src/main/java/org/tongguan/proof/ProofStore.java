@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,26 @@ class ProofStore {
         news.publishEvent(new PaymentProved(one));
     }
 
-    void putPlatform(long traderId, String url, String by, Instant at) {
+    long countPlatforms() {
+        return jdbc.sql("select count(*) from payment_platform").query(Long.class).single();
+    }
+
+    List<PaymentPlatform> platforms(long offset, int rows) {
+        return jdbc.sql("select * from payment_platform order by registered_at desc, trader_id limit ? offset ?").params(rows, offset)
+                .query((rs, i) -> new PaymentPlatform(rs.getLong("trader_id"), rs.getString("url"), rs.getString("registered_by"),
+                        rs.getTimestamp("registered_at").toInstant())).list();
+    }
+
+    /** Whether it was there. */
+    boolean removePlatform(long traderId) {
+        return jdbc.sql("delete from payment_platform where trader_id = ?").param(traderId).update() > 0;
+    }
+
+    void putPlatform(PaymentPlatform one) {
         jdbc.sql("""
                 insert into payment_platform(trader_id, url, registered_by, registered_at) values (?,?,?,?)
                 on conflict (trader_id) do update set url = excluded.url, registered_by = excluded.registered_by, registered_at = excluded.registered_at""")
-                .params(traderId, url, by, Timestamp.from(at)).update();
+                .params(one.traderId(), one.url(), one.registeredBy(), Timestamp.from(one.registeredAt())).update();
     }
 
     Optional<String> url(long traderId) {
@@ -59,8 +75,8 @@ class ProofStore {
     }
 
     /** Notes what came of asking, unless the answer was quicker. */
-    void asked(String session, PaymentQuestion.State state) {
-        jdbc.sql("update payment_question set state = ? where session_id = ? and state = 'WAITING'").params(state.name(), session).update();
+    void asked(String session, PaymentQuestion.State state, @Nullable String said) {
+        jdbc.sql("update payment_question set state = ?, said = ? where session_id = ? and state = 'WAITING'").params(state.name(), said, session).update();
     }
 
     void answered(String session, Instant at) {
@@ -71,7 +87,7 @@ class ProofStore {
         Timestamp answered = rs.getTimestamp("answered_at");
         return new PaymentQuestion(rs.getString("session_id"), rs.getLong("trader_id"), rs.getString("ebp_code"), rs.getString("order_no"),
                 PaymentQuestion.State.valueOf(rs.getString("state")), rs.getString("asked_by"), rs.getTimestamp("asked_at").toInstant(),
-                answered == null ? null : answered.toInstant());
+                answered == null ? null : answered.toInstant(), rs.getString("said"));
     }
 
     void insert(PaymentProof one) {
@@ -85,9 +101,12 @@ class ProofStore {
     }
 
     List<PaymentProof> proofs(String ebpCode, String orderNo) {
-        return jdbc.sql("select * from payment_proof where ebp_code = ? and order_no = ? order by received_at desc, id desc limit 100").params(ebpCode, orderNo)
+        return jdbc.sql("""
+                select p.*, array(select o.order_no from payment_proof o where o.session_id = p.session_id order by o.id) as orders
+                from payment_proof p where p.ebp_code = ? and p.order_no = ? order by p.received_at desc, p.id desc limit 100""").params(ebpCode, orderNo)
                 .query((rs, i) -> new PaymentProof(rs.getObject("id", java.util.UUID.class), rs.getString("session_id"), rs.getLong("trader_id"),
-                        rs.getString("order_no"), rs.getString("ebp_code"), rs.getString("pay_code"), rs.getString("pay_transaction_id"),
+                        rs.getString("order_no"), List.of((String[]) rs.getArray("orders").getArray()), rs.getString("ebp_code"), rs.getString("pay_code"),
+                        rs.getString("pay_transaction_id"),
                         rs.getBigDecimal("total_amount"), rs.getString("currency"), rs.getString("verifier"), rs.getString("pay_type"),
                         rs.getTimestamp("traded_at").toInstant(), rs.getString("recp_account"), rs.getString("recp_code"), rs.getString("recp_name"),
                         List.of((String[]) rs.getArray("goods").getArray()), rs.getString("raw_sha256"), rs.getTimestamp("received_at").toInstant())).list();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.tongguan.kernel.Actor;
@@ -29,17 +30,21 @@ import org.tongguan.signature.SigningKey;
 class SandboxPlatform implements JobHandler {
 
     private static final String JOB = "sandbox-payment";
-    private static final BigDecimal AMOUNT = new BigDecimal("100.00");
+    /** Ends of order numbers of which another amount, payment number or payment firm is told, to try what comes of it. */
+    private static final String OTHER_AMOUNT = "-ECM316", OTHER_NUMBER = "-ECM317", OTHER_FIRM = "-ECM319";
+    private static final BigDecimal MORE = new BigDecimal("100.00");
     private final ProofStore store;
     private final PaymentProofs proofs;
+    private final PlatformBooks books;
     private final Certificates certificates;
     private final Transactions transactions;
     private final Jobs jobs;
     private final Clock clock;
     private final Map<Long, SigningKey> keys = new ConcurrentHashMap<>();
 
-    SandboxPlatform(ProofStore store, PaymentProofs proofs, Certificates certificates, Transactions transactions,
+    SandboxPlatform(ProofStore store, PaymentProofs proofs, PlatformBooks books, Certificates certificates, Transactions transactions,
                     Jobs jobs, Clock clock) {
+        this.books = books;
         this.store = store;
         this.proofs = proofs;
         this.certificates = certificates;
@@ -48,8 +53,15 @@ class SandboxPlatform implements JobHandler {
         this.clock = clock;
     }
 
-    void answerLater(String session) {
-        transactions.run(Actor.PLATFORM, () -> jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("session", session), null));
+    /** Takes a question, the data follow by upload; or tells why there will be none, null otherwise. */
+    @Nullable String take(String session) {
+        return transactions.call(Actor.PLATFORM, () -> {
+            if (store.find(session).flatMap(question -> books.find(question.ebpCode(), question.orderNo())).isEmpty()) {
+                return "未查询到该订单";
+            }
+            jobs.add(JOB, new SubjectRef(JOB, Ids.next()), Map.of("session", session), null);
+            return null;
+        });
     }
 
     @Override
@@ -60,30 +72,32 @@ class SandboxPlatform implements JobHandler {
     @Override
     public void run(Jobs.Job job) {
         String session = String.valueOf(Json.map(job.payload()).get("session"));
-        store.find(session).ifPresent(question -> proofs.take(upload(question)));
+        store.find(session).ifPresent(question -> books.find(question.ebpCode(), question.orderNo())
+                .ifPresent(entry -> proofs.take(upload(question, entry))));
     }
 
-    private String upload(PaymentQuestion question) {
+    private String upload(PaymentQuestion question, PlatformBooks.Entry entry) {
+        String order = question.orderNo();
         Instant now = clock.instant();
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("guid", question.sessionId());
         head.put("initalRequest", "<xml>sandbox</xml>");
         head.put("initalResponse", "ok");
         head.put("ebpCode", question.ebpCode());
-        head.put("payCode", "SANDBOXPAY");
-        head.put("payTransactionId", "P" + question.orderNo());
-        head.put("totalAmount", AMOUNT);
+        head.put("payCode", order.endsWith(OTHER_FIRM) ? "SANDBOXPAY" : entry.payCode());
+        head.put("payTransactionId", order.endsWith(OTHER_NUMBER) ? "SANDBOX" + order : entry.payTransactionId());
+        head.put("totalAmount", order.endsWith(OTHER_AMOUNT) ? entry.paid().add(MORE) : entry.paid());
         head.put("currency", "142");
         head.put("verDept", "3");
         head.put("payType", "4");
-        head.put("tradingTime", PaymentData.time(now));
+        head.put("tradingTime", entry.paidAt() == null ? PaymentData.time(now) : entry.paidAt());
         head.put("note", "");
         Map<String, Object> list = new LinkedHashMap<>();
-        list.put("orderNo", question.orderNo());
-        list.put("goodsInfo", List.of(Map.of("gname", "试用商品")));
-        list.put("recpAccount", question.ebpCode());
-        list.put("recpCode", question.ebpCode());
-        list.put("recpName", "sandbox");
+        list.put("orderNo", order);
+        list.put("goodsInfo", entry.goods().stream().map(name -> Map.of("gname", name)).toList());
+        list.put("recpAccount", entry.recpCode());
+        list.put("recpCode", entry.recpCode());
+        list.put("recpName", entry.recpName());
         SigningKey key = keys.computeIfAbsent(question.traderId(), this::key);
         String headText = Json.write(head);
         String listsText = Json.write(List.of(list));

@@ -31,7 +31,7 @@ class SandboxPlatformApi {
     @PostMapping(path = "/platDataOpen", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(summary = "Sandbox: a platform that answers questions for raw payment data")
     Taken platDataOpen(@RequestParam String orderNo, @RequestParam String sessionID, @RequestParam(defaultValue = "0") String serviceTime) {
-        platform.answerLater(sessionID);
-        return new Taken("10000", "", clock.millis());
+        String refusal = platform.take(sessionID);
+        return new Taken(refusal == null ? "10000" : "20000", refusal == null ? "" : refusal, clock.millis());
     }
 }

@@ -34,6 +34,7 @@ import org.tongguan.inspection.Outcome;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.Role;
+import org.tongguan.proof.PaymentPlatforms;
 import org.tongguan.runtime.Ids;
 import org.tongguan.sample.RetailPapers.Parcel;
 import org.tongguan.sample.SampleData.Parcels;
@@ -72,7 +73,7 @@ class RetailPlot {
     /** The doors of cross-border e-commerce. */
     @Component
     record Retail(Assurers assurers, Stock stock, ListSearch search, ListWork work, ReturnDesk returns, Certificates certificates, Traders traders,
-                  Clock clock) { }
+                  PaymentPlatforms platforms, Clock clock) { }
 
     private record Told(Scene scene, LocalDate day, RetailPapers papers) { }
 
@@ -81,6 +82,8 @@ class RetailPlot {
         Actor senior = scene.person("senior");
         PLATFORMS.forEach(p -> retail.assurers.register(senior, person(scene, p).trader(), GUARANTEE));
         certificates(scene);
+        PLATFORMS.forEach(p -> retail.platforms.register(scene.person("admin"),
+                retail.traders.findByCode(person(scene, p).trader()).orElseThrow().id(), PaymentPlatforms.SANDBOX));
         List<Parcel> all = parcels(scene);
         only(all, p -> "1210".equals(p.chapter().mode()) && !NOT_IN_STOCK.equals(p.goods().key())).stream()
                 .map(p -> p.goods().key().toUpperCase(Locale.ROOT)).distinct()

@@ -7,6 +7,6 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "runtime", "formats", "hold", "trader", "access", "oversight", "tariff",
     "risk", "inspection", "revenue", "cargo", "gate", "declaration", "gateway", "formats :: ceb", "ecommerce", "ecommerce :: act",
-    "ecommerce :: rules", "signature", "guarantee", "temporary", "temporary :: act", "periodic",
+    "ecommerce :: rules", "proof", "signature", "guarantee", "temporary", "temporary :: act", "periodic",
     "periodic :: act", "suspense", "suspense :: act"})
 package org.tongguan.sample;

@@ -62,6 +62,8 @@ class RetailJourneysTest extends PlatformTest {
     @LocalServerPort int serverPort;
     private Port port;
     private Parcel parcel;
+    /** Paid for at once with the present one; null where there is none. */
+    private Parcel beside;
     private String buyer;
     private String listMessage;
     private String returned;
@@ -78,6 +80,7 @@ class RetailJourneysTest extends PlatformTest {
         buyer = Parcel.buyer(Math.floorMod(Ids.next().hashCode(), 9_000_000));
         parcel = Parcel.of(port.trader(), Ids.next().toString().substring(19).toUpperCase(java.util.Locale.ROOT), buyer);
         parcel.set("book", "T" + port.trader().customsCode());
+        beside = null;
         listMessage = null;
         returned = null;
         stand("10000000");
@@ -101,6 +104,11 @@ class RetailJourneysTest extends PlatformTest {
     }
 
     private void take(Map<String, Object> step) throws Exception {
+        if (step.containsKey("beside")) {
+            beside = parcel;
+            parcel = Parcel.of(port.trader(), Ids.next().toString().substring(19).toUpperCase(java.util.Locale.ROOT), buyer)
+                    .set("order.payTransactionId", "P" + beside.number()).set("payment.payTransactionId", "P" + beside.number());
+        }
         YamlCases.map(step.get("set")).forEach((name, value) -> parcel.set(name, String.valueOf(value)));
         if (step.containsKey("guarantee")) {
             stand(String.valueOf(step.get("guarantee")));
@@ -119,7 +127,7 @@ class RetailJourneysTest extends PlatformTest {
             send(document(String.valueOf(document)), (String) step.get("refused"));
         }
         if (step.containsKey("proved")) {
-            prove(new BigDecimal(String.valueOf(step.get("proved"))));
+            prove(new BigDecimal(String.valueOf(step.get("proved"))), YamlCases.text(step, "firm", port.trader().customsCode()));
         } else if (step.containsKey("tax")) {
             taxes.make();
         } else if (step.containsKey("pay")) {
@@ -222,11 +230,13 @@ class RetailJourneysTest extends PlatformTest {
         return orders.get(orders.size() - 1);
     }
 
-    /** The platform proves a payment of so many yuan for the order. */
-    private void prove(BigDecimal yuan) {
-        PaymentProof proof = new PaymentProof(Ids.next(), "S", port.trader().id(), "O" + parcel.number(), port.trader().customsCode(), "PAY",
-                "P" + parcel.number(), yuan, "142", "1", "1", clock.instant(), "A", "C", "N", List.of("面霜"), "00", clock.instant());
-        transactions.run(Actor.PLATFORM, () -> events.publishEvent(new PaymentProved(proof)));
+    /** The platform proves a payment of so many yuan by that firm for the order, and for the one beside it. */
+    private void prove(BigDecimal yuan, String firm) {
+        List<String> orders = Stream.of(beside, parcel).filter(java.util.Objects::nonNull).map(p -> "O" + p.number()).toList();
+        String number = orders.getFirst().replaceFirst("O", "P");
+        transactions.run(Actor.PLATFORM, () -> orders.forEach(order -> events.publishEvent(new PaymentProved(new PaymentProof(Ids.next(), "S",
+                port.trader().id(), order, orders, port.trader().customsCode(), firm, number, yuan, "142", "1", "1", clock.instant(), "A", "C", "N",
+                List.of("面霜"), "00", clock.instant())))));
         proved.refresh();
     }
 

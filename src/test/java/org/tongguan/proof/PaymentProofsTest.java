@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,23 +14,34 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tongguan.access.Accounts;
+import org.tongguan.access.Tokens;
+import org.tongguan.ecommerce.Parcel;
+import org.tongguan.formats.ceb.CebDocument;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.PlatformException;
+import org.tongguan.kernel.Role;
 import org.tongguan.runtime.Jobs;
 import org.tongguan.runtime.Json;
 import org.tongguan.signature.Certificate;
 import org.tongguan.signature.Certificates;
 import org.tongguan.signature.SigningKey;
+import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
+import org.tongguan.support.Port;
 import org.tongguan.support.SampleTraders;
 import org.tongguan.trader.Trader;
 import org.tongguan.trader.Traders;
+import tools.jackson.databind.JsonNode;
 
 /** Customs asks a platform for the payment behind an order; only a signed answer to that very question counts. */
 class PaymentProofsTest extends PlatformTest {
@@ -41,6 +53,9 @@ class PaymentProofsTest extends PlatformTest {
     private static final String LISTS = "[{\"orderNo\":\"%s\",\"goodsInfo\":[{\"gname\":\"面霜\",\"itemLink\":\"https://example.com/1\"}],\"recpAccount\":\"A\","
             + "\"recpCode\":\"R\",\"recpName\":\"收款人\"}]";
     @Autowired PaymentProofs proofs;
+    @Autowired PaymentPlatforms platforms;
+    @Autowired Accounts accounts;
+    @Autowired Tokens tokens;
     @Autowired Certificates certificates;
     @Autowired Traders traders;
     @Autowired Jobs jobs;
@@ -58,7 +73,7 @@ class PaymentProofsTest extends PlatformTest {
     }
 
     private void answersAt(String url) {
-        proofs.registerPlatform(Actor.PLATFORM, platform.id(), url);
+        platforms.register(Actor.PLATFORM, platform.id(), url);
     }
 
     /** Does what is due until the question is answered; the timer may be at it too. */
@@ -118,12 +133,85 @@ class PaymentProofsTest extends PlatformTest {
                 .isInstanceOfSatisfying(PlatformException.class, e -> assertThat(e.key()).isEqualTo("proof.platform"));
     }
 
+    /** The state of the newest question about an order, as the page shows it, when the platform has said something. */
+    private JsonNode untilSaid(Port here, String order) throws InterruptedException {
+        String path = "/api/v1/payment-proofs?ebp=" + platform.customsCode() + "&order=" + order;
+        for (int i = 0; i < 80; i++) {
+            JsonNode shown = here.as(Role.OFFICER).get(path).json();
+            if (List.of("ANSWERED", "REFUSED").contains(shown.get("questions").get(0).get("state").asString())) {
+                return shown;
+            }
+            jobs.runDue();
+            Thread.sleep(50);
+        }
+        throw new AssertionError("nothing was said of " + order);
+    }
+
+    private void ask(Port here, String order) {
+        Caller.Answer asked = here.as(Role.OFFICER).post("/api/v1/payment-proofs/questions", Map.of("ebpCode", platform.customsCode(), "orderNo", order));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+    }
+
+    private Parcel sent(Port here, Parcel parcel) {
+        for (CebDocument document : List.of(parcel.order("1"), parcel.payment("1"))) {
+            assertThat(here.as(Role.DECLARANT).send("POST", "/api/v1/messages", Parcel.message(platform, List.of(document)), "application/xml").status())
+                    .isEqualTo(202);
+        }
+        return parcel;
+    }
+
     @Test
-    void theSandboxsPlatformAnswersByItself() throws Exception {
-        answersAt("http://localhost:" + port + "/sandbox/platDataOpen");
-        proofs.ask(Actor.PLATFORM, platform.customsCode(), "O-4");
-        untilAnswered("O-4");
-        assertThat(proofs.find(Actor.PLATFORM, platform.customsCode(), "O-4").orElseThrow().totalAmount()).isEqualByComparingTo("100");
+    void anAdministratorRegistersThePlatformAndAnOfficerAsksIt() throws Exception {
+        Port here = new Port(port, traders, accounts, tokens, clock);
+        platform = here.trader();
+        Caller admin = here.as(Role.ADMIN);
+        Caller.Answer none = here.as(Role.OFFICER).post("/api/v1/payment-proofs/questions", Map.of("ebpCode", platform.customsCode(), "orderNo", "O"));
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.body()).as("says where it is registered").contains("平台查询地址").contains("Platform addresses");
+        String address = "/api/v1/payment-proofs/platforms/" + platform.id();
+        assertThat(here.as(Role.OFFICER).put(address, Map.of("url", PaymentPlatforms.SANDBOX)).status()).isEqualTo(403);
+        assertThat(admin.put(address, Map.of("url", "ftp://example.com")).status()).isGreaterThanOrEqualTo(400);
+        assertThat(admin.put(address, Map.of("url", PaymentPlatforms.SANDBOX)).status()).isEqualTo(204);
+        List<String> listed = new ArrayList<>();
+        here.as(Role.OFFICER).get("/api/v1/payment-proofs/platforms?size=200").json().get("items")
+                .forEach(p -> listed.add(p.get("traderId").asString() + " " + p.get("url").asString()));
+        assertThat(listed).contains(platform.id() + " " + PaymentPlatforms.SANDBOX);
+        String order = "O" + sent(here, Parcel.of(platform)).number();
+        ask(here, order);
+        JsonNode proof = untilSaid(here, order).get("proofs").get(0);
+        assertThat(new BigDecimal(proof.get("totalAmount").asString())).as("what was ordered").isEqualByComparingTo("400");
+        assertThat(proof.get("payTransactionId").asString()).isEqualTo(order.replaceFirst("O", "P"));
+        assertThat(proof.get("payCode").asString()).isEqualTo(platform.customsCode());
+        assertThat(proof.get("goods").get(0).asString()).isEqualTo("面霜");
+        assertThat(proof.get("orders").get(0).asString()).isEqualTo(order);
+        assertThat(admin.delete(address).status()).isEqualTo(204);
+        assertThat(admin.delete(address).status()).isEqualTo(404);
+        assertThatThrownBy(() -> proofs.ask(Actor.PLATFORM, platform.customsCode(), order)).isInstanceOf(PlatformException.class);
+    }
+
+    @Test
+    void theSandboxsPlatformSaysOtherwiseWhereTheNumberAsksForItAndNothingOfWhatItDoesNotKnow() throws Exception {
+        Port here = new Port(port, traders, accounts, tokens, clock);
+        platform = here.trader();
+        answersAt(PaymentPlatforms.SANDBOX);
+        Parcel parcel = Parcel.of(platform);
+        for (String end : List.of("-ECM316", "-ECM317", "-ECM319")) {
+            String order = "O" + parcel.number() + end;
+            sent(here, parcel.set("order.orderNo", order).set("payment.orderNo", order));
+            ask(here, order);
+            JsonNode proof = untilSaid(here, order).get("proofs").get(0);
+            assertThat(new BigDecimal(proof.get("totalAmount").asString()).compareTo(new BigDecimal("400")) != 0).isEqualTo("-ECM316".equals(end));
+            assertThat(proof.get("payTransactionId").asString().equals("P" + parcel.number())).isEqualTo(!"-ECM317".equals(end));
+            assertThat(proof.get("payCode").asString().equals(platform.customsCode())).isEqualTo(!"-ECM319".equals(end));
+        }
+        for (String url : List.of(PaymentPlatforms.SANDBOX, "http://localhost:" + port + PaymentPlatforms.SANDBOX)) {
+            answersAt(url);
+            String order = "NOBODYS" + url.length();
+            ask(here, order);
+            JsonNode question = untilSaid(here, order).get("questions").get(0);
+            assertThat(question.get("state").asString()).isEqualTo("REFUSED");
+            assertThat(question.get("said").asString()).as(url).contains("20000").contains("未查询到该订单");
+        }
     }
 
     @Test

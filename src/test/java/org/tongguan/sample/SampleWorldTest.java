@@ -16,6 +16,8 @@ import org.tongguan.declaration.Mode;
 import org.tongguan.ecommerce.ListState;
 import org.tongguan.hold.HoldReason;
 import org.tongguan.kernel.Actor;
+import org.tongguan.proof.PaymentPlatform;
+import org.tongguan.proof.PaymentPlatforms;
 import org.tongguan.runtime.JournalVerifier;
 import org.tongguan.runtime.Transactions;
 import org.tongguan.support.PlatformTest;
@@ -25,6 +27,7 @@ class SampleWorldTest extends PlatformTest {
 
     private static final String WORLD = "SWT";
     @Autowired SampleWorld world;
+    @Autowired PaymentPlatforms platforms;
     @Autowired Transactions transactions;
     @Autowired JdbcClient jdbc;
     @Autowired Environment environment;
@@ -72,6 +75,9 @@ class SampleWorldTest extends PlatformTest {
         String left = "select count(*) from ecommerce_list where number > 100000000000000000 and state = 899";
         assertThat(transactions.<Long>read(Actor.PLATFORM, () -> jdbc.sql(left).query(Long.class).single())).as("left the country").isGreaterThanOrEqualTo(20);
         assertThat(transactions.<Long>read(Actor.PLATFORM, () -> jdbc.sql("select count(*) from ecommerce_summary").query(Long.class).single())).isPositive();
+
+        assertThat(platforms.list(Actor.PLATFORM, 0, 200).items()).extracting(PaymentPlatform::url).as("officers can ask the sample's platforms")
+                .contains(PaymentPlatforms.SANDBOX);
 
         Map<String, Long> parcels = parcels();
         assertThat(world.fill(WORLD, false).failed()).isEmpty();

@@ -3,6 +3,7 @@ package org.tongguan.ecommerce.act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,9 +30,10 @@ import org.tongguan.runtime.Transactions;
 import org.tongguan.runtime.vault.Vault;
 
 /**
- * Holds the payment that a platform proved ("179") against the order it was for: another amount, currency or number than the order's is a doubt of its
- * list. A list that still waits for a part goes to an officer when it is complete, also one that comes after the proof; one that was decided keeps its state
- * and shows the doubt, and the journal tells it.
+ * Holds the payment that a platform proved ("179") against the order it was for: another amount, currency or number than the order's, or another firm than
+ * the payment's, is a doubt of its list. What was paid at once for several orders is held against their sum, when they are all there. A list that still waits
+ * for a part goes to an officer when it is complete, also one that comes after the proof; one that was decided keeps its state and shows the doubt, and the
+ * journal tells it.
  */
 @Component
 class ProofCheck {
@@ -61,14 +63,15 @@ class ProofCheck {
     void proved(PaymentProved news) {
         PaymentProof proof = news.proof();
         UUID key = Keys.order(proof.ebpCode(), proof.orderNo());
-        Proved proved = new Proved(key, YUAN.equals(proof.currency()) ? Values.amount(proof.totalAmount()) : -1, vault.digest(proof.payTransactionId()));
-        PartStore.Row order = parts.find(List.of(key)).get(key);
-        UUID holder = order == null ? null : parts.holders(List.of(key)).get(key);
-        if (holder != null) {
-            List<String> doubts = ProvedPayments.doubts(proved, order.part().values());
-            lists.lock(holder).filter(list -> !doubts.isEmpty()).ifPresent(list -> doubt(list, doubts));
+        List<UUID> others = proof.orders().stream().filter(o -> !o.equals(proof.orderNo())).map(o -> Keys.order(proof.ebpCode(), o)).toList();
+        Proved proved = new Proved(key, Keys.payment(proof.ebpCode(), proof.orderNo()), YUAN.equals(proof.currency()) ? Values.amount(proof.totalAmount()) : -1,
+                vault.digest(proof.payTransactionId()), vault.digest(proof.payCode()), others);
+        RetailList list = Optional.ofNullable(parts.holders(List.of(key)).get(key)).flatMap(lists::lock).orElse(null);
+        if (list != null) {
+            hold(proved, list);
         }
-        store.put(proved, Times.kept(proof.receivedAt()), holder != null);
+        // While a list waits its payment may still come, and other orders of a payment they share: it is held against the proof again when it is decided.
+        store.put(proved, Times.kept(proof.receivedAt()), list != null && list.state() != ListState.WAITING);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -77,28 +80,39 @@ class ProofCheck {
         });
     }
 
-    /** Lists that were decided since, by a process that did not know of the proof yet; and those that did are done with. */
+    /**
+     * Lists that were decided since, by a process that did not know of the proof yet; and those that did are done with. With the last of several orders that
+     * one payment is for, its sum is known: the others are told too.
+     */
     @Scheduled(fixedDelay = MILLISECONDS)
     void look() {
         if (transactions.read(Actor.PLATFORM, () -> store.held(1)).isEmpty()) {
             return;
         }
         transactions.run(Actor.PLATFORM, () -> {
-            List<UUID> done = new ArrayList<>();
-            for (Held held : store.held(AT_ONCE)) {
-                RetailList list = lists.lock(held.list()).orElse(null);
-                PartStore.Row order = parts.find(List.of(held.proved().order())).get(held.proved().order());
-                if (list != null && list.state() != ListState.WAITING && order != null) {
-                    List<String> found = list.findings() == null ? List.of() : List.of(list.findings().split(";"));
-                    List<String> fresh = ProvedPayments.doubts(held.proved(), order.part().values()).stream().filter(code -> !found.contains(code)).toList();
-                    if (!fresh.isEmpty()) {
-                        doubt(list, fresh);
-                    }
-                    done.add(held.proved().order());
-                }
-            }
-            store.checked(done);
+            List<Held> decided = store.held(AT_ONCE);
+            List<Held> all = new ArrayList<>(decided);
+            all.addAll(store.held(decided.stream().flatMap(held -> held.proved().others().stream()).distinct().toList()));
+            all.forEach(held -> lists.lock(held.list()).ifPresent(list -> hold(held.proved(), list)));
+            store.checked(decided.stream().map(held -> held.proved().order()).toList());
         });
+    }
+
+    private void hold(Proved proved, RetailList list) {
+        List<UUID> keys = new ArrayList<>(proved.others());
+        keys.add(proved.order());
+        Optional.ofNullable(proved.payment()).ifPresent(keys::add);
+        Map<UUID, PartStore.Row> there = parts.find(keys);
+        PartStore.Row order = there.get(proved.order());
+        if (order != null) {
+            PartStore.Row payment = there.get(proved.payment());
+            List<String> found = list.findings() == null ? List.of() : List.of(list.findings().split(";"));
+            List<String> fresh = ProvedPayments.doubts(ProvedPayments.share(proved, there), order.part().values(),
+                    payment == null ? null : payment.part().values()).stream().filter(code -> !found.contains(code)).toList();
+            if (!fresh.isEmpty()) {
+                doubt(list, fresh);
+            }
+        }
     }
 
     private void doubt(RetailList list, List<String> doubts) {

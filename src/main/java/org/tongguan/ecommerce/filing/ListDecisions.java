@@ -78,7 +78,8 @@ public class ListDecisions {
                         all.add(doubt);
                     }
                 }
-                proved.doubts(c.pending.orderKey(), c.order.values()).stream().filter(code -> !all.contains(code)).forEach(all::add);
+                proved.doubts(c.pending.orderKey(), c.order.values(), c.payment == null ? null : c.payment.values()).stream()
+                        .filter(code -> !all.contains(code)).forEach(all::add);
                 doubts.put(c.id, all);
             } else {
                 decisions.put(c.id, new Decision(ListState.REJECTED, String.join(";", answer.contradictions())));
