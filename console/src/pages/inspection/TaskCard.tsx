@@ -52,7 +52,7 @@ export function TaskCard({ inspection, task }: { inspection: Inspection; task: T
     }
     setBusy(true);
     await act(() => post(`/inspections/${inspection.id}/tasks/${task.id}/result`, { outcome, findings: findings.trim() }), t('inspection.resultSaved'));
-    await invalidate('/inspections', '/declarations');
+    await invalidate('/inspections', '/declarations', '/ecommerce', '/temporary', '/suspense');
     setBusy(false);
   }
 

@@ -12,7 +12,7 @@ import { Panel } from '../../kit/Page';
 import { Facts, Money, Time } from '../../kit/Show';
 import { Tag } from '../../kit/Tags';
 
-const DIFFERS = ['ECM-316', 'ECM-317', 'ECM-319'];
+const DIFFERS = ['ECM-316', 'ECM-317', 'ECM-323'];
 const OPEN = ['WAITING', 'ASKED'];
 const SOON = 2_000, LATER = 20_000;
 
