@@ -31,7 +31,7 @@ class SandboxPlatform implements JobHandler {
 
     private static final String JOB = "sandbox-payment";
     /** Ends of order numbers of which another amount, payment number or payment firm is told, to try what comes of it. */
-    private static final String OTHER_AMOUNT = "-ECM316", OTHER_NUMBER = "-ECM317", OTHER_FIRM = "-ECM319";
+    private static final String OTHER_AMOUNT = "-ECM316", OTHER_NUMBER = "-ECM317", OTHER_FIRM = "-ECM323";
     private static final BigDecimal MORE = new BigDecimal("100.00");
     private final ProofStore store;
     private final PaymentProofs proofs;
