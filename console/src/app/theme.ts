@@ -25,6 +25,8 @@ const theme: ThemeConfig = {
     fontSize: 14,
     colorInfoBg: '#edf3fa',
     colorInfoBorder: '#c3d5ea',
+    colorSuccessBg: '#eaf5ef',
+    colorSuccessBorder: '#b9dcc8',
     colorPrimaryBg: '#e6eef8',
     colorPrimaryBgHover: '#dbe7f5',
     controlHeight: 34,

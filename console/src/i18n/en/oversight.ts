@@ -65,7 +65,7 @@ export const oversight = {
   draw: 'Take the next one',
   whose: 'Whose',
   mine: 'Mine',
-  undrawn: 'Nobody’s yet',
+  undrawn: 'Not given to anybody',
   assign: 'Assign',
   assignTitle: 'Assign the case to another officer',
   assigned: 'Assigned',

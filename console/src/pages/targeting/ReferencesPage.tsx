@@ -15,6 +15,7 @@ import { Panel } from '../../kit/Page';
 import { Rows } from '../../kit/Rows';
 import { Num } from '../../kit/Show';
 import { Waiting } from '../../kit/Waiting';
+import { useRiskFields } from './Conditions';
 
 interface Row { metric: string; key: string; value: string; validFrom: Dayjs; validTo?: Dayjs | null; source: string }
 interface Values { values: Row[]; reason: string }
@@ -88,7 +89,7 @@ function Asked() {
       {values.length > 0 && (
         <div className="tg-gap-bottom"><Panel title={t('analyst.askedReferences')} flush>
           <Rows<AskedReference> dataSource={values} rowKey={(r) => `${r.metric} ${r.key} ${r.validFrom}`} pagination={values.length > 20 ? { pageSize: 20 } : false} columns={[
-            { key: 'key', title: t('analyst.commodityPrefix'), render: (_, r) => <span className="tg-mono">{r.metric} {r.key}</span> },
+            { key: 'key', title: t('analyst.commodityPrefix'), render: (_, r) => <><Metric of={r.metric} /> <span className="tg-mono">{r.key}…</span></> },
             { key: 'before', title: t('analyst.before'), align: 'right', render: (_, r) => (r.before === null ? '—' : <Num value={r.before} />) },
             { key: 'value', title: t('analyst.value'), align: 'right', render: (_, r) => <b><Num value={r.value} /></b> },
             { key: 'valid', title: t('common.valid'), render: (_, r) => valid(r, t('common.unlimited')) },
@@ -98,6 +99,13 @@ function Asked() {
       )}
     </>
   );
+}
+
+/** What a value is of, in words where rules have a field of that name. */
+function Metric({ of }: { of: string }) {
+  const { say } = useI18n();
+  const field = useRiskFields().find((f) => f.path.endsWith(`.${of}`));
+  return field ? <>{say(field.label)} <span className="tg-faint tg-mono">{of}</span></> : <span className="tg-mono">{of}</span>;
 }
 
 function valid(r: { validFrom: string | null; validTo: string | null }, open: string): string {
@@ -113,13 +121,13 @@ export function ReferencesPage() {
       title={t('common.riskReferences')} hint={t('analyst.referencesHint')} path="/risk/references" fileName="risk-references" rowKey={(r) => `${r.metric} ${r.key} ${r.validFrom}`} empty={t('analyst.noReferences')}
       actions={has(session, 'ANALYST') && <Change />} head={<Asked />}
       columns={[
-        { key: 'metric', title: t('analyst.metric'), render: (r) => <span className="tg-mono">{r.metric}</span>, csv: (r) => r.metric },
+        { key: 'metric', title: t('analyst.metric'), render: (r) => <Metric of={r.metric} />, csv: (r) => r.metric },
         { key: 'key', title: t('analyst.commodityPrefix'), render: (r) => <span className="tg-mono">{r.key}…</span>, csv: (r) => r.key },
         { key: 'value', title: t('analyst.value'), align: 'right', render: (r) => <Num value={r.value} />, csv: (r) => r.value },
         { key: 'valid', title: t('common.valid'), render: (r) => <span className="tg-num">{valid(r, t('common.unlimited'))}</span>, csv: (r) => valid(r, '') },
         { key: 'source', title: t('analyst.source'), render: (r) => r.source, csv: (r) => r.source },
       ]}
-      card={(r) => <><div className="tg-card-top"><b className="tg-mono">{r.metric} {r.key}…</b><Num value={r.value} /></div><div className="tg-card-line"><span>{valid(r, t('common.unlimited'))}</span><span>{r.source}</span></div></>}
+      card={(r) => <><div className="tg-card-top"><b><Metric of={r.metric} /> <span className="tg-mono">{r.key}…</span></b><Num value={r.value} /></div><div className="tg-card-line"><span>{valid(r, t('common.unlimited'))}</span><span>{r.source}</span></div></>}
     />
   );
 }
