@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.FormReader;
 import org.tongguan.ecommerce.filing.Prepared;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
-import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
@@ -101,11 +100,7 @@ class ExportListReading implements FormReader {
         v[Values.OUT_GOODS] = Values.amount(subject.goods());
         v[Values.OUT_KIND] = kind(d.text(MODE));
         v[Values.OUT_PACKAGES] = d.decimal(PACKAGES).longValue();
-        GoodsLines lines = new GoodsLines();
-        for (int i = 0; i < subject.lines().length; i++) {
-            lines.add(subject.lines()[i].total(), d.text(i, UNIT), subject.lines()[i].quantity(), null);
-        }
-        lines.put(v, Values.OUT_LINES, vault::digest);
+        FormReader.putLines(subject, UNIT, -1, v, Values.OUT_LINES, vault);
         return v;
     }
 

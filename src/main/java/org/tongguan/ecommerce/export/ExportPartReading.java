@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.FormReader;
 import org.tongguan.ecommerce.filing.Prepared;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
-import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Values;
@@ -82,11 +81,7 @@ class ExportPartReading implements FormReader {
         v[Values.SALE_GOODS] = Values.amount(d.decimal(O_GOODS));
         v[Values.SALE_KIND] = d.text(O_KIND).charAt(0);
         v[Values.SALE_PAID] = Values.amount(d.decimal(O_GOODS).add(d.decimal(O_FREIGHT)));
-        GoodsLines lines = new GoodsLines();
-        for (int i = 0; i < subject.lines().length; i++) {
-            lines.add(subject.lines()[i].total(), d.text(i, O_UNIT), subject.lines()[i].quantity(), null);
-        }
-        lines.put(v, Values.SALE_LINES, vault::digest);
+        FormReader.putLines(subject, O_UNIT, -1, v, Values.SALE_LINES, vault);
         return v;
     }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
-import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Pending;
 import org.tongguan.ecommerce.match.Values;
@@ -127,12 +126,7 @@ class ListReading implements FormReader {
         values[Values.LIST_FREIGHT] = Values.amount(d.decimal(L_FREIGHT));
         values[Values.LIST_ADDRESS] = vault.digest(d.text(L_ADDRESS));
         values[Values.LIST_ORDER] = vault.digest(d.text(L_ORDER));
-        GoodsLines lines = new GoodsLines();
-        for (int i = 0; i < subject.lines().length; i++) {
-            RetailCase.Line line = subject.lines()[i];
-            lines.add(line.total(), d.text(i, L_UNIT), line.quantity(), d.text(i, L_GOODS));
-        }
-        lines.put(values, Values.LIST_LINES, vault::digest);
+        FormReader.putLines(subject, L_UNIT, L_GOODS, values, Values.LIST_LINES, vault);
         return values;
     }
 

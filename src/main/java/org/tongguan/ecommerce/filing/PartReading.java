@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongguan.ecommerce.filing.Prepared.Operation;
-import org.tongguan.ecommerce.match.GoodsLines;
 import org.tongguan.ecommerce.match.Keys;
 import org.tongguan.ecommerce.match.Part;
 import org.tongguan.ecommerce.match.Values;
@@ -108,12 +107,7 @@ class PartReading implements FormReader {
         v[Values.ORDER_CONSIGNEE] = vault.digest(d.text(O_CONSIGNEE));
         v[Values.ORDER_CONSIGNEE_PHONE] = vault.digest(d.text(O_CONSIGNEE_PHONE));
         v[Values.ORDER_ADDRESS] = vault.digest(d.text(O_ADDRESS));
-        GoodsLines lines = new GoodsLines();
-        for (int i = 0; i < subject.lines().length; i++) {
-            RetailCase.Line line = subject.lines()[i];
-            lines.add(line.total(), d.text(i, O_UNIT), line.quantity(), d.text(i, O_ITEM));
-        }
-        lines.put(v, Values.ORDER_LINES, vault::digest);
+        FormReader.putLines(subject, O_UNIT, O_ITEM, v, Values.ORDER_LINES, vault);
         return v;
     }
 
