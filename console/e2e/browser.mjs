@@ -89,24 +89,46 @@ export async function pictured(name) {
   await page.setViewportSize(WIDE);
 }
 
-/** Signs in, in a fresh browser of its own. */
-export async function as(account) {
-  await page?.context().close();
-  const context = await browser.newContext({ viewport: WIDE, timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
+/** The browser of a journey: one for all its people, who come one after the other and leave nothing behind but what it fetched. */
+let context;
+
+async function opened() {
+  context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai', locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
   if (given.now) {
     await context.clock.setSystemTime(new Date(given.now));
   }
   await context.addInitScript((l) => localStorage.setItem('tongguan.lang', l), lang);
+}
+
+async function sheet() {
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.on('pageerror', (e) => wrong.push(`${step}: ${e.message}`));
   page.on('console', (m) => m.type() === 'error' && /Content Security Policy|not valid as a React child/.test(m.text()) && wrong.push(`${step}: ${m.text()}`));
   page.on('response', (r) => r.status() >= 500 && wrong.push(`${step}: ${r.status()} ${r.url()}`));
-  await page.goto(`${base}/login`);
-  await page.locator('#username').fill(account.username);
-  await page.locator('#password').fill(account.password);
-  await page.locator('form button[type=submit]').click();
-  await page.waitForURL((u) => u.pathname !== '/login');
+}
+
+/** Signs in: the first of a journey by hand, whoever comes after by the same request without the page. */
+export async function as({ username, password }) {
+  if (!context) {
+    await opened();
+    await sheet();
+    await page.goto(`${base}/login`);
+    await page.locator('#username').fill(username);
+    await page.locator('#password').fill(password);
+    await page.locator('form button[type=submit]').click();
+    await page.waitForURL((u) => u.pathname !== '/login');
+    return;
+  }
+  await page.evaluate(() => { localStorage.clear(); sessionStorage.clear(); });
+  await page.close();
+  await context.clearCookies();
+  const answer = await context.request.post(`${base}/api/v1/session`, { data: { username, password } });
+  if (!answer.ok()) {
+    throw new Error(`${username} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  }
+  await sheet();
+  await page.goto(base, { waitUntil: 'commit' });
 }
 
 /** Accounts of the sandbox by user name. */

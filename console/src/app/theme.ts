@@ -4,6 +4,9 @@ import type { Lang } from '../i18n';
 const LATIN = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", Ubuntu, "Liberation Sans"';
 const CJK = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC"';
 
+/** Who asks their system for less motion gets none: nothing slides, fades or turns. */
+const STILL = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** Calm ink blue for what can be acted on, seal red only for the brand, state colours only for states. */
 const theme: ThemeConfig = {
   token: {
@@ -30,6 +33,7 @@ const theme: ThemeConfig = {
     colorPrimaryBg: '#e6eef8',
     colorPrimaryBgHover: '#dbe7f5',
     controlHeight: 34,
+    motion: !STILL,
     boxShadowTertiary: '0 1px 2px rgba(22, 32, 46, 0.04)',
   },
   components: {

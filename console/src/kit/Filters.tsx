@@ -36,7 +36,11 @@ function Words({ filter, value, onChange }: { filter: { name: string; label: str
         onChange(null);
       }
     }}
-    onPressEnter={give} onBlur={() => typed.trim() !== value && give()} />;
+    onPressEnter={(e) => {
+      // What it opens may take the focus before the key has been passed on, and would be pressed by it.
+      e.preventDefault();
+      give();
+    }} onBlur={() => typed.trim() !== value && give()} />;
 }
 
 /** A moment that was, in the reader's zone; kept as the API takes it. */
