@@ -146,7 +146,7 @@ export type ReferenceRow = Schemas['ReferenceRow'];
 export type ReferenceProposal = Schemas['ReferenceProposal'];
 export type Parameter = Schemas['ParameterView'];
 export type Certificate = Schemas['RegisteredCertificate'];
-export type PaymentPlatform = Schemas['PaymentPlatform'];
+export type PlatformAddress = Schemas['PlatformAddress'];
 
 export type Exhibition = Schemas['ExhibitionView'];
 export type SuspenseAccount = Schemas['SuspenseAccount'];

@@ -2,20 +2,19 @@ import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { del, put } from '../../api/client';
 import { useInvalidate } from '../../api/hooks';
-import type { PaymentPlatform } from '../../api/types';
+import type { PlatformAddress } from '../../api/types';
 import { has, useSession } from '../../app/session';
 import { useI18n } from '../../i18n';
 import { useAct } from '../../kit/act';
 import { dateTime } from '../../kit/format';
 import { ListPage } from '../../kit/ListPage';
 import { Time } from '../../kit/Show';
-import { TraderName } from '../../kit/TraderName';
 import { TraderPick } from '../../kit/TraderPick';
 
 interface Values { trader: string; url: string }
 
-function Editor({ platform, onClose }: { platform: PaymentPlatform | null; onClose: () => void }) {
-  const { t } = useI18n();
+function Editor({ platform, onClose }: { platform: PlatformAddress | null; onClose: () => void }) {
+  const { t, say } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
   const { sandbox } = useSession();
@@ -25,7 +24,7 @@ function Editor({ platform, onClose }: { platform: PaymentPlatform | null; onClo
   async function save(v: Values) {
     setBusy(true);
     const done = await act(async () => {
-      await put(`/payment-proofs/platforms/${String(platform?.traderId ?? v.trader)}`, { url: v.url });
+      await put(`/payment-proofs/platforms/${platform?.traderId ?? v.trader}`, { url: v.url });
       return true;
     }, t('retail.platformAddressSaved'));
     setBusy(false);
@@ -38,7 +37,7 @@ function Editor({ platform, onClose }: { platform: PaymentPlatform | null; onClo
   return (
     <Modal open title={title} okText={t('common.save')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ url: platform?.url }} onFinish={(v) => void save(v)}>
-        {platform ? <p><TraderName id={platform.traderId} /></p> : <Form.Item name="trader" label={t('retail.platform')} rules={[must]}><TraderPick /></Form.Item>}
+        {platform ? <p>{say(platform.traderName) || platform.traderId}</p> : <Form.Item name="trader" label={t('retail.platform')} rules={[must]}><TraderPick /></Form.Item>}
         <Form.Item name="url" label={t('retail.platformAddress')} extra={t(sandbox ? 'retail.platformAddressSandbox' : 'retail.platformAddressHint')} rules={[must]}><Input maxLength={500} className="tg-mono" placeholder="https://" /></Form.Item>
       </Form>
     </Modal>
@@ -47,32 +46,32 @@ function Editor({ platform, onClose }: { platform: PaymentPlatform | null; onClo
 
 /** Where platforms are asked for the payments behind their orders: entered by the administrator, seen by who asks. */
 export function PlatformsPage() {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const act = useAct();
   const invalidate = useInvalidate();
   const { modal } = App.useApp();
   const keeps = has(useSession(), 'ADMIN');
-  const [edited, setEdited] = useState<PaymentPlatform | 'new' | null>(null);
+  const [edited, setEdited] = useState<PlatformAddress | 'new' | null>(null);
   const add = keeps && <Button type="primary" onClick={() => setEdited('new')}>{t('retail.addPlatformAddress')}</Button>;
-  const remove = (p: PaymentPlatform) => modal.confirm({
+  const remove = (p: PlatformAddress) => modal.confirm({
     title: t('common.remove'), content: <><p className="tg-mono tg-wrap">{p.url}</p><p>{t('retail.platformAddressRemove')}</p></>, okText: t('common.remove'), cancelText: t('common.cancel'), okButtonProps: { danger: true },
     onOk: async () => {
-      await act(() => del(`/payment-proofs/platforms/${String(p.traderId)}`), t('retail.platformAddressRemoved'));
+      await act(() => del(`/payment-proofs/platforms/${p.traderId}`), t('retail.platformAddressRemoved'));
       await invalidate('/payment-proofs');
     },
   });
-  const tools = (p: PaymentPlatform) => keeps && <span className="tg-row"><Button size="small" onClick={() => setEdited(p)}>{t('common.edit')}</Button><Button size="small" type="text" danger onClick={() => remove(p)}>{t('common.remove')}</Button></span>;
+  const tools = (p: PlatformAddress) => keeps && <span className="tg-row"><Button size="small" onClick={() => setEdited(p)}>{t('common.edit')}</Button><Button size="small" type="text" danger onClick={() => remove(p)}>{t('common.remove')}</Button></span>;
   return (
     <>
-      <ListPage<PaymentPlatform>
-        title={t('retail.platformAddresses')} hint={t('retail.platformAddressesHint')} path="/payment-proofs/platforms" fileName="platform-addresses" rowKey={(p) => String(p.traderId)} empty={t('retail.noPlatformAddresses')} emptyHint={t('retail.noPlatformAddressesHint')} emptyAction={add} actions={add}
+      <ListPage<PlatformAddress>
+        title={t('retail.platformAddresses')} hint={t('retail.platformAddressesHint')} path="/payment-proofs/platforms" fileName="platform-addresses" rowKey={(p) => p.traderId} empty={t('retail.noPlatformAddresses')} emptyHint={t('retail.noPlatformAddressesHint')} emptyAction={add} actions={add}
         columns={[
-          { key: 'trader', title: t('retail.platform'), render: (p) => <TraderName id={p.traderId} />, csv: (p) => String(p.traderId) },
+          { key: 'trader', title: t('retail.platform'), render: (p) => <b>{say(p.traderName) || p.traderId}</b>, csv: (p) => say(p.traderName) || p.traderId },
           { key: 'url', title: t('retail.platformAddress'), render: (p) => <span className="tg-mono tg-wrap">{p.url}</span>, csv: (p) => p.url },
           { key: 'registered', title: t('common.time'), render: (p) => <span className="tg-two"><Time at={p.registeredAt} /><span>{t('retail.registeredBy', { who: p.registeredBy })}</span></span>, csv: (p) => dateTime(p.registeredAt) },
           { key: 'tools', title: '', render: tools },
         ]}
-        card={(p) => <><div className="tg-card-top"><TraderName id={p.traderId} /></div><div className="tg-mono tg-wrap">{p.url}</div><div className="tg-card-line"><Time at={p.registeredAt} />{tools(p)}</div></>}
+        card={(p) => <><div className="tg-card-top"><b>{say(p.traderName) || p.traderId}</b></div><div className="tg-mono tg-wrap">{p.url}</div><div className="tg-card-line"><Time at={p.registeredAt} />{tools(p)}</div></>}
       />
       {edited && <Editor platform={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </>

@@ -31,8 +31,9 @@ export function OpenList({ exhibition, onClose }: { exhibition?: string; onClose
     }
   }
   const must = { required: true, message: t('common.required') };
+  const title = t(exhibition ? 'temporary.openList' : 'temporary.openCarnet');
   return (
-    <Modal open title={t('temporary.openList')} okText={t('temporary.openList')} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
+    <Modal open title={title} okText={title} cancelText={t('common.cancel')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={busy}>
       <Form form={form} layout="vertical" initialValues={{ regime: exhibition ? 'EXHIBITION' : 'ATA' }} onFinish={(v) => once(() => open(v))}>
         {exhibition && <Form.Item name="regime" label={t('temporary.regime')}><Radio.Group optionType="button" options={(['EXHIBITION', 'ATA'] as const).map((value) => ({ value, label: word('regime', value) }))} /></Form.Item>}
         {!exhibition && <Form.Item name="regime" hidden><Input /></Form.Item>}

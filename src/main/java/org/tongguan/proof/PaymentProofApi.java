@@ -2,8 +2,10 @@ package org.tongguan.proof;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongguan.kernel.Actor;
 import org.tongguan.kernel.Page;
 import org.tongguan.kernel.StepUp;
+import org.tongguan.kernel.Text;
+import org.tongguan.trader.Traders;
 
 /** Asks platforms for the payments behind orders. */
 @RestController
@@ -28,11 +32,16 @@ class PaymentProofApi {
 
     private final PaymentProofs proofs;
     private final PaymentPlatforms platforms;
+    private final Traders traders;
 
-    PaymentProofApi(PaymentProofs proofs, PaymentPlatforms platforms) {
+    PaymentProofApi(PaymentProofs proofs, PaymentPlatforms platforms, Traders traders) {
         this.platforms = platforms;
         this.proofs = proofs;
+        this.traders = traders;
     }
+
+    /** @param url its {@code platDataOpen} address */
+    record PlatformAddress(String traderId, @Nullable Text traderName, String url, String registeredBy, Instant registeredAt) { }
 
     record QuestionInput(String ebpCode, String orderNo) { }
 
@@ -59,8 +68,9 @@ class PaymentProofApi {
     @GetMapping("/platforms")
     @PreAuthorize("hasAnyRole('OFFICER','SENIOR','ADMIN')")
     @Operation(summary = "Platforms that can be asked, and where")
-    Page<PaymentPlatform> platforms(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-        return platforms.list(actor, page, size);
+    Page<PlatformAddress> platforms(Actor actor, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+        return platforms.list(actor, page, size).map(p -> new PlatformAddress(String.valueOf(p.traderId()), traders.name(p.traderId()), p.url(),
+                p.registeredBy(), p.registeredAt()));
     }
 
     @StepUp

@@ -174,8 +174,8 @@ class PaymentProofsTest extends PlatformTest {
         assertThat(admin.put(address, Map.of("url", PaymentPlatforms.SANDBOX)).status()).isEqualTo(204);
         List<String> listed = new ArrayList<>();
         here.as(Role.OFFICER).get("/api/v1/payment-proofs/platforms?size=200").json().get("items")
-                .forEach(p -> listed.add(p.get("traderId").asString() + " " + p.get("url").asString()));
-        assertThat(listed).contains(platform.id() + " " + PaymentPlatforms.SANDBOX);
+                .forEach(p -> listed.add(p.get("traderName").get("zh").asString() + " " + p.get("url").asString()));
+        assertThat(listed).contains(platform.name().zh() + " " + PaymentPlatforms.SANDBOX);
         String order = "O" + sent(here, Parcel.of(platform)).number();
         ask(here, order);
         JsonNode proof = untilSaid(here, order).get("proofs").get(0);
