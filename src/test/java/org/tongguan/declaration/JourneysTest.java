@@ -22,6 +22,7 @@ import org.tongguan.runtime.Jobs;
 import org.tongguan.support.Journey;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.trader.Traders;
 import org.yaml.snakeyaml.Yaml;
 
@@ -30,6 +31,7 @@ import org.yaml.snakeyaml.Yaml;
  * declaration stands: {@code STATE | open holds | receipt channels so far}.
  */
 @TestPropertySource(properties = {"tongguan.test=no ship of others has arrived: a database of its own", "spring.datasource.hikari.maximum-pool-size=10"})
+@SecondPlatform
 class JourneysTest extends PlatformTest {
 
     @Autowired Traders traders;

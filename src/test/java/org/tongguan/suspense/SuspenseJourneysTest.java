@@ -23,10 +23,12 @@ import org.tongguan.runtime.Transactions;
 import org.tongguan.support.Caller;
 import org.tongguan.support.PlatformTest;
 import org.tongguan.support.Port;
+import org.tongguan.support.SecondPlatform;
 import org.tongguan.support.YamlCases;
 import org.tongguan.trader.Traders;
 
 /** Goods on account from their first declaration to the last write-off, {@code cases/suspense/*.yaml}. */
+@SecondPlatform
 class SuspenseJourneysTest extends PlatformTest {
 
     @Autowired Traders traders;
